@@ -1,0 +1,62 @@
+//! Typed records from Ofsted-style inspection reports and news text: ratings, dates, named
+//! improvement areas and quoted findings, each with its exact place in the text and the name of
+//! the rule that made it. The same result every time; no model, no network.
+//!
+//! ```
+//! let text = "Marlow Council's children's services were rated inadequate in December 2021, \
+//!             and must improve the quality of plans. “We accept the findings,” said Cllr Ann Day.";
+//! let found = inspectral::extract(text);
+//!
+//! assert_eq!(found.ratings[0].grade, "inadequate");
+//! assert_eq!(found.dates[0].value.as_ref().unwrap().to_string(), "2021-12");
+//! assert_eq!(found.improvement_areas[0].name, "quality of plans");
+//! assert_eq!(found.quotes[0].text, "We accept the findings,");
+//! ```
+//!
+//! | text | record |
+//! | --- | --- |
+//! | 'was handed a rating of “**inadequate**” in December 2021' | [`Rating`]: grade `inadequate`, judgement `overall`, date `2021-12` |
+//! | 'published in **January**' | [`Date`]: value `2022-01` (with a publication date near), role `publication` |
+//! | 'needs to improve the quality of assessments and **plans**' | [`ImprovementArea`]: 'quality of plans', `required` |
+//! | '“**We welcome the report**,” said Cllr Ann Day' | [`Quote`]: `direct`, speaker 'Ann Day', voice `provider` |
+//!
+//! [`extract`] reads with the default settings; an [`Extractor`] takes a publication date, a kind
+//! of document and own frameworks, is built once and shared between threads. [`decode`] turns
+//! bytes into text. [`dates`] and [`quotes`] can be used alone.
+
+mod areas;
+pub mod dates;
+mod decode;
+mod document;
+mod error;
+mod extractor;
+pub mod quotes;
+mod ratings;
+pub mod record;
+mod reports;
+mod rule;
+mod scan;
+mod tables;
+mod text;
+
+pub use decode::{Decoded, Encoding, decode};
+pub use error::{Error, ErrorKind};
+pub use extractor::{Extractor, extract};
+#[doc(inline)]
+pub use record::{
+    AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea, Passage,
+    Provider, Quote, QuoteKind, RatedJudgement, Rating, Span, Speaker, Time, Voice, Warning,
+};
+pub use rule::{Example, Rule};
+
+/// Every rule, in the order of the extractors, with its examples.
+pub fn rules() -> Vec<&'static Rule> {
+    [dates::RULES, ratings::RULES, areas::RULES, quotes::RULES, reports::RULES].concat()
+}
+
+/// The JSON Schema of an [`Extraction`], as JSON text.
+#[cfg(feature = "schema")]
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(Extraction);
+    serde_json::to_string_pretty(&schema).expect("a schema is JSON")
+}

@@ -1,0 +1,340 @@
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::lines::Line;
+use crate::record::Span;
+use crate::tables::text::NOISE_STARTS;
+
+/// A paragraph, a heading, a list item or another unit of a text's layout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// The block with its list marker.
+    pub span: Span,
+    pub kind: BlockKind,
+    /// The marker of a list item: a bullet, '3.', '(a)'.
+    pub marker: Option<Span>,
+    /// Its lines, as indexes.
+    pub lines: Range<usize>,
+    /// Its sentences, as indexes.
+    pub sentences: Range<usize>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    /// The headline of a news text.
+    Headline,
+    /// A line of the header: date line, byline, section names.
+    Header,
+    /// A short line over what follows.
+    Heading,
+    Paragraph,
+    /// An item of a list, bulleted or numbered.
+    Item,
+    /// A line of a table, its cells far apart.
+    Row,
+    /// Page numbers, running headers and footers.
+    Furniture,
+    /// Captions, 'READ MORE' lines, prompts.
+    Noise,
+}
+
+impl Block {
+    /// The block without its list marker.
+    pub(crate) fn content(&self, source: &str) -> Span {
+        match self.marker {
+            Some(marker) => Span::new(marker.end(), self.span.end()).trimmed(source),
+            None => self.span,
+        }
+    }
+
+    /// Whether it is running text.
+    pub(crate) fn is_prose(&self) -> bool {
+        matches!(self.kind, BlockKind::Paragraph | BlockKind::Item)
+    }
+}
+
+/// Divides a text into blocks.
+pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> {
+    let furniture = furniture(source, lines);
+    let width = typical_width(lines);
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let first = at;
+        at += 1;
+        let marker = marker(source, lines[first].span);
+        let is_row = is_row(lines[first].span.of(source));
+        if wrapped && !furniture[first] && !is_row {
+            // A marker alone on its line belongs to the text after it.
+            let mut alone = marker.is_some_and(|m| m.end() == lines[first].span.end());
+            while at < lines.len() && !furniture[at] {
+                let joins = if alone {
+                    lines[at].gap <= 1 && self::marker(source, lines[at].span).is_none()
+                } else {
+                    goes_on(source, &lines[at - 1], &lines[at], width)
+                };
+                if !joins {
+                    break;
+                }
+                alone = false;
+                at += 1;
+            }
+        }
+        let span = lines[first].span.to(lines[at - 1].span);
+        let kind = if furniture[first] {
+            BlockKind::Furniture
+        } else if is_noise(span.of(source)) {
+            BlockKind::Noise
+        } else if marker.is_some_and(|m| m.end() < span.end()) {
+            BlockKind::Item
+        } else if is_row {
+            BlockKind::Row
+        } else if is_heading(span.of(source), at - first) {
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        };
+        let marker = marker.filter(|_| kind == BlockKind::Item);
+        blocks.push(Block { span, kind, marker, lines: first..at, sentences: 0..0 });
+    }
+    if !wrapped {
+        mark_header(source, &mut blocks);
+    }
+    blocks
+}
+
+/// Whether `next` goes on with the paragraph that `line` is part of, in wrapped text.
+fn goes_on(source: &str, line: &Line, next: &Line, width: usize) -> bool {
+    let (text, follows) = (line.span.of(source), next.span.of(source));
+    if next.gap > 0 && next.page == line.page {
+        return false;
+    }
+    if marker(source, next.span).is_some() || is_row(follows) {
+        return false;
+    }
+    let starts_low = follows.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    if next.page != line.page {
+        return starts_low && !text.ends_with(['.', '!', '?', ':']);
+    }
+    let ends = text.ends_with(['.', '!', '?', ':', '”', '’']) || text.ends_with(".\"");
+    let short = line.span.len() * 10 < width * 7;
+    if starts_low {
+        return true;
+    }
+    // A capital after a short line starts something new; after a full line it may be a name.
+    !short && !(ends && line.span.len() * 10 < width * 8)
+}
+
+/// The length in bytes that full lines have: the 80th percentile of all lines.
+fn typical_width(lines: &[Line]) -> usize {
+    let mut lengths: Vec<usize> = lines.iter().map(|line| line.span.len()).collect();
+    if lengths.is_empty() {
+        return 0;
+    }
+    let at = lengths.len() * 4 / 5;
+    let at = at.min(lengths.len() - 1);
+    *lengths.select_nth_unstable(at).1
+}
+
+/// The list marker that a line starts with: a bullet, a dash, '3.', '2.1', '(a)', or a bullet
+/// alone on the line.
+pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
+    let text = line.of(source);
+    let mut chars = text.char_indices();
+    let (_, first) = chars.next()?;
+    let len = match first {
+        '•' | '●' | '◼' | '■' | '▪' | '◦' | '○' | '\u{f0b7}' | '\u{f0a7}' | '\u{f06e}' | '‣'
+        | '⁃' | '◾' | '∙' | '·' | '▫' | '□' | '➢' | '\u{f0d8}' => first.len_utf8(),
+        '-' | '–' | '—' | '*' | '>' | 'o' | '+' => {
+            let rest = &text[first.len_utf8()..];
+            let spaced = rest.starts_with([' ', '\t', '\u{a0}']) || rest.is_empty();
+            if !spaced && first != '>' {
+                return None;
+            }
+            first.len_utf8()
+        }
+        '0'..='9' => {
+            let digits = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+            if digits > 3 {
+                return None;
+            }
+            let rest = &text[digits..];
+            let close = rest.starts_with(['.', ')']);
+            if !close {
+                return None;
+            }
+            let after = &rest[1..];
+            if !(after.is_empty() || after.starts_with(char::is_whitespace)) {
+                return None;
+            }
+            digits + 1
+        }
+        '(' => {
+            let close = text.find(')')?;
+            let label = &text[1..close];
+            let roman = label.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+            if !(label.len() == 1 && label.as_bytes()[0].is_ascii_alphanumeric())
+                && !(roman && close < 6)
+            {
+                return None;
+            }
+            close + 1
+        }
+        _ => return None,
+    };
+    Some(Span::new(line.start(), line.start() + len))
+}
+
+/// Whether a line has cells far apart, as tables keep them in `-layout` text.
+fn is_row(line: &str) -> bool {
+    let mut run = 0;
+    for byte in line.bytes() {
+        run = if byte == b' ' { run + 1 } else { 0 };
+        if run >= 4 {
+            return true;
+        }
+    }
+    false
+}
+
+fn is_noise(text: &str) -> bool {
+    let text = text.trim_start_matches(['(', '[', '•', '|', '*', ' ']);
+    let mut head = String::with_capacity(40);
+    for c in text.chars().take(40) {
+        head.extend(c.to_lowercase());
+    }
+    let caption = text.len() < 300
+        && ["(Image:", "(Picture:", "(Photo:", "Picture: ", "(Credit:", "(Pic:"]
+            .iter()
+            .any(|mark| text.contains(mark));
+    let start = NOISE_STARTS.partition_point(|start| *start <= head.as_str());
+    caption
+        || NOISE_STARTS[start.saturating_sub(3)..start].iter().any(|start| {
+            head.starts_with(start)
+                && !head[start.len()..].starts_with(|c: char| c.is_alphanumeric())
+                && (*start != "share" || text.len() < 12)
+        })
+}
+
+/// Whether a block is a heading: short, starting with a capital, not ending as a sentence does.
+fn is_heading(text: &str, lines: usize) -> bool {
+    let words = text.split_whitespace().take(19).count();
+    let starts_high = text
+        .trim_start_matches(['‘', '“', '"', '\'', '('])
+        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let ends = text.ends_with(['.', '!', ',', ';', '”', '"']) && !text.ends_with("...");
+    lines <= 3 && words <= 18 && starts_high && !ends && text.len() <= 140
+}
+
+/// The header of a news text: its headline, and the short lines before the first paragraph.
+fn mark_header(source: &str, blocks: &mut [Block]) {
+    let mut seen_headline = false;
+    for block in blocks.iter_mut().take(12) {
+        let text = block.span.of(source);
+        let short = text.len() <= 200 && !text.ends_with(['.', '”']);
+        if !seen_headline {
+            if !short && text.len() > 250 {
+                return;
+            }
+            block.kind = BlockKind::Headline;
+            seen_headline = true;
+        } else if matches!(block.kind, BlockKind::Noise | BlockKind::Furniture) {
+            continue;
+        } else if short && text.len() <= 80 && !text.contains(['“', '"']) {
+            block.kind = BlockKind::Header;
+        } else {
+            return;
+        }
+    }
+}
+
+/// Which lines are page furniture: page numbers, and short lines that come again beside page
+/// breaks or page numbers.
+fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
+    let is_number = |line: &Line| {
+        let text = line.span.of(source);
+        let text = text.strip_prefix("Page ").or(text.strip_prefix("page ")).unwrap_or(text);
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        text.len() - digits.len() <= 3
+            && digits.len() < text.len()
+            && (digits.is_empty()
+                || digits
+                    .strip_prefix(" of ")
+                    .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit())))
+    };
+    let mut marked: Vec<bool> = vec![false; lines.len()];
+    if lines.len() < 8 {
+        return marked;
+    }
+    // Lines beside a page break: up to three before and after it.
+    let mut near = vec![false; lines.len()];
+    for (at, pair) in lines.windows(2).enumerate() {
+        let number = is_number(&pair[0]) || is_number(&pair[1]);
+        if pair[0].page != pair[1].page || (number && pair[1].gap > 0) {
+            near[at.saturating_sub(3)..(at + 5).min(lines.len())].fill(true);
+        }
+    }
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for (line, near) in lines.iter().zip(&near) {
+        if *near && line.span.len() <= 120 {
+            *times.entry(line.span.of(source)).or_default() += 1;
+        }
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let last = at + 1 == lines.len();
+        let breaks = last
+            || lines[at + 1].page != line.page
+            || lines[at + 1].gap > 0
+            || (at > 0 && lines[at - 1].page != line.page);
+        marked[at] = (near[at] && is_number(line) && breaks)
+            || (near[at]
+                && times.get(line.span.of(source)).is_some_and(|&n| n >= 2)
+                && marker(source, line.span).is_none());
+    }
+    marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+    use super::*;
+
+    fn kinds(source: &str) -> Vec<(BlockKind, &str)> {
+        read(source).blocks.iter().map(|b| (b.kind, b.span.of(source))).collect()
+    }
+
+    #[test]
+    fn news_has_a_headline_a_header_and_paragraphs() {
+        use BlockKind::*;
+        let source = "School praised by inspectors\n28 February 2025\nBy Ann Day\nA school has been praised.\n\nREAD MORE: Bins to be emptied\n\nIt is good.";
+        let found = kinds(source);
+        let expected = [Headline, Header, Header, Paragraph, Noise, Paragraph];
+        assert_eq!(found.iter().map(|f| f.0).collect::<Vec<_>>(), expected, "{found:?}");
+    }
+
+    #[test]
+    fn wrapped_lines_join_and_items_stand_alone() {
+        use BlockKind::*;
+        let source = "What needs to improve?\n◼ The quality of plans, so that they are\nclear to families and children.\n◼ Oversight.\n\n2.\n\nLeaders know the service well and have\nplans for what comes next.";
+        let found = kinds(source);
+        assert_eq!(
+            found.iter().map(|f| f.0).collect::<Vec<_>>(),
+            [Heading, Item, Item, Item],
+            "{found:?}"
+        );
+        assert!(found[1].1.ends_with("children.") && found[3].1.starts_with("2."));
+    }
+
+    #[test]
+    fn markers() {
+        let of = |s: &str| marker(s, Span::new(0, s.len())).map(|m| m.end());
+        assert_eq!(of("• one"), Some(3));
+        assert_eq!(of("3. one"), Some(2));
+        assert_eq!(of("(a) one"), Some(3));
+        assert_eq!(of("2023 was"), None);
+        assert_eq!(of("1.5 million"), None);
+        assert_eq!(of("-one"), None);
+        assert_eq!(of("(one)"), None);
+    }
+}

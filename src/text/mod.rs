@@ -1,0 +1,77 @@
+//! What a text looks like, before anything is understood.
+//!
+//! | in the text | here |
+//! | --- | --- |
+//! | lines, pages, indents | [`Line`] |
+//! | paragraphs, headings, list items, header lines, page furniture, noise | [`Block`] |
+//! | sentences | [`Sentence`] |
+//! | what stands between quotation marks | [`Quotation`] |
+//!
+//! Everything is a span of the untouched source. Extractors look things up by offset, in
+//! logarithmic time; nothing here depends on the length of a line or a paragraph.
+
+mod blocks;
+mod lines;
+mod marks;
+mod sentences;
+
+pub(crate) use blocks::{Block, BlockKind};
+pub(crate) use lines::Line;
+pub(crate) use marks::Quotation;
+pub(crate) use sentences::Sentence;
+
+use crate::record::{Span, Warning};
+
+/// A text, divided.
+pub(crate) struct Text<'t> {
+    pub source: &'t str,
+    /// The lines that are not blank.
+    pub lines: Vec<Line>,
+    pub blocks: Vec<Block>,
+    /// The sentences, each within one block.
+    pub sentences: Vec<Sentence>,
+    /// The outermost quotations.
+    pub quotations: Vec<Quotation>,
+    /// Whether paragraphs are wrapped over several lines, as in text from PDF.
+    pub wrapped: bool,
+}
+
+impl<'t> Text<'t> {
+    /// Divides `source`; what is doubtful goes to `warnings`.
+    pub(crate) fn read(source: &'t str, warnings: &mut Vec<Warning>) -> Text<'t> {
+        let lines = lines::lines(source);
+        let wrapped = lines::is_wrapped(source, &lines);
+        let mut blocks = blocks::blocks(source, &lines, wrapped);
+        let sentences = sentences::sentences(source, &mut blocks);
+        let quotations = marks::quotations(source, &blocks, warnings);
+        Text { source, lines, blocks, sentences, quotations, wrapped }
+    }
+
+    /// The words at `span`.
+    pub(crate) fn at(&self, span: Span) -> &'t str {
+        span.of(self.source)
+    }
+
+    /// The number of the block that holds byte `offset`, or else of the one before it.
+    pub(crate) fn block_at(&self, offset: usize) -> usize {
+        self.blocks.partition_point(|block| block.span.start() <= offset).saturating_sub(1)
+    }
+
+    /// The number of the sentence that holds byte `offset`, or else of the one before it.
+    pub(crate) fn sentence_at(&self, offset: usize) -> usize {
+        self.sentences.partition_point(|s| s.span.start() <= offset).saturating_sub(1)
+    }
+
+    /// The outermost quotation whose marks or words hold byte `offset`.
+    pub(crate) fn quotation_at(&self, offset: usize) -> Option<&Quotation> {
+        let next = self.quotations.partition_point(|q| q.outer.start() <= offset);
+        let quotation = &self.quotations[next.checked_sub(1)?];
+        let inside = quotation.segments.iter().any(|s| s.start() <= offset && offset <= s.end());
+        (inside || quotation.outer.start() == offset).then_some(quotation)
+    }
+}
+
+#[cfg(test)]
+pub(crate) fn read(source: &str) -> Text<'_> {
+    Text::read(source, &mut Vec::new())
+}

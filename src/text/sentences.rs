@@ -1,0 +1,222 @@
+use super::blocks::{Block, BlockKind};
+use crate::record::Span;
+use crate::tables::text::{ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTH_ABBREVIATIONS};
+
+/// A sentence, without white space at its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Sentence {
+    pub span: Span,
+    /// The number of its block.
+    pub block: usize,
+}
+
+/// Divides each block into sentences, and tells the blocks which are theirs.
+pub(crate) fn sentences(source: &str, blocks: &mut [Block]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    for (number, block) in blocks.iter_mut().enumerate() {
+        let first = sentences.len();
+        let content = block.content(source);
+        let mut push = |span: Span| {
+            let span = span.trimmed(source);
+            if !span.is_empty() {
+                sentences.push(Sentence { span, block: number });
+            }
+        };
+        if block.kind == BlockKind::Furniture {
+            push(content);
+        } else {
+            let mut start = content.start();
+            let words = content.of(source).as_bytes();
+            for found in memchr::memchr3_iter(b'.', b'!', b'?', words) {
+                let at = content.start() + found;
+                if at < start {
+                    continue;
+                }
+                if let Some(end) = sentence_end(source, content, at) {
+                    push(Span::new(start, end));
+                    start = end;
+                }
+            }
+            push(Span::new(start, content.end()));
+        }
+        block.sentences = first..sentences.len();
+    }
+    sentences
+}
+
+/// Where the sentence ends whose last stop may be at byte `at`; `None` when it goes on.
+fn sentence_end(source: &str, block: Span, at: usize) -> Option<usize> {
+    let rest = &source[at..block.end()];
+    let closers =
+        |c: char| matches!(c, '.' | '!' | '?' | '…' | '”' | '’' | '"' | '\'' | ')' | ']' | '»');
+    let tail = rest.find(|c| !closers(c)).unwrap_or(rest.len());
+    let end = at + tail;
+    let after = &rest[tail..];
+    if after.is_empty() {
+        return Some(end);
+    }
+    let mut follows = after.trim_start();
+    if follows.len() == after.len() {
+        // Footnote digits glued to the stop ('harm.2 Since') are let be.
+        return None;
+    }
+    if follows.is_empty() {
+        return Some(end);
+    }
+    follows = follows.trim_start_matches(['“', '‘', '"', '\'', '(', '[', '«']);
+    let next = follows.chars().next().unwrap_or(' ');
+    if next.is_lowercase() {
+        return None;
+    }
+    if rest.starts_with('.') && tail == 1 && !stop_ends(source, block, at, follows) {
+        return None;
+    }
+    Some(end)
+}
+
+/// Whether the full stop at byte `at` ends a sentence, rather than an abbreviation or initial.
+fn stop_ends(source: &str, block: Span, at: usize, follows: &str) -> bool {
+    let before = &source[block.start()..at];
+    // Abbreviations are short: eight bytes back, to a character boundary, are enough.
+    let mut from = before.len().saturating_sub(12);
+    while !before.is_char_boundary(from) {
+        from += 1;
+    }
+    let word_start = before[from..]
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
+        .map_or(from, |i| from + i + before[from + i..].chars().next().map_or(1, char::len_utf8));
+    let word = &before[word_start..];
+    if word.is_empty() || word.len() > 7 {
+        return true;
+    }
+    let lower = word.to_lowercase();
+    let capitalised = follows.starts_with(char::is_uppercase);
+    if CLOSING_ABBREVIATIONS.binary_search(&lower.as_str()).is_ok() {
+        return capitalised && starts_sentence(follows);
+    }
+    if MONTH_ABBREVIATIONS.binary_search(&lower.as_str()).is_ok()
+        && word.starts_with(char::is_uppercase)
+    {
+        return !follows.starts_with(|c: char| c.is_ascii_digit());
+    }
+    if word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase()) && word != "I" {
+        return starts_sentence(follows);
+    }
+    if ABBREVIATIONS.binary_search(&lower.as_str()).is_ok() {
+        let number_word = matches!(
+            lower.as_str(),
+            "no" | "nos" | "p" | "pp" | "ch" | "fig" | "para" | "paras" | "art" | "ed" | "est"
+        );
+        return number_word && !follows.starts_with(|c: char| c.is_ascii_digit());
+    }
+    // 'U.S.', 'p.m.', 'J.K.'
+    if lower.contains('.') && lower.split('.').all(|part| part.len() <= 1) {
+        return capitalised && starts_sentence(follows);
+    }
+    true
+}
+
+/// Whether text starts with a word that starts sentences and is no part of a name.
+fn starts_sentence(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    matches!(
+        word,
+        "The"
+            | "A"
+            | "An"
+            | "He"
+            | "She"
+            | "It"
+            | "They"
+            | "We"
+            | "I"
+            | "In"
+            | "On"
+            | "At"
+            | "But"
+            | "And"
+            | "This"
+            | "That"
+            | "These"
+            | "Those"
+            | "There"
+            | "His"
+            | "Her"
+            | "Its"
+            | "Their"
+            | "Our"
+            | "If"
+            | "When"
+            | "While"
+            | "After"
+            | "Before"
+            | "For"
+            | "As"
+            | "However"
+            | "Inspectors"
+            | "Ofsted"
+            | "Children"
+            | "Leaders"
+            | "Pupils"
+            | "Staff"
+            | "What"
+            | "Some"
+            | "Many"
+            | "Most"
+            | "Not"
+            | "No"
+            | "So"
+            | "To"
+            | "You"
+            | "By"
+            | "With"
+            | "From"
+            | "Since"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::read;
+
+    #[track_caller]
+    fn splits(source: &str, expected: &[&str]) {
+        let text = read(source);
+        let found: Vec<_> = text.sentences.iter().map(|s| s.span.of(source)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn abbreviations_and_initials_do_not_end_sentences() {
+        splits(
+            "Cllr. J. Day of St. Anne's said no. 3 cost £1.5m. Mr. Lee v. Mrs. Roe was heard at 9 a.m. on Jan. 5. It ended.",
+            &[
+                "Cllr. J. Day of St. Anne's said no. 3 cost £1.5m.",
+                "Mr. Lee v. Mrs. Roe was heard at 9 a.m. on Jan. 5.",
+                "It ended.",
+            ],
+        );
+        splits(
+            "She said no. He left at 5 p.m. The end.",
+            &["She said no.", "He left at 5 p.m.", "The end."],
+        );
+        splits(
+            "St Mary's C of E Primary is small. It grew.",
+            &["St Mary's C of E Primary is small.", "It grew."],
+        );
+    }
+
+    #[test]
+    fn closing_marks_belong_to_their_sentence() {
+        splits(
+            "“It is too high.” In response, he left. “Why?” she asked. (It is so.) Yes!",
+            &[
+                "“It is too high.”",
+                "In response, he left.",
+                "“Why?” she asked.",
+                "(It is so.)",
+                "Yes!",
+            ],
+        );
+    }
+}
