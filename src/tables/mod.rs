@@ -2,4 +2,5 @@
 //! Words and facts, generated from `data/`.
 
 pub(crate) mod frameworks;
+pub(crate) mod ratings;
 pub(crate) mod text;
