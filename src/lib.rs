@@ -30,6 +30,7 @@ mod decode;
 mod document;
 mod error;
 mod extractor;
+pub mod framework;
 pub mod quotes;
 mod ratings;
 pub mod record;
