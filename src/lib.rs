@@ -25,6 +25,7 @@
 //! bytes into text. [`dates`] and [`quotes`] can be used alone.
 
 mod areas;
+mod authority;
 pub mod dates;
 mod decode;
 mod document;
