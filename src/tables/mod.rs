@@ -3,4 +3,5 @@
 
 pub(crate) mod authorities;
 pub(crate) mod frameworks;
+pub(crate) mod marks;
 pub(crate) mod text;
