@@ -51,18 +51,43 @@ fn throughput(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// Time of extraction against that of a bare pass for the same trigger words.
+fn against_a_bare_scan(_: &mut Criterion) {
+    let words = inspectral::trigger_words();
+    let automaton = aho_corasick::AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .match_kind(aho_corasick::MatchKind::LeftmostLongest)
+        .kind(Some(aho_corasick::AhoCorasickKind::DFA))
+        .build(&words)
+        .expect("the trigger words make an automaton");
+    let extractor = inspectral::Extractor::new();
+    for (name, text) in texts() {
+        let bare = best(|| automaton.find_iter(&text).count());
+        let whole = best(|| extractor.extract(&text));
+        println!(
+            "bare scan  {name:16} {:6.0} MB/s, extraction {:6.0} MB/s: {:.1} times slower ({} words)",
+            text.len() as f64 / 1e6 / bare.as_secs_f64(),
+            text.len() as f64 / 1e6 / whole.as_secs_f64(),
+            whole.as_secs_f64() / bare.as_secs_f64(),
+            words.len(),
+        );
+    }
+}
+
+/// The shortest of three runs.
+fn best<T>(mut work: impl FnMut() -> T) -> Duration {
+    (0..3)
+        .map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(work());
+            start.elapsed()
+        })
+        .min()
+        .unwrap_or_default()
+}
+
 /// Time for 10 MB against time for 1 MB of the same kind: 10 where time grows linearly.
 fn growth(_: &mut Criterion) {
-    let best = |text: &str| {
-        (0..3)
-            .map(|_| {
-                let start = Instant::now();
-                std::hint::black_box(inspectral::extract(text));
-                start.elapsed()
-            })
-            .min()
-            .unwrap_or_default()
-    };
     let news = folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/news"));
     let line = news.replace('\n', " ");
     for (name, piece) in [
@@ -81,11 +106,12 @@ fn growth(_: &mut Criterion) {
     ] {
         let (small, large) =
             (piece.repeat(1_000_000 / piece.len()), piece.repeat(10_000_000 / piece.len()));
-        let (one, ten) = (best(&small), best(&large));
+        let (one, ten) =
+            (best(|| inspectral::extract(&small)), best(|| inspectral::extract(&large)));
         let ratio = ten.as_secs_f64() / one.as_secs_f64();
         println!("growth {name:22} 1 MB {one:>10.1?}  10 MB {ten:>10.1?}  ratio {ratio:.1}");
     }
 }
 
-criterion_group!(benches, throughput, growth);
+criterion_group!(benches, throughput, against_a_bare_scan, growth);
 criterion_main!(benches);

@@ -57,6 +57,13 @@ pub fn rules() -> Vec<&'static Rule> {
     [dates::RULES, ratings::RULES, areas::RULES, quotes::RULES, reports::RULES].concat()
 }
 
+/// The trigger words of the one scan, for the benchmark that compares extraction with a bare pass
+/// over the same text.
+#[doc(hidden)]
+pub fn trigger_words() -> Vec<&'static str> {
+    scan::trigger_words()
+}
+
 /// The JSON Schema of an [`Extraction`], generated from the types, as JSON text that ends with a
 /// line feed. The tool adds `id` and `input` to each object that it writes.
 #[cfg(feature = "schema")]

@@ -53,7 +53,8 @@ fn pdf(words: &str) -> Vec<u8> {
          /Resources << /Font << /F1 5 0 R >> >> >>"
             .to_owned(),
         format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+            .to_owned(),
     ];
     let mut file = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
@@ -134,7 +135,9 @@ fn records_have_the_fields_of_the_contract() {
     assert_eq!(line["input"]["encoding"], "utf-8");
     assert_eq!(line["document"]["published"], "2023-07-01");
     let rating = &line["ratings"][0];
-    for field in ["span", "text", "grade", "judgement", "provider", "time", "date", "extent", "rule"] {
+    for field in
+        ["span", "text", "grade", "judgement", "provider", "time", "date", "extent", "rule"]
+    {
         assert!(rating.get(field).is_some(), "{field} is missing in {rating}");
     }
     assert!(rating["extent"].is_null());
@@ -159,7 +162,8 @@ fn wrong_use_is_status_2() {
 #[test]
 fn formats_are_told_by_content_and_spans_count_the_saved_text() {
     let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("report.txt"), pdf("The school was rated good in June 2023.")).unwrap();
+    fs::write(folder.path().join("report.txt"), pdf("The school was rated good in June 2023."))
+        .unwrap();
     fs::write(folder.path().join("scan.pdf"), pdf("")).unwrap();
     fs::write(folder.path().join("broken.pdf"), b"%PDF-1.7\nnothing here").unwrap();
     fs::write(
@@ -195,7 +199,8 @@ fn another_program_can_read_the_pdfs() {
     fs::write(folder.path().join("a.pdf"), pdf("ignored")).unwrap();
     let output = run(folder.path(), &["extract", "a.pdf", "--pdf-text-command", "echo rated good"]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
-    let output = run(folder.path(), &["extract", "a.pdf", "--pdf-text-command", "no-such-program {}"]);
+    let output =
+        run(folder.path(), &["extract", "a.pdf", "--pdf-text-command", "no-such-program {}"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(errors(&output).contains("no-such-program"), "{}", errors(&output));
 }
