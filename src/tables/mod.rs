@@ -2,4 +2,5 @@
 //! Words and facts, generated from `data/`.
 
 pub(crate) mod authorities;
+pub(crate) mod reports;
 pub(crate) mod text;
