@@ -4,4 +4,5 @@
 pub(crate) mod authorities;
 pub(crate) mod frameworks;
 pub(crate) mod marks;
+pub(crate) mod reports;
 pub(crate) mod text;

@@ -268,29 +268,39 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     if lines.len() < 8 {
         return marked;
     }
-    // Lines beside a page break: up to three before and after it.
-    let mut near = vec![false; lines.len()];
+    // Lines beside a page break, up to three before and after it, each with the break's number.
+    let mut near = vec![0usize; lines.len()];
+    let mut breaks = 0;
     for (at, pair) in lines.windows(2).enumerate() {
         let number = is_number(&pair[0]) || is_number(&pair[1]);
         if pair[0].page != pair[1].page || (number && pair[1].gap > 0) {
-            near[at.saturating_sub(3)..(at + 5).min(lines.len())].fill(true);
+            // A page number and the page's end are one break.
+            let first = at.saturating_sub(3);
+            if near[first..=at].iter().all(|near| *near == 0) {
+                breaks += 1;
+            }
+            near[first..(at + 5).min(lines.len())].fill(breaks);
         }
     }
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    // How many breaks a line stands beside: a grade that comes twice in a table is no furniture.
+    let mut times: HashMap<&str, (usize, usize)> = HashMap::new();
     for (line, near) in lines.iter().zip(&near) {
-        if *near && line.span.len() <= 120 {
-            *times.entry(line.span.of(source)).or_default() += 1;
+        if *near > 0 && line.span.len() <= 120 {
+            let (last, count) = times.entry(line.span.of(source)).or_default();
+            *count += usize::from(*last != *near);
+            *last = *near;
         }
     }
+    let breaks_seen = breaks;
     for (at, line) in lines.iter().enumerate() {
         let last = at + 1 == lines.len();
         let breaks = last
             || lines[at + 1].page != line.page
             || lines[at + 1].gap > 0
             || (at > 0 && lines[at - 1].page != line.page);
-        marked[at] = (near[at] && is_number(line) && breaks)
-            || (near[at]
-                && times.get(line.span.of(source)).is_some_and(|&n| n >= 2)
+        marked[at] = (near[at] > 0 && is_number(line) && breaks)
+            || (near[at] > 0
+                && times.get(line.span.of(source)).is_some_and(|(_, count)| *count >= 2 && *count * 5 >= breaks_seen)
                 && marker(source, line.span).is_none());
     }
     marked
