@@ -78,10 +78,11 @@ impl Extractor {
         let scan = Scan::of(source);
 
         let mentions = dates::mentions(&text, &scan);
-        let document = document::identify(&text, &mentions, self);
+        let opened = reports::open(&text);
+        let document = document::identify(&text, &mentions, opened.as_ref(), self);
         let mut dates = dates::resolve(&text, &mentions, &document);
 
-        let report = reports::read(&text, &document, &mut dates, &mut warnings);
+        let report = reports::read(opened.as_ref(), &text, &document, &mut dates, &mut warnings);
         let quotes = quotes::find_in(&text, &scan, &document);
         let reading = Reading {
             text: &text,

@@ -63,6 +63,10 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             continue;
         };
         let floor = found.last().map_or(0, |last| last.end);
+        // 'for being safe' is about 'safe'.
+        if words[at].is("being") && end > at + 1 {
+            at += 1;
+        }
         let first = widen(words, at, floor);
         let overall = words[at].is("overall")
             || (words[at].any(&["headline", "overall"]) && end - at <= 2);
@@ -102,6 +106,13 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     }) {
         first -= 1;
     }
+    // 'standards relating to safeguarding'
+    if back(first, 1).is_some_and(|w| w.is("to"))
+        && back(first, 2).is_some_and(|w| w.is("relating"))
+        && back(first, 3).is_some_and(|w| w.any(&["standards", "requirements"]))
+    {
+        return first - 3;
+    }
     let preposition = |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with"]));
     let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.is("the"));
     let skip = if preposition(back(first, 1)) {
@@ -115,7 +126,7 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
         w.is_some_and(|w| {
             w.any(&[
                 "quality", "effectiveness", "impact", "experiences", "experience", "progress", "support", "services",
-                "service", "help", "outcomes", "standards", "standard", "provision", "care", "requirements", "judgement",
+                "service", "help", "outcomes", "provision", "care", "requirements", "judgement",
                 "work", "arrangements", "contribution",
             ])
         })

@@ -155,14 +155,40 @@ fn general(
         let firm = s.word(noun).is_some_and(|w| {
             w.any(&["rating", "ratings", "grade", "grades", "grading", "gradings", "judgement", "judgements", "judgment", "judgments", "verdict", "category"])
         });
-        let worth = grade.quoted || grade.form != Form::Common || context.inspection || s.words[grade.first].any(&["outstanding", "inadequate"]);
-        if (firm && worth || status && (grade.quoted || context.inspection || s.words[grade.first].is("outstanding")))
+        let single = s.word(noun).is_some_and(|w| w.any(&["rating", "ratings", "grade"]));
+        let worth = grade.quoted
+            || grade.form != Form::Common
+            || context.inspection
+            || single
+            || s.words[grade.first].any(&["outstanding", "inadequate"]);
+        if (firm && worth || status && (grade.quoted || context.inspection || s.words[grade.first].any(&["outstanding", "inadequate"])))
             && !s.before(grade.first).is_some_and(|w| w.any(&["very", "shows", "show", "more", "use"]))
         {
             let mut found = Licence::by(&rules::RATING_NOUN, grade.first);
             found.verb = governing(s, grade.first).unwrap_or(grade.first);
             return Some(found);
         }
+    }
+    if let Some(at) = governing(s, grade.first)
+        && s.words[at].of(RATING_NOUNS)
+        && s.any_in(at + 1, grade.first, &["of"])
+    {
+        return Some(Licence::by(&rules::RATING_NOUN, at));
+    }
+    // 'Skelby Juniors, then inadequate, is now'
+    if s.before(grade.first).is_some_and(|w| w.any(&["then", "previously", "formerly"]))
+        && s.word(after).is_some_and(|w| w.is(","))
+        && grade.first >= 2
+        && s.words[grade.first - 2].is(",")
+    {
+        let mut found = Licence::by(&rules::IS, grade.first);
+        found.left_behind = true;
+        return Some(found);
+    }
+    // 'five outstandings'
+    if s.words[grade.first].any(&["outstandings", "goods", "inadequates"]) {
+        let counted = s.before(grade.first).is_some_and(|w| number(&w.plain).is_some());
+        return counted.then(|| Licence::by(&rules::STAND_IN, grade.first));
     }
     if let Some(found) = attributive(s, context, n, accepted, after)? {
         return Some(found);
@@ -257,7 +283,9 @@ fn governing(s: &Sentence<'_>, first: usize) -> Option<usize> {
     for _ in 0..8 {
         at = at.checked_sub(1)?;
         let word = &s.words[at];
-        let skip = word.is_quotation_mark() || (word.any(LIGHT) && !s.is_copula(at));
+        let to_be = word.is("being")
+            || (word.is("be") && at.checked_sub(1).is_some_and(|i| s.words[i].is("to")));
+        let skip = word.is_quotation_mark() || to_be || (word.any(LIGHT) && !s.is_copula(at));
         if !skip {
             return (!word.mark || word.is(":")).then_some(at);
         }
@@ -274,6 +302,22 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
             && s.words[grade.first].capital
             && s.names_provider();
         return capitals.then(|| Licence::by(&rules::CAPTION, grade.first));
+    }
+    // 'Gazette: INADEQUATE: Hollybank Manor'
+    let upper = s.words[grade.first].span.len() > 5
+        && s.word(after).is_some_and(|w| w.is(":"))
+        && s.before(grade.first).is_some_and(|w| w.is(":"))
+        && grade.first <= 5
+        && s.words[grade.first].capital;
+    if upper && s.names_provider() {
+        return Some(Licence::by(&rules::CAPTION, grade.first));
+    }
+    // 'Good in three areas: leadership, behaviour and teaching.'
+    if first && s.word(after).is_some_and(|w| w.any(&["in", "across"])) && links::right(s, grade).end > after + 1 {
+        let scope = links::right(s, grade);
+        if scope.unnamed || scope.judgements.len() > 1 {
+            return Some(Licence::by(&rules::LABEL, grade.first));
+        }
     }
     let mut at = grade.first;
     while at > 0 && s.words[at - 1].is_quotation_mark() {
@@ -389,7 +433,24 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         // 'the grade good' is no verb, nor is 'rate' in 'at a good rate'.
         return Some(Licence::by(&rules::RATED_AS, at));
     }
-    let strong = grade.quoted || grade.form != Form::Common || context.inspection;
+    let scope = links::right(s, grade);
+    let scoped = scope.unnamed || scope.judgements.iter().any(|j| !j.overall);
+    let strong = grade.quoted
+        || grade.form != Form::Common
+        || context.inspection
+        || scoped
+        || !links::left(s, grade, at, 0).is_empty()
+        || (s.names_provider() && between(&["as", "be"]) && at > 0 && s.is_copula(at - 1));
+    if word.any(&["came", "come", "emerged"]) && between(&["out", "as"]) {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
+    // 'met the expected standard' of areas, not of pupils
+    if grade.form == Form::Special
+        && word.any(&["met", "meets", "reached", "reach", "at"])
+        && !links::left(s, grade, at, 0).is_empty()
+    {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
     if word.of(FINDING_VERBS) && strong {
         let linked = between(&["as", "be", "that", "it", "is", "are", "was", "were", "they", "in", "at", "by"])
             || grade.quoted
@@ -424,9 +485,10 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         }
     }
     let before = s.before(at)?;
+    let spoken = context.inspection || s.words.iter().any(|w| w.of(RATING_NOUNS));
     let subject = s.judgement_before(at).is_some()
-        || s.mention_before(at).is_some_and(|m| m.kind != MentionKind::Common || context.inspection || grade.quoted)
-        || (before.any(&["it", "they", "which", "that", "one", "we"]) && (grade.quoted || context.inspection))
+        || s.mention_before(at).is_some_and(|m| m.kind != MentionKind::Common || spoken || grade.quoted)
+        || (before.any(&["it", "they", "which", "that", "one", "we"]) && (grade.quoted || context.inspection || s.any_in(at.saturating_sub(3), at, &["told"])))
         || s.judgements.iter().any(|j| j.first <= at && at <= j.end + 3)
         || (before.is(",") && at >= 2 && s.mentions.iter().any(|m| m.end < at))
         || s.mentions.iter().any(|m| m.end <= at && m.end + 4 >= at && !s.any_in(m.end, at, &["that", "roof", "which"]) && s.any_in(m.end, at, &["in", "of", "at", "for"]));
@@ -452,6 +514,7 @@ fn copula(
         if s.is_copula(at - 1)
             || word.any(&["has", "have", "had", "having", "all", "both", "each", "also", "now", "still", "only", "just", "then", "again"])
             || word.is_quotation_mark()
+            || (word.is("to") && s.is_copula(at))
         {
             at -= 1;
             steps += 1;
@@ -467,10 +530,20 @@ fn copula(
     if s.before(at).is_some_and(|w| w.of(RATING_NOUNS)) || s.judgement_before(at).is_some_and(|j| j.overall) {
         return found;
     }
-    if links::left(s, grade, verb, 0).judgements.iter().any(|j| !j.overall) {
+    // 'told it is inadequate'
+    if s.any_in(at.saturating_sub(3), at, &["told"])
+        && before.is_some_and(|w| w.any(&["it", "they", "that"]))
+    {
+        return Some(Licence::by(&rules::RATED_AS, verb));
+    }
+    let scope = links::left(s, grade, verb, 0);
+    if scope.judgements.iter().any(|j| j.overall) {
+        return found;
+    }
+    if scope.judgements.iter().any(|j| !j.overall) {
         return (!report || kept || strong && grade.quoted).then_some(found).flatten();
     }
-    if links::left(s, grade, verb, 0).unnamed {
+    if scope.unnamed {
         return found;
     }
     let mention = s.mention_before(at).or_else(|| {
@@ -480,12 +553,12 @@ fn copula(
     }).or_else(|| s.mentions.iter().rev().find(|m| m.end < at && m.end + 4 >= at && s.any_in(m.end, m.end + 1, &["in", "at", "of", "like"])));
     if let Some(mention) = mention {
         let sure = match mention.kind {
-            MentionKind::Name | MentionKind::Group => context.inspection || strong || mention.kind == MentionKind::Name && s.any_in(verb, grade.first, &["now", "still"]) || mention.kind == MentionKind::Group || s.words.iter().any(is_inspector),
+            MentionKind::Name | MentionKind::Group => context.inspection || strong || mention.kind == MentionKind::Name && (s.any_in(verb, grade.first, &["now", "still"]) || s.words[grade.first].any(&["inadequate", "outstanding"])) || mention.kind == MentionKind::Group || s.words.iter().any(is_inspector),
             MentionKind::Capitals | MentionKind::Common => strong || context.inspection || kept,
         };
         return (sure && (!report || kept || strong)).then_some(found).flatten();
     }
-    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", ","])) || at == 0;
+    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", "but", ","])) || at == 0;
     if pronoun && (!report || kept) {
         let said = strong
             || kept
@@ -608,7 +681,7 @@ fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             let exams = s.any_in(0, s.words.len(), &["gcse", "gcses", "a-level", "a-levels", "exam", "exams", "results", "btec"]);
             let inside = s.any_in(grade.first, grade.end, &["ofsted", "cqc", "estyn"]);
             let higher = s.words[grade.first].any(&["one", "a"]);
-            ((given || sweep || reserved || inside) && (inspected || given) && !exams || higher)
+            ((given || sweep || reserved || inside) && (inspected || given || reserved) && !exams || higher)
                 .then(|| Licence::by(&rules::STAND_IN, grade.first))
         }
         Form::Number => {

@@ -35,7 +35,6 @@ use crate::scan::{Topic, Triggers};
 use crate::tables::ratings::TRIGGERS as TRIGGER_WORDS;
 use crate::text::{BlockKind, Text};
 
-use licence::Licence;
 use sentence::Sentence;
 
 pub(crate) use rules::RULES;
@@ -49,6 +48,7 @@ const LONGEST: usize = 3000;
 const MOST_GRADES: usize = 60;
 
 /// What a text as a whole tells about its ratings.
+#[derive(Clone)]
 pub(crate) struct Context<'a> {
     pub text: &'a Text<'a>,
     pub document: &'a Document,
@@ -188,7 +188,7 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
     let has = |word: &str| memchr::memmem::find(head, word.as_bytes()).is_some();
     let inspection = reading.document.kind != DocumentKind::News
         || reading.document.inspectorate.is_some()
-        || ["nspect", "Ofsted", "OFSTED", "CQC", "Estyn", "watchdog", "Watchdog", "HMICFRS", "Care Inspectorate"]
+        || ["nspect", "Ofsted", "OFSTED", "CQC", "Estyn", "watchdog", "Watchdog", "HMICFRS", "Care Inspectorate", "graded ", " rated "]
             .iter()
             .any(|word| has(word));
     let card = has("urgent improvement") || has("strong standard") || has("Strong standard") || has("report card");

@@ -155,7 +155,19 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if !starts_name && word.of(GENERIC_HEADS) {
         return None;
     }
-    if word.any(&["i", "year", "key", "send", "covid-19", "brexit"]) {
+    if word.any(&["i", "year", "key", "send", "covid-19", "brexit"])
+        || word.span.len() == 1
+        || word.plain.ends_with("-rated")
+        || (word.possessive() && {
+            let stem = word.plain.trim_end_matches("'s").trim_end_matches('\'');
+            GENERIC_HEADS.binary_search(&stem).is_ok()
+        })
+    {
+        return None;
+    }
+    // 'Schools that …': a noun, capitalised because it leads the sentence.
+    let leads = at == 0 || words[at - 1].mark;
+    if leads && is_provider_noun(word) && !words.get(at + 1).is_some_and(|w| w.capital) {
         return None;
     }
     // Names of people are led by their titles.
@@ -172,12 +184,11 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
             noun |= is_name_noun(next);
             stop = next.possessive() && noun && is_name_noun(next);
             end += 1;
-        } else if next.any(&["of", "the", "upon", "on", "and", "&", "le", "la", "in"])
+        } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS))
         {
             let joins = match &*next.plain {
                 "and" | "&" => !noun && later_noun(words, end + 1),
-                "in" => false,
                 "the" => false,
                 _ => true,
             };
@@ -260,7 +271,9 @@ fn place_tail(words: &[Word<'_>], end: usize) -> usize {
 /// 'the school', 'a care home in Sedgeworth', 'its fostering agency'.
 fn common(words: &[Word<'_>], at: usize) -> Found {
     let word = &words[at];
-    if !is_provider_noun(word) || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at-1].mark {
+    if !is_provider_noun(word)
+        || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at - 1].mark
+    {
         return None;
     }
     // Modifiers before the noun, not further than the article.
@@ -284,7 +297,21 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
     }
     // A nursery in Wexcombe is told from others by its place; 'the school in May' is not.
     let article = first.checked_sub(1).and_then(|i| words.get(i));
-    if article.is_some_and(|w| w.any(&["a", "an"])) {
+    // 'took home', 'in county': a noun without an article is another word.
+    let determined = article.is_none_or(|w| {
+        w.mark
+            || w.possessive()
+            || w.plain.ends_with("-rated")
+            || w.capital
+            || w.any(&["a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "whose", "another", "other", "every", "each", "rated", "old", "former", "local", "and", "latest", "same", "whole", "which"])
+    });
+    if !determined && first == at && !word.plain.ends_with('s') {
+        return None;
+    }
+    let unit = words[end - 1].any(&["unit", "ward", "wing", "department"]);
+    if article.is_some_and(|w| w.any(&["a", "an"]))
+        || unit && words.get(end).is_some_and(|w| w.is("at"))
+    {
         end = place_tail(words, end);
     }
     Some((first, end, MentionKind::Common))
@@ -388,6 +415,8 @@ struct Named {
     sort: Sort,
     times: usize,
     strong: bool,
+    /// Whether its noun is part of the name, with a capital.
+    proper: bool,
 }
 
 /// How much of a text is read for names: providers are named early.
@@ -434,7 +463,8 @@ impl<'t> Names<'t> {
         let sort = sort_of_name(&words[mention.first..mention.end]);
         let times = if headline { 2 } else { 1 };
         list.push(self.names.len());
-        self.names.push(Named { span: mention.span, words: parts, sort, times, strong });
+        let proper = words[mention.end - 1].capital || words[mention.first..mention.end].iter().any(|w| w.is("children's"));
+        self.names.push(Named { span: mention.span, words: parts, sort, times, strong, proper });
     }
 
     fn choose_main(&mut self) {
@@ -447,7 +477,8 @@ impl<'t> Names<'t> {
         let mut best: Option<(usize, usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
             let firm = named.words.iter().any(|w| matches!(&**w, "ltd" | "limited" | "trust" | "federation" | "mat" | "police"));
-            if !named.strong || firm && best.is_some() {
+            // 'a Thornbeck primary' is somebody with a fuller name.
+            if !named.strong || firm && best.is_some() || !named.proper {
                 continue;
             }
             let weight = weight(at);
@@ -465,7 +496,7 @@ impl<'t> Names<'t> {
         for &other in &self.by_first[&named.words[0]] {
             let longer = &self.names[other];
             let current = &self.names[best];
-            let agrees = named.words.len() == 1 || longer.words.get(1) == named.words.get(1);
+            let agrees = longer.words.starts_with(&named.words);
             if longer.strong && agrees && longer.words.len() > current.words.len() && (named.sort == Sort::Other || longer.sort == named.sort)
             {
                 best = other;
@@ -491,6 +522,20 @@ impl<'t> Names<'t> {
         match mention.kind {
             MentionKind::Group => self.provider(mention.span),
             MentionKind::Name | MentionKind::Capitals => {
+                // 'A SEDGEWORTH care home', 'Thornbeck primary': the main provider, when it is of
+                // that kind and has a name of its own.
+                let last = &words[mention.end - 1];
+                let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                let introduced = article.is_none_or(|w| w.any(&["a", "an"]));
+                let sort = sort_of_name(&words[mention.first..mention.end]);
+                if mention.kind == MentionKind::Name
+                    && !last.capital
+                    && introduced
+                    && services(words, mention.end.saturating_sub(2)).is_none()
+                    && let Some(main) = self.main.filter(|&m| self.names[m].sort == sort || self.names[m].sort == Sort::Other)
+                {
+                    return self.provider(self.names[main].span);
+                }
                 let list = parts.first().and_then(|first| self.by_first.get(first));
                 let own = list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
                 match own {
@@ -503,6 +548,15 @@ impl<'t> Names<'t> {
             }
             MentionKind::Common => {
                 let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                // 'the council's children's services' are not the council.
+                let named_services = (mention.first..mention.end).any(|i| services(words, i).is_some());
+                if named_services {
+                    let known = self.names.iter().position(|n| n.strong && n.words.iter().any(|w| w == "services"));
+                    return match known {
+                        Some(at) => self.provider(self.names[self.fullest_of(at)].span),
+                        None => self.provider(mention.span),
+                    };
+                }
                 let new = article.is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "our"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 let mut last: Option<usize> = None;

@@ -52,11 +52,20 @@ pub(super) fn collect<'t>(
         }
         licences.push(found);
     }
-    let accepted: Vec<bool> = licences.iter().map(Option::is_some).collect();
-    // 'So was overall effectiveness.' goes on from the sentence before.
-    if s.words[0].is("so") && s.words.get(1).is_some_and(|w| w.any(&["was", "were", "is", "are"])) {
-        extend_last(collected, number, links::list_from(s, 2).0);
+    // What a rating beside it makes plain: 'which was inadequate a year ago, improved to good'.
+    if !context.inspection && licences.iter().any(Option::is_some) && licences.iter().any(Option::is_none) {
+        let context = Context { inspection: true, ..context.clone() };
+        let mut floor = 0;
+        for n in 0..s.grades.len() {
+            if licences[n].is_none() {
+                licences[n] = licence::licence(s, &context, n, &licences, floor);
+            }
+            if licences[n].is_some() {
+                floor = links::right(s, &s.grades[n]).end.max(s.grades[n].end);
+            }
+        }
     }
+    let accepted: Vec<bool> = licences.iter().map(Option::is_some).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut floor = 0;
     for (n, licence) in licences.iter().enumerate() {
@@ -69,7 +78,11 @@ pub(super) fn collect<'t>(
             .zip(&accepted[n + 1..])
             .find(|(_, a)| **a)
             .map_or(s.words.len(), |(g, _)| g.first);
-        let mentions = graded(s, n, licence, floor, next);
+        let mut mentions = graded(s, n, licence, floor, next);
+        // 'Of the four judgements, three were good' counts no providers.
+        if scope.unnamed && mentions.first().is_some_and(|m| m.kind == MentionKind::Group && m.end <= grade.first) {
+            mentions.clear();
+        }
         let when = when::read(s, reading.dates, n, licence, &accepted);
         floor = scope.end.max(grade.end);
         drafts.push(Draft {
@@ -83,18 +96,20 @@ pub(super) fn collect<'t>(
         });
     }
     respectively(s, &mut drafts);
+    // 'So was overall effectiveness.' goes on from this sentence.
+    if let Some(last) = drafts.last_mut()
+        && let Some(next) = context.text.sentences.get(number + 1)
+        && reading.text.source[next.span.range()].starts_with("So ")
+        && next.span.len() < 400
+    {
+        let next = Sentence::plain(reading.text.source, next.span);
+        if next.words.get(1).is_some_and(|w| w.any(&["was", "were", "is", "are"])) {
+            last.scope.judgements.extend(links::list_from(&next, 2).0);
+        }
+    }
     if !drafts.is_empty() {
         collected.drafts.extend(drafts);
         collected.sentences.push(sentence);
-    }
-}
-
-/// Adds judgements to the last rating of the sentence before.
-fn extend_last(collected: &mut Collected<'_>, number: usize, list: Vec<Linked>) {
-    if let Some(last) = collected.drafts.last_mut()
-        && last.number + 1 >= number
-    {
-        last.scope.judgements.extend(list);
     }
 }
 
@@ -117,6 +132,9 @@ fn scope(
         let extent = Some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
     }
+    if licence.rule.name == rules::GRADE_RATED.name || licence.rule.name == rules::AREA_SEND.name {
+        return Scope { end: grade.end, ..Scope::default() };
+    }
     let left = links::left(s, grade, licence.verb, floor);
     if !left.is_empty() {
         return Scope { end: right.end.max(grade.end), ..left };
@@ -132,6 +150,14 @@ fn scope(
 
 /// 'safe and well-led, down from good and outstanding respectively': one grade each.
 fn respectively(s: &Sentence<'_>, drafts: &mut [Draft]) {
+    let two = drafts.len() == 2
+        && drafts[1].rule.name == rules::LISTED.name
+        && drafts[0].mentions.len() == 2
+        && drafts[0].mentions.iter().map(|m| m.first).eq(drafts[1].mentions.iter().map(|m| m.first));
+    if two {
+        pair_names(drafts);
+        return;
+    }
     if !s.words.iter().any(|w| w.is("respectively")) || drafts.len() < 2 {
         return;
     }
@@ -146,6 +172,12 @@ fn respectively(s: &Sentence<'_>, drafts: &mut [Draft]) {
         drafts[count - 2].scope.judgements = vec![first.clone()];
         drafts[count - 1].scope.judgements = vec![second.clone()];
     }
+    pair_names(drafts);
+}
+
+/// 'Beech Court and The Laurels were rated good and requires improvement': one grade each.
+fn pair_names(drafts: &mut [Draft]) {
+    let count = drafts.len();
     let names = drafts[count - 2].mentions.clone();
     if let [first, second] = &names[..] {
         drafts[count - 2].mentions = vec![first.clone()];
@@ -162,11 +194,13 @@ fn graded(
     next: usize,
 ) -> Vec<Mention> {
     let grade = &s.grades[n];
+    let run_by = |m: &Mention| s.before(m.first).is_some_and(|w| w.is("by"));
     let usable = |m: &Mention| match m.kind {
+        _ if run_by(m) => false,
         MentionKind::Capitals => {
             let before = s.before(m.first);
             let after = s.word(m.end);
-            before.is_some_and(|w| w.any(&["at", "of", "in", "to", "on", "for", "that", "rated", "graded", "judged", "found", "gave", "gives"]))
+            before.is_some_and(|w| w.any(&["at", "of", "in", "to", "on", "for", "that", "across", "rated", "graded", "judged", "found", "gave", "gives"]))
                 || s.is_copula(m.end)
                 || s.grades.iter().any(|g| g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first)
                 || after.is_some_and(|w| w.any(&["has", "had", "was", "received", "got", "rated", "retained", "scored", "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still", "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed", "then"]))
@@ -174,7 +208,9 @@ fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
-        m.kind == MentionKind::Capitals && s.before(m.first).is_some_and(|w| w.is("in")) && false
+        m.kind == MentionKind::Capitals
+            && s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]))
+            && s.mentions.iter().any(|other| other.end < m.first && other.kind != MentionKind::Group)
     };
     // Right first when the grade is said 'of', 'to', 'on' somebody.
     let right = s.mentions.iter().find(|m| {
@@ -182,7 +218,7 @@ fn graded(
             && m.end <= next
             && m.first <= grade.end + 16
             && usable(m)
-            && m.kind != MentionKind::Group
+            && (m.kind != MentionKind::Group || s.before(m.first).is_some_and(|w| w.any(&["its", "their"])))
             && {
                 let mut before = m.first;
                 while before > 0 && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"]) {

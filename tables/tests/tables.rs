@@ -3,6 +3,8 @@
 //! `UPDATE_TABLES=1 cargo test -p inspectral-tables` writes them; without the switch the test fails
 //! when they differ. The data files are checked too: word lists are sorted, unique, lower case.
 
+mod places;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -208,6 +210,8 @@ fn tables_are_up_to_date() {
         settle(&format!("{}.rs", stem(&path)), &lexicon(&path));
         modules.push(stem(&path).to_owned());
     }
+    settle("authorities.rs", &places::authorities(root(), HEADER));
+    modules.push("authorities".to_owned());
     modules.sort();
     let list: String = modules.iter().map(|m| format!("pub(crate) mod {m};\n")).collect();
     settle("mod.rs", &format!("{HEADER}//! Words and facts, generated from `data/`.\n\n{list}"));
