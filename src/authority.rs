@@ -166,7 +166,9 @@ mod tests {
 
     #[test]
     fn other_providers_are_none() {
-        for name in ["Kent Primary School", "Kentish Town", "Ofsted", "", "Council", "children’s services"] {
+        for name in
+            ["Kent Primary School", "Kentish Town", "Ofsted", "", "Council", "children’s services"]
+        {
             means(name, None, None);
         }
         means(&"Kent ".repeat(100), None, None);

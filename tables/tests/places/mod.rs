@@ -39,13 +39,21 @@ pub fn authorities(root: &Path, header: &str) -> String {
     let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     let mut out = format!("{header}//! Authorities of `data/places/authorities.csv`.\n");
     out.push_str("\n/// Code, name, first and last day of the code (empty: in force), by code.\n");
-    out.push_str("#[rustfmt::skip]\npub(crate) static AUTHORITIES: &[(&str, &str, &str, &str)] = &[\n");
+    out.push_str(
+        "#[rustfmt::skip]\npub(crate) static AUTHORITIES: &[(&str, &str, &str, &str)] = &[\n",
+    );
     for (number, row) in rows.iter().enumerate() {
         let [code, name, council, from, to, _, aliases] = row.as_slice() else {
             panic!("authorities.csv: {row:?}");
         };
-        assert!(number == 0 || rows[number - 1][0] < *code, "authorities.csv: {code} is out of order");
-        assert!(from.len() == 10 && (to.is_empty() || to > from), "authorities.csv: dates of {code}");
+        assert!(
+            number == 0 || rows[number - 1][0] < *code,
+            "authorities.csv: {code} is out of order"
+        );
+        assert!(
+            from.len() == 10 && (to.is_empty() || to > from),
+            "authorities.csv: dates of {code}"
+        );
         writeln!(out, "    ({code:?}, {name:?}, {from:?}, {to:?}),").unwrap();
         for name in aliases.split('|').chain([name.as_str(), council.as_str()]).map(key) {
             let codes = names.entry(name.clone()).or_default();
@@ -54,7 +62,9 @@ pub fn authorities(root: &Path, header: &str) -> String {
             }
         }
     }
-    out.push_str("];\n\n/// Names in lower case without punctuation, each with its rows of `AUTHORITIES`.\n");
+    out.push_str(
+        "];\n\n/// Names in lower case without punctuation, each with its rows of `AUTHORITIES`.\n",
+    );
     out.push_str("#[rustfmt::skip]\npub(crate) static NAMES: &[(&str, &[u16])] = &[\n");
     for (name, codes) in names.iter().filter(|(name, _)| !name.is_empty()) {
         writeln!(out, "    ({name:?}, &{codes:?}),").unwrap();
