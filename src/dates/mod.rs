@@ -2,7 +2,7 @@
 
 mod value;
 
-pub use value::DateValue;
+pub use value::{DateValue, Day, Season};
 
 use crate::record::{Date, Document, Span};
 use crate::rule::Rule;

@@ -2,4 +2,8 @@
 //! Words and facts, generated from `data/`.
 
 pub(crate) mod areas;
+pub(crate) mod authorities;
+pub(crate) mod frameworks;
+pub(crate) mod marks;
+pub(crate) mod reports;
 pub(crate) mod text;
