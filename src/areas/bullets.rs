@@ -156,6 +156,7 @@ pub(super) fn find(reading: &Reading<'_>, areas: &mut Vec<ImprovementArea>) -> V
                 kind,
                 cue: Some(Passage::at(text.source, cue)),
                 item: Some(Passage::at(text.source, content)),
+                tag: None,
                 rule: Cow::Borrowed(BULLETS.name),
             });
         }

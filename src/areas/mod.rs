@@ -235,6 +235,7 @@ fn record(s: &Sentence<'_>, span: Span, finding: Finding) -> ImprovementArea {
         kind: finding.kind,
         cue: (!cue.is_empty()).then(|| Passage::at(s.source, s.span(cue))),
         item: None,
+        tag: None,
         rule: Cow::Borrowed(finding.rule.name),
     }
 }
