@@ -42,7 +42,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'sta
         while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
             next += 1;
         }
-        if !(list::opens_action(s, next) || (s.is(next, KEEP.or(IMPROVE)) && loose && !s.is(next + 1, PREPOSITION.or(VERB)) && (s.is(next - 1, AND) || s.any(next - 1, &["to"]) || s.is(next - 1, SEMICOLON))) ) {
+        if !(list::opens_action(s, next) || (s.is(next, KEEP.or(IMPROVE)) && loose && (!s.is(next + 1, PREPOSITION.or(VERB)) || s.any(next, &["share", "work", "respond", "consult", "communicate"]) && s.any(next + 1, &["with", "to"])) && (s.is(next - 1, AND) || s.any(next - 1, &["to"]) || s.is(next - 1, SEMICOLON))) ) {
             // 'and on staff sickness', 'and that audits are shared' were read by their own action.
             return;
         }
@@ -193,7 +193,7 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
             break;
         } else if s.is(end, AND) && (list::opens_action(s, end + 1) || s.any(end + 1, &["to"]) || s.opens_clause(end + 1)) {
             break;
-        } else if deadline(s, end) || s.follows(end, &["so", "that"]) || s.any(end, &["inspectors", "which"]) {
+        } else if deadline(s, end) || s.follows(end, &["so", "that"]) || s.any(end, &["inspectors", "after", "because", "following", "if", "once", "while"]) {
             break;
         }
         end += 1;
@@ -208,7 +208,7 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
 /// Whether the verb phrase says what is to be done, not only that something is.
 fn names_action(s: &Sentence<'_>, run: Run) -> bool {
     !(s.any(run.start, &["take", "make", "do"]) && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
-        && !s.any(run.start + 1, &["it", "this", "that", "so", "more", "better"])
+        && !s.any(run.start + 1, &["it", "this", "that", "so", "more", "better", "after", "on", "up", "out"])
 }
 
 /// Whether 'by 12 May', 'by the end of March' stands at `i`.
@@ -243,7 +243,7 @@ pub(super) fn ensure(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'s
         }
         for j in i + 1..end {
             let stops = s.is(j, AND) && (list::opens_action(s, j + 1) && !s.has_verb_form(j + 1) || s.any(j + 1, &["that"]))
-                || s.follows(j, &["so", "that"])
+                || (s.follows(j, &["so", "that"]) && j > i + 4)
                 || deadline(s, j);
             if stops {
                 end = j;

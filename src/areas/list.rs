@@ -251,7 +251,11 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
             push(from, cut.unwrap_or(i), joint);
             break i;
         } else if class.is(AUXILIARY) && s.is_main_verb(i) && !s.any(from, &["how", "what", "whether", "why"]) {
-            // The last element is the subject of something else.
+            // 'the figures councillors are shown', or the subject of something else.
+            if joint != Joint::First && s.is(from, ARTICLE) && (from..i).any(|j| s.is(j, PREPOSITION)) {
+                i += 1;
+                continue;
+            }
             if joint == Joint::First {
                 push(from, cut.unwrap_or(i), joint);
             }
@@ -305,6 +309,9 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
     ) {
         return !(s.any(i, &["in", "on", "for", "at", "by", "with"]) && false);
     }
+    if s.is(i, ARTICLE) && s.is(i + 1, BODY.or(PERSON)) && s.is(i + 2, VERB.or(DONE)) {
+        return true;
+    }
     // 'inspectors said', 'the report says', 'Ofsted has found'.
     let mut seen = false;
     for j in i..s.len().min(i + 14) {
@@ -357,7 +364,11 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if is_pair(s, and) {
         return And::Joins;
     }
-    let clausal = s.any(left.start, &["how", "whether", "what", "why"]);
+    let clausal = s.any(left.start, &["how", "whether", "what", "why", "way"]) || s.any(left.start + 1, &["way"]);
+    // ', and the school put matters right'
+    if s.is(next, ARTICLE) && s.is(next + 1, BODY.or(PERSON)) && s.is(next + 2, VERB.or(DONE)) {
+        return And::Ends;
+    }
     if s.any(next, &["how", "whether", "what", "why"]) {
         return And::Splits;
     }

@@ -63,6 +63,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, DOING) {
         doing(x, i);
     }
+    if s.any(i, &["found", "spending", "spent", "committed", "earmarked", "pledged"]) && (i + 1..i + 4).any(|j| s.word(j).starts_with('£')) {
+        money(x, i);
+    }
     if s.any(i, &["place", "post"]) && s.any(i.wrapping_sub(1), &["in"]) {
         in_place(x, i);
     }
@@ -124,7 +127,7 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         if s.is(run.start, DONE) && !s.is(run.start, DOING) && rule.name == "area.has_done" && run.end > run.start + 1 {
             continue;
         }
-        if s.any(run.start, &["back", "aside", "up"]) {
+        if s.any(run.start, &["back", "aside", "up"]) || s.any(run.start + 1, &["of"]) && s.is(run.start, QUANTIFIER.or(NUMBER)) || s.is(s.head(run), OTHER) && s.is(s.head(run), PERSON) && s.is(run.start, ARTICLE.or(PERSON)) {
             continue;
         }
         if names_area(s, run) && !s.any(run.start, &["that", "it", "them", "place", "note", "part", "how"]) {
@@ -132,6 +135,19 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         }
     }
     end
+}
+
+/// "We've found £6.2m for 40 extra social workers".
+fn money(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if x.side(i) != Side::Provider {
+        return;
+    }
+    let amount = (i + 1..i + 4).find(|&j| s.word(j).starts_with('£')).unwrap_or(i);
+    let from = if s.any(amount + 1, &["million", "m", "billion"]) { amount + 2 } else { amount + 1 };
+    if s.any(from, &["for", "on"]) {
+        push_items(x, from + 1, Run { start: i, end: from + 1 }, &HAS_DONE);
+    }
 }
 
 /// Whether the sentence speaks of a time or a cause that makes what was done a step.
@@ -290,7 +306,7 @@ fn in_place(x: &mut Statement<'_, '_>, i: usize) {
 /// 'Under the council's improvement plan, supervision will be held every month.'
 fn under_plan(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let plan = s.any(0, &["under"]) && (0..s.len().min(9)).any(|j| s.any(j, &["plan", "plans"]));
+    let plan = s.any(0, &["under"]) && (0..s.len().min(9)).any(|j| s.any(j, &["plan"]) && s.any(j.wrapping_sub(1), &["action", "improvement", "recovery"]));
     if !plan || matches!(x.side(i), Side::Other | Side::Inspectorate) {
         return;
     }

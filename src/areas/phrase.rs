@@ -101,6 +101,14 @@ impl<'a> Sentence<'a> {
         {
             return false;
         }
+        // 'social work', 'visits': a verb only where an object follows, or it follows a pronoun.
+        if self.is(i, DOUBTFUL) {
+            let pronoun = i > 0 && self.any(i - 1, &["they", "we", "i", "he", "she", "it", "who", "staff"]);
+            let object = self.is(i + 1, ARTICLE.or(QUANTIFIER)) && !self.any(i + 1, &["that"]) && !(i > 0 && self.is(i - 1, AND.or(COMMA)));
+            if !(pronoun || object) {
+                return false;
+            }
+        }
         // 'plans made by', 'children placed in': a participle after a noun.
         if self.word(i).ends_with("ed") && self.any(i + 1, &["by", "in", "with", "to", "at"]) && !self.is(i, SAYING) {
             return false;
@@ -178,6 +186,12 @@ impl<'a> Sentence<'a> {
             && !self.any(start, &["too"])
         {
             start += 1;
+        }
+        // 'In too many subjects the curriculum is': the phrase in front is no part of it.
+        if self.is(start, PREPOSITION)
+            && let Some(article) = (start + 2..end).rev().find(|&j| self.is(j, ARTICLE) && !self.is(j - 1, PREPOSITION))
+        {
+            start = article;
         }
         let run = Run { start, end };
         (!run.is_empty()).then_some(run)

@@ -135,7 +135,7 @@ fn says_need(s: &Sentence<'_>, run: Run) -> bool {
             i,
             &[
                 "improvement", "improve", "improved", "better", "address", "addressed", "tackle", "tackled", "strengthen",
-                "right", "development", "priority", "attention", "fix", "done", "change", "resolve", "worked",
+                "right", "development", "priority", "attention", "fix", "done", "change", "resolve", "worked", "action",
             ],
         ) && !s.any(i.wrapping_sub(1), &["has", "have", "had", "be", "to-be", "showed", "shown"])
             || (s.any(i, &["must", "required", "require", "need", "needs"]))
@@ -252,6 +252,10 @@ fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
 fn calls_for(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let improvement = s.any(i, &["improvement", "improvements"]);
+    if s.any(i.wrapping_sub(1), &["urgent"]) && s.any(i.wrapping_sub(2), &["needs", "need", "needed"]) {
+        // The lowest grade of a report card.
+        return;
+    }
     let called = (i.saturating_sub(5)..i).any(|j| s.any(j, &["called", "calls", "calling", "call", "demanded", "demands", "wants", "want", "see", "make", "need", "needs", "needed", "recommended", "ordered", "urgent"]));
     let link = |j: usize| s.any(j, &["in", "to", "on", "around", "with"]);
     let from = if improvement && called && link(i + 1) {
@@ -446,7 +450,7 @@ fn told(x: &mut Statement<'_, '_>, i: usize) {
     let Some(to) = (i + 1..stop).find(|&j| s.any(j, &["to"]) || s.is(j, BREAK.or(COMMA)) || (j > i + 1 && s.any(j, &["that"]))) else {
         return;
     };
-    if !s.any(to, &["to"]) {
+    if !s.any(to, &["to"]) || s.is(to - 1, NEGATIVE) {
         return;
     }
     let given = s.any(i, &["gives", "gave", "given"]);
@@ -455,6 +459,14 @@ fn told(x: &mut Statement<'_, '_>, i: usize) {
     }
     let side = x.side(i);
     if passive {
+        // 'Ofsted is expected to carry out a visit'
+        let mut verb = i;
+        while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+            verb -= 1;
+        }
+        if s.subject(verb).is_some_and(|run| super::voice::side_of_run(s, run) == Side::Inspectorate) {
+            return;
+        }
         if side == Side::Other || (given && !(0..i).any(|j| s.is(j, INSPECTORATE))) {
             return;
         }
@@ -498,7 +510,7 @@ fn plan_to(x: &mut Statement<'_, '_>, i: usize) {
 /// Whether a run names an area at all: not a whole body, not a bare fault, not a pronoun.
 pub(super) fn names_area(s: &Sentence<'_>, run: Run) -> bool {
     let one = run.end - run.start == 1;
-    if one && (s.is(run.start, BODY.or(SUBJECT).or(ARTICLE).or(QUANTIFIER).or(PREPOSITION).or(NUMBER).or(ADVERB).or(RELATIVE).or(COMPARATIVE)) || s.any(run.start, &["game", "progress", "performance", "grade", "rating", "outcomes", "standards", "failings", "failures", "weaknesses", "findings", "these", "them", "everything"])) {
+    if one && (s.is(run.start, BODY.or(SUBJECT).or(ARTICLE).or(QUANTIFIER).or(PREPOSITION).or(NUMBER).or(ADVERB).or(RELATIVE).or(COMPARATIVE)) || s.any(run.start, &["game", "progress", "performance", "adequate", "good", "satisfactory", "inadequate", "outstanding", "grade", "rating", "outcomes", "standards", "failings", "failures", "weaknesses", "findings", "these", "them", "everything"])) {
         return false;
     }
     if s.is(run.start, RELATIVE) && !one && s.any(run.start, &["which", "who"]) {

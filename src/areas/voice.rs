@@ -73,11 +73,14 @@ impl<'a, 't> Sides<'a, 't> {
             Some(Side::Unknown) | None => {}
             Some(side) => return side,
         }
-        let unquoted = quoted.is_none() && self.reading.text.quotation_at(offset).is_some();
-        if self.own && unquoted {
+        let quotation = self.reading.text.quotation_at(offset);
+        if self.own && quotation.is_some() {
             return Side::Other;
         }
         let said = attribution(s, at);
+        if let Some(quotation) = quotation.filter(|_| !self.own && said == Side::Unknown) {
+            return self.quoted(quotation.outer);
+        }
         if self.own {
             return if said == Side::Other { Side::Other } else { Side::Inspectorate };
         }
@@ -87,12 +90,42 @@ impl<'a, 't> Sides<'a, 't> {
         self.carried(number)
     }
 
+    /// The side of a quotation, by the sentences around its start and its end.
+    fn quoted(&self, outer: Span) -> Side {
+        let text = self.reading.text;
+        let mut buffer = Vec::new();
+        let first = text.sentence_at(outer.start());
+        let last = text.sentence_at(outer.end().saturating_sub(1));
+        // Where it starts, where it ends, what comes before in its block, what comes after.
+        let block = text.sentences.get(first).map(|s| s.block);
+        let after = text.sentences.get(last).map(|s| s.block);
+        for (number, home) in [(first, block), (last, after), (last + 1, after), (first.wrapping_sub(1), block)] {
+            if let Some(sentence) = text.sentences.get(number).filter(|s| Some(s.block) == home) {
+                let side = self.whole(sentence.span, &mut buffer);
+                if side != Side::Unknown {
+                    return side;
+                }
+            }
+        }
+        // A block that ends in a colon introduces the next: 'The report added:'.
+        if let Some(block) = block.and_then(|b| b.checked_sub(1)).and_then(|b| text.blocks.get(b))
+            && let Some(sentence) = block.sentences.end.checked_sub(1).and_then(|n| text.sentences.get(n))
+        {
+            let words = sentence.span.of(text.source);
+            let opens = text.at(outer).starts_with(['“', '"', '‘', '\'']) && text.source[..outer.start()].trim_end().ends_with(block.span.of(text.source));
+            if words.ends_with(':') || opens {
+                return self.whole(sentence.span, &mut buffer);
+            }
+        }
+        Side::Unknown
+    }
+
     /// The side of the sentences before sentence `number` in its block, for one that names nobody.
     fn carried(&self, number: usize) -> Side {
         let text = self.reading.text;
         let Some(sentence) = text.sentences.get(number) else { return Side::Unknown };
         let mut buffer = Vec::new();
-        for back in 1..=3 {
+        for back in 1..=6 {
             let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
             if earlier.block != sentence.block {
                 break;
@@ -101,6 +134,21 @@ impl<'a, 't> Sides<'a, 't> {
             if side != Side::Unknown {
                 return side;
             }
+        }
+        // 'The letter states:' before a block, or a pronoun that stands for who spoke before it.
+        let first = text.blocks[sentence.block].sentences.start == number;
+        let words = sentence.span.of(text.source);
+        let pronoun = words.starts_with("They ") || words.starts_with("It ") || words.starts_with("But they") || words.starts_with("But it") || [", they said", ", it said", ", she said", ", he said"].iter().any(|p| words.contains(p));
+        if let Some(previous) = number.checked_sub(1).and_then(|n| text.sentences.get(n))
+            && (pronoun || (first && previous.span.of(text.source).ends_with(':')))
+        {
+            return self.whole(previous.span, &mut buffer);
+        }
+        if !first
+            && let Some(before) = text.blocks[sentence.block].sentences.start.checked_sub(1).and_then(|n| text.sentences.get(n))
+            && before.span.of(text.source).ends_with(':')
+        {
+            return self.whole(before.span, &mut buffer);
         }
         // The sentence after a quotation may name its speaker: '“Plans are weak. Visits are late,”
         // the report said.'

@@ -105,6 +105,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["no"]) || s.any(i, &["enough"]) {
         there_is_no(x, i);
     }
+    if s.any(i, &["found", "find", "finding", "saw"]) {
+        found_left(x, i);
+    }
     if s.is(i, FAULTY) {
         predicate(x, i);
     }
@@ -209,6 +212,42 @@ fn push(x: &mut Statement<'_, '_>, item: Item, cue: Run, rule: &'static Rule, ra
 }
 
 const LINKS: &[&str] = &["in", "with", "about", "over", "around", "regarding", "concerning"];
+
+/// 'found babies left to sleep in car seats and staff who could not say who was in charge'.
+fn found_left(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let by = (i.saturating_sub(6)..i).any(|j| s.is(j, INSPECTORATE));
+    if !(by || is_finding(x, i)) || s.any(i + 1, &["that", "to", "no", "out"]) {
+        return;
+    }
+    let cue = Run { start: i, end: i + 1 };
+    let mut from = i + 1;
+    for _ in 0..3 {
+        let stop = s.len().min(from + 12);
+        let bad = (from + 1..stop).take_while(|&j| !s.is(j, MARK.or(AND))).find(|&j| {
+            s.any(j, &["left", "waiting", "living", "lying", "sleeping", "locked", "unable", "unsupervised", "exposed", "being", "forced", "stuck"])
+                && !s.is(j, BE.or(HAVE)) | s.any(j, &["being"])
+                || s.follows(j, &["going", "missing"])
+                || (s.is(j, RELATIVE) && s.is(j + 1, MODAL.or(DO).or(HAVE)) && (j + 1..j + 3).any(|k| s.is(k, NEGATIVE)))
+        });
+        let Some(bad) = bad else { return };
+        if (from..bad).any(|j| s.is(j, AUXILIARY)) || s.is(s.head(Run { start: from, end: bad }), PROVIDER) && s.is(from, ARTICLE) {
+            return;
+        }
+        let mut end = bad + 1;
+        while end < s.len().min(bad + 22) && !s.is(end, COMMA.or(BREAK).or(CLOSE).or(AND)) {
+            end += 1;
+        }
+        let run = s.unarticled(s.trimmed(Run { start: from, end }));
+        if run.end >= run.start + 3 && !outcome(s, run) {
+            x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+        }
+        if !s.is(end, AND) {
+            return;
+        }
+        from = end + 1;
+    }
+}
 
 /// Whether the phrase only counts areas: 'three of the four departments', 'some areas'.
 fn counts(s: &Sentence<'_>, run: Run) -> bool {
@@ -517,7 +556,18 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     while verb > 0 && s.is(verb - 1, AUXILIARY) {
         verb -= 1;
     }
-    let Some(subject) = s.subject(verb) else { return };
+    let Some(subject) = s.subject(verb) else {
+        // 'but are not always quick enough': the subject stands further back.
+        if verb > 0 && (s.is(verb - 1, AND) || s.any(verb - 1, &["but"])) {
+            let start = (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
+            let start = if s.is(start, AUXILIARY) { start + 1 } else { start };
+            let run = s.trimmed(Run { start, end: s.clause_end(at).max(at + 1).min(s.len()) });
+            if run.end >= run.start + 3 {
+                x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
+            }
+        }
+        return;
+    };
     let bare = s.bare(subject);
     // 'that pupils know' of a relative clause has no subject of its own here.
     if s.is(bare.start, RELATIVE) && bare.end - bare.start == 1 {
@@ -537,12 +587,13 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     let one = bare.end - bare.start == 1;
     let pronoun = s.any(head, &["they", "some", "many", "most", "few", "one"]);
     let people = s.is(head, PERSON) || pronoun;
-    let acts = s.is(head, BODY) && !s.is(verb, BE);
+    let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
+    let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
     if people || acts {
         clause(x, subject, at, cue);
         return;
     }
-    if s.is(head, BODY) && one && !s.any(head, &["provision"]) {
+    if s.is(head, BODY) && (one || (verb..=at).any(|j| s.is(j, DROP))) {
         return;
     }
     if one && s.is(head, JUDGEMENT) && s.any(at, &["inadequate"]) {
@@ -637,7 +688,7 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
     }
     // What is denied is itself a fault, or bad: 'not poor', 'do not give up'.
     let word = s.skip_adverbs(if s.is(next, OPEN) { next + 1 } else { next });
-    if (next..(word + 2).min(s.len())).any(|j| s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"]) || s.any(j, &["give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry", "grade", "inspect", "mean", "expect", "want", "rule", "include-", "prevent", "deter", "hesitate", "apply"])) {
+    if (next..(word + 2).min(s.len())).any(|j| s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"]) || s.any(j, &["give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry", "grade", "inspect", "mean", "expect", "want", "rule", "let", "feel", "like", "think", "believe", "say", "prevent", "deter", "hesitate", "apply"])) {
         return;
     }
     if !is_finding(x, i) {

@@ -81,6 +81,7 @@ classes! {
     DONE = DONE,
     DOING = DOING,
     TOLD = TOLD,
+    DOUBTFUL = DOUBTFUL,
 }
 
 pub(super) const COMMA: Class = Class(1 << USED);
@@ -180,6 +181,11 @@ fn classify(word: &str) -> Class {
     }
     let key = &buffer[..length];
     let look = |key: &[u8]| LEXICON.get(key).copied().unwrap_or_default();
+    // 'certainly', 'stubbornly': the list names those that look otherwise.
+    if length > 5 && key.ends_with(b"ly") && look(key) == Class(0) {
+        let noun = [&b"family"[..], b"early", b"daily", b"weekly", b"monthly", b"elderly", b"supply", b"assembly", b"friendly", b"quarterly", b"yearly", b"timely", b"anomaly"];
+        return if noun.contains(&key) { Class(0) } else { ADVERB };
+    }
     let Some(apostrophe) = key.iter().rposition(|&b| b == b'\'') else {
         return look(key);
     };
@@ -259,7 +265,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
             ';' => push(SEMICOLON),
             ':' => push(COLON),
             '–' | '—' => push(DASH),
-            '-' if bytes.get(next) == Some(&b' ') => push(DASH),
+            '-' if bytes.get(next) == Some(&b' ') && at > 0 && bytes[at - 1] == b' ' => push(DASH),
             '(' | '[' => push(PAREN_OPEN),
             ')' | ']' => push(PAREN_CLOSE),
             '.' | '!' | '?' | '…' => push(STOP),
