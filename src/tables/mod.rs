@@ -1,6 +1,7 @@
 // Generated from data/ by `UPDATE_TABLES=1 cargo test -p inspectral-tables`. Do not edit.
 //! Words and facts, generated from `data/`.
 
+pub(crate) mod areas;
 pub(crate) mod authorities;
 pub(crate) mod frameworks;
 pub(crate) mod marks;
