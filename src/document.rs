@@ -6,7 +6,7 @@ use crate::record::{Document, DocumentKind};
 use crate::text::{BlockKind, Text};
 
 /// Identifies the document from its own words and the settings.
-pub(crate) fn identify(text: &Text<'_>, _mentions: &[Mention], settings: &Extractor) -> Document {
+pub(crate) fn identify(text: &Text<'_>, mentions: &[Mention], settings: &Extractor) -> Document {
     let headline = text
         .blocks
         .iter()
@@ -15,7 +15,7 @@ pub(crate) fn identify(text: &Text<'_>, _mentions: &[Mention], settings: &Extrac
     Document {
         kind: settings.kind.unwrap_or(DocumentKind::News),
         headline,
-        published: settings.published.clone(),
+        published: crate::dates::published(text, mentions).or(settings.published),
         inspectorate: None,
         framework: None,
     }
