@@ -82,6 +82,9 @@ pub(crate) fn resolve(text: &Text<'_>, mentions: &[Mention], document: &Document
 fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -> Vec<Date> {
     let reference = own.and_then(|value| value.last_day());
     let mut resolver = resolve::Resolver::new(text.source, reference);
+    if reference.is_none() {
+        resolver.latest_year_of(text, mentions);
+    }
     let mut judged: Vec<(Option<DateValue>, roles::Guess)> = Vec::with_capacity(mentions.len());
     let mut at = 0;
     let mut last: Option<(usize, DateRole)> = None;

@@ -220,7 +220,8 @@ impl Scene<'_> {
                 return reports.then_some(sure(DateRole::Publication));
             }
             if at <= 3
-                && is(word, &["report", "findings", "letter"])
+                && is(word, &["report", "findings"])
+                && !has(&left[at + 1..], &["received", "read", "saw", "before"])
                 && left[..at]
                     .iter()
                     .all(|w| is(w, &["in", "on", "from", "of", "the", "out", "dated"]))
@@ -349,7 +350,6 @@ const REPORTS: &[&str] = &[
     "report",
     "reports",
     "findings",
-    "letter",
     "ofsted",
     "inspectors",
     "inspection",

@@ -37,7 +37,7 @@ pub(super) static DAYS: Rule = Rule {
             "The fair was on [[Tuesday 3 and Wednesday 4 October 2023]].",
             "2023-10-03/2023-10-04",
         ),
-        reads("Trains stop on [[14-17]] and [[25-30 October]] 2022.", ""),
+        reads("Trains stop on [[14-17]] and [[25-30 October 2022]].", "2022-10"),
     ],
     leaves: &["Lee, 12, and Mo, 10, came in October 2022."],
 };

@@ -89,7 +89,7 @@ pub(super) static WEEK_OF: Rule = Rule {
 pub(super) static NTH_WEEK: Rule = Rule {
     name: "date.nth_week",
     about: "The first or last week of a month.",
-    reads: &[reads("Sales rose in the [[last week of March]] 2009.", "")],
+    reads: &[reads("Sales rose in the [[last week of March 2009]].", "2009-03-23/2009-03-29")],
     leaves: &["Sales rose in the last week."],
 };
 

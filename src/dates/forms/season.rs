@@ -29,7 +29,7 @@ pub(super) static SCHOOL_TERM: Rule = Rule {
     about: "A term or half term that is named after a season; its value is the season's.",
     reads: &[
         reads("Attendance fell in the [[autumn term 2023]].", "2023-23 other"),
-        reads("It must act by the [[end of the summer term]] 2024.", ""),
+        reads("It must act by the [[end of the summer term 2024]].", "2024-22 deadline"),
     ],
     leaves: &["Swimming is taught in each spring term."],
 };

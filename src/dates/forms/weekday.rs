@@ -40,7 +40,7 @@ pub(super) static WEEKDAY_AND_DAY: Rule = Rule {
 pub(super) static NTH: Rule = Rule {
     name: "date.nth_weekday",
     about: "The first, second or last of a weekday in a month.",
-    reads: &[reads("The show was on the [[first Saturday in July]] 2024.", "")],
+    reads: &[reads("The show was on the [[first Saturday in July 2024]].", "2024-07-06")],
     leaves: &["It was the first Saturday without rain in July."],
 };
 

@@ -35,7 +35,7 @@ pub(super) static YEARS: Rule = Rule {
     name: "date.years",
     about: "Two years, joined.",
     reads: &[
-        reads("The council overspent in [[2022-23]] and [[1999-2000]].", ""),
+        reads("The council overspent in [[2022-23]].", "2022/2023 other"),
         reads("Referrals doubled in [[2021/22]].", "2021/2022"),
         reads("He was on the board [[2014 to 2019]].", "2014/2019"),
     ],

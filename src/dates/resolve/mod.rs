@@ -15,6 +15,7 @@ pub(super) mod tense;
 use super::value::{DateValue, Day, Season};
 use super::written::{Feast, Fields, From, Mention, Pick, Unit, When, Written, Year, YearKind};
 use crate::record::Span;
+use crate::text::Text;
 use tense::Tense;
 
 /// What is known when a date is resolved.
@@ -26,7 +27,7 @@ pub(super) struct Resolver<'t> {
     anchor: Option<(DateValue, Span)>,
     /// The single day last mentioned.
     day: Option<Day>,
-    /// The latest year that the text has written so far.
+    /// The latest year that a text without a date tells of as past.
     latest_year: Option<i16>,
 }
 
@@ -40,6 +41,29 @@ struct Place {
 impl<'t> Resolver<'t> {
     pub(super) fn new(source: &'t str, reference: Option<Day>) -> Resolver<'t> {
         Resolver { source, reference, anchor: None, day: None, latest_year: None }
+    }
+
+    /// Looks through a text without a date for the latest year that it tells of as past.
+    pub(super) fn latest_year_of(&mut self, text: &Text<'_>, mentions: &[Mention]) {
+        let open = |m: &Mention| {
+            matches!(
+                m.written,
+                Written::Fields(Fields { weekday: Some(_), year: Year::Unwritten, .. })
+            )
+        };
+        if !mentions.iter().any(open) {
+            return;
+        }
+        for mention in mentions {
+            let Written::Fields(Fields { year: Year::Of(year), .. }) = mention.written else {
+                continue;
+            };
+            let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
+            let sentence = sentence.map_or(mention.span, |s| s.span);
+            if tense::tense(text.source, sentence, mention.span) != Tense::Future {
+                self.latest_year = self.latest_year.max(Some(year));
+            }
+        }
     }
 
     /// The value of a mention in its sentence.
@@ -61,11 +85,6 @@ impl<'t> Resolver<'t> {
     }
 
     fn remember(&mut self, mention: &Mention, value: Option<DateValue>) {
-        if let Written::Fields(Fields { year: Year::Of(year), .. })
-        | Written::Range(_, Fields { year: Year::Of(year), .. }) = mention.written
-        {
-            self.latest_year = self.latest_year.max(Some(year));
-        }
         let Some(value) = value.filter(|v| v.year().is_some()) else { return };
         self.anchor = Some((value, mention.span));
         if value.is_day() {

@@ -181,7 +181,11 @@ fn left(words: &[&str]) -> Tense {
         }
         if is_past(word) {
             if infinitive {
+                // What somebody had to do by a day may be due or over.
+                const DUTY: &[&str] =
+                    &["told", "ordered", "asked", "required", "instructed", "had"];
                 return match () {
+                    () if is(word, DUTY) => Tense::Untold,
                     () if near::is_listed(word, PLANNING_PAST) || is(word, &["was", "were"]) => {
                         Tense::Future
                     }
@@ -202,15 +206,11 @@ fn left(words: &[&str]) -> Tense {
             };
         }
         if near::is_listed(word, SCHEDULE_VERBS) && !infinitive && at < 10 {
-            let noun = further.first().is_some_and(|w| {
-                is(
-                    w,
-                    &[
-                        "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on",
-                        "for", "at",
-                    ],
-                )
-            });
+            const NOT_BEFORE_VERBS: &[&str] = &[
+                "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on", "for",
+                "at", "was", "were", "is", "are", "be", "been", "being", "stay", "remain", "to",
+            ];
+            let noun = further.first().is_some_and(|w| is(w, NOT_BEFORE_VERBS));
             if !noun {
                 return Tense::Future;
             }
@@ -238,7 +238,8 @@ fn participle(word: &str, further: &[&str]) -> Tense {
                 return Tense::Past;
             }
         } else if is(near, &["to"]) {
-            return if be { Tense::Future } else { Tense::Past };
+            // 'had to be done by May' may be due or over.
+            return if be { Tense::Untold } else { Tense::Past };
         } else if is_ahead(near, false) {
             return if be { Tense::Future } else { Tense::Past };
         } else if is(near, &["is", "are"]) {
