@@ -57,7 +57,10 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
     let mut found: Vec<JudgementWords> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let end = own_phrase(words, at, own).or_else(|| phrase(words, at));
+        let end = own_phrase(words, at, own).or_else(|| phrase(words, at)).filter(|_| {
+            // 'standards relating to safeguarding' are of safeguarding.
+            !(words[at].is("standards") && words.get(at + 1).is_some_and(|w| w.is("relating")))
+        });
         let Some(end) = end else {
             at += 1;
             continue;
@@ -68,6 +71,16 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             at += 1;
         }
         let first = widen(words, at, floor);
+        // 'how well-led it is'
+        let how = at > 0
+            && words[at - 1].is("how")
+            && words.get(end).is_some_and(|w| w.is("it"))
+            && words.get(end + 1).is_some_and(|w| w.is("is"));
+        if how {
+            found.push(JudgementWords { first: at - 1, end: end + 2, core: (at, end), overall: false });
+            at = end + 2;
+            continue;
+        }
         let overall = words[at].is("overall")
             || (words[at].any(&["headline", "overall"]) && end - at <= 2);
         let overall = overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
@@ -84,9 +97,11 @@ fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize>
 
 fn phrase(words: &[Word<'_>], at: usize) -> Option<usize> {
     let list = PHRASES.get(&*words[at].plain)?;
+    // 'Both behaviour and attendance' are two.
+    let both = at > 0 && words[at - 1].is("both");
     list.iter()
         .find(|parts| {
-            words.len() >= at + parts.len()
+            !(both && parts.len() == 3 && parts[1] == "and") && words.len() >= at + parts.len()
                 && parts.iter().zip(&words[at..]).all(|(part, word)| word.is(part))
         })
         .map(|parts| at + parts.len())

@@ -117,7 +117,7 @@ fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Li
     });
     let inside = s.words[grade.first].any(&["isn't", "aren't", "wasn't", "weren't"]);
     let verb = verb.or(inside.then_some(grade.first))?;
-    let start = verb.saturating_sub(16);
+    let start = verb.saturating_sub(30);
     let meant = if context.document.kind == DocumentKind::News {
         s.any_in(start, verb + 1, subject)
     } else {
@@ -217,6 +217,9 @@ fn attributive(
     let Some(next) = s.word(after) else { return Some(None) };
     if next.mark || next.apart || next.of(FOLLOW) || number(&next.plain).is_some() {
         return Some(None);
+    }
+    if grade.form == Form::Number && !next.of(PROVIDER_NOUNS) && !next.capital {
+        return None;
     }
     if matches!(grade.form, Form::StandIn | Form::Number) || s.grades.iter().any(|g| g.first == after) {
         return Some(None);
@@ -456,9 +459,21 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             || grade.quoted
             || word.any(&["declared", "deemed", "named", "called", "found", "confirmed", "considered", "told", "dubbed"]);
         let subject = word.any(&["declared", "dubbed", "told"]) || !s.mentions.is_empty() || !s.judgements.is_empty() || s.words.iter().any(is_inspector);
-        if linked && subject {
+        // 'Progress was described as “good”': of nothing that is inspected.
+        let passive = at > 0 && (s.is_copula(at - 1) || s.words[at - 1].any(&["also", "all", "both", "been"]));
+        let start = s.clause_start(at);
+        let known = !passive
+            || !links::left(s, grade, at, 0).is_empty()
+            || s.mentions.iter().any(|m| m.first >= start && m.end <= at)
+            || s.any_in(start, at, &["it", "which", "they", "that", "we"])
+            || start > 0 && s.mentions.iter().any(|m| m.end <= at);
+        if linked && subject && known {
             return Some(Licence::by(&rules::RATED_AS, at));
         }
+    }
+    // 'it needs urgent improvement in leadership'
+    if grade.key == "urgent_improvement" && word.any(&["needs", "need", "requires", "needing"]) && context.scale_is_card() {
+        return Some(Licence::by(&rules::IS, at));
     }
     if word.of(GIVING_VERBS) && !word.any(&["has", "had", "have", "having", "with"]) {
         let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
@@ -485,6 +500,9 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         }
     }
     let before = s.before(at)?;
+    if grade.key == "needs_attention" && !grade.quoted && !context.scale_is_card() {
+        return None;
+    }
     let spoken = context.inspection || s.words.iter().any(|w| w.of(RATING_NOUNS));
     let subject = s.judgement_before(at).is_some()
         || s.mention_before(at).is_some_and(|m| m.kind != MentionKind::Common || spoken || grade.quoted)
@@ -627,6 +645,12 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
     let held = |at: usize| {
         s.mention_at(at).is_some() || s.judgements.iter().any(|j| j.first <= at && at < j.end)
     };
+    // 'rated good when it was last inspected, and outstanding the year before'
+    let direct = s.before(to).is_some_and(|w| w.is("and"))
+        && s.word(s.past_marks(s.grades[n].end)).is_none_or(|w| w.any(&[".", ",", ";", "the", "in", "last"]));
+    if direct && s.any_in(from, to, &["when", "at", "in"]) {
+        return Some(Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false });
+    }
     let counted = links::right(s, &s.grades[before]).end;
     let mut joined = false;
     for at in from..to {

@@ -56,7 +56,8 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     // 'met the standards relating to safeguarding', 'meeting requirements'
     if grade.form == Form::Met {
         let (list, end) = list_from(s, at);
-        if !list.is_empty() {
+        let bare = list.len() == 1 && end <= at + 2 && s.words[end - 1].any(&["standards"]);
+        if !list.is_empty() && !bare {
             return Scope { judgements: list, end, ..scope };
         }
         for i in at..(at + 3).min(s.words.len()) {
@@ -258,6 +259,11 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
     let mut exception = false;
     let mut steps = 0;
     while let Some(word) = s.word(at) {
+        // 'good in four out of five.'
+        if word.mark && count.is_some() && total.is_some() {
+            let extent = Some(Extent { count, of: total });
+            return Some((extent, at));
+        }
         if steps > 9 || (word.mark && !word.is("'")) {
             return None;
         }
@@ -457,7 +463,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                 "has", "have", "had", "having", "judged", "rated", "graded", "found", "deemed", "given", "marked", "awarded", "down", "up",
                 "from", "not", "therefore", "too", "moved", "slipped", "fell", "dropped", "improved", "gone", "went", "risen", "rose", "at", "areas",
                 "area", "domains", "domain", "categories", "standards", "assessed", "handed", "declared", "considered", "where", "they", "which", "remaining",
-                "reduced", "raised", "upgraded", "downgraded", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
+                "reduced", "raised", "upgraded", "downgraded", "there", "found", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
             ]);
         if !light {
             return None;
@@ -512,10 +518,14 @@ fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
 /// 'and so was the impact of leaders', 'as was overall effectiveness' after a grade.
 pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
     for at in from..s.words.len().min(from + 14) {
-        let opens = s.words[at].any(&["so", "as"])
+        let opens = s.words[at].any(&["so", "as", "neither"])
             && s.word(at + 1).is_some_and(|w| w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"]));
         if opens && (at == 0 || s.words[at - 1].any(&["and", ","])) {
-            return list_from(s, at + 2).0;
+            let mut first = at + 2;
+            while s.word(first).is_some_and(|w| w.any(&["those", "the", "relating", "standards", "for", "on", "to"])) && s.judgement_at(first).is_none() {
+                first += 1;
+            }
+            return list_from(s, first).0;
         }
     }
     Vec::new()

@@ -82,6 +82,11 @@ impl Context<'_> {
         (segment.len() > span.len() + 12).then_some(Voice::Unknown)
     }
 
+    /// Whether the text is about the report cards of November 2025.
+    fn scale_is_card(&self) -> bool {
+        self.scale.key == "report_card"
+    }
+
     /// Whether a date stands in the sentence around `span`.
     fn dated_beside(&self, span: Span) -> bool {
         let sentence = self.text.sentences.get(self.text.sentence_at(span.start()));
@@ -188,7 +193,7 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
     let has = |word: &str| memchr::memmem::find(head, word.as_bytes()).is_some();
     let inspection = reading.document.kind != DocumentKind::News
         || reading.document.inspectorate.is_some()
-        || ["nspect", "Ofsted", "OFSTED", "CQC", "Estyn", "watchdog", "Watchdog", "HMICFRS", "Care Inspectorate", "graded ", " rated "]
+        || ["nspect", "Ofsted", "OFSTED", "CQC", "Estyn", "watchdog", "Watchdog", "HMICFRS", "Care Inspectorate", "graded", " rated "]
             .iter()
             .any(|word| has(word));
     let card = has("urgent improvement") || has("strong standard") || has("Strong standard") || has("report card");

@@ -53,7 +53,7 @@ enum Sort {
 fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
-        "school" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
+        "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
         | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
         "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder" => {
             Sort::Nursery
@@ -71,6 +71,23 @@ fn sort_of(word: &str) -> Sort {
         "prison" | "hmp" | "yoi" | "hmyoi" | "jail" => Sort::Prison,
         _ => Sort::Other,
     }
+}
+
+/// Whether a common noun of one sort can speak of a name of the other.
+fn agree(noun: Sort, name: Sort) -> bool {
+    noun == Sort::Other
+        || noun == name
+        || (noun == Sort::School && matches!(name, Sort::College | Sort::Nursery))
+}
+
+/// Whether the common noun of a provider can speak of another provider by its name.
+pub(super) fn may_be(noun: &str, name: &str) -> bool {
+    let sort = |text: &str| {
+        let plain = text.to_lowercase().replace('’', "'");
+        plain.split_whitespace().map(sort_of).rfind(|sort| *sort != Sort::Other).unwrap_or(Sort::Other)
+    };
+    let name = sort(name);
+    name == Sort::Other || agree(sort(noun), name)
 }
 
 fn sort_of_name(words: &[Word<'_>]) -> Sort {
@@ -96,8 +113,10 @@ const BETWEEN: &[&str] = &[
 pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
+    let shouted = is_shouted(source, words);
     while at < words.len() {
-        let mention = name(words, at)
+        let named = if shouted { None } else { name(words, at) };
+        let mention = named
             .or_else(|| group(words, at))
             .or_else(|| common(words, at));
         match mention {
@@ -110,6 +129,18 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether a line is in capitals throughout, so that capitals tell no names.
+fn is_shouted(source: &str, words: &[Word<'_>]) -> bool {
+    let mut count = 0;
+    for word in words.iter().filter(|w| !w.mark) {
+        if word.span.of(source).bytes().any(|b| b.is_ascii_lowercase()) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 5
 }
 
 fn trim_possessive(source: &str, span: Span) -> Span {
@@ -158,6 +189,7 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if word.any(&["i", "year", "key", "send", "covid-19", "brexit"])
         || word.span.len() == 1
         || word.plain.ends_with("-rated")
+        || ["'ve", "'re", "'m", "'ll", "'d", "n't"].iter().any(|end| word.plain.ends_with(end))
         || (word.possessive() && {
             let stem = word.plain.trim_end_matches("'s").trim_end_matches('\'');
             GENERIC_HEADS.binary_search(&stem).is_ok()
@@ -176,13 +208,13 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     }
     let mut end = at + 1;
     let mut noun = is_name_noun(word) || starts_name;
-    let mut stop = word.possessive() && is_name_noun(word);
+    let mut stop = word.possessive() && is_name_noun(word) && !word.is("children's");
     while !stop {
         let Some(next) = words.get(end) else { break };
         // 'Carol's Nursery' goes on over a possessive; 'Council's Early Help' does not.
         if next.capital && !next.mark && !next.any(&["ofsted", "cqc", "estyn", "i"]) {
             noun |= is_name_noun(next);
-            stop = next.possessive() && noun && is_name_noun(next);
+            stop = next.possessive() && noun && is_name_noun(next) && !next.is("children's");
             end += 1;
         } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS))
@@ -208,6 +240,24 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     // 'Bury's children's services', 'Meadow Bank nursing home'
     if let Some(last) = services(words, end) {
         return Some((at, last, MentionKind::Name));
+    }
+    // 'on Priory Road', 'in Weaver's Lane': places.
+    if words[end - 1].any(&["road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent", "square"]) {
+        return None;
+    }
+    // 'Averley's youth justice service'
+    if words[end - 1].possessive() {
+        let mut tail = end;
+        while tail < end + 4 && words.get(tail).is_some_and(|w| !w.capital && w.any(BETWEEN)) {
+            tail += 1;
+        }
+        if tail > end
+            && words.get(tail).is_some_and(|w| {
+                !w.capital && w.any(&["service", "partnership", "unit", "agency", "home", "college", "school", "team"])
+            })
+        {
+            return Some((at, tail + 1, MentionKind::Name));
+        }
     }
     if words[end - 1].possessive() {
         // 'Sheffield's hospitals' are not Sheffield.
@@ -551,7 +601,7 @@ impl<'t> Names<'t> {
                 // 'the council's children's services' are not the council.
                 let named_services = (mention.first..mention.end).any(|i| services(words, i).is_some());
                 if named_services {
-                    let known = self.names.iter().position(|n| n.strong && n.words.iter().any(|w| w == "services"));
+                    let known = self.names.iter().position(|n| n.strong && n.words.iter().any(|w| w == "services") && n.words.iter().any(|w| w == "children's"));
                     return match known {
                         Some(at) => self.provider(self.names[self.fullest_of(at)].span),
                         None => self.provider(mention.span),
@@ -569,9 +619,7 @@ impl<'t> Names<'t> {
                     }
                 }
                 // The main provider, when it is of the kind, is meant rather than another.
-                let main = self.main.filter(|&at| {
-                    sort == Sort::Other || self.names[at].sort == sort
-                });
+                let main = self.main.filter(|&at| agree(sort, self.names[at].sort));
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
                 }

@@ -83,7 +83,8 @@ pub(super) fn collect<'t>(
         if scope.unnamed && mentions.first().is_some_and(|m| m.kind == MentionKind::Group && m.end <= grade.first) {
             mentions.clear();
         }
-        let when = when::read(s, reading.dates, n, licence, &accepted);
+        let taken: Vec<Span> = drafts.iter().flat_map(|d| d.when.spans.iter().copied()).collect();
+        let when = when::read(s, reading.dates, n, licence, &accepted, &taken);
         floor = scope.end.max(grade.end);
         drafts.push(Draft {
             sentence: collected.sentences.len(),
@@ -96,6 +97,7 @@ pub(super) fn collect<'t>(
         });
     }
     respectively(s, &mut drafts);
+    share_dates(&mut drafts);
     // 'So was overall effectiveness.' goes on from this sentence.
     if let Some(last) = drafts.last_mut()
         && let Some(next) = context.text.sentences.get(number + 1)
@@ -110,6 +112,30 @@ pub(super) fn collect<'t>(
     if !drafts.is_empty() {
         collected.drafts.extend(drafts);
         collected.sentences.push(sentence);
+    }
+}
+
+/// 'good, with outstanding behaviour, in October 2013' dates both; 'in 2019 judged teaching good
+/// and behaviour outstanding' too.
+fn share_dates(drafts: &mut [Draft]) {
+    let goes_on = |draft: &Draft| {
+        [rules::LISTED.name, rules::GRADE_JUDGEMENT.name].contains(&draft.rule.name)
+    };
+    let firsts = |draft: &Draft| draft.mentions.iter().map(|m| m.first).collect::<Vec<_>>();
+    for at in 1..drafts.len() {
+        if !goes_on(&drafts[at]) || firsts(&drafts[at]) != firsts(&drafts[at - 1]) {
+            continue;
+        }
+        let (before, after) = (drafts[at - 1].when.clone(), drafts[at].when.clone());
+        if after.dates.is_empty() {
+            drafts[at].when.dates = before.dates;
+            drafts[at].when.left_behind |= before.left_behind;
+            drafts[at].when.last |= before.last;
+        } else if before.dates.is_empty() {
+            drafts[at - 1].when.dates = after.dates;
+        } else {
+            drafts[at].when.left_behind |= before.left_behind;
+        }
     }
 }
 
@@ -243,7 +269,8 @@ fn graded(
         (Some(left), Some(right)) => {
             // 'Inspectors gave X a good rating' has it left, 'a rating of good to X' right.
             let weak = left.kind == MentionKind::Capitals && !s.is_copula(left.end);
-            if direct && noun && (weak || left.kind == MentionKind::Common) || weak && right.kind == MentionKind::Name {
+            let of_its = s.before(right.first).is_some_and(|w| w.any(&["its", "their"]));
+            if of_its || direct && noun && (weak || left.kind == MentionKind::Common) || weak && right.kind == MentionKind::Name {
                 Some(right)
             } else {
                 Some(left)
@@ -313,8 +340,17 @@ pub(super) fn finish(
         let block = &text.blocks[text.block_at(span.start())];
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
     };
-    let inspections = Inspections::read(reading.dates, own_lines);
-    let main = main_of(&resolved, tables).or_else(|| names.main());
+    let main = main_of(&collected, &resolved, &names, tables);
+    let other = |span: Span| {
+        collected.drafts.iter().zip(&resolved).any(|(draft, providers)| {
+            let not_main = match (providers.first(), &main) {
+                (Some(p), Some(m)) => !same_provider(&p.name, &m.name),
+                _ => false,
+            };
+            (draft.when.left_behind || not_main) && draft.when.spans.contains(&span)
+        })
+    };
+    let inspections = Inspections::read(reading.dates, own_lines, other);
     let mut open: Vec<Open> = Vec::new();
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];
@@ -380,12 +416,24 @@ fn providers(
             draft.mentions.iter().map(|mention| names.resolve(words, mention)).collect()
         })
         .collect();
-    let main = main_of(&resolved, tables).or_else(|| names.main());
+    let main = main_of(collected, &resolved, names, tables);
     for at in 0..resolved.len() {
+        let draft = &collected.drafts[at];
+        // 'the authority', 'the school', when only the ratings tell who that is.
+        if let ([provider], [mention], Some(main)) = (&resolved[at][..], &draft.mentions[..], &main)
+            && mention.kind == MentionKind::Common
+            && provider.span == Some(mention.span)
+            && provider.name != main.name
+        {
+            let words = &collected.sentences[draft.sentence].words;
+            let known = mention.first.checked_sub(1).is_none_or(|i| words[i].any(&["the", "this", "a", "an"]));
+            if known && super::providers::may_be(&provider.name, &main.name) {
+                resolved[at] = vec![main.clone()];
+            }
+        }
         if !resolved[at].is_empty() {
             continue;
         }
-        let draft = &collected.drafts[at];
         let sentence = &collected.sentences[draft.sentence];
         // 'Safeguarding there was not met': of the provider before.
         let there = sentence.words.iter().any(|w| w.is("there"));
@@ -403,13 +451,39 @@ fn providers(
     resolved
 }
 
-/// The provider that most ratings name.
-fn main_of(resolved: &[Vec<Provider>], tables: &[Rating]) -> Option<Provider> {
+/// The provider that most ratings of the text proper name, those of the headline counting last.
+fn main_of(
+    collected: &Collected<'_>,
+    resolved: &[Vec<Provider>],
+    names: &Names<'_>,
+    tables: &[Rating],
+) -> Option<Provider> {
     if let Some(provider) = tables.iter().find_map(|rating| rating.provider.clone()) {
         return Some(provider);
     }
+    let voted = |headline: bool| -> Option<(usize, Provider)> {
+        let of_body = collected.drafts.iter().zip(resolved).filter(|(draft, _)| {
+            (collected.sentences[draft.sentence].kind == BlockKind::Headline) == headline
+        });
+        most_named(of_body.flat_map(|(_, providers)| providers))
+    };
+    let named = |p: &Provider| p.name.bytes().any(|b| b.is_ascii_uppercase());
+    let body = voted(false);
+    let head = voted(true);
+    let main = names.main();
+    match (body, main) {
+        (Some((votes, provider)), Some(main)) if named(&provider) => {
+            Some(if votes > 1 || same_provider(&provider.name, &main.name) { provider } else { main })
+        }
+        (Some((_, provider)), None) if named(&provider) => Some(provider),
+        (_, Some(main)) => Some(main),
+        (body, None) => head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p),
+    }
+}
+
+fn most_named<'p>(providers: impl Iterator<Item = &'p Provider>) -> Option<(usize, Provider)> {
     let mut votes: Vec<(usize, &Provider)> = Vec::new();
-    for provider in resolved.iter().flatten() {
+    for provider in providers {
         let numbered = provider.name.split(' ').next().is_some_and(|w| {
             super::words::number(&w.to_lowercase()).is_some() || matches!(w, "Most" | "All" | "Half")
         });
@@ -422,11 +496,22 @@ fn main_of(resolved: &[Vec<Provider>], tables: &[Rating]) -> Option<Provider> {
         }
     }
     let most = votes.iter().map(|(count, _)| *count).max()?;
-    votes.into_iter().find(|(count, _)| *count == most).map(|(_, p)| p.clone())
+    votes.into_iter().find(|(count, _)| *count == most).map(|(count, p)| (count, p.clone()))
 }
 
+/// Whether two names may be of one provider: 'Bury Council' and 'Bury's children's services'.
 fn same_provider(a: &str, b: &str) -> bool {
-    a == b || a.split(' ').next() == b.split(' ').next()
+    let plain = |name: &str| name.to_lowercase().replace('’', "'");
+    let (a, b) = (plain(a), plain(b));
+    if a == b || a.starts_with(&b) || b.starts_with(&a) {
+        return true;
+    }
+    let place = |name: &str| {
+        let first = name.split(' ').next().unwrap_or("");
+        first.strip_suffix("'s").unwrap_or(first).to_owned()
+    };
+    let council = |name: &str| ["council", "services", "authority"].iter().any(|w| name.contains(w));
+    council(&a) && council(&b) && (place(&a) == place(&b) || a.contains(&place(&b)) || b.contains(&place(&a)))
 }
 
 /// The judgements of a draft, as they are recorded.
@@ -556,8 +641,9 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
         let sibling = || {
             open.iter()
                 .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
-                .find(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
-                .and_then(|o| o.rating.date.clone())
+                .filter(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
+                .filter_map(|o| o.rating.date.clone())
+                .max_by_key(ToString::to_string)
         };
         let any_sibling = || {
             open.iter()

@@ -62,7 +62,9 @@ fn fragment(context: &Context<'_>, s: &Sentence<'_>, grade: &GradeWords, verb: u
 fn possible(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
     let from = start.max(verb.saturating_sub(4));
     let to = grade.first;
-    let modal = s.words[from..to].iter().any(|w| {
+    // What is put in between ('the home, which cannot be named, …') governs nothing.
+    let near = |i: usize| i <= verb || i + 4 >= to || verb + 3 >= to;
+    let modal = (from..to).filter(|&i| near(i)).map(|i| &s.words[i]).any(|w| {
         // The month is written with a capital.
         w.of(MODALS) && !(w.is("may") && w.capital)
     });
@@ -79,6 +81,10 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     let mut i = from;
     while i < to {
         let word = &s.words[i];
+        if i > verb && i + 4 < to && to > verb + 8 {
+            i += 1;
+            continue;
+        }
         if word.of(NEGATIONS) {
             let next = s.word(i + 1);
             let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
@@ -176,6 +182,13 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     if next(0).is_some_and(|w| w.any(&["means", "meaning", "meant"])) && !named {
         return true;
     }
+    // '‘requires improvement’ is not a resting place'
+    if next(0).is_some_and(|w| w.any(&["is", "isn't"]))
+        && next(1).is_some_and(|w| w.any(&["not", "a", "no", "never", "just", "only"]))
+        && grade.quoted
+    {
+        return true;
+    }
     if next(0).is_some_and(|w| w.any(&["or"]))
         && (next(1).is_some_and(|w| w.any(&["better", "above", "higher", "worse", "below"]))
             || s.grades.iter().any(|g| g.first >= after && g.first <= s.past_marks(after + 1)))
@@ -190,6 +203,23 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
         return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
     }
     if s.before(back).is_some_and(|w| w.is("either")) {
+        return true;
+    }
+    // 'rated outstanding, good, requires improvement or inadequate'
+    let beside = |a: usize, b: usize| {
+        s.grades.iter().any(|g| g.first == a && g.key != grade.key || g.end == b && g.key != grade.key)
+    };
+    let comma_after = next(0).is_some_and(|w| w.is(",")) && beside(s.past_marks(after + 1), usize::MAX);
+    let comma_before = s.before(back).is_some_and(|w| w.is(",")) && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back && g.key != grade.key);
+    if (comma_after || comma_before) && keys.len() >= 3 {
+        return true;
+    }
+    // 'reached the expected standard in reading'
+    if grade.key == "expected_standard"
+        && s.any_in(0, s.words.len(), &["reading", "maths", "phonics", "writing", "%", "cent", "pupils", "leavers"])
+        && !s.words.iter().any(|w| w.any(&["ofsted", "graded", "judged", "rated"]))
+        && !grade.quoted
+    {
         return true;
     }
     // 'from urgent improvement to exceptional', of a scale
@@ -302,8 +332,12 @@ fn opinion(
         || grade.form == Form::Effective
         || s.word(grade.end).is_some_and(|w| w.is("on")) && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
         || named == rules::LABEL.name
-        || s.mentions.iter().any(|m| m.kind == MentionKind::Group && m.end <= grade.first)
-        || s.words.iter().any(|w| w.any(&["ofsted", "inspectors", "cqc"]));
+        || s.mentions.iter().any(|m| {
+            m.kind == MentionKind::Group && m.end <= grade.first && !s.words[m.end - 1].is("them")
+        })
+        || s.words.iter().any(|w| {
+            w.any(&["ofsted", "inspectors", "cqc", "estyn", "inspection", "watchdog", "regulator"])
+        });
     !told
 }
 
