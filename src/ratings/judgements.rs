@@ -71,6 +71,15 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             at += 1;
         }
         let first = widen(words, at, floor);
+        // 'overall experiences and progress of children and young people'
+        let mut end = end;
+        if words[end - 1].is("progress") && words.get(end).is_some_and(|w| w.is("of")) && words.get(end + 1).is_some_and(|w| w.is("children")) {
+            end += 2;
+            if words.get(end).is_some_and(|w| w.is("and")) && words.get(end + 1).is_some_and(|w| w.is("young")) {
+                end += 3;
+            }
+            end = end.min(words.len());
+        }
         // 'how well-led it is'
         let how = at > 0
             && words[at - 1].is("how")
@@ -127,6 +136,14 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
         && back(first, 3).is_some_and(|w| w.any(&["standards", "requirements"]))
     {
         return first - 3;
+    }
+    // 'how well they are helped and protected'
+    if back(first, 1).is_some_and(|w| w.is("are")) {
+        for n in 3..8 {
+            if back(first, n).is_some_and(|w| w.is("how")) && back(first, n - 1).is_some_and(|w| w.is("well")) {
+                return first - n;
+            }
+        }
     }
     let preposition = |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with"]));
     let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.is("the"));

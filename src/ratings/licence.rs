@@ -583,6 +583,7 @@ fn copula(
             || s.words.iter().any(|w| is_inspector(w) && !w.any(&["report", "reports"]))
             || s.grades.len() > 1
             || context.dated_beside(grade.span)
+            || s.word(grade.end).is_some_and(|w| w.is("on")) && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
             || s.words[at..grade.first].iter().any(|w| w.is("had"));
         return (said && context.inspection || strong).then_some(found).flatten();
     }
@@ -621,6 +622,10 @@ fn object(
         }
         if word.any(&["rates", "grades", "rate"]) && s.words[start..verb].iter().any(is_inspector) {
             return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
+        }
+        // Directly before the grade a verb governs it, or nothing does.
+        if verb + 1 == end && !word.of(RATING_VERBS) {
+            continue;
         }
         let finding = word.of(FINDING_VERBS) || word.any(&["gave", "gives", "given", "awarded", "handed", "puts", "put", "left"]);
         if finding {
@@ -666,7 +671,7 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
             || word.any(&[
                 "for", "in", "at", "of", "the", "its", "as", "a", "an", "both", "also", "again", "on", "one", "areas", "area", "categories",
                 "being", "overall", "school", "itself", "to", "be", "was", "were", "is", "are", "then", "just", "only", "(", ")", "more", "other",
-                "two", "three", "rated", "judged", "graded", "finally", "earlier", "later", "year", "years", "before", "respectively", "this", "last", "their", "his", "previously",
+                "two", "three", "rated", "judged", "graded", "finally", "earlier", "later", "year", "years", "before", "respectively", "this", "last", "their", "his", "previously", "report", "inspection", "assessment", "visit", "ofsted", "by", "when",
                 "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "needing", "another", "each", "questions", "key",
             ])
             || (word.plain.len() == 4 && word.plain.bytes().all(|b| b.is_ascii_digit()))

@@ -463,7 +463,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                 "has", "have", "had", "having", "judged", "rated", "graded", "found", "deemed", "given", "marked", "awarded", "down", "up",
                 "from", "not", "therefore", "too", "moved", "slipped", "fell", "dropped", "improved", "gone", "went", "risen", "rose", "at", "areas",
                 "area", "domains", "domain", "categories", "standards", "assessed", "handed", "declared", "considered", "where", "they", "which", "remaining",
-                "reduced", "raised", "upgraded", "downgraded", "there", "found", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
+                "reduced", "getting", "receiving", "raised", "upgraded", "downgraded", "there", "found", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
             ]);
         if !light {
             return None;

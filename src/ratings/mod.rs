@@ -196,7 +196,8 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
         || ["nspect", "Ofsted", "OFSTED", "CQC", "Estyn", "watchdog", "Watchdog", "HMICFRS", "Care Inspectorate", "graded", " rated "]
             .iter()
             .any(|word| has(word));
-    let card = has("urgent improvement") || has("strong standard") || has("Strong standard") || has("report card");
+    let card = (has("Ofsted") || has("report card"))
+        && (has("urgent improvement") || has("strong standard") || has("Strong standard") || has("report card"));
     let scale_of = |id: &str| framework::find(id).and_then(|f| f.scale.as_deref());
     let scale = if card && (has("exceptional") || has("xpected standard") || has("trong standard")) {
         scale_of("ofsted/schools_reif_2025")

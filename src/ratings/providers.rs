@@ -484,7 +484,7 @@ impl<'t> Names<'t> {
                 break;
             }
             let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise) || sentence.span.len() > 4000 {
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header) || sentence.span.len() > 4000 {
                 continue;
             }
             let words = words(source, sentence.span);
@@ -522,7 +522,10 @@ impl<'t> Names<'t> {
         let weight = |at: usize| -> usize {
             let named = &self.names[at];
             let same = &self.by_first[&named.words[0]];
-            same.iter().map(|&other| self.names[other].times).sum()
+            let begins = |other: &Named| {
+                named.words.starts_with(&other.words) || other.words.starts_with(&named.words)
+            };
+            same.iter().map(|&o| &self.names[o]).filter(|o| begins(o)).map(|o| o.times).sum()
         };
         let mut best: Option<(usize, usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
@@ -638,19 +641,18 @@ fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
     if parts.first().is_some_and(|first| first == "the") {
         parts.remove(0);
     }
-    if let Some(last) = parts.last_mut() {
-        if let Some(stem) = last.strip_suffix("'s") {
-            *last = stem.to_owned();
-        } else if last.ends_with("s'") {
-            last.pop();
+    // 'St Aldwyn' begins 'St Aldwyn's Primary'.
+    for part in &mut parts {
+        if part != "children's"
+            && let Some(stem) = part.strip_suffix("'s")
+        {
+            *part = stem.to_owned();
         }
     }
-    if parts.len() > 1 || words.len() == 1 {
-        if let Some(first) = parts.first_mut()
-            && let Some(stem) = first.strip_suffix("'s")
-        {
-            *first = stem.to_owned();
-        }
+    if let Some(last) = parts.last_mut()
+        && last.ends_with("s'")
+    {
+        last.pop();
     }
     parts
 }

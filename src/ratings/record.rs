@@ -72,6 +72,17 @@ pub(super) fn collect<'t>(
         let Some(licence) = licence else { continue };
         let grade = &s.grades[n];
         let mut scope = scope(s, n, licence, floor, drafts.last());
+        // 'Only the care leavers' judgement fell short. There it requires improvement.'
+        if scope.is_empty()
+            && s.words[0].is("there")
+            && let Some(before) = number.checked_sub(1).and_then(|b| context.text.sentences.get(b))
+            && before.span.len() < 600
+        {
+            let before = Sentence::plain(reading.text.source, before.span);
+            if let [judgement] = &before.judgements[..] {
+                scope.judgements = links::list_from(&before, judgement.first).0;
+            }
+        }
         scope.judgements.extend(links::inverted(s, scope.end.max(grade.end)));
         let next = s.grades[n + 1..]
             .iter()
@@ -119,11 +130,12 @@ pub(super) fn collect<'t>(
 /// and behaviour outstanding' too.
 fn share_dates(drafts: &mut [Draft]) {
     let goes_on = |draft: &Draft| {
-        [rules::LISTED.name, rules::GRADE_JUDGEMENT.name].contains(&draft.rule.name)
+        draft.when.absolute
+            || [rules::LISTED.name, rules::GRADE_JUDGEMENT.name].contains(&draft.rule.name)
     };
     let firsts = |draft: &Draft| draft.mentions.iter().map(|m| m.first).collect::<Vec<_>>();
     for at in 1..drafts.len() {
-        if !goes_on(&drafts[at]) || firsts(&drafts[at]) != firsts(&drafts[at - 1]) {
+        if !goes_on(&drafts[at]) || !drafts[at].when.absolute && firsts(&drafts[at]) != firsts(&drafts[at - 1]) {
             continue;
         }
         let (before, after) = (drafts[at - 1].when.clone(), drafts[at].when.clone());
@@ -157,6 +169,17 @@ fn scope(
     if sweep || s.word(grade.end).is_some_and(|w| w.is("throughout")) {
         let extent = Some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
+    }
+    // 'How caring it is was not looked at, so it keeps its rating'; 'Leadership was down, having
+    // been good': of the judgement that leads the sentence.
+    let leads = s.judgements.first().filter(|j| j.first <= 1 && j.end <= grade.first);
+    let having = s.any_in(licence.verb.saturating_sub(3), licence.verb + 1, &["having"]);
+    if let Some(judgement) = leads
+        && (s.words[0].is("how") || having)
+        && links::left(s, grade, licence.verb, floor).is_empty()
+    {
+        let (list, _) = links::list_from(s, judgement.first);
+        return Scope { judgements: list, end: grade.end, ..Scope::default() };
     }
     if licence.rule.name == rules::GRADE_RATED.name || licence.rule.name == rules::AREA_SEND.name {
         return Scope { end: grade.end, ..Scope::default() };
@@ -383,7 +406,8 @@ pub(super) fn finish(
                         extent: draft.scope.extent,
                         rule: Cow::Borrowed(draft.rule.name),
                     };
-                    open.push(Open { rating, is_main, group, when: draft.when.clone() });
+                    let number = draft.number;
+                    open.push(Open { rating, is_main, group, number, when: draft.when.clone() });
                 }
             }
         }
@@ -398,7 +422,22 @@ struct Open {
     rating: Rating,
     is_main: bool,
     group: bool,
+    /// The number of its sentence.
+    number: usize,
     when: When,
+}
+
+/// Whether a date is tied to another grade of the sentence that `open[at]` stands in contrast to:
+/// 'inadequate a year ago, is now good'.
+fn contrasted(open: &[Open], at: usize, date: Span) -> bool {
+    let this = &open[at];
+    open.iter().any(|other| {
+        other.number == this.number
+            && other.when.spans.contains(&date)
+            && !this.when.spans.contains(&date)
+            && (other.rating.provider != this.rating.provider
+                || (other.rating.grade != this.rating.grade && rivals(&other.rating, &this.rating)))
+    })
 }
 
 /// The providers of each draft.
@@ -426,10 +465,18 @@ fn providers(
             && provider.name != main.name
         {
             let words = &collected.sentences[draft.sentence].words;
+            // A bare place name is of the council that the ratings are about.
             let known = mention.first.checked_sub(1).is_none_or(|i| words[i].any(&["the", "this", "a", "an"]));
             if known && super::providers::may_be(&provider.name, &main.name) {
                 resolved[at] = vec![main.clone()];
             }
+        }
+        if let ([provider], [mention], Some(main)) = (&resolved[at][..], &draft.mentions[..], &main)
+            && mention.kind == MentionKind::Capitals
+            && mention.end - mention.first == 1
+            && same_provider(&provider.name, &main.name)
+        {
+            resolved[at] = vec![main.clone()];
         }
         if !resolved[at].is_empty() {
             continue;
@@ -591,7 +638,6 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
             open[at].rating.time = Time::Previous;
         }
     }
-    let current_year = inspections.date(Time::Current).as_ref().and_then(when::year);
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
     for at in 0..open.len() {
         let this = &open[at];
@@ -599,6 +645,11 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
             continue;
         }
         let own = this.rating.date.as_ref().and_then(when::year);
+        // The inspection that the text is about, unless this grade's own date is all there is.
+        let current = inspections.date(Time::Current);
+        let current_year = current
+            .filter(|(_, span)| !this.when.spans.contains(span))
+            .and_then(|(value, _)| when::year(&value));
         let beside = open.iter().enumerate().filter(|(other, o)| {
             *other != at && !o.group && !o.when.left_behind && rivals(&this.rating, &o.rating)
         });
@@ -607,14 +658,23 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
             let theirs = other.rating.date.as_ref();
             let newer = match (&this.rating.date, theirs) {
                 (Some(own), Some(theirs)) => {
+                    let years = (when::year(own), when::year(theirs));
                     let (own, theirs) = (own.to_string(), theirs.to_string());
-                    theirs > own && theirs.get(..4) != own.get(..4) || theirs.get(..4) == own.get(..4) && theirs > own && theirs.len() >= 7 && own.len() >= 7 && theirs.get(..7) != own.get(..7) && other.rating.grade != this.rating.grade
+                    match years {
+                        (Some(a), Some(b)) if a == b => {
+                            let months = (own.get(..7), theirs.get(..7));
+                            matches!(months, (Some(a), Some(b)) if b > a)
+                                && other.rating.grade != this.rating.grade
+                        }
+                        (Some(a), Some(b)) => b > a,
+                        _ => false,
+                    }
                 }
                 // A grade without a date is of the inspection that the text is about.
                 (Some(_), None) => {
                     other.is_main && this.is_main && !other.when.last && match (own, current_year) {
                         (Some(own), Some(current)) => own < current,
-                        _ => this.when.last || other.when.stands || this.rating.grade != other.rating.grade || true,
+                        _ => true,
                     }
                 }
                 (None, _) => this.when.last && !other.when.last && other.is_main,
@@ -638,6 +698,10 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
             continue;
         }
         let time = this.rating.time;
+        let by_inspection = |time: Time| {
+            let found = inspections.date(time).filter(|(_, span)| !contrasted(open, at, *span));
+            found.map(|(value, _)| value)
+        };
         let sibling = || {
             open.iter()
                 .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
@@ -651,11 +715,17 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                 .and_then(|o| o.rating.date.clone())
         };
         let date = if this.when.last && time == Time::Current {
-            sibling().or_else(any_sibling).or_else(|| inspections.date(Time::Previous)).or_else(|| inspections.date(time))
+            sibling()
+                .or_else(any_sibling)
+                .or_else(|| inspections.date(Time::Previous).map(|d| d.0))
+                .or_else(|| by_inspection(time))
         } else if time == Time::Previous {
-            sibling().or_else(|| table_date(time)).or_else(|| inspections.date(time))
+            sibling().or_else(|| table_date(time)).or_else(|| by_inspection(time))
         } else {
-            table_date(time).or_else(|| inspections.date(time)).or_else(sibling)
+            table_date(time).or_else(|| by_inspection(time)).or_else(|| {
+                let contrast = open[at].when.stands;
+                sibling().filter(|_| !contrast)
+            })
         };
         open[at].rating.date = date;
     }

@@ -25,6 +25,8 @@ pub(super) struct When {
     pub last: bool,
     /// The dates tied to it: more than one where it was given more than once.
     pub dates: Vec<DateValue>,
+    /// It is of the same inspection as the grade before: 'one of them having been outstanding'.
+    pub absolute: bool,
     /// Where those dates stand.
     pub spans: Vec<Span>,
 }
@@ -57,7 +59,13 @@ pub(super) fn read(
     // 'one of the three having been outstanding' is of the same inspection.
     if s.any_in(start, verb + 1, &["having"]) && when.dates.is_empty() && !licence.left_behind {
         when.left_behind = false;
+        when.absolute = true;
     }
+    // 'keeps its earlier rating of good'
+    if s.any_in(from, grade.first, &["keeps", "retains", "kept", "retained", "keep"]) {
+        when.last = false;
+    }
+    let _ = end;
     when
 }
 
@@ -185,7 +193,12 @@ fn tied(
     {
         open -= 1;
     }
+    // 'has been rated' goes with no date that is past.
+    let perfect = (open..grade.first).rev().take(8).any(|i| {
+        s.words[i].any(&["has", "have"]) && s.word(i + 1).is_some_and(|w| w.any(&["been", "now", "also"]))
+    });
     if found.is_empty()
+        && !perfect
         && let Some(span) = text_span(open, grade.first)
     {
         let left = dates_in(dates, span).iter().rev().find(|date| {
@@ -199,7 +212,10 @@ fn tied(
         found.extend(left);
     }
     when.spans = found.iter().map(|d| d.span).collect();
-    when.dates = found.into_iter().filter_map(|d| d.value.clone()).collect();
+    when.dates = found
+        .into_iter()
+        .filter_map(|d| d.value.as_ref().map(|value| refined(dates, value, d.span)))
+        .collect();
 }
 
 /// Whether the word before `at` stands in a clause put in: 'care leavers, who had none last time,
@@ -235,9 +251,9 @@ fn tie_allowed_left(s: &Sentence<'_>, from: usize, to: usize) -> bool {
 
 /// What the text says of inspections as a whole.
 pub(super) struct Inspections {
-    current: Option<DateValue>,
-    report: Option<DateValue>,
-    previous: Option<DateValue>,
+    current: Option<(DateValue, Span)>,
+    report: Option<(DateValue, Span)>,
+    previous: Option<(DateValue, Span)>,
 }
 
 impl Inspections {
@@ -253,22 +269,41 @@ impl Inspections {
                 .iter()
                 .filter(|d| d.role == role && (role != DateRole::Publication || prose(d.span)))
                 .filter(|d| role == DateRole::PreviousInspection || !other(d.span))
-                .find_map(|d| d.value.clone())
+                .find_map(|d| d.value.clone().map(|value| (value, d.span)))
         };
+        // '11 years ago' is the day that another line prints.
+        let previous = first(DateRole::PreviousInspection).map(|(value, span)| {
+            (refined(dates, &value, span), span)
+        });
         Inspections {
             current: first(DateRole::Inspection),
             report: first(DateRole::Publication),
-            previous: first(DateRole::PreviousInspection),
+            previous,
         }
     }
 
-    /// The date of a grade that no date is tied to.
-    pub(super) fn date(&self, time: Time) -> Option<DateValue> {
+    /// The date of a grade that no date is tied to, and where it stands.
+    pub(super) fn date(&self, time: Time) -> Option<(DateValue, Span)> {
         match time {
             Time::Current => self.current.clone().or_else(|| self.report.clone()),
             Time::Previous => self.previous.clone(),
         }
     }
+}
+
+/// A relative date ('11 years ago'), as the text gives it in full elsewhere.
+fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
+    let short = value.to_string();
+    let relative = dates.iter().any(|d| d.span == span && d.text.ends_with("ago"));
+    if !relative {
+        return value.clone();
+    }
+    dates
+        .iter()
+        .filter(|d| d.role == DateRole::PreviousInspection)
+        .filter_map(|d| d.value.clone())
+        .find(|v| v.to_string().len() > short.len() && v.to_string().starts_with(&short))
+        .unwrap_or_else(|| value.clone())
 }
 
 /// The year with which a date begins, for what came before what.
