@@ -111,7 +111,11 @@ fn phrase(words: &[Word<'_>], at: usize) -> Option<usize> {
     list.iter()
         .find(|parts| {
             !(both && parts.len() == 3 && parts[1] == "and") && words.len() >= at + parts.len()
-                && parts.iter().zip(&words[at..]).all(|(part, word)| word.is(part))
+                && parts.iter().zip(&words[at..]).enumerate().all(|(n, (part, word))| {
+                    // 'the care leavers' judgement'
+                    word.is(part)
+                        || n + 1 == parts.len() && n > 0 && word.plain.strip_suffix('\'') == Some(part)
+                })
         })
         .map(|parts| at + parts.len())
 }

@@ -509,7 +509,7 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         || (before.any(&["it", "they", "which", "that", "one", "we"]) && (grade.quoted || context.inspection || s.any_in(at.saturating_sub(3), at, &["told"])))
         || s.judgements.iter().any(|j| j.first <= at && at <= j.end + 3)
         || (before.is(",") && at >= 2 && s.mentions.iter().any(|m| m.end < at))
-        || s.mentions.iter().any(|m| m.end <= at && m.end + 4 >= at && !s.any_in(m.end, at, &["that", "roof", "which"]) && s.any_in(m.end, at, &["in", "of", "at", "for"]));
+        || s.mentions.iter().any(|m| m.end <= at && m.end + 7 >= at && !s.any_in(m.end, at, &["that", "roof", "which"]) && s.any_in(m.end, m.end + 1, &["in", "of", "at", "for", "with", "on"]));
     subject.then(|| Licence::by(&rules::IS, grade.first))
 }
 
@@ -576,7 +576,7 @@ fn copula(
         };
         return (sure && (!report || kept || strong)).then_some(found).flatten();
     }
-    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", "but", ","])) || at == 0;
+    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", "but", ",", "("])) || at == 0;
     if pronoun && (!report || kept) {
         let said = strong
             || kept

@@ -529,9 +529,12 @@ impl<'t> Names<'t> {
         };
         let mut best: Option<(usize, usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
-            let firm = named.words.iter().any(|w| matches!(&**w, "ltd" | "limited" | "trust" | "federation" | "mat" | "police"));
+            let firm = named.words.iter().any(|w| matches!(&**w, "trust" | "federation" | "mat" | "police" | "partnership"));
+            let never = named.words.iter().any(|w| {
+                matches!(&**w, "ltd" | "limited" | "university" | "news" | "gazette" | "reporting" | "agency" | "inspectorate")
+            });
             // 'a Thornbeck primary' is somebody with a fuller name.
-            if !named.strong || firm && best.is_some() || !named.proper {
+            if !named.strong || never || firm && best.is_some() || !named.proper {
                 continue;
             }
             let weight = weight(at);

@@ -639,9 +639,17 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
         }
     }
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
+    let current_span = inspections.date(Time::Current).map(|d| d.1);
     for at in 0..open.len() {
         let this = &open[at];
         if this.when.left_behind || this.group {
+            continue;
+        }
+        // Tied to the very date of the inspection that the text is about.
+        let of_this = current_span.is_some_and(|span| {
+            this.when.spans.contains(&span) && !(0..open.len()).any(|o| contrasted(open, o, span))
+        });
+        if of_this {
             continue;
         }
         let own = this.rating.date.as_ref().and_then(when::year);
