@@ -62,11 +62,8 @@ impl<'a, 't> Sides<'a, 't> {
     pub(super) fn side(&self, s: &Sentence<'_>, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
         let next = self.quotes.partition_point(|q| q.0.start() <= offset);
-        let quoted = next
-            .checked_sub(1)
-            .map(|i| self.quotes[i])
-            .filter(|q| offset < q.0.end())
-            .map(|q| q.1);
+        let quoted =
+            next.checked_sub(1).map(|i| self.quotes[i]).filter(|q| offset < q.0.end()).map(|q| q.1);
         match quoted {
             // In an inspectorate's report a quotation is what others told it.
             Some(_) if self.own => return Side::Other,
@@ -93,7 +90,9 @@ impl<'a, 't> Sides<'a, 't> {
         let Some(sentence) = text.sentences.get(number) else { return Side::Unknown };
         let mut buffer = Vec::new();
         for back in 1..=3 {
-            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
+            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
+                break;
+            };
             if earlier.block != sentence.block {
                 break;
             }
@@ -105,7 +104,9 @@ impl<'a, 't> Sides<'a, 't> {
         // The sentence after a quotation may name its speaker: '“Plans are weak. Visits are late,”
         // the report said.'
         if let Some(later) = text.sentences.get(number + 1).filter(|l| l.block == sentence.block)
-            && text.quotation_at(sentence.span.start()).is_some_and(|q| q.outer.end() > later.span.start())
+            && text
+                .quotation_at(sentence.span.start())
+                .is_some_and(|q| q.outer.end() > later.span.start())
         {
             return self.whole(later.span, &mut buffer);
         }
@@ -137,15 +138,26 @@ pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
         }
         let side = if s.follows(i, &["according", "to"]) {
             side_of_run(s, phrase_after(s, i + 2))
-        } else if s.any(i, &["by"]) && i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"])) {
+        } else if s.any(i, &["by"])
+            && i > 0
+            && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]))
+        {
             side_of_run(s, phrase_after(s, i + 1))
         } else if s.is(i, SAYING) && is_saying(s, i) {
-            let mut side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
+            let mut side =
+                s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
             // 'said Cllr Day', 'say the inspectors'
-            if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
+            if side == Side::Unknown
+                && s.any(
+                    i,
+                    &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"],
+                )
+            {
                 let after = phrase_after(s, i + 1);
-                let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
-                let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
+                let names =
+                    (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
+                let begins =
+                    s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
                 if names && begins && !s.has_verb(after) {
                     side = side_of_run(s, after);
                 }
@@ -172,9 +184,17 @@ pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
 /// Whether the word at `i`, which may be a noun, reports here.
 fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
     !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER)))
-        && !s.any(i, &["report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear", "find", "point", "points", "state", "call", "see", "saw", "voice"])
+        && !s.any(
+            i,
+            &[
+                "report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear",
+                "find", "point", "points", "state", "call", "see", "saw", "voice",
+            ],
+        )
         || s.any(i, &["say", "found", "said", "says", "finds"])
-        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"]) && i > 0 && s.is(i - 1, INSPECTORATE))
+        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"])
+            && i > 0
+            && s.is(i - 1, INSPECTORATE))
 }
 
 /// The first word of the verb group that ends at `i`: 'has also said'.
@@ -199,7 +219,23 @@ pub(super) fn side_of_run(s: &Sentence<'_>, run: Run) -> Side {
         if s.is(i, RELATIVE) && i > run.start + 2 {
             break;
         }
-        if s.any(i, &["report", "reports", "letter", "letters", "notice", "notices", "visit", "visits", "findings", "review", "inspection", "inspections"]) {
+        if s.any(
+            i,
+            &[
+                "report",
+                "reports",
+                "letter",
+                "letters",
+                "notice",
+                "notices",
+                "visit",
+                "visits",
+                "findings",
+                "review",
+                "inspection",
+                "inspections",
+            ],
+        ) {
             paper = true;
         } else if s.is(i, INSPECTORATE) {
             inspectorate = true;
@@ -242,8 +278,16 @@ mod tests {
         side("Plans are weak, according to the watchdog.", "weak", Side::Inspectorate);
         side("Campaigners say waits are too long.", "long", Side::Other);
         side("The council said it had cut caseloads.", "cut", Side::Provider);
-        side("Problems with planning were highlighted by inspectors.", "planning", Side::Inspectorate);
-        side("Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.", "improve", Side::Other);
+        side(
+            "Problems with planning were highlighted by inspectors.",
+            "planning",
+            Side::Inspectorate,
+        );
+        side(
+            "Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.",
+            "improve",
+            Side::Other,
+        );
         side("The council cut caseloads.", "cut", Side::Unknown);
     }
 }

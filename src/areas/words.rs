@@ -222,11 +222,7 @@ fn fold(word: &str) -> impl Iterator<Item = u8> + '_ {
 
 /// Whether `word` is `lower`, letter case and the shape of its apostrophe aside.
 pub(super) fn same(word: &str, lower: &str) -> bool {
-    if word.is_ascii() {
-        word.eq_ignore_ascii_case(lower)
-    } else {
-        fold(word).eq(lower.bytes())
-    }
+    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { fold(word).eq(lower.bytes()) }
 }
 
 /// Reads the words of `span`, which lies in one sentence, into `words`.
@@ -306,7 +302,10 @@ fn word_end(source: &str, at: usize, stop: usize) -> usize {
             || c == '£'
             || c == '\u{ad}'
             || (inner && matches!(c, '-' | '‐' | '‑' | '/' | '&'))
-            || (inner && matches!(c, '.' | ',') && after.is_some_and(|c| c.is_ascii_digit()) && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
+            || (inner
+                && matches!(c, '.' | ',')
+                && after.is_some_and(|c| c.is_ascii_digit())
+                && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
             || (matches!(c, '\'' | '’')
                 && (inner || rest[..offset].ends_with('s') && at + offset + c.len_utf8() <= stop));
         if !belongs {
