@@ -43,7 +43,9 @@ impl Expected {
     }
 
     fn is_record(&self, rating: &Rating, case: &Case) -> bool {
-        rating.span.start() == self.start(case) && rating.text == self.text && rating.grade == *self.grade
+        rating.span.start() == self.start(case)
+            && rating.text == self.text
+            && rating.grade == *self.grade
     }
 
     fn agrees(&self, rating: &Rating) -> bool {
@@ -102,12 +104,16 @@ fn ratings_of_the_cases() {
             faults.push(format!("false {:?} ({}) in {:?}", rating.text, rating.rule, case.text));
         }
     }
-    let share = |part: usize| f64::from(u32::try_from(part).unwrap()) * 2.0
-        / f64::from(u32::try_from(expected + found).unwrap());
+    let share = |part: usize| {
+        f64::from(u32::try_from(part).unwrap()) * 2.0
+            / f64::from(u32::try_from(expected + found).unwrap())
+    };
     println!("{}", faults.join("\n"));
     println!(
         "ratings {:.3}, whole records {:.3}, providers {:.3} of {expected}",
-        share(hits), share(full), share(providers)
+        share(hits),
+        share(full),
+        share(providers)
     );
     assert!(share(hits) >= 0.96, "ratings {:.3}", share(hits));
     assert!(share(full) >= 0.90, "whole records {:.3}", share(full));

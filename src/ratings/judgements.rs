@@ -73,9 +73,14 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
         let first = widen(words, at, floor);
         // 'overall experiences and progress of children and young people'
         let mut end = end;
-        if words[end - 1].is("progress") && words.get(end).is_some_and(|w| w.is("of")) && words.get(end + 1).is_some_and(|w| w.is("children")) {
+        if words[end - 1].is("progress")
+            && words.get(end).is_some_and(|w| w.is("of"))
+            && words.get(end + 1).is_some_and(|w| w.is("children"))
+        {
             end += 2;
-            if words.get(end).is_some_and(|w| w.is("and")) && words.get(end + 1).is_some_and(|w| w.is("young")) {
+            if words.get(end).is_some_and(|w| w.is("and"))
+                && words.get(end + 1).is_some_and(|w| w.is("young"))
+            {
                 end += 3;
             }
             end = end.min(words.len());
@@ -86,13 +91,19 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             && words.get(end).is_some_and(|w| w.is("it"))
             && words.get(end + 1).is_some_and(|w| w.is("is"));
         if how {
-            found.push(JudgementWords { first: at - 1, end: end + 2, core: (at, end), overall: false });
+            found.push(JudgementWords {
+                first: at - 1,
+                end: end + 2,
+                core: (at, end),
+                overall: false,
+            });
             at = end + 2;
             continue;
         }
-        let overall = words[at].is("overall")
-            || (words[at].any(&["headline", "overall"]) && end - at <= 2);
-        let overall = overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
+        let overall =
+            words[at].is("overall") || (words[at].any(&["headline", "overall"]) && end - at <= 2);
+        let overall =
+            overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
         found.push(JudgementWords { first, end, core: (at, end), overall });
         at = end;
     }
@@ -110,11 +121,14 @@ fn phrase(words: &[Word<'_>], at: usize) -> Option<usize> {
     let both = at > 0 && words[at - 1].is("both");
     list.iter()
         .find(|parts| {
-            !(both && parts.len() == 3 && parts[1] == "and") && words.len() >= at + parts.len()
+            !(both && parts.len() == 3 && parts[1] == "and")
+                && words.len() >= at + parts.len()
                 && parts.iter().zip(&words[at..]).enumerate().all(|(n, (part, word))| {
                     // 'the care leavers' judgement'
                     word.is(part)
-                        || n + 1 == parts.len() && n > 0 && word.plain.strip_suffix('\'') == Some(part)
+                        || n + 1 == parts.len()
+                            && n > 0
+                            && word.plain.strip_suffix('\'') == Some(part)
                 })
         })
         .map(|parts| at + parts.len())
@@ -129,8 +143,15 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     };
     // 'pupils' behaviour', 'their help and protection'
     while back(first, 1).is_some_and(|w| {
-        w.any(&["pupils'", "children's", "learners'", "students'", "people's", "teaching", "sixth-form"])
-            && !w.mark
+        w.any(&[
+            "pupils'",
+            "children's",
+            "learners'",
+            "students'",
+            "people's",
+            "teaching",
+            "sixth-form",
+        ]) && !w.mark
     }) {
         first -= 1;
     }
@@ -144,7 +165,9 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     // 'how well they are helped and protected'
     if back(first, 1).is_some_and(|w| w.is("are")) {
         for n in 3..8 {
-            if back(first, n).is_some_and(|w| w.is("how")) && back(first, n - 1).is_some_and(|w| w.is("well")) {
+            if back(first, n).is_some_and(|w| w.is("how"))
+                && back(first, n - 1).is_some_and(|w| w.is("well"))
+            {
                 return first - n;
             }
         }
@@ -161,9 +184,24 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     let head = |w: Option<&Word<'_>>| {
         w.is_some_and(|w| {
             w.any(&[
-                "quality", "effectiveness", "impact", "experiences", "experience", "progress", "support", "services",
-                "service", "help", "outcomes", "provision", "care", "requirements", "judgement",
-                "work", "arrangements", "contribution",
+                "quality",
+                "effectiveness",
+                "impact",
+                "experiences",
+                "experience",
+                "progress",
+                "support",
+                "services",
+                "service",
+                "help",
+                "outcomes",
+                "provision",
+                "care",
+                "requirements",
+                "judgement",
+                "work",
+                "arrangements",
+                "contribution",
             ])
         })
     };
@@ -173,7 +211,8 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     first -= skip + 1;
     // 'experiences and progress of'
     if back(first, 1).is_some_and(|w| w.is("and"))
-        && back(first, 2).is_some_and(|w| w.any(&["experiences", "help", "support", "care", "impact"]))
+        && back(first, 2)
+            .is_some_and(|w| w.any(&["experiences", "help", "support", "care", "impact"]))
     {
         first -= 2;
     }

@@ -53,20 +53,21 @@ enum Sort {
 fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
-        "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
-        | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
+        "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant"
+        | "juniors" | "junior" | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => {
+            Sort::School
+        }
         "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder" => {
             Sort::Nursery
         }
         "college" | "institute" | "university" => Sort::College,
-        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice" | "cottage"
-        | "villa" => Sort::Home,
+        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice"
+        | "cottage" | "villa" => Sort::Home,
         "hospital" | "surgery" | "practice" | "infirmary" | "clinic" | "general" | "ward" => {
             Sort::Hospital
         }
-        "council" | "authority" | "borough" | "county" | "services" | "children's" | "department" => {
-            Sort::Council
-        }
+        "council" | "authority" | "borough" | "county" | "services" | "children's"
+        | "department" => Sort::Council,
         "police" | "force" | "constabulary" => Sort::Police,
         "prison" | "hmp" | "yoi" | "hmyoi" | "jail" => Sort::Prison,
         _ => Sort::Other,
@@ -84,7 +85,11 @@ fn agree(noun: Sort, name: Sort) -> bool {
 pub(super) fn may_be(noun: &str, name: &str) -> bool {
     let sort = |text: &str| {
         let plain = text.to_lowercase().replace('’', "'");
-        plain.split_whitespace().map(sort_of).rfind(|sort| *sort != Sort::Other).unwrap_or(Sort::Other)
+        plain
+            .split_whitespace()
+            .map(sort_of)
+            .rfind(|sort| *sort != Sort::Other)
+            .unwrap_or(Sort::Other)
     };
     let name = sort(name);
     name == Sort::Other || agree(sort(noun), name)
@@ -103,10 +108,50 @@ fn sort_of_name(words: &[Word<'_>]) -> Sort {
 
 /// Words that may stand between a name and its lower-case noun: 'Meadow Bank nursing home'.
 const BETWEEN: &[&str] = &[
-    "area", "borough", "care", "children's", "city", "community", "county", "day", "district", "general", "high",
-    "infant", "junior", "justice", "local", "maternity", "mental", "health", "nursing", "primary", "probation", "secondary",
-    "sixth", "form", "social", "special", "town", "youth", "residential", "boarding", "comprehensive", "independent", "private",
-    "village", "foster", "fostering", "adoption", "fire", "and", "rescue", "ambulance", "secure", "training", "grammar",
+    "area",
+    "borough",
+    "care",
+    "children's",
+    "city",
+    "community",
+    "county",
+    "day",
+    "district",
+    "general",
+    "high",
+    "infant",
+    "junior",
+    "justice",
+    "local",
+    "maternity",
+    "mental",
+    "health",
+    "nursing",
+    "primary",
+    "probation",
+    "secondary",
+    "sixth",
+    "form",
+    "social",
+    "special",
+    "town",
+    "youth",
+    "residential",
+    "boarding",
+    "comprehensive",
+    "independent",
+    "private",
+    "village",
+    "foster",
+    "fostering",
+    "adoption",
+    "fire",
+    "and",
+    "rescue",
+    "ambulance",
+    "secure",
+    "training",
+    "grammar",
 ];
 
 /// All mentions of providers in a sentence.
@@ -116,9 +161,7 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let shouted = is_shouted(source, words);
     while at < words.len() {
         let named = if shouted { None } else { name(words, at) };
-        let mention = named
-            .or_else(|| group(words, at))
-            .or_else(|| common(words, at));
+        let mention = named.or_else(|| group(words, at)).or_else(|| common(words, at));
         match mention {
             Some((first, end, kind)) if end > first => {
                 let span = trim_possessive(source, words[first].span.to(words[end - 1].span));
@@ -203,7 +246,22 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     // Names of people are led by their titles.
-    if at > 0 && words[at - 1].any(&["cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev"]) {
+    if at > 0
+        && words[at - 1].any(&[
+            "cllr",
+            "councillor",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "sir",
+            "dame",
+            "lord",
+            "lady",
+            "rev",
+        ])
+    {
         return None;
     }
     let mut end = at + 1;
@@ -242,7 +300,10 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         return Some((at, last, MentionKind::Name));
     }
     // 'on Priory Road', 'in Weaver's Lane': places.
-    if words[end - 1].any(&["road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent", "square"]) {
+    if words[end - 1].any(&[
+        "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace",
+        "crescent", "square",
+    ]) {
         return None;
     }
     // 'Averley's youth justice service'
@@ -253,7 +314,17 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         }
         if tail > end
             && words.get(tail).is_some_and(|w| {
-                !w.capital && w.any(&["service", "partnership", "unit", "agency", "home", "college", "school", "team"])
+                !w.capital
+                    && w.any(&[
+                        "service",
+                        "partnership",
+                        "unit",
+                        "agency",
+                        "home",
+                        "college",
+                        "school",
+                        "team",
+                    ])
             })
         {
             return Some((at, tail + 1, MentionKind::Name));
@@ -276,7 +347,8 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if tail > end && is_provider_noun(&words[tail - 1]) {
         return Some((at, tail, MentionKind::Name));
     }
-    let kind = if noun && end - at > 1 || starts_name { MentionKind::Name } else { MentionKind::Capitals };
+    let kind =
+        if noun && end - at > 1 || starts_name { MentionKind::Name } else { MentionKind::Capitals };
     Some((at, end, kind))
 }
 
@@ -331,7 +403,11 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
     let mut steps = 0;
     while first > 0 && steps < 3 {
         let before = &words[first - 1];
-        if before.mark || !before.any(BETWEEN) && !before.any(&["borough", "sixth", "form", "whole", "new", "special"]) || before.is("and") {
+        if before.mark
+            || !before.any(BETWEEN)
+                && !before.any(&["borough", "sixth", "form", "whole", "new", "special"])
+            || before.is("and")
+        {
             break;
         }
         first -= 1;
@@ -353,7 +429,11 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
             || w.possessive()
             || w.plain.ends_with("-rated")
             || w.capital
-            || w.any(&["a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "whose", "another", "other", "every", "each", "rated", "old", "former", "local", "and", "latest", "same", "whole", "which"])
+            || w.any(&[
+                "a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "whose",
+                "another", "other", "every", "each", "rated", "old", "former", "local", "and",
+                "latest", "same", "whole", "which",
+            ])
     });
     if !determined && first == at && !word.plain.ends_with('s') {
         return None;
@@ -373,10 +453,18 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
     let quantity = number(plain).is_some_and(|n| n > 0)
-        || word.any(&["most", "many", "some", "half", "all", "several", "both", "dozens", "others", "another", "quarter", "majority", "eighteen"])
+        || word.any(&[
+            "most", "many", "some", "half", "all", "several", "both", "dozens", "others",
+            "another", "quarter", "majority", "eighteen",
+        ])
         || plain.ends_with("teen")
         || (plain.ends_with('y') && plain.contains("ty-"));
-    if !quantity || before.is_some_and(|w| w.any(&["grade", "grades", "a", "of", "in", "for", "to"]) && !word.any(&["quarter", "majority"])) {
+    if !quantity
+        || before.is_some_and(|w| {
+            w.any(&["grade", "grades", "a", "of", "in", "for", "to"])
+                && !word.any(&["quarter", "majority"])
+        })
+    {
         return None;
     }
     let mut end = at + 1;
@@ -393,7 +481,10 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 break;
             }
             tail += 1;
-            if next.any(&["them", "these", "those"]) || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive()) || next.any(&["academies"]) {
+            if next.any(&["them", "these", "those"])
+                || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive())
+                || next.any(&["academies"])
+            {
                 noun = Some(tail);
                 break;
             }
@@ -402,7 +493,10 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
             let mut tail = tail;
             if words.get(tail).is_some_and(|w| w.any(&["in", "inspected", "run"])) {
                 while words.get(tail).is_some_and(|w| {
-                    !w.mark && !w.any(&["was", "were", "is", "are", "have", "had", "which", "that", "who"])
+                    !w.mark
+                        && !w.any(&[
+                            "was", "were", "is", "are", "have", "had", "which", "that", "who",
+                        ])
                 }) && tail < end + 12
                 {
                     tail += 1;
@@ -413,33 +507,76 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     }
     // 'eighteen councils', 'seven nurseries run by Bright Pebbles', 'two other hospitals'
     let mut tail = end;
-    while tail < end + 3 && words.get(tail).is_some_and(|w| w.any(&["other", "more", "further", "local", "neighbouring", "care", "primary", "secondary", "children's", "nursing", "special", "comparable"])) {
+    while tail < end + 3
+        && words.get(tail).is_some_and(|w| {
+            w.any(&[
+                "other",
+                "more",
+                "further",
+                "local",
+                "neighbouring",
+                "care",
+                "primary",
+                "secondary",
+                "children's",
+                "nursing",
+                "special",
+                "comparable",
+            ])
+        })
+    {
         tail += 1;
     }
-    if words.get(tail).is_some_and(|w| is_provider_noun(w) && w.plain.ends_with('s') && !w.possessive()) {
+    if words
+        .get(tail)
+        .is_some_and(|w| is_provider_noun(w) && w.plain.ends_with('s') && !w.possessive())
+    {
         tail += 1;
         if words.get(tail).is_some_and(|w| w.any(&["run", "in", "inspected"])) {
-            let stop = words[tail..]
-                .iter()
-                .take(8)
-                .position(|w| w.mark || w.any(&["was", "were", "is", "are", "have", "had", "rated", "judged"]));
+            let stop = words[tail..].iter().take(8).position(|w| {
+                w.mark || w.any(&["was", "were", "is", "are", "have", "had", "rated", "judged"])
+            });
             if let Some(stop) = stop {
                 tail += stop;
             }
         }
         return Some((at, tail, MentionKind::Group));
     }
-    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s')) && word.is("one") {
+    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s'))
+        && word.is("one")
+    {
         return None;
     }
     // A bare number is a group only as a subject: 'four were rated', 'one's inadequate'.
     let verb = plain.len() < word.plain.len()
         || words.get(end).is_some_and(|w| {
-            w.any(&["was", "were", "is", "are", "have", "has", "had", "rated", "judged", "graded", "requires", "require",
-                "inadequate", "outstanding", "good", "remain", "remained", "now", "still", "remains"])
-                || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
+            w.any(&[
+                "was",
+                "were",
+                "is",
+                "are",
+                "have",
+                "has",
+                "had",
+                "rated",
+                "judged",
+                "graded",
+                "requires",
+                "require",
+                "inadequate",
+                "outstanding",
+                "good",
+                "remain",
+                "remained",
+                "now",
+                "still",
+                "remains",
+            ]) || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
         });
-    if !verb || word.any(&["all", "both", "some", "many", "most", "half"]) && words.get(end).is_some_and(|w| !w.any(&["was", "were", "is", "are"])) {
+    if !verb
+        || word.any(&["all", "both", "some", "many", "most", "half"])
+            && words.get(end).is_some_and(|w| !w.any(&["was", "were", "is", "are"]))
+    {
         return None;
     }
     if word.any(&["all", "both"]) {
@@ -469,22 +606,21 @@ struct Named {
     proper: bool,
 }
 
-/// How much of a text is read for names: providers are named early.
-const READ_FOR_NAMES: usize = 60_000;
-
 impl<'t> Names<'t> {
-    /// Reads the names of a text.
-    pub(super) fn read(text: &Text<'t>) -> Names<'t> {
+    /// Reads the names in the first `reach` bytes of a text.
+    pub(super) fn read(text: &Text<'t>, reach: usize) -> Names<'t> {
         let source = text.source;
         let mut names = Names { source, names: Vec::new(), by_first: HashMap::new(), main: None };
         let mut bytes = 0;
         for sentence in &text.sentences {
             bytes += sentence.span.len();
-            if bytes > READ_FOR_NAMES {
+            if bytes > reach {
                 break;
             }
             let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header) || sentence.span.len() > 4000 {
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header)
+                || sentence.span.len() > 4000
+            {
                 continue;
             }
             let words = words(source, sentence.span);
@@ -513,7 +649,8 @@ impl<'t> Names<'t> {
         let sort = sort_of_name(&words[mention.first..mention.end]);
         let times = if headline { 2 } else { 1 };
         list.push(self.names.len());
-        let proper = words[mention.end - 1].capital || words[mention.first..mention.end].iter().any(|w| w.is("children's"));
+        let proper = words[mention.end - 1].capital
+            || words[mention.first..mention.end].iter().any(|w| w.is("children's"));
         self.names.push(Named { span: mention.span, words: parts, sort, times, strong, proper });
     }
 
@@ -529,9 +666,22 @@ impl<'t> Names<'t> {
         };
         let mut best: Option<(usize, usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
-            let firm = named.words.iter().any(|w| matches!(&**w, "trust" | "federation" | "mat" | "police" | "partnership"));
+            let firm = named
+                .words
+                .iter()
+                .any(|w| matches!(&**w, "trust" | "federation" | "mat" | "police" | "partnership"));
             let never = named.words.iter().any(|w| {
-                matches!(&**w, "ltd" | "limited" | "university" | "news" | "gazette" | "reporting" | "agency" | "inspectorate")
+                matches!(
+                    &**w,
+                    "ltd"
+                        | "limited"
+                        | "university"
+                        | "news"
+                        | "gazette"
+                        | "reporting"
+                        | "agency"
+                        | "inspectorate"
+                )
             });
             // 'a Thornbeck primary' is somebody with a fuller name.
             if !named.strong || never || firm && best.is_some() || !named.proper {
@@ -553,7 +703,10 @@ impl<'t> Names<'t> {
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = longer.words.starts_with(&named.words);
-            if longer.strong && agrees && longer.words.len() > current.words.len() && (named.sort == Sort::Other || longer.sort == named.sort)
+            if longer.strong
+                && agrees
+                && longer.words.len() > current.words.len()
+                && (named.sort == Sort::Other || longer.sort == named.sort)
             {
                 best = other;
             }
@@ -588,12 +741,15 @@ impl<'t> Names<'t> {
                     && !last.capital
                     && introduced
                     && services(words, mention.end.saturating_sub(2)).is_none()
-                    && let Some(main) = self.main.filter(|&m| self.names[m].sort == sort || self.names[m].sort == Sort::Other)
+                    && let Some(main) = self.main.filter(|&m| {
+                        self.names[m].sort == sort || self.names[m].sort == Sort::Other
+                    })
                 {
                     return self.provider(self.names[main].span);
                 }
                 let list = parts.first().and_then(|first| self.by_first.get(first));
-                let own = list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
+                let own =
+                    list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
                 match own {
                     Some(&at) => {
                         let full = &self.names[self.fullest_of(at)];
@@ -605,15 +761,22 @@ impl<'t> Names<'t> {
             MentionKind::Common => {
                 let article = mention.first.checked_sub(1).map(|i| &words[i]);
                 // 'the council's children's services' are not the council.
-                let named_services = (mention.first..mention.end).any(|i| services(words, i).is_some());
+                let named_services =
+                    (mention.first..mention.end).any(|i| services(words, i).is_some());
                 if named_services {
-                    let known = self.names.iter().position(|n| n.strong && n.words.iter().any(|w| w == "services") && n.words.iter().any(|w| w == "children's"));
+                    let known = self.names.iter().position(|n| {
+                        n.strong
+                            && n.words.iter().any(|w| w == "services")
+                            && n.words.iter().any(|w| w == "children's")
+                    });
                     return match known {
                         Some(at) => self.provider(self.names[self.fullest_of(at)].span),
                         None => self.provider(mention.span),
                     };
                 }
-                let new = article.is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "our"]));
+                let new = article.is_some_and(|w| {
+                    w.any(&["a", "an", "another", "its", "their", "other", "our"])
+                });
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 let mut last: Option<usize> = None;
                 for (at, named) in self.names.iter().enumerate() {

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
+use super::Context;
 use super::licence::{self, Licence};
 use super::links::{self, Linked, Scope};
 use super::providers::{Mention, MentionKind, Names};
 use super::rules;
 use super::sentence::Sentence;
 use super::when::{self, Inspections, When};
-use super::Context;
+use crate::authority;
 use crate::extractor::Reading;
 use crate::framework;
 use crate::record::{DocumentKind, Extent, Provider, RatedJudgement, Rating, Span, Time};
@@ -53,7 +54,10 @@ pub(super) fn collect<'t>(
         licences.push(found);
     }
     // What a rating beside it makes plain: 'which was inadequate a year ago, improved to good'.
-    if !context.inspection && licences.iter().any(Option::is_some) && licences.iter().any(Option::is_none) {
+    if !context.inspection
+        && licences.iter().any(Option::is_some)
+        && licences.iter().any(Option::is_none)
+    {
         let context = Context { inspection: true, ..context.clone() };
         let mut floor = 0;
         for n in 0..s.grades.len() {
@@ -91,7 +95,11 @@ pub(super) fn collect<'t>(
             .map_or(s.words.len(), |(g, _)| g.first);
         let mut mentions = graded(s, n, licence, floor, next);
         // 'Of the four judgements, three were good' counts no providers.
-        if scope.unnamed && mentions.first().is_some_and(|m| m.kind == MentionKind::Group && m.end <= grade.first) {
+        if scope.unnamed
+            && mentions
+                .first()
+                .is_some_and(|m| m.kind == MentionKind::Group && m.end <= grade.first)
+        {
             mentions.clear();
         }
         let taken: Vec<Span> = drafts.iter().flat_map(|d| d.when.spans.iter().copied()).collect();
@@ -135,7 +143,9 @@ fn share_dates(drafts: &mut [Draft]) {
     };
     let firsts = |draft: &Draft| draft.mentions.iter().map(|m| m.first).collect::<Vec<_>>();
     for at in 1..drafts.len() {
-        if !goes_on(&drafts[at]) || !drafts[at].when.absolute && firsts(&drafts[at]) != firsts(&drafts[at - 1]) {
+        if !goes_on(&drafts[at])
+            || !drafts[at].when.absolute && firsts(&drafts[at]) != firsts(&drafts[at - 1])
+        {
             continue;
         }
         let (before, after) = (drafts[at - 1].when.clone(), drafts[at].when.clone());
@@ -202,7 +212,11 @@ fn respectively(s: &Sentence<'_>, drafts: &mut [Draft]) {
     let two = drafts.len() == 2
         && drafts[1].rule.name == rules::LISTED.name
         && drafts[0].mentions.len() == 2
-        && drafts[0].mentions.iter().map(|m| m.first).eq(drafts[1].mentions.iter().map(|m| m.first));
+        && drafts[0]
+            .mentions
+            .iter()
+            .map(|m| m.first)
+            .eq(drafts[1].mentions.iter().map(|m| m.first));
     if two {
         pair_names(drafts);
         return;
@@ -249,17 +263,32 @@ fn graded(
         MentionKind::Capitals => {
             let before = s.before(m.first);
             let after = s.word(m.end);
-            before.is_some_and(|w| w.any(&["at", "of", "in", "to", "on", "for", "that", "across", "rated", "graded", "judged", "found", "gave", "gives"]))
-                || s.is_copula(m.end)
-                || s.grades.iter().any(|g| g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first)
-                || after.is_some_and(|w| w.any(&["has", "had", "was", "received", "got", "rated", "retained", "scored", "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still", "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed", "then"]))
+            before.is_some_and(|w| {
+                w.any(&[
+                    "at", "of", "in", "to", "on", "for", "that", "across", "rated", "graded",
+                    "judged", "found", "gave", "gives",
+                ])
+            }) || s.is_copula(m.end)
+                || s.grades.iter().any(|g| {
+                    g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first
+                })
+                || after.is_some_and(|w| {
+                    w.any(&[
+                        "has", "had", "was", "received", "got", "rated", "retained", "scored",
+                        "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still",
+                        "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed",
+                        "then",
+                    ])
+                })
         }
         _ => true,
     };
     let place = |m: &Mention| {
         m.kind == MentionKind::Capitals
             && s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]))
-            && s.mentions.iter().any(|other| other.end < m.first && other.kind != MentionKind::Group)
+            && s.mentions
+                .iter()
+                .any(|other| other.end < m.first && other.kind != MentionKind::Group)
     };
     // Right first when the grade is said 'of', 'to', 'on' somebody.
     let right = s.mentions.iter().find(|m| {
@@ -267,13 +296,17 @@ fn graded(
             && m.end <= next
             && m.first <= grade.end + 16
             && usable(m)
-            && (m.kind != MentionKind::Group || s.before(m.first).is_some_and(|w| w.any(&["its", "their"])))
+            && (m.kind != MentionKind::Group
+                || s.before(m.first).is_some_and(|w| w.any(&["its", "their"])))
             && {
                 let mut before = m.first;
-                while before > 0 && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"]) {
+                while before > 0
+                    && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"])
+                {
                     before -= 1;
                 }
-                s.before(before).is_some_and(|w| w.any(&["at", "of", "to", "on", "for", "against", "across"]))
+                s.before(before)
+                    .is_some_and(|w| w.any(&["at", "of", "to", "on", "for", "against", "across"]))
                     || m.first == s.past_marks(grade.end)
             }
     });
@@ -293,7 +326,10 @@ fn graded(
             // 'Inspectors gave X a good rating' has it left, 'a rating of good to X' right.
             let weak = left.kind == MentionKind::Capitals && !s.is_copula(left.end);
             let of_its = s.before(right.first).is_some_and(|w| w.any(&["its", "their"]));
-            if of_its || direct && noun && (weak || left.kind == MentionKind::Common) || weak && right.kind == MentionKind::Name {
+            if of_its
+                || direct && noun && (weak || left.kind == MentionKind::Common)
+                || weak && right.kind == MentionKind::Name
+            {
                 Some(right)
             } else {
                 Some(left)
@@ -304,7 +340,11 @@ fn graded(
     // Behind a colon or dash stands who is graded in a caption.
     let chosen = chosen.or_else(|| {
         let before = s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m));
-        before.or_else(|| s.mentions.iter().find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group))
+        before.or_else(|| {
+            s.mentions
+                .iter()
+                .find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group)
+        })
     });
     let Some(chosen) = chosen else { return Vec::new() };
     listed_with(s, chosen)
@@ -324,7 +364,8 @@ fn listed_with(s: &Sentence<'_>, chosen: &Mention) -> Vec<Mention> {
         while at > 0 && s.words[at - 1].any(&["the", "and", ","]) {
             at -= 1;
         }
-        let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","])) && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
+        let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","]))
+            && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
         match s.mention_before(at).filter(|m| joined && firm(m)) {
             Some(before) => list.insert(0, before.clone()),
             None => break,
@@ -356,7 +397,9 @@ pub(super) fn finish(
     if collected.drafts.is_empty() {
         return Vec::new();
     }
-    let names = Names::read(reading.text);
+    // A report's table names its provider; a news text names it early and often.
+    let reach = if tables.iter().any(|t| t.provider.is_some()) { 3_000 } else { 24_000 };
+    let names = Names::read(reading.text, reach);
     let resolved = providers(context, &names, &collected, tables);
     let text = reading.text;
     let own_lines = |span: Span| {
@@ -380,8 +423,11 @@ pub(super) fn finish(
         let grade = &sentence.grades[draft.grade];
         let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
         let judgements = judgements(reading, context, draft);
-        let providers: Vec<Option<Provider>> =
-            if providers.is_empty() { vec![None] } else { providers.into_iter().map(Some).collect() };
+        let providers: Vec<Option<Provider>> = if providers.is_empty() {
+            vec![None]
+        } else {
+            providers.into_iter().map(Some).collect()
+        };
         for provider in providers {
             for judgement in &judgements {
                 let dates = if draft.when.dates.is_empty() {
@@ -414,7 +460,29 @@ pub(super) fn finish(
     }
     settle_times(&mut open, &inspections);
     settle_dates(&mut open, &inspections, tables);
-    open.into_iter().map(|open| open.rating).collect()
+    open.into_iter()
+        .map(|open| {
+            let mut rating = open.rating;
+            if let Some(provider) = &mut rating.provider {
+                let on = rating.date.as_ref().map(ToString::to_string);
+                provider.code = code(&provider.name, on.as_deref()).map(Cow::Borrowed);
+            }
+            rating
+        })
+        .collect()
+}
+
+/// The ONS code of the local authority that a name means, its services included.
+fn code(name: &str, on: Option<&str>) -> Option<&'static str> {
+    let plain = name.replace('’', "'");
+    let council = plain.split(" children's").next().unwrap_or(&plain);
+    let council = council.strip_suffix("'s").unwrap_or(council);
+    let is_authority = plain.contains("children's") || {
+        let lower = council.to_lowercase();
+        ["council", "authority", "borough", "city of"].iter().any(|word| lower.contains(word))
+    };
+    // 'Bury' alone may be a school's town.
+    is_authority.then(|| authority::code_of(council, on)).flatten()
 }
 
 /// A record whose time and date are being settled.
@@ -466,7 +534,10 @@ fn providers(
         {
             let words = &collected.sentences[draft.sentence].words;
             // A bare place name is of the council that the ratings are about.
-            let known = mention.first.checked_sub(1).is_none_or(|i| words[i].any(&["the", "this", "a", "an"]));
+            let known = mention
+                .first
+                .checked_sub(1)
+                .is_none_or(|i| words[i].any(&["the", "this", "a", "an"]));
             if known && super::providers::may_be(&provider.name, &main.name) {
                 resolved[at] = vec![main.clone()];
             }
@@ -488,7 +559,9 @@ fn providers(
             let same = collected.drafts[b].number == draft.number;
             same || (there && collected.drafts[b].number + 2 >= draft.number)
         });
-        let group = before.is_some_and(|b| collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group));
+        let group = before.is_some_and(|b| {
+            collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group)
+        });
         resolved[at] = match before.filter(|_| !group) {
             Some(before) => resolved[before].clone(),
             None => main.clone().into_iter().collect(),
@@ -520,7 +593,11 @@ fn main_of(
     let main = names.main();
     match (body, main) {
         (Some((votes, provider)), Some(main)) if named(&provider) => {
-            Some(if votes > 1 || same_provider(&provider.name, &main.name) { provider } else { main })
+            Some(if votes > 1 || same_provider(&provider.name, &main.name) {
+                provider
+            } else {
+                main
+            })
         }
         (Some((_, provider)), None) if named(&provider) => Some(provider),
         (_, Some(main)) => Some(main),
@@ -532,7 +609,8 @@ fn most_named<'p>(providers: impl Iterator<Item = &'p Provider>) -> Option<(usiz
     let mut votes: Vec<(usize, &Provider)> = Vec::new();
     for provider in providers {
         let numbered = provider.name.split(' ').next().is_some_and(|w| {
-            super::words::number(&w.to_lowercase()).is_some() || matches!(w, "Most" | "All" | "Half")
+            super::words::number(&w.to_lowercase()).is_some()
+                || matches!(w, "Most" | "All" | "Half")
         });
         if numbered {
             continue;
@@ -557,8 +635,11 @@ fn same_provider(a: &str, b: &str) -> bool {
         let first = name.split(' ').next().unwrap_or("");
         first.strip_suffix("'s").unwrap_or(first).to_owned()
     };
-    let council = |name: &str| ["council", "services", "authority"].iter().any(|w| name.contains(w));
-    council(&a) && council(&b) && (place(&a) == place(&b) || a.contains(&place(&b)) || b.contains(&place(&a)))
+    let council =
+        |name: &str| ["council", "services", "authority"].iter().any(|w| name.contains(w));
+    council(&a)
+        && council(&b)
+        && (place(&a) == place(&b) || a.contains(&place(&b)) || b.contains(&place(&a)))
 }
 
 /// The judgements of a draft, as they are recorded.
@@ -597,11 +678,7 @@ fn judgements(
     list
 }
 
-fn key_of(
-    reading: &Reading<'_>,
-    context: &Context<'_>,
-    words: &str,
-) -> Option<Cow<'static, str>> {
+fn key_of(reading: &Reading<'_>, context: &Context<'_>, words: &str) -> Option<Cow<'static, str>> {
     for own in reading.frameworks {
         if let Some(judgement) = own.judgement(words) {
             return Some(judgement.key.clone());
@@ -680,10 +757,13 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
                 }
                 // A grade without a date is of the inspection that the text is about.
                 (Some(_), None) => {
-                    other.is_main && this.is_main && !other.when.last && match (own, current_year) {
-                        (Some(own), Some(current)) => own < current,
-                        _ => true,
-                    }
+                    other.is_main
+                        && this.is_main
+                        && !other.when.last
+                        && match (own, current_year) {
+                            (Some(own), Some(current)) => own < current,
+                            _ => true,
+                        }
                 }
                 (None, _) => this.when.last && !other.when.last && other.is_main,
             };

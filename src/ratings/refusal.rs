@@ -54,8 +54,12 @@ fn fragment(context: &Context<'_>, s: &Sentence<'_>, grade: &GradeWords, verb: u
     };
     let outside = !segment.contains(s.words[verb].span.start());
     let rest = segment.end().saturating_sub(grade.span.end());
-    outside && verb < grade.first && rest > 10 && grade.form == Form::Common
-        && segment.start() + 3 >= grade.span.start() && segment.len() < 90
+    outside
+        && verb < grade.first
+        && rest > 10
+        && grade.form == Form::Common
+        && segment.start() + 3 >= grade.span.start()
+        && segment.len() < 90
 }
 
 /// 'could be rated', 'will be good again', 'must be good'.
@@ -88,10 +92,12 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
         if word.of(NEGATIONS) {
             let next = s.word(i + 1);
             let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
-            let only = word.is("not") && next.is_some_and(|w| w.any(&["only", "just", "surprisingly"]));
+            let only =
+                word.is("not") && next.is_some_and(|w| w.any(&["only", "just", "surprisingly"]));
             let far = word.is("far") && !next.is_some_and(|w| w.any(&["from", "short"]));
-            let yet = word.is("yet") && !s.any_in(from, i, &["not"]) ;
-            let rather = word.any(&["rather", "instead"]) && !next.is_some_and(|w| w.any(&["than", "of"]));
+            let yet = word.is("yet") && !s.any_in(from, i, &["not"]);
+            let rather =
+                word.any(&["rather", "instead"]) && !next.is_some_and(|w| w.any(&["than", "of"]));
             let less = word.is("less") && !next.is_some_and(|w| w.is("than"));
             // 'None of its other sites has been graded' ends before 'but'.
             if !(longer || only || far || yet || rather || less) {
@@ -109,7 +115,26 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
 /// 'deserve to be good', 'on the road to', 'whether'.
 fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
     let near = start.max(grade.first.saturating_sub(7));
-    let loose = &["risk", "risks", "right", "plan", "plans", "planned", "path", "likely", "able", "target", "reach", "push", "reaching", "road", "chance", "become", "definition", "criteria"];
+    let loose = &[
+        "risk",
+        "risks",
+        "right",
+        "plan",
+        "plans",
+        "planned",
+        "path",
+        "likely",
+        "able",
+        "target",
+        "reach",
+        "push",
+        "reaching",
+        "road",
+        "chance",
+        "become",
+        "definition",
+        "criteria",
+    ];
     for i in near..grade.first {
         let word = &s.words[i];
         // 'Priory Road' and 'Hope House' are names.
@@ -124,7 +149,10 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     // A condition governs its whole clause; a hope all that follows it.
     let far = start.max(grade.first.saturating_sub(18));
     if (far..grade.first).any(|i| {
-        s.words[i].any(&["if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted", "until", "ambition", "deserve", "fear", "aim", "aims", "should"])
+        s.words[i].any(&[
+            "if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted",
+            "until", "ambition", "deserve", "fear", "aim", "aims", "should",
+        ])
     }) {
         return true;
     }
@@ -147,7 +175,10 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     }
     // A bare plural or 'a' noun directly before the participle or before 'that are'.
     let mut at = verb;
-    while at > 0 && (s.is_copula(at - 1) || s.words[at - 1].any(&["that", "which", "who", "has", "have", "been"])) {
+    while at > 0
+        && (s.is_copula(at - 1)
+            || s.words[at - 1].any(&["that", "which", "who", "has", "have", "been"]))
+    {
         at -= 1;
     }
     let Some(mention) = s.mention_before(at) else { return false };
@@ -159,7 +190,8 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     let plural = s.words[mention.end - 1].plain.ends_with('s');
     let relative = at < verb || !s.is_copula(verb.saturating_sub(1));
     // 'must' after the grade belongs to another sentence when 'and' stands between.
-    bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"]))) && relative
+    bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"])))
+        && relative
         && !s.any_in(at, verb, &["has", "have", "been"])
 }
 
@@ -170,8 +202,20 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     keys.dedup();
     let named = s.mentions.iter().any(|m| m.kind == MentionKind::Name);
     let talk = s.words.iter().any(|w| {
-        w.any(&["grades", "ratings", "scale", "judgements", "system", "levels", "possible", "run", "runs", "ranging", "five-point", "four-point"])
-            && !w.any(&["run", "runs"])
+        w.any(&[
+            "grades",
+            "ratings",
+            "scale",
+            "judgements",
+            "system",
+            "levels",
+            "possible",
+            "run",
+            "runs",
+            "ranging",
+            "five-point",
+            "four-point",
+        ]) && !w.any(&["run", "runs"])
     });
     let judged = s.judgements.iter().any(|j| !j.overall);
     if keys.len() >= 3 && talk && !named && !judged {
@@ -199,7 +243,9 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     while back > 0 && s.words[back - 1].is_quotation_mark() {
         back -= 1;
     }
-    if s.before(back).is_some_and(|w| w.is("or")) && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back) {
+    if s.before(back).is_some_and(|w| w.is("or"))
+        && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back)
+    {
         return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
     }
     if s.before(back).is_some_and(|w| w.is("either")) {
@@ -207,23 +253,36 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     }
     // 'rated outstanding, good, requires improvement or inadequate'
     let beside = |a: usize, b: usize| {
-        s.grades.iter().any(|g| g.first == a && g.key != grade.key || g.end == b && g.key != grade.key)
+        s.grades
+            .iter()
+            .any(|g| g.first == a && g.key != grade.key || g.end == b && g.key != grade.key)
     };
-    let comma_after = next(0).is_some_and(|w| w.is(",")) && beside(s.past_marks(after + 1), usize::MAX);
-    let comma_before = s.before(back).is_some_and(|w| w.is(",")) && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back && g.key != grade.key);
+    let comma_after =
+        next(0).is_some_and(|w| w.is(",")) && beside(s.past_marks(after + 1), usize::MAX);
+    let comma_before = s.before(back).is_some_and(|w| w.is(","))
+        && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back && g.key != grade.key);
     if (comma_after || comma_before) && keys.len() >= 3 {
         return true;
     }
     // 'reached the expected standard in reading'
     if grade.key == "expected_standard"
-        && s.any_in(0, s.words.len(), &["reading", "maths", "phonics", "writing", "%", "cent", "pupils", "leavers"])
+        && s.any_in(
+            0,
+            s.words.len(),
+            &["reading", "maths", "phonics", "writing", "%", "cent", "pupils", "leavers"],
+        )
         && !s.words.iter().any(|w| w.any(&["ofsted", "graded", "judged", "rated"]))
         && !grade.quoted
     {
         return true;
     }
     // 'from urgent improvement to exceptional', of a scale
-    if talk && s.any_in(0, s.words.len(), &["given", "uses", "use", "system", "scale", "framework", "scrapped", "bottom"])
+    if talk
+        && s.any_in(
+            0,
+            s.words.len(),
+            &["given", "uses", "use", "system", "scale", "framework", "scrapped", "bottom"],
+        )
         && !named
         && !judged
         && keys.len() >= 2
@@ -231,7 +290,11 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
         return true;
     }
     // 'The word satisfactory was replaced', 'single-word judgements were scrapped'
-    let gone = s.any_in(0, s.words.len(), &["replaced", "scrapped", "abolished", "definition", "dropped:", "defined"]);
+    let gone = s.any_in(
+        0,
+        s.words.len(),
+        &["replaced", "scrapped", "abolished", "definition", "dropped:", "defined"],
+    );
     if gone && !named {
         return true;
     }
@@ -240,7 +303,10 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     let other_grade = s.grades.iter().any(|g| g.first >= after + 1 && g.first <= after + 3);
     let number_first = grade.form == Form::Number && is && other_grade;
     let after_number = s.grades.iter().any(|g| {
-        g.form == Form::Number && g.end < grade.first && g.end + 2 >= grade.first && s.word(g.end).is_some_and(|w| w.is("is"))
+        g.form == Form::Number
+            && g.end < grade.first
+            && g.end + 2 >= grade.first
+            && s.word(g.end).is_some_and(|w| w.is("is"))
     });
     number_first || after_number || (is && other_grade && grade.first <= 1)
 }
@@ -248,7 +314,9 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
 /// An audit, a survey, the leaders themselves.
 fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
     let from = start.max(verb.saturating_sub(14));
-    let inspectors = s.words[from..grade.first].iter().any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
+    let inspectors = s.words[from..grade.first]
+        .iter()
+        .any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
     let other = (from..grade.end).find(|&i| s.words[i].of(OTHERS));
     // 'described by parents as …, has been judged good' is not by parents.
     let done = other.is_some_and(|i| {
@@ -270,11 +338,40 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
     if verb > 0
         && !s.is_copula(verb)
         && s.before(subject).is_some_and(|w| {
-            w.any(&["leaders", "governors", "staff", "pupils", "residents", "families", "managers", "teachers", "i", "we", "bosses", "officers", "trustees"])
+            w.any(&[
+                "leaders",
+                "governors",
+                "staff",
+                "pupils",
+                "residents",
+                "families",
+                "managers",
+                "teachers",
+                "i",
+                "we",
+                "bosses",
+                "officers",
+                "trustees",
+            ])
         })
         && s.words[verb].plain != "were"
         && !s.words[subject..verb].iter().any(|w| w.is("been"))
-        && s.words[verb].any(&["judged", "rated", "graded", "assessed", "described", "evaluated", "considered", "judge", "rate", "think", "marked", "found", "called", "declared"])
+        && s.words[verb].any(&[
+            "judged",
+            "rated",
+            "graded",
+            "assessed",
+            "described",
+            "evaluated",
+            "considered",
+            "judge",
+            "rate",
+            "think",
+            "marked",
+            "found",
+            "called",
+            "declared",
+        ])
         && !s.is_copula(subject)
     {
         return true;
@@ -284,7 +381,15 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
             && (s.words[i + 1].any(&["view", "opinion", "eyes", "evaluation"])
                 || (s.words[i + 1].is("own")
                     && s.word(i + 2).is_some_and(|w| {
-                        w.any(&["assessment", "evaluation", "view", "work", "rating", "self-assessment", "judgement"])
+                        w.any(&[
+                            "assessment",
+                            "evaluation",
+                            "view",
+                            "work",
+                            "rating",
+                            "self-assessment",
+                            "judgement",
+                        ])
                     })))
     })
 }
@@ -292,32 +397,50 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
 /// 'An earlier version of this article said'.
 fn corrected(s: &Sentence<'_>) -> bool {
     s.words.windows(2).any(|pair| {
-        pair[0].any(&["earlier", "previous", "original", "former"]) && pair[1].any(&["version", "versions"])
+        pair[0].any(&["earlier", "previous", "original", "former"])
+            && pair[1].any(&["version", "versions"])
     })
 }
 
 /// What a person says: a grade counts when it is told as a fact, with words of grading.
-fn opinion(
-    s: &Sentence<'_>,
-    context: &Context<'_>,
-    grade: &GradeWords,
-    licence: &Licence,
-) -> bool {
+fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence: &Licence) -> bool {
     let Some(voice) = context.voice_of(grade.span) else {
         // Outside quotations, what somebody thinks is still only thought.
         let start = s.clause_start(grade.first);
-        return s.any_in(start, grade.first, &["insisted", "insists", "thinks", "thought", "believes", "believed", "claimed", "boasts", "boasted", "proclaims", "proclaimed"])
-            && licence.rule.name != rules::RATED_AS.name
+        return s.any_in(
+            start,
+            grade.first,
+            &[
+                "insisted",
+                "insists",
+                "thinks",
+                "thought",
+                "believes",
+                "believed",
+                "claimed",
+                "boasts",
+                "boasted",
+                "proclaims",
+                "proclaimed",
+            ],
+        ) && licence.rule.name != rules::RATED_AS.name
             && licence.rule.name != rules::RATING_NOUN.name;
     };
     if voice == Voice::Inspectorate {
         return false;
     }
     let start = s.clause_start(grade.first);
-    if s.any_in(start, grade.first, &["think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say", "settled", "says"])
-        || s.any_in(start.max(licence.verb.saturating_sub(3)), licence.verb, &["i"])
+    if s.any_in(
+        start,
+        grade.first,
+        &[
+            "think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say",
+            "settled", "says",
+        ],
+    ) || s.any_in(start.max(licence.verb.saturating_sub(3)), licence.verb, &["i"])
     {
-        return licence.rule.name != rules::RATING_NOUN.name || s.any_in(start, grade.first, &["think", "thought", "believe"]);
+        return licence.rule.name != rules::RATING_NOUN.name
+            || s.any_in(start, grade.first, &["think", "thought", "believe"]);
     }
     let named = licence.rule.name;
     let told = named == rules::RATED_AS.name
@@ -330,7 +453,8 @@ fn opinion(
         || grade.form == Form::Verb
         || grade.form == Form::Special
         || grade.form == Form::Effective
-        || s.word(grade.end).is_some_and(|w| w.is("on")) && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
+        || s.word(grade.end).is_some_and(|w| w.is("on"))
+            && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
         || named == rules::LABEL.name
         || s.mentions.iter().any(|m| {
             m.kind == MentionKind::Group && m.end <= grade.first && !s.words[m.end - 1].is("them")

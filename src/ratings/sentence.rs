@@ -6,7 +6,7 @@ use super::providers::{self, Mention, MentionKind};
 use super::words::{Word, words};
 use crate::framework::{Framework, Scale};
 use crate::record::Span;
-use crate::tables::ratings::{NAME_NOUNS, STAYING_VERBS};
+use crate::tables::ratings::{NAME_NOUNS, RATING_NOUNS, RATING_VERBS, STAYING_VERBS};
 use crate::text::BlockKind;
 
 /// A sentence, read for ratings.
@@ -26,13 +26,15 @@ impl<'t> Sentence<'t> {
         kind: BlockKind,
         scale: &'static Scale,
         own: &[Framework],
+        in_report: bool,
     ) -> Sentence<'t> {
         let words = words(source, span);
         let grades = grades::find(&words, scale, own);
         let mut sentence =
             Sentence { words, grades, judgements: Vec::new(), mentions: Vec::new(), kind, span };
         sentence.drop_other_uses();
-        if sentence.grades.is_empty() {
+        if sentence.grades.is_empty() || in_report && !sentence.grades_in_report() {
+            sentence.grades.clear();
             return sentence;
         }
         sentence.judgements = judgements::find(&sentence.words, own);
@@ -47,6 +49,28 @@ impl<'t> Sentence<'t> {
         let judgements = judgements::find(&words, &[]);
         let kind = BlockKind::Paragraph;
         Sentence { words, grades: Vec::new(), judgements, mentions: Vec::new(), kind, span }
+    }
+
+    /// Whether a sentence of a report may give a grade: its prose praises and faults with the
+    /// same words.
+    fn grades_in_report(&self) -> bool {
+        self.grades.iter().any(|g| g.quoted || g.form != Form::Common || self.words[g.first].apart)
+            || self.words.iter().any(|w| {
+                w.of(RATING_VERBS)
+                    || w.of(RATING_NOUNS)
+                    || w.any(&[
+                        ":",
+                        "remains",
+                        "remain",
+                        "remained",
+                        "continues",
+                        "still",
+                        "overall",
+                        "this",
+                        "found",
+                        "previous",
+                    ])
+            })
     }
 
     /// Drops words of grades that are plainly used for something else: 'effective' without
@@ -77,7 +101,9 @@ impl<'t> Sentence<'t> {
             .map(|m| (m.first, m.end))
             .collect();
         self.judgements.retain(|j| {
-            !strong.iter().any(|&(first, end)| first <= j.core.0 && j.core.1 <= end && j.core.1 - j.core.0 < end - first)
+            !strong.iter().any(|&(first, end)| {
+                first <= j.core.0 && j.core.1 <= end && j.core.1 - j.core.0 < end - first
+            })
         });
         for judgement in &mut self.judgements {
             // A name inside the words taken in before a judgement ends them.
@@ -151,7 +177,9 @@ impl<'t> Sentence<'t> {
                 || (word.is(":") && self.word(at + 1).is_some())
                 || (word.is("-") && self.word(at + 1).is_some());
         }
-        if word.any(&["but", "while", "although", "though", "whereas", "because", "whilst", "however"]) {
+        if word
+            .any(&["but", "while", "although", "though", "whereas", "because", "whilst", "however"])
+        {
             return true;
         }
         // 'which' and 'who' begin a clause of their own; 'and' does when a subject and a verb follow.

@@ -51,7 +51,13 @@ pub(super) fn read(
     let mut when = When { left_behind: licence.left_behind, ..When::default() };
     let verb = licence.verb.min(grade.first);
     let start = s.clause_start(verb);
-    let floor = s.grades[..n].iter().zip(accepted).filter(|(_, a)| **a).map(|(g, _)| g.end).max().unwrap_or(0);
+    let floor = s.grades[..n]
+        .iter()
+        .zip(accepted)
+        .filter(|(_, a)| **a)
+        .map(|(g, _)| g.end)
+        .max()
+        .unwrap_or(0);
     let from = start.max(floor);
     let end = s.clause_end(grade.end);
     past(s, grade, verb, from, end, &mut when);
@@ -82,17 +88,59 @@ fn past(
     for at in near..grade.first {
         let word = &s.words[at];
         let next = s.word(at + 1);
-        if word.is("had") && next.is_some_and(|w| w.any(&["been", "previously", "already", "received", "held", "got", "given", "rated", "judged", "earned", "kept", "also", "found", "concluded", "graded", "deemed", "named"]))
+        if word.is("had")
+            && next.is_some_and(|w| {
+                w.any(&[
+                    "been",
+                    "previously",
+                    "already",
+                    "received",
+                    "held",
+                    "got",
+                    "given",
+                    "rated",
+                    "judged",
+                    "earned",
+                    "kept",
+                    "also",
+                    "found",
+                    "concluded",
+                    "graded",
+                    "deemed",
+                    "named",
+                ])
+            })
             || word.is("having") && next.is_some_and(|w| w.any(&["been"]))
-            || word.any(&["previously", "formerly", "previous", "once", "lost", "losing", "loses", "stripped", "originally"])
-                && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
+            || word.any(&[
+                "previously",
+                "formerly",
+                "previous",
+                "once",
+                "lost",
+                "losing",
+                "loses",
+                "stripped",
+                "originally",
+            ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
             || word.is("no") && next.is_some_and(|w| w.is("longer"))
             || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
             || word.is("used")
         {
             when.left_behind = true;
         }
-        if word.any(&["now", "still", "remains", "remained", "continues", "stays", "stayed", "retained", "kept", "maintained"]) || word.is("has") {
+        if word.any(&[
+            "now",
+            "still",
+            "remains",
+            "remained",
+            "continues",
+            "stays",
+            "stayed",
+            "retained",
+            "kept",
+            "maintained",
+        ]) || word.is("has")
+        {
             when.stands = true;
         }
     }
@@ -106,14 +154,34 @@ fn past(
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
         let word = &s.words[at];
-        let inspection = s.any_in(at + 1, at + 4, &["inspection", "inspected", "report", "rating", "visit", "full", "grade", "inspections", "ofsted", "looked", "time"]);
-        if s.grades.iter().any(|g| g.first > grade.first && g.first < at) || s.grades.iter().any(|g| g.first < grade.first && at < g.end) {
+        let inspection = s.any_in(
+            at + 1,
+            at + 4,
+            &[
+                "inspection",
+                "inspected",
+                "report",
+                "rating",
+                "visit",
+                "full",
+                "grade",
+                "inspections",
+                "ofsted",
+                "looked",
+                "time",
+            ],
+        );
+        if s.grades.iter().any(|g| g.first > grade.first && g.first < at)
+            || s.grades.iter().any(|g| g.first < grade.first && at < g.end)
+        {
             continue;
         }
         if word.is("previous") && inspection {
             when.left_behind = true;
         }
-        if word.is("earlier") && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"]) {
+        if word.is("earlier")
+            && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"])
+        {
             when.last = true;
         }
         if word.is("last") && inspection {
@@ -180,13 +248,20 @@ fn tied(
     // Two dates that belong to one visit are no two ratings unless 'again' says so.
     if found.len() > 1 {
         let between = s.words.iter().any(|w| w.is("again") || w.is("both"));
-        let years = found.iter().all(|d| d.value.as_ref().is_some_and(|v| v.to_string().len() == 4));
+        let years =
+            found.iter().all(|d| d.value.as_ref().is_some_and(|v| v.to_string().len() == 4));
         if !between && !years {
             found.truncate(1);
         }
     }
     // On the left: over 'when it was', not over 'but' or a semicolon.
-    let floor = s.grades[..n].iter().zip(accepted).filter(|(_, a)| **a).map(|(g, _)| g.end).max().unwrap_or(0);
+    let floor = s.grades[..n]
+        .iter()
+        .zip(accepted)
+        .filter(|(_, a)| **a)
+        .map(|(g, _)| g.end)
+        .max()
+        .unwrap_or(0);
     let mut open = from;
     while open > floor
         && !s.words[open - 1].any(&[";", "but", "while", "although", "whereas", "–", "•", "!", "?"])
@@ -195,7 +270,8 @@ fn tied(
     }
     // 'has been rated' goes with no date that is past.
     let perfect = (open..grade.first).rev().take(8).any(|i| {
-        s.words[i].any(&["has", "have"]) && s.word(i + 1).is_some_and(|w| w.any(&["been", "now", "also"]))
+        s.words[i].any(&["has", "have"])
+            && s.word(i + 1).is_some_and(|w| w.any(&["been", "now", "also"]))
     });
     if found.is_empty()
         && !perfect
@@ -222,19 +298,65 @@ fn tied(
 /// were'.
 fn put_in(s: &Sentence<'_>, at: usize, grade: usize) -> bool {
     let closed = (at..grade.min(at + 3)).any(|i| s.words[i].is(","));
-    let opened = (at.saturating_sub(14)..at).any(|i| s.words[i].any(&["who", "which", "whose", "where"]) && i > 0 && s.words[i - 1].is(","));
+    let opened = (at.saturating_sub(14)..at).any(|i| {
+        s.words[i].any(&["who", "which", "whose", "where"]) && i > 0 && s.words[i - 1].is(",")
+    });
     closed && opened
 }
 
 /// Whether nothing between a grade and a date after it makes the date that of something else.
 fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
     let other = [
-        "opened", "founded", "joined", "took", "appointed", "closed", "began", "started", "will", "next", "until", "would", "expected",
-        "launched", "by", "resigned", "left", "pledged", "became", "must", "issued", "met", "plans", "cost", "arrived", "have", "today's", "before", "ahead",
+        "opened",
+        "founded",
+        "joined",
+        "took",
+        "appointed",
+        "closed",
+        "began",
+        "started",
+        "will",
+        "next",
+        "until",
+        "would",
+        "expected",
+        "launched",
+        "by",
+        "resigned",
+        "left",
+        "pledged",
+        "became",
+        "must",
+        "issued",
+        "met",
+        "plans",
+        "cost",
+        "arrived",
+        "have",
+        "today's",
+        "before",
+        "ahead",
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
-        if word.any(&other) && !(word.is("by") && s.any_in(at + 1, at + 5, &["ofsted", "inspectors", "watchdog", "commission", "cqc", "estyn", "inspector", "inspectorate", "regulator"])) {
+        if word.any(&other)
+            && !(word.is("by")
+                && s.any_in(
+                    at + 1,
+                    at + 5,
+                    &[
+                        "ofsted",
+                        "inspectors",
+                        "watchdog",
+                        "commission",
+                        "cqc",
+                        "estyn",
+                        "inspector",
+                        "inspectorate",
+                        "regulator",
+                    ],
+                ))
+        {
             return false;
         }
         if word.any(&[";", "•", "!", "?"]) || word.any(&["but", "whereas", "although"]) {
@@ -272,9 +394,8 @@ impl Inspections {
                 .find_map(|d| d.value.clone().map(|value| (value, d.span)))
         };
         // '11 years ago' is the day that another line prints.
-        let previous = first(DateRole::PreviousInspection).map(|(value, span)| {
-            (refined(dates, &value, span), span)
-        });
+        let previous = first(DateRole::PreviousInspection)
+            .map(|(value, span)| (refined(dates, &value, span), span));
         Inspections {
             current: first(DateRole::Inspection),
             report: first(DateRole::Publication),
