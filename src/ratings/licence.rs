@@ -134,8 +134,17 @@ fn safeguarding(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
     let start = s.clause_start(grade.first);
     let has = s.any_in(start.min(grade.first.saturating_sub(14)), grade.first, &["safeguarding"]);
     let verb = copula_before(s, grade.first)?;
-    (has || s.any_in(grade.first.saturating_sub(12), grade.first, &["safeguarding"]))
-        .then(|| Licence::by(&rules::SAFEGUARDING, verb))
+    if !has && !s.any_in(grade.first.saturating_sub(12), grade.first, &["safeguarding"]) {
+        return None;
+    }
+    // 'Safeguarding practice is effective in one of the localities' is no judgement.
+    let judged = links::left(s, grade, verb, 0).judgements.iter().any(|j| {
+        s.words.iter().any(|w| w.is("safeguarding") && j.span.encloses(w.span))
+    });
+    let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
+        w.mark || w.any(&["and", "but", "at", "overall", "inspectors", "according", "said"])
+    });
+    (judged && ends).then(|| Licence::by(&rules::SAFEGUARDING, verb))
 }
 
 /// The copula that stands before `at`, over adverbs.
@@ -188,6 +197,13 @@ fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Li
         let colon = s.before(grade.first)?;
         (colon.is(":") || s.words[grade.first].apart).then(|| grade.first - 1)
     });
+    // 'the safeguarding meeting was', 'needs are met' are of something else.
+    let form = &s.words[grade.end - 1];
+    if form.any(&["meeting", "meets", "meet"])
+        || s.any_in(grade.first.saturating_sub(6), grade.first, &["needs", "need", "targets"])
+    {
+        return None;
+    }
     let inside = s.words[grade.first].any(&["isn't", "aren't", "wasn't", "weren't"]);
     let verb = verb.or(inside.then_some(grade.first))?;
     let start = verb.saturating_sub(30);
@@ -195,6 +211,7 @@ fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Li
         s.any_in(start, verb + 1, subject)
     } else {
         s.any_in(start, verb + 1, &["safeguarding", "register"])
+            && s.any_in(start, verb + 1, &["standards", "standard", "requirements"])
     };
     meant.then(|| Licence::by(&rules::MET, verb))
 }
@@ -268,8 +285,11 @@ fn general(
         }
     }
     if let Some(at) = governing(s, grade.first)
-        && s.words[at].of(RATING_NOUNS)
+        && s.words[at].any(&["rating", "ratings", "grade", "grades", "judgement", "judgement", "judgment", "verdict", "mark", "outcome"])
         && s.any_in(at + 1, grade.first, &["of"])
+        && (grade.quoted
+            || grade.form != Form::Common
+            || next.is_none_or(|w| w.mark || w.apart || w.of(FOLLOW)))
     {
         return Some(Licence::by(&rules::RATING_NOUN, at));
     }
@@ -645,7 +665,13 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
                     "to",
                 ])
         });
-        if ends && (strong || between(&["a", "an"])) {
+        // 'children receiving good, and for some outstanding, care' is praise.
+        let praise = grade.form == Form::Common
+            && !grade.quoted
+            && !scoped
+            && !between(&["a", "an"])
+            && s.word(s.past_marks(grade.end)).is_some_and(|w| w.mark && !w.is("."));
+        if ends && !praise && (strong || between(&["a", "an"])) {
             return Some(Licence::by(&rules::GIVEN, at));
         }
     }
@@ -671,6 +697,20 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         }
     }
     let before = s.before(at)?;
+    // 'areas which require improvement', 'areas requiring improvement' are areas.
+    let areas = ["area", "areas", "aspects", "practice", "issues", "things", "elements"];
+    if before.any(&areas) && !s.any_in(0, at, &["four", "three", "two", "one", "five", "six", "all"])
+        || before.any(&["that", "which", "where"]) && s.any_in(at.saturating_sub(6), at, &areas)
+        || s.words[grade.first].is("requiring") && !grade.quoted
+    {
+        return None;
+    }
+    if context.document.kind != DocumentKind::News && !grade.quoted {
+        let named = s.judgement_before(at).is_some_and(|j| j.overall || j.core.1 - j.core.0 >= 2);
+        let whole = s.judgements.iter().any(|j| j.overall && j.end <= at)
+            || s.mention_before(at).is_some_and(|m| m.kind == MentionKind::Name);
+        return (named || whole).then(|| Licence::by(&rules::IS, grade.first));
+    }
     if grade.key == "needs_attention" && !grade.quoted && !context.scale_is_card() {
         return None;
     }
@@ -1048,7 +1088,7 @@ fn in_marks(
     grade: &GradeWords,
     next: Option<&Word<'_>>,
 ) -> Option<Licence> {
-    if context.in_speech(grade.span) {
+    if context.in_speech(grade.span) || context.document.kind != DocumentKind::News {
         // 'We have been ‘inadequate’' inside what somebody says.
         return None;
     }

@@ -104,6 +104,22 @@ pub(super) fn collect<'t>(
         }
         let taken: Vec<Span> = drafts.iter().flat_map(|d| d.when.spans.iter().copied()).collect();
         let when = when::read(s, reading.dates, n, licence, &accepted, &taken);
+        let mut when = when;
+        // 'The last inspection was in July 2012. The local authority was judged to be good.'
+        if when.dates.is_empty()
+            && context.document.kind != DocumentKind::News
+            && let Some(before) = number.checked_sub(1).and_then(|b| context.text.sentences.get(b))
+            && before.block == context.text.sentences[number].block
+            && before.span.len() < 400
+            && ["last inspection", "previous inspection", "was inspected"]
+                .iter()
+                .any(|words| before.span.of(reading.text.source).contains(words))
+            && let [.., date] = when::dates_in(reading.dates, before.span)
+            && let Some(value) = &date.value
+        {
+            when.dates = vec![value.clone()];
+            when.spans = vec![date.span];
+        }
         floor = scope.end.max(grade.end);
         drafts.push(Draft {
             sentence: collected.sentences.len(),
@@ -458,7 +474,7 @@ pub(super) fn finish(
             }
         }
     }
-    settle_times(&mut open, &inspections);
+    settle_times(&mut open, &inspections, tables);
     settle_dates(&mut open, &inspections, tables);
     open.into_iter()
         .map(|open| {
@@ -709,13 +725,25 @@ fn rivals(a: &Rating, b: &Rating) -> bool {
 
 /// Which grades were left behind: those that words say so of, and those with a date before that
 /// of another grade for the same.
-fn settle_times(open: &mut [Open], inspections: &Inspections) {
+fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
     for at in 0..open.len() {
         if open[at].when.left_behind {
             open[at].rating.time = Time::Previous;
         }
     }
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
+    // An earlier inspection's grade, in a report whose table has the present one.
+    for this in open.iter_mut() {
+        let own = this.rating.date.as_ref().and_then(when::year);
+        let newer = tables.iter().any(|table| {
+            let theirs = table.date.as_ref().and_then(when::year);
+            table.time == Time::Current && matches!((own, theirs), (Some(a), Some(b)) if a < b)
+        });
+        if newer && this.is_main && !this.group {
+            this.rating.time = Time::Previous;
+            this.when.left_behind = true;
+        }
+    }
     let current_span = inspections.date(Time::Current).map(|d| d.1);
     for at in 0..open.len() {
         let this = &open[at];

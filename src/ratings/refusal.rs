@@ -289,6 +289,11 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     {
         return true;
     }
+    // 'The quality of assessments ranges from good to requiring improvement'
+    let from = grade.first.saturating_sub(12);
+    if s.any_in(from, grade.first, &["ranges", "ranged", "ranging", "varies", "varied", "vary", "range", "mix"]) {
+        return true;
+    }
     // 'The word satisfactory was replaced', 'single-word judgements were scrapped'
     let gone = s.any_in(
         0,
