@@ -700,7 +700,8 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     // 'areas which require improvement', 'areas requiring improvement' are areas.
     let areas = ["area", "areas", "aspects", "practice", "issues", "things", "elements"];
     if before.any(&areas) && !s.any_in(0, at, &["four", "three", "two", "one", "five", "six", "all"])
-        || before.any(&["that", "which", "where"]) && s.any_in(at.saturating_sub(6), at, &areas)
+        || before.any(&["that", "which", "where"])
+            && s.words[..at - 1].iter().rev().find(|w| !w.mark).is_some_and(|w| w.any(&areas))
         || s.words[grade.first].is("requiring") && !grade.quoted
     {
         return None;

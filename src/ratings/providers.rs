@@ -593,6 +593,8 @@ pub(super) struct Names<'t> {
     /// The names by their first word.
     by_first: HashMap<String, Vec<usize>>,
     main: Option<usize>,
+    /// The first that is introduced without a name: 'a care home'.
+    introduced: Option<Span>,
 }
 
 #[derive(Debug)]
@@ -610,7 +612,7 @@ impl<'t> Names<'t> {
     /// Reads the names in the first `reach` bytes of a text.
     pub(super) fn read(text: &Text<'t>, reach: usize) -> Names<'t> {
         let source = text.source;
-        let mut names = Names { source, names: Vec::new(), by_first: HashMap::new(), main: None };
+        let mut names = Names { source, names: Vec::new(), by_first: HashMap::new(), main: None, introduced: None };
         let mut bytes = 0;
         for sentence in &text.sentences {
             bytes += sentence.span.len();
@@ -627,6 +629,11 @@ impl<'t> Names<'t> {
             for mention in find(source, &words) {
                 if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
                     names.add(&words, &mention, kind == BlockKind::Headline);
+                } else if names.introduced.is_none()
+                    && mention.kind == MentionKind::Common
+                    && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
+                {
+                    names.introduced = Some(mention.span);
                 }
             }
         }
@@ -722,6 +729,11 @@ impl<'t> Names<'t> {
     /// The main provider of the text.
     pub(super) fn main(&self) -> Option<Provider> {
         self.main.map(|at| self.provider(self.names[at].span))
+    }
+
+    /// The provider that a text introduces without a name: 'a care home in Sedgeworth'.
+    pub(super) fn introduced(&self) -> Option<Provider> {
+        self.introduced.map(|span| self.provider(span))
     }
 
     /// The provider that a mention speaks of: the fullest name for a name; for a common noun the

@@ -355,7 +355,8 @@ fn graded(
     };
     // Behind a colon or dash stands who is graded in a caption.
     let chosen = chosen.or_else(|| {
-        let before = s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m));
+        let before =
+            s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m) && !place(m));
         before.or_else(|| {
             s.mentions
                 .iter()
@@ -617,7 +618,9 @@ fn main_of(
         }
         (Some((_, provider)), None) if named(&provider) => Some(provider),
         (_, Some(main)) => Some(main),
-        (body, None) => head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p),
+        (body, None) => {
+            head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p).or_else(|| names.introduced())
+        }
     }
 }
 
@@ -785,13 +788,18 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                 }
                 // A grade without a date is of the inspection that the text is about.
                 (Some(_), None) => {
-                    other.is_main
-                        && this.is_main
-                        && !other.when.last
-                        && match (own, current_year) {
-                            (Some(own), Some(current)) => own < current,
-                            _ => true,
-                        }
+                    let key = |r: &Rating| r.judgement.as_ref().and_then(|j| j.key.clone());
+                    let same = key(&this.rating).is_some()
+                        && key(&this.rating) == key(&other.rating);
+                    let replaces = this.rating.grade != other.rating.grade
+                        || this.when.last
+                        || other.when.stands;
+                    let earlier = match (own, current_year) {
+                        (Some(own), Some(current)) => own < current,
+                        _ => true,
+                    };
+                    other.is_main && this.is_main && !other.when.last && earlier
+                        && (same && replaces || own.zip(current_year).is_some())
                 }
                 (None, _) => this.when.last && !other.when.last && other.is_main,
             };

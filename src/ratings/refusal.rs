@@ -138,7 +138,9 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     for i in near..grade.first {
         let word = &s.words[i];
         // 'Priory Road' and 'Hope House' are names.
-        if !word.of(HOPES) || (word.capital && i > 0) {
+        // 'understanding fires and other risks' names a judgement.
+        let named = s.judgements.iter().any(|j| j.first <= i && i < j.end);
+        if !word.of(HOPES) || (word.capital && i > 0) || named {
             continue;
         }
         if word.any(loose) && grade.first - i > 5 {
