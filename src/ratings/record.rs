@@ -1,6 +1,7 @@
 //! From graded words to records: what is left open in a sentence is settled with the whole text.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use super::Context;
 use super::licence::{self, Licence};
@@ -300,11 +301,15 @@ fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
+        // 'The school, in Mill Lane, Oxtown, was': places.
+        let placed = s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
+        let after_comma = s.before(m.first).is_some_and(|w| w.is(","));
         m.kind == MentionKind::Capitals
-            && s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]))
-            && s.mentions
-                .iter()
-                .any(|other| other.end < m.first && other.kind != MentionKind::Group)
+            && s.mentions.iter().any(|other| {
+                other.end < m.first
+                    && other.kind != MentionKind::Group
+                    && (placed || after_comma && s.any_in(other.end, m.first, &["in", "on", "near"]))
+            })
     };
     // Right first when the grade is said 'of', 'to', 'on' somebody.
     let right = s.mentions.iter().find(|m| {
@@ -424,15 +429,17 @@ pub(super) fn finish(
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
     };
     let main = main_of(&collected, &resolved, &names, tables);
-    let other = |span: Span| {
-        collected.drafts.iter().zip(&resolved).any(|(draft, providers)| {
-            let not_main = match (providers.first(), &main) {
-                (Some(p), Some(m)) => !same_provider(&p.name, &m.name),
-                _ => false,
-            };
-            (draft.when.left_behind || not_main) && draft.when.spans.contains(&span)
-        })
-    };
+    let mut elsewhere: HashSet<Span> = HashSet::new();
+    for (draft, providers) in collected.drafts.iter().zip(&resolved) {
+        let not_main = match (providers.first(), &main) {
+            (Some(p), Some(m)) => !same_provider(&p.name, &m.name),
+            _ => false,
+        };
+        if draft.when.left_behind || not_main {
+            elsewhere.extend(&draft.when.spans);
+        }
+    }
+    let other = |span: Span| elsewhere.contains(&span);
     let inspections = Inspections::read(reading.dates, own_lines, other);
     let mut open: Vec<Open> = Vec::new();
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
@@ -512,13 +519,24 @@ struct Open {
     when: When,
 }
 
+/// The ratings around one that are compared with it: all of a text of usual length, so many of a
+/// longer one that the time stays linear.
+fn near(open: &[Open], at: usize) -> impl Iterator<Item = (usize, &Open)> {
+    const REACH: usize = 120;
+    let from = at.saturating_sub(REACH);
+    let to = (at + REACH).min(open.len());
+    open[from..to].iter().enumerate().map(move |(n, o)| (from + n, o))
+}
+
 /// Whether a date is tied to another grade of the sentence that `open[at]` stands in contrast to:
 /// 'inadequate a year ago, is now good'.
 fn contrasted(open: &[Open], at: usize, date: Span) -> bool {
     let this = &open[at];
-    open.iter().any(|other| {
-        other.number == this.number
-            && other.when.spans.contains(&date)
+    // The ratings of a sentence stand together.
+    let same = |other: &&Open| other.number == this.number;
+    let before = open[..at].iter().rev().take_while(same);
+    before.chain(open[at..].iter().take_while(same)).any(|other| {
+        other.when.spans.contains(&date)
             && !this.when.spans.contains(&date)
             && (other.rating.provider != this.rating.provider
                 || (other.rating.grade != this.rating.grade && rivals(&other.rating, &this.rating)))
@@ -634,9 +652,10 @@ fn most_named<'p>(providers: impl Iterator<Item = &'p Provider>) -> Option<(usiz
         if numbered {
             continue;
         }
-        match votes.iter_mut().find(|(_, p)| p.name == provider.name) {
-            Some(vote) => vote.0 += 1,
-            None => votes.push((1, provider)),
+        match votes.iter().position(|(_, p)| p.name == provider.name) {
+            Some(at) => votes[at].0 += 1,
+            None if votes.len() < 200 => votes.push((1, provider)),
+            None => {}
         }
     }
     let most = votes.iter().map(|(count, _)| *count).max()?;
@@ -755,7 +774,8 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
         }
         // Tied to the very date of the inspection that the text is about.
         let of_this = current_span.is_some_and(|span| {
-            this.when.spans.contains(&span) && !(0..open.len()).any(|o| contrasted(open, o, span))
+            this.when.spans.contains(&span)
+                && !near(open, at).any(|(other, _)| contrasted(open, other, span))
         });
         if of_this {
             continue;
@@ -766,7 +786,7 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
         let current_year = current
             .filter(|(_, span)| !this.when.spans.contains(span))
             .and_then(|(value, _)| when::year(&value));
-        let beside = open.iter().enumerate().filter(|(other, o)| {
+        let beside = near(open, at).filter(|(other, o)| {
             *other != at && !o.group && !o.when.left_behind && rivals(&this.rating, &o.rating)
         });
         let mut replaced = false;
@@ -827,14 +847,16 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
             found.map(|(value, _)| value)
         };
         let sibling = || {
-            open.iter()
+            near(open, at)
+                .map(|(_, o)| o)
                 .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
                 .filter(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
                 .filter_map(|o| o.rating.date.clone())
                 .max_by_key(ToString::to_string)
         };
         let any_sibling = || {
-            open.iter()
+            near(open, at)
+                .map(|(_, o)| o)
                 .find(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
                 .and_then(|o| o.rating.date.clone())
         };
