@@ -1,8 +1,11 @@
+use std::sync::Arc;
+
 use crate::dates::DateValue;
+use crate::framework::Framework;
 use crate::record::{Date, Document, DocumentKind, Extraction, Quote};
 use crate::scan::Scan;
 use crate::text::Text;
-use crate::{Error, areas, dates, document, quotes, ratings, reports};
+use crate::{Error, ErrorKind, areas, dates, document, quotes, ratings, reports};
 
 /// Reads `text` with the default settings: nothing is known beside the text itself.
 ///
@@ -28,6 +31,8 @@ pub fn extract(text: &str) -> Extraction {
 pub struct Extractor {
     pub(crate) published: Option<DateValue>,
     pub(crate) kind: Option<DocumentKind>,
+    /// The frameworks that the user added.
+    pub(crate) frameworks: Arc<Vec<Framework>>,
 }
 
 impl Extractor {
@@ -51,6 +56,21 @@ impl Extractor {
         self
     }
 
+    /// Adds a framework: its grades and judgements are read beside those of the tables.
+    ///
+    /// # Errors
+    /// When its key is taken or no key, or when a scale is empty or names a grade twice.
+    pub fn framework(mut self, framework: Framework) -> Result<Extractor, Error> {
+        framework.check()?;
+        if self.frameworks.iter().any(|f| f.id() == framework.id()) {
+            let reason = "it was added before".to_owned();
+            let key = framework.key.into_owned();
+            return Err(Error::new(ErrorKind::Framework { key, reason }));
+        }
+        Arc::make_mut(&mut self.frameworks).push(framework);
+        Ok(self)
+    }
+
     /// Reads one text: the whole pipeline.
     pub fn extract(&self, source: &str) -> Extraction {
         let mut warnings = Vec::new();
@@ -58,10 +78,11 @@ impl Extractor {
         let scan = Scan::of(source);
 
         let mentions = dates::mentions(&text, &scan);
-        let document = document::identify(&text, &mentions, self);
+        let opened = reports::open(&text);
+        let document = document::identify(&text, &mentions, opened.as_ref(), self);
         let mut dates = dates::resolve(&text, &mentions, &document);
 
-        let report = reports::read(&text, &document, &mut dates, &mut warnings);
+        let report = reports::read(opened.as_ref(), &text, &document, &mut dates, &mut warnings);
         let quotes = quotes::find_in(&text, &scan, &document);
         let reading = Reading {
             text: &text,
@@ -69,6 +90,7 @@ impl Extractor {
             document: &document,
             dates: &dates,
             quotes: &quotes,
+            frameworks: &self.frameworks,
         };
         let ratings = ratings::find(&reading, report.ratings);
         let areas = areas::find(&reading, report.areas);
@@ -85,4 +107,6 @@ pub(crate) struct Reading<'a> {
     pub document: &'a Document,
     pub dates: &'a [Date],
     pub quotes: &'a [Quote],
+    /// The frameworks that the user added.
+    pub frameworks: &'a [Framework],
 }

@@ -25,11 +25,13 @@
 //! bytes into text. [`dates`] and [`quotes`] can be used alone.
 
 mod areas;
+mod authority;
 pub mod dates;
 mod decode;
 mod document;
 mod error;
 mod extractor;
+pub mod framework;
 pub mod quotes;
 mod ratings;
 pub mod record;
@@ -44,8 +46,9 @@ pub use error::{Error, ErrorKind};
 pub use extractor::{Extractor, extract};
 #[doc(inline)]
 pub use record::{
-    AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea, Passage,
-    Provider, Quote, QuoteKind, RatedJudgement, Rating, Span, Speaker, Time, Voice, Warning,
+    AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea, Offsets,
+    Passage, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span, Speaker, Time, Voice,
+    Warning,
 };
 pub use rule::{Example, Rule};
 
@@ -54,9 +57,19 @@ pub fn rules() -> Vec<&'static Rule> {
     [dates::RULES, ratings::RULES, areas::RULES, quotes::RULES, reports::RULES].concat()
 }
 
-/// The JSON Schema of an [`Extraction`], as JSON text.
+/// The trigger words of the one scan, for the benchmark that compares extraction with a bare pass
+/// over the same text.
+#[doc(hidden)]
+pub fn trigger_words() -> Vec<&'static str> {
+    scan::trigger_words()
+}
+
+/// The JSON Schema of an [`Extraction`], generated from the types, as JSON text that ends with a
+/// line feed. The tool adds `id` and `input` to each object that it writes.
 #[cfg(feature = "schema")]
 pub fn schema() -> String {
     let schema = schemars::schema_for!(Extraction);
-    serde_json::to_string_pretty(&schema).expect("a schema is JSON")
+    let mut text = serde_json::to_string_pretty(&schema).expect("a schema is JSON");
+    text.push('\n');
+    text
 }

@@ -135,6 +135,11 @@ impl Scan {
     }
 }
 
+/// The trigger words of all extractors.
+pub(crate) fn trigger_words() -> Vec<&'static str> {
+    AUTOMATON.patterns.iter().map(|pattern| pattern.0).collect()
+}
+
 /// Whether no ASCII word runs across byte `at`. (Trigger words are ASCII; a letter outside ASCII
 /// beside one is rare enough in English to be left to the rule.)
 fn is_word_edge(bytes: &[u8], at: usize) -> bool {

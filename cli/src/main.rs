@@ -1,52 +1,70 @@
-//! `inspectral`: reads inspection reports and news text from files and writes typed records.
+//! `inspectral`: reads inspection reports and news from files and writes typed records.
+//!
+//! | module | what it does |
+//! | --- | --- |
+//! | `arguments` | the command line, with its help texts |
+//! | `input` | paths to documents: folders, files, standard input, JSON Lines |
+//! | `format` | bytes to text, by content: text, PDF, HTML |
+//! | `batch` | documents to results, on all cores, in input order, in bounded memory |
+//! | `extract`, `table`, `show`, `rules` | the commands |
 
-use std::io::{BufRead, Write};
-use std::path::{Path, PathBuf};
+mod arguments;
+mod batch;
+mod extract;
+mod failure;
+mod format;
+mod input;
+mod progress;
+mod rules;
+mod show;
+mod table;
 
-fn walk(path: &Path, files: &mut Vec<PathBuf>) {
-    if path.is_dir() {
-        let mut entries: Vec<_> =
-            std::fs::read_dir(path).unwrap().map(|e| e.unwrap().path()).collect();
-        entries.sort();
-        for entry in entries {
-            walk(&entry, files);
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser};
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+
+/// What a command that ran to its end says of its inputs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    /// Every input was read.
+    All,
+    /// Some inputs failed; the reasons are on standard error.
+    SomeFailed,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match &arguments.command {
+        Command::Extract(command) => extract::run(command),
+        Command::Table(command) => table::run(command),
+        Command::Show(command) => show::run(command),
+        Command::Rules { name } => rules::run(name.as_deref()),
+        Command::Schema => print(&inspectral::schema()),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Arguments::command(), "inspectral", &mut script);
+            print(&String::from_utf8_lossy(&script))
         }
-    } else {
-        files.push(path.to_owned());
+    };
+    match outcome {
+        Ok(Outcome::All) => ExitCode::SUCCESS,
+        Ok(Outcome::SomeFailed) => ExitCode::from(1),
+        // A reader that has seen enough ('| head') is no failure.
+        Err(Failure::OutputClosed) => ExitCode::SUCCESS,
+        Err(failure) => {
+            anstream::eprintln!("inspectral: {failure}");
+            ExitCode::from(failure.status())
+        }
     }
 }
 
-fn main() {
-    let mut arguments = std::env::args().skip(2).peekable();
-    let jsonl = arguments.peek().is_some_and(|a| a == "--input-format");
-    if jsonl {
-        arguments.nth(1);
-    }
-    let mut files = Vec::new();
-    for path in arguments {
-        walk(Path::new(&path), &mut files);
-    }
-    let out = std::io::stdout();
-    let mut out = std::io::BufWriter::new(out.lock());
-    let mut write = |id: &str, extractor: inspectral::Extractor, text: &str| {
-        let mut value = serde_json::to_value(extractor.extract(text)).unwrap();
-        value["id"] = id.into();
-        writeln!(out, "{value}").unwrap();
-    };
-    for file in files {
-        let bytes = std::fs::read(&file).unwrap();
-        if jsonl {
-            for line in bytes.lines() {
-                let line: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-                let mut extractor = inspectral::Extractor::new();
-                if let Some(published) = line["published"].as_str() {
-                    extractor = extractor.published(published).unwrap();
-                }
-                write(line["id"].as_str().unwrap(), extractor, line["text"].as_str().unwrap());
-            }
-        } else {
-            let decoded = inspectral::decode(&bytes).unwrap();
-            write(&file.to_string_lossy(), inspectral::Extractor::new(), &decoded.text);
-        }
-    }
+/// Prints `text` to standard output, colours stripped where it is no terminal.
+fn print(text: &str) -> Result<Outcome, Failure> {
+    use std::io::Write;
+    let mut out = anstream::stdout().lock();
+    writeln!(out, "{}", text.trim_end()).and_then(|()| out.flush()).map_err(Failure::output)?;
+    Ok(Outcome::All)
 }

@@ -1,17 +1,270 @@
-//! Improvement areas in prose.
+//! Improvement areas in prose: what must improve, what is at fault, what has been mended.
+//!
+//! | in the text | records |
+//! | --- | --- |
+//! | 'areas that require improvement include the **quality of plans** and **supervision**' | required: 'quality of plans', 'quality of supervision' |
+//! | 'needs to strengthen its **oversight of placements**' | required: 'oversight of placements' |
+//! | 'the **quality of social work** remained inconsistent' | weakness: 'quality of social work' |
+//! | 'citing a **lack of oversight**' | weakness: 'lack of oversight' |
+//! | 'has recruited **24 social workers**' | measure: '24 social workers' |
+//!
+//! Each sentence with a trigger word is read as words with classes ([`words`]), in which clauses
+//! and noun phrases ([`phrase`]), lists ([`list`]) and actions ([`actions`]) are told apart.
+//! Only what the inspectorate says is required or a weakness ([`voice`]).
 
+mod actions;
+mod bullets;
+mod list;
+mod measure;
+mod phrase;
+mod required;
+mod voice;
+mod weakness;
+mod words;
+
+use std::borrow::Cow;
+
+use self::list::Item;
+use self::phrase::{Run, Sentence};
+use self::voice::{Side, Sides};
+use self::words::Word;
 use crate::extractor::Reading;
-use crate::record::ImprovementArea;
+use crate::record::{AreaKind, ImprovementArea, Passage, Span};
 use crate::rule::Rule;
 use crate::scan::{Topic, Triggers};
+use crate::tables::areas as lists;
+use crate::text::BlockKind;
 
-pub(crate) static TRIGGERS: Triggers =
-    Triggers { topic: Topic::Areas, words: &[&["improve"]], pieces: &[] };
+pub(crate) static TRIGGERS: Triggers = Triggers {
+    topic: Topic::Areas,
+    words: &[
+        lists::FAULT_ADJECTIVES,
+        lists::FAULT_ATTRIBUTES,
+        lists::FAULT_NOUNS,
+        lists::FAULT_PLACES,
+        lists::FAULT_CUES,
+        lists::DROPS,
+        lists::SELDOM,
+        lists::DONE,
+        lists::DOING,
+        lists::TOLD,
+        lists::TRIGGERS,
+    ],
+    pieces: &["n't ", "n’t ", "has to ", "have to ", "had to ", "yet to "],
+};
 
 /// The rules for improvement areas.
-pub(crate) static RULES: &[&Rule] = &[];
+pub(crate) static RULES: &[&Rule] = &[
+    &required::INCLUDE_LIST,
+    &required::CALLS_FOR,
+    &required::NEEDS_TO,
+    &required::MUST_IMPROVE,
+    &required::TOLD_TO,
+    &bullets::BULLETS,
+    &weakness::CITING,
+    &weakness::WEAKNESS_IN,
+    &weakness::LACK_OF,
+    &weakness::REMAINS_FAULT,
+    &weakness::CLAUSE,
+    &measure::STEPS_TAKEN,
+    &measure::HAS_DONE,
+    &measure::BEEN_DONE,
+];
+
+/// An area as it is found, in words of its sentence.
+struct Finding {
+    run: Run,
+    name: String,
+    kind: AreaKind,
+    cue: Run,
+    rule: &'static Rule,
+    /// Of two findings that overlap, the one of lower rank stands.
+    rank: u8,
+}
+
+impl Finding {
+    /// A list's item.
+    fn of(item: Item, kind: AreaKind, cue: Run, rule: &'static Rule, rank: u8) -> Finding {
+        Finding { run: item.run, name: item.name, kind, cue, rule, rank }
+    }
+
+    /// A run that is its own name.
+    fn named(
+        s: &Sentence<'_>,
+        run: Run,
+        kind: AreaKind,
+        cue: Run,
+        rule: &'static Rule,
+        rank: u8,
+    ) -> Finding {
+        Finding { run, name: s.name(run), kind, cue, rule, rank }
+    }
+}
+
+/// A sentence while its areas are read.
+struct Statement<'a, 'b> {
+    s: &'a Sentence<'a>,
+    sides: &'b Sides<'b, 'b>,
+    number: usize,
+    /// Whose words all of it is, where its place tells: an item under 'Inspectors found:'.
+    assumed: Option<Side>,
+    /// Whether the whole text is the inspectorate's.
+    own: bool,
+    /// Whether the sentence before speaks of things that must improve, or of steps taken.
+    earlier_needs: bool,
+    earlier_steps: bool,
+    findings: Vec<Finding>,
+}
+
+impl Statement<'_, '_> {
+    /// Whose words stand at word `i`.
+    fn side(&self, i: usize) -> Side {
+        self.assumed.unwrap_or_else(|| self.sides.side(self.s, self.number, i))
+    }
+
+    fn push(&mut self, finding: Finding) {
+        if !finding.run.is_empty() && !finding.name.is_empty() {
+            self.findings.push(finding);
+        }
+    }
+
+    fn count(&self) -> usize {
+        self.findings.len()
+    }
+}
+
+/// The longest stretch of one sentence that is read at once, in bytes.
+const STRETCH: usize = 2400;
 
 /// The improvement areas of a text: list items (`listed`) and those of its prose, in text order.
-pub(crate) fn find(_reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<ImprovementArea> {
-    listed
+pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<ImprovementArea> {
+    let text = reading.text;
+    let sides = Sides::of(reading);
+    let taken: Vec<Span> =
+        listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
+    let mut areas = listed;
+    let mut bulleted: Vec<(usize, bullets::Intro)> = Vec::new();
+    if !sides.is_own() {
+        bulleted = bullets::find(reading, &mut areas);
+    }
+    let mut buffer: Vec<Word> = Vec::new();
+    let mut earlier: Vec<Word> = Vec::new();
+    let mut at = 0;
+    let mut done = 0;
+    for hit in reading.scan.hits(Topic::Areas) {
+        if hit.span.start() < done {
+            continue;
+        }
+        while at + 1 < text.sentences.len()
+            && text.sentences[at + 1].span.start() <= hit.span.start()
+        {
+            at += 1;
+        }
+        let Some(sentence) = text.sentences.get(at) else { break };
+        done = sentence.span.end();
+        let block = &text.blocks[sentence.block];
+        let kind = block.kind;
+        if matches!(
+            kind,
+            BlockKind::Header | BlockKind::Furniture | BlockKind::Noise | BlockKind::Row
+        ) || (sides.is_own() && kind == BlockKind::Heading)
+        {
+            continue;
+        }
+        let intro =
+            bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
+        if matches!(intro, Some(bullets::Intro::Required | bullets::Intro::Measure)) {
+            continue;
+        }
+        let mut start = sentence.span.start();
+        while start < sentence.span.end() {
+            let end = floor(text.source, sentence.span.end().min(start + STRETCH));
+            let end = if end <= start { sentence.span.end() } else { end };
+            words::read(text, Span::new(start, end), &mut buffer);
+            let s = Sentence { source: text.source, words: &buffer };
+            let (mut needs, mut steps) = (false, false);
+            if s.any(0, &["they", "these", "those"])
+                && let Some(before) = at.checked_sub(1).map(|i| text.sentences[i])
+            {
+                let from = floor(
+                    text.source,
+                    before.span.start().max(before.span.end().saturating_sub(600)),
+                );
+                words::read(text, Span::new(from, before.span.end()), &mut earlier);
+                let before = Sentence { source: text.source, words: &earlier };
+                needs = bullets::states_need(&before);
+                steps = bullets::states_steps(&before);
+            }
+            let mut x = Statement {
+                s: &s,
+                sides: &sides,
+                number: at,
+                assumed: intro.map(|_| Side::Inspectorate),
+                own: sides.is_own(),
+                earlier_needs: needs,
+                earlier_steps: steps,
+                findings: Vec::new(),
+            };
+            for i in 0..s.len() {
+                required::read(&mut x, i);
+                if kind != BlockKind::Headline {
+                    weakness::read(&mut x, i);
+                    measure::read(&mut x, i);
+                }
+            }
+            let findings = std::mem::take(&mut x.findings);
+            settle(&s, findings, &taken, &mut areas);
+            start = end;
+        }
+    }
+    areas.sort_by_key(|area| area.span);
+    areas
+}
+
+/// Turns findings into records, the better one of two that overlap.
+fn settle(
+    s: &Sentence<'_>,
+    mut findings: Vec<Finding>,
+    taken: &[Span],
+    areas: &mut Vec<ImprovementArea>,
+) {
+    findings.sort_by_key(|f| (f.rank, f.run.start));
+    let mut accepted: Vec<Run> = Vec::new();
+    for finding in findings {
+        let run = finding.run;
+        if accepted.iter().any(|a| a.start < run.end && run.start < a.end) {
+            continue;
+        }
+        let span = s.span(run);
+        // An item of a list is one area, however much it says.
+        let next = taken.partition_point(|t| t.start() <= span.start());
+        if next.checked_sub(1).is_some_and(|i| taken[i].overlaps(span)) {
+            continue;
+        }
+        accepted.push(run);
+        areas.push(record(s, span, finding));
+    }
+}
+
+fn record(s: &Sentence<'_>, span: Span, finding: Finding) -> ImprovementArea {
+    let cue = finding.cue;
+    let cue = Run { start: cue.start.min(s.len() - 1), end: cue.end.clamp(1, s.len()) };
+    ImprovementArea {
+        span,
+        text: span.of(s.source).to_owned(),
+        name: finding.name,
+        kind: finding.kind,
+        cue: (!cue.is_empty()).then(|| Passage::at(s.source, s.span(cue))),
+        item: None,
+        tag: None,
+        rule: Cow::Borrowed(finding.rule.name),
+    }
+}
+
+/// The last place up to byte `at` where a character starts.
+fn floor(source: &str, mut at: usize) -> usize {
+    while !source.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
 }

@@ -21,6 +21,9 @@ pub struct ImprovementArea {
     pub cue: Option<Passage>,
     /// For an item of a list under a heading, the whole item; `None` in prose.
     pub item: Option<Passage>,
+    /// The reference in brackets at the end of a list's item ('outcome 4, national framework').
+    #[serde(default)]
+    pub tag: Option<Passage>,
     /// The name of the rule that made the record.
     pub rule: Cow<'static, str>,
 }

@@ -13,6 +13,7 @@
 mod area;
 mod date;
 mod document;
+mod offsets;
 mod quote;
 mod rating;
 mod span;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use area::{AreaKind, ImprovementArea};
 pub use date::{Date, DateRole};
 pub use document::{Document, DocumentKind};
+pub use offsets::Offsets;
 pub use quote::{Quote, QuoteKind, Speaker, Voice};
 pub use rating::{Extent, Provider, RatedJudgement, Rating, Time};
 pub use span::Span;

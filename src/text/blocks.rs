@@ -1,5 +1,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::lines::Line;
 use crate::record::Span;
@@ -188,33 +191,31 @@ pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
 
 /// Whether a line has cells far apart, as tables keep them in `-layout` text.
 fn is_row(line: &str) -> bool {
-    let mut run = 0;
-    for byte in line.bytes() {
-        run = if byte == b' ' { run + 1 } else { 0 };
-        if run >= 4 {
-            return true;
-        }
-    }
-    false
+    memchr::memmem::find(line.as_bytes(), b"    ").is_some()
 }
+
+/// Marks of captions, wherever in a short block they stand.
+static CAPTION: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::new(["(Image:", "(Picture:", "(Photo:", "Picture: ", "(Credit:", "(Pic:"])
+        .expect("a few words make a small automaton")
+});
 
 fn is_noise(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '•', '|', '*', ' ']);
-    let mut head = String::with_capacity(40);
-    for c in text.chars().take(40) {
-        head.extend(c.to_lowercase());
-    }
-    let caption = text.len() < 300
-        && ["(Image:", "(Picture:", "(Photo:", "Picture: ", "(Credit:", "(Pic:"]
-            .iter()
-            .any(|mark| text.contains(mark));
-    let start = NOISE_STARTS.partition_point(|start| *start <= head.as_str());
-    caption
-        || NOISE_STARTS[start.saturating_sub(3)..start].iter().any(|start| {
-            head.starts_with(start)
-                && !head[start.len()..].starts_with(|c: char| c.is_alphanumeric())
-                && (*start != "share" || text.len() < 12)
-        })
+    (text.len() < 300 && CAPTION.is_match(text)) || starts_as_noise(text)
+}
+
+/// Whether text starts with one of the words that start noise, in any case.
+fn starts_as_noise(text: &str) -> bool {
+    let Some(first) = text.bytes().next() else { return false };
+    let first = [first.to_ascii_lowercase()];
+    let from = NOISE_STARTS.partition_point(|start| start.as_bytes() < &first[..]);
+    NOISE_STARTS[from..].iter().take_while(|start| start.as_bytes()[0] == first[0]).any(|start| {
+        let head = text.as_bytes().get(..start.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
+            && !text[start.len()..].starts_with(char::is_alphanumeric)
+            && (*start != "share" || text.len() < 12)
+    })
 }
 
 /// Whether a block is a heading: short, starting with a capital, not ending as a sentence does.
@@ -267,29 +268,41 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     if lines.len() < 8 {
         return marked;
     }
-    // Lines beside a page break: up to three before and after it.
-    let mut near = vec![false; lines.len()];
+    // Lines beside a page break, up to three before and after it, each with the break's number.
+    let mut near = vec![0usize; lines.len()];
+    let mut breaks = 0;
     for (at, pair) in lines.windows(2).enumerate() {
         let number = is_number(&pair[0]) || is_number(&pair[1]);
         if pair[0].page != pair[1].page || (number && pair[1].gap > 0) {
-            near[at.saturating_sub(3)..(at + 5).min(lines.len())].fill(true);
+            // A page number and the page's end are one break.
+            let first = at.saturating_sub(3);
+            if near[first..=at].iter().all(|near| *near == 0) {
+                breaks += 1;
+            }
+            near[first..(at + 5).min(lines.len())].fill(breaks);
         }
     }
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    // How many breaks a line stands beside: a grade that comes twice in a table is no furniture.
+    let mut times: HashMap<&str, (usize, usize)> = HashMap::new();
     for (line, near) in lines.iter().zip(&near) {
-        if *near && line.span.len() <= 120 {
-            *times.entry(line.span.of(source)).or_default() += 1;
+        if *near > 0 && line.span.len() <= 120 {
+            let (last, count) = times.entry(line.span.of(source)).or_default();
+            *count += usize::from(*last != *near);
+            *last = *near;
         }
     }
+    let breaks_seen = breaks;
     for (at, line) in lines.iter().enumerate() {
         let last = at + 1 == lines.len();
         let breaks = last
             || lines[at + 1].page != line.page
             || lines[at + 1].gap > 0
             || (at > 0 && lines[at - 1].page != line.page);
-        marked[at] = (near[at] && is_number(line) && breaks)
-            || (near[at]
-                && times.get(line.span.of(source)).is_some_and(|&n| n >= 2)
+        marked[at] = (near[at] > 0 && is_number(line) && breaks)
+            || (near[at] > 0
+                && times
+                    .get(line.span.of(source))
+                    .is_some_and(|(_, count)| *count >= 2 && *count * 5 >= breaks_seen)
                 && marker(source, line.span).is_none());
     }
     marked
@@ -324,6 +337,14 @@ mod tests {
             "{found:?}"
         );
         assert!(found[1].1.ends_with("children.") && found[3].1.starts_with("2."));
+    }
+
+    #[test]
+    fn noise_is_told_by_its_start_or_its_caption_mark() {
+        assert!(is_noise("READ MORE: Bins") && is_noise("Read more on this"));
+        assert!(is_noise("The hall (Image: NQ)") && is_noise("Share"));
+        assert!(!is_noise("Shared lives schemes grew this year."));
+        assert!(!is_noise("Moreover, it is good.") && !is_noise("") && !is_noise("“Share”"));
     }
 
     #[test]

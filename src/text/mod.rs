@@ -17,7 +17,7 @@ mod sentences;
 
 pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use lines::Line;
-pub(crate) use marks::Quotation;
+pub(crate) use marks::{Quotation, Style};
 pub(crate) use sentences::Sentence;
 
 use crate::record::{Span, Warning};
@@ -65,9 +65,12 @@ impl<'t> Text<'t> {
     /// The outermost quotation whose marks or words hold byte `offset`.
     pub(crate) fn quotation_at(&self, offset: usize) -> Option<&Quotation> {
         let next = self.quotations.partition_point(|q| q.outer.start() <= offset);
-        let quotation = &self.quotations[next.checked_sub(1)?];
-        let inside = quotation.segments.iter().any(|s| s.start() <= offset && offset <= s.end());
-        (inside || quotation.outer.start() == offset).then_some(quotation)
+        // A line between two paragraphs of a quotation may hold quotations of its own.
+        self.quotations[next.saturating_sub(4)..next].iter().rev().find(|quotation| {
+            let segment = quotation.segments.partition_point(|s| s.start() <= offset);
+            let inside = segment > 0 && offset <= quotation.segments[segment - 1].end();
+            inside || quotation.outer.start() == offset
+        })
     }
 }
 

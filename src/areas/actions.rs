@@ -1,0 +1,351 @@
+//! Actions that are asked for: 'improve X', 'make sure that Y', 'do more to Z', and their lists.
+//!
+//! | in the text | area |
+//! | --- | --- |
+//! | 'improve the **quality of visits**' | what the verb has as its object |
+//! | 'ensure that **visits are recorded**' | the clause |
+//! | 'do more to **involve fathers**' | the verb with its object |
+
+use super::list::{self, Reading};
+use super::phrase::{Run, Sentence};
+use super::required::names_area;
+use super::words::*;
+use super::{Finding, Statement};
+use crate::record::AreaKind::Required;
+use crate::rule::Rule;
+
+/// Reads the list of actions that starts at `from`. A verb that only names what is to be done
+/// ('involve parents') is read where the context is sure (`loose`) or an action came before.
+pub(super) fn read(
+    x: &mut Statement<'_, '_>,
+    from: usize,
+    cue: Run,
+    rule: &'static Rule,
+    loose: bool,
+) {
+    let mut i = from;
+    let mut loose = loose;
+    for _ in 0..12 {
+        let s = x.s;
+        while s.is(i, ADVERB.or(OPEN))
+            || s.any(i, &["to", "also", "both", "then", "urgently", "better"])
+        {
+            i += 1;
+        }
+        let before = x.count();
+        let Some(end) = one(x, i, cue, rule, loose) else { return };
+        loose |= x.count() > before;
+        // Another action may follow: ', make sure', 'and to', '; cut'.
+        let mut next = end;
+        if s.is(next, CLOSE) {
+            next += 1;
+        }
+        // A deadline or an aside between: 'by 12 May and to train'.
+        while next < s.len() && !s.is(next, COMMA.or(SEMICOLON).or(AND).or(BREAK)) && next < end + 8
+        {
+            next += 1;
+        }
+        if !s.is(next, COMMA.or(SEMICOLON).or(AND)) {
+            return;
+        }
+        while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
+            next += 1;
+        }
+        if !(list::opens_action(s, next)
+            || (s.is(next, KEEP.or(IMPROVE))
+                && loose
+                && !s.is(next + 1, PREPOSITION.or(VERB))
+                && (s.is(next - 1, AND) || s.any(next - 1, &["to"]) || s.is(next - 1, SEMICOLON))))
+        {
+            // 'and on staff sickness', 'and that audits are shared' were read by their own action.
+            return;
+        }
+        i = next;
+    }
+}
+
+/// Reads the action at `i` and gives where it ends; `None` where no action stands.
+fn one(
+    x: &mut Statement<'_, '_>,
+    i: usize,
+    cue: Run,
+    rule: &'static Rule,
+    loose: bool,
+) -> Option<usize> {
+    let s = x.s;
+    let object = |x: &mut Statement<'_, '_>, from: usize| -> Option<usize> {
+        let (items, end) = list::items(x.s, from, Reading::Object);
+        for item in items {
+            if names_area(x.s, item.run) {
+                x.push(Finding::of(item, Required, cue, rule, 0));
+            }
+        }
+        Some(end)
+    };
+    if s.any(i, &["ensure", "ensuring"]) {
+        return ensure(x, i + 1, cue, rule);
+    }
+    if s.follows(i, &["make", "sure"])
+        || s.follows(i, &["making", "sure"])
+        || s.follows(i, &["make", "certain"])
+    {
+        return ensure(x, i + 2, cue, rule);
+    }
+    if s.follows(i, &["check", "that"]) || s.follows(i, &["show", "that"]) {
+        return ensure(x, i + 1, cue, rule);
+    }
+    if s.any(i, &["do"]) && s.any(i + 1, &["more"]) && s.any(i + 2, &["to"]) {
+        return one(x, s.skip_adverbs(i + 3), cue, rule, true);
+    }
+    if (s.any(i, &["take", "act", "continue", "work", "seek", "find"]))
+        && let Some(to) = (i + 1..s.len().min(i + 8))
+            .find(|&j| s.any(j, &["to"]) || s.is(j, COMMA.or(BREAK).or(AND)))
+        && s.any(to, &["to"])
+        && s.is(s.skip_adverbs(to + 1), IMPROVE.or(KEEP))
+        && (s.any(i, &["take", "continue", "find"]) || s.is(s.skip_adverbs(to + 1), IMPROVE))
+    {
+        return one(x, s.skip_adverbs(to + 1), cue, rule, loose);
+    }
+    if s.any(i, &["get"]) {
+        if let Some(on) = (i + 1..s.len().min(i + 6)).find(|&j| s.any(j, &["grip", "grips"])) {
+            let from = on + 2;
+            let end = object(x, from);
+            // 'and on staff sickness'
+            if let Some(end) = end
+                && s.is(end, AND)
+                && s.any(end + 1, &["on", "with"])
+            {
+                return object(x, end + 2);
+            }
+            return end;
+        }
+        if s.follows(i + 1, &["better", "at"]) {
+            return keep(x, i + 3, cue, rule);
+        }
+        return None;
+    }
+    if s.any(i, &["make"]) {
+        if s.is(i + 1, COMPARATIVE.or(QUANTIFIER)) && s.any(i + 2, &["use"]) {
+            return object(x, i + 2);
+        }
+        if let Some(at) =
+            (i + 1..s.len().min(i + 4)).find(|&j| s.any(j, &["improvements", "improvement"]))
+            && s.any(at + 1, &["to", "in"])
+        {
+            return object(x, at + 2);
+        }
+        return None;
+    }
+    if s.any(i, &["put"]) {
+        if s.follows(i + 1, &["in", "place"]) {
+            return object(x, i + 3);
+        }
+        if s.any(i + 1, &["right"]) {
+            return object_after_shortfall(x, i + 2, object);
+        }
+        if let Some(end) = (i + 2..s.len().min(i + 20))
+            .find(|&j| s.follows(j, &["in", "place"]) || s.any(j, &["right"]))
+        {
+            let cut = Run { start: i + 1, end };
+            let run = list::strip(s, cut, Reading::Object);
+            if !run.is_empty() && names_area(s, run) {
+                x.push(Finding::named(s, run, Required, cue, rule, 0));
+            }
+            return Some(end + 2);
+        }
+        return None;
+    }
+    if s.any(i, &["give", "provide", "offer"]) {
+        // 'give parents better information about X'
+        if let Some(at) = (i + 1..s.len().min(i + 5)).find(|&j| s.is(j, COMPARATIVE)) {
+            return object(x, at);
+        }
+    }
+    if s.any(i, &["focus", "concentrate"]) && s.any(i + 1, &["on"]) {
+        return object(x, i + 2);
+    }
+    if s.is(i, IMPROVE) {
+        let mut from = i + 1;
+        if s.any(from, &["up", "out", "on", "down", "further", "upon"]) {
+            from += 1;
+        }
+        if from >= s.len() || s.is(from, COMMA.or(BREAK).or(AND).or(CLOSE)) {
+            return None;
+        }
+        return object_after_shortfall(x, from, object);
+    }
+    if s.is(i, FORMAL) && !s.is(i, KEEP) {
+        return None;
+    }
+    if loose && s.is(i, KEEP) {
+        if s.is(i, FORMAL) && !s.is(i + 1, ARTICLE.or(QUANTIFIER)) {
+            return None;
+        }
+        return keep(x, i, cue, rule);
+    }
+    None
+}
+
+/// The object from `from` on; of 'the shortfalls in medicines' what is at fault.
+fn object_after_shortfall(
+    x: &mut Statement<'_, '_>,
+    from: usize,
+    object: impl Fn(&mut Statement<'_, '_>, usize) -> Option<usize>,
+) -> Option<usize> {
+    let s = x.s;
+    let noun = if s.is(from, ARTICLE) { from + 1 } else { from };
+    let noun =
+        if s.is(noun, FAULT_ATTRIBUTE) || s.any(noun, &["serious", "significant", "identified"]) {
+            noun + 1
+        } else {
+            noun
+        };
+    if s.is(noun, FAULT_PLACE) && s.any(noun + 1, &["in", "with"]) {
+        return object(x, noun + 2);
+    }
+    object(x, from)
+}
+
+/// Reads the verb at `i` with what follows as the area: 'involve parents earlier in decisions'.
+fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> Option<usize> {
+    let s = x.s;
+    let mut end = i + 1;
+    let mut depth = 0usize;
+    while end < s.len() && end < i + 30 {
+        if s.is(end, OPEN.or(PAREN_OPEN)) {
+            if s.is(end, PAREN_OPEN) && depth == 0 {
+                break;
+            }
+            depth += 1;
+        } else if s.is(end, CLOSE.or(PAREN_CLOSE)) {
+            if depth == 0 {
+                break;
+            }
+            depth -= 1;
+        } else if s.is(end, COMMA.or(BREAK)) {
+            break;
+        } else if s.is(end, AND)
+            && (list::opens_action(s, end + 1)
+                || s.any(end + 1, &["to"])
+                || s.opens_clause(end + 1))
+        {
+            break;
+        } else if deadline(s, end)
+            || s.follows(end, &["so", "that"])
+            || s.any(end, &["inspectors", "which"])
+        {
+            break;
+        }
+        end += 1;
+    }
+    let run = s.trimmed(Run { start: i, end });
+    if run.end - run.start >= 2 && names_action(s, run) {
+        x.push(Finding::named(s, run, Required, cue, rule, 0));
+    }
+    Some(end)
+}
+
+/// Whether the verb phrase says what is to be done, not only that something is.
+fn names_action(s: &Sentence<'_>, run: Run) -> bool {
+    !(s.any(run.start, &["take", "make", "do"])
+        && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
+        && !s.any(run.start + 1, &["it", "this", "that", "so", "more", "better"])
+}
+
+/// Whether 'by 12 May', 'by the end of March' stands at `i`.
+fn deadline(s: &Sentence<'_>, i: usize) -> bool {
+    s.any(i, &["by"])
+        && (s.is(i + 1, NUMBER)
+            || s.any(
+                i + 1,
+                &[
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december",
+                ],
+            )
+            || (s.any(i + 1, &["the"])
+                && s.any(i + 2, &["end", "same", "start", "summer", "spring", "autumn", "new"])))
+}
+
+/// Reads what 'ensure' or 'make sure' before `from` has after it: clauses, each an area.
+pub(super) fn ensure(
+    x: &mut Statement<'_, '_>,
+    from: usize,
+    cue: Run,
+    rule: &'static Rule,
+) -> Option<usize> {
+    let s = x.s;
+    let mut i = from;
+    for _ in 0..6 {
+        while s.any(i, &["that"]) || s.is(i, OPEN) {
+            i += 1;
+        }
+        if i >= s.len() {
+            return None;
+        }
+        let mut end = s.clause_end(i).min(s.len());
+        if !s.has_verb(Run { start: i, end })
+            && !(i..end).any(|j| s.is(j, FINITE.or(KEEP)) && j > i)
+        {
+            // 'ensure compliance with X and Y'
+            let (items, end) = list::items(s, i, Reading::Object);
+            for item in items {
+                if names_area(s, item.run) {
+                    x.push(Finding::of(item, Required, cue, rule, 0));
+                }
+            }
+            return Some(end);
+        }
+        for j in i + 1..end {
+            let stops = s.is(j, AND)
+                && (list::opens_action(s, j + 1) && !s.has_verb_form(j + 1)
+                    || s.any(j + 1, &["that"]))
+                || s.follows(j, &["so", "that"])
+                || deadline(s, j);
+            if stops {
+                end = j;
+                break;
+            }
+        }
+        let run = s.unarticled(s.trimmed(Run { start: i, end }));
+        if run.end >= run.start + 2 {
+            x.push(Finding::named(s, run, Required, cue, rule, 0));
+        }
+        let mut next = end;
+        if s.is(next, COMMA) {
+            next += 1;
+        }
+        if s.is(next, AND) && s.any(next + 1, &["that"]) {
+            i = next + 2;
+            continue;
+        }
+        if s.is(next, AND)
+            && s.opens_clause(next + 1)
+            && !list::opens_action(s, next + 1)
+            && s.is(end, AND)
+            && rule.name != "area.include_list"
+        {
+            i = next + 1;
+            continue;
+        }
+        return Some(end);
+    }
+    None
+}
+
+impl Sentence<'_> {
+    /// Whether the verb at `i` goes on with the subject before it: 'staff check and record'.
+    fn has_verb_form(&self, i: usize) -> bool {
+        self.is(i, AUXILIARY)
+    }
+}

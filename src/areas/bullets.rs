@@ -1,0 +1,297 @@
+//! Lists in news: items under an introduction that says what they are.
+//!
+//! | in the text | records |
+//! | --- | --- |
+//! | 'Partners have been asked to address:' and '- the **voice of fathers**' | required: 'voice of fathers' |
+//! | 'By May it had to:' and '>ensure **staff are trained**' | required: 'staff are trained' |
+
+use std::borrow::Cow;
+
+use super::list::{self, Reading as How};
+use super::phrase::{Run, Sentence};
+use super::required::names_area;
+use super::voice::{Side, Sides};
+use super::words::{self, *};
+use super::{Statement, actions};
+use crate::extractor::Reading;
+use crate::record::{AreaKind, ImprovementArea, Passage, Span};
+use crate::rule::{Rule, reads};
+use crate::text::{Block, BlockKind};
+
+pub(super) static BULLETS: Rule = Rule {
+    name: "area.bullets",
+    about: "Items of a list after words that ask for improvement: 'have been asked to address:'.",
+    reads: &[
+        reads(
+            "Partners share a plan\n\nPartners in the town have been asked to address:\n\n- the [[quality of chronologies]]\n\n- [[health representation at meetings]], which was missing in 11 of 26 records\n\nThey must reply by May.",
+            "required: ",
+        ),
+        reads(
+            "Nursery told to act\n\nThe notice sets out what it must do. By May it had to:\n\n>ensure [[staff are trained]]\n\n>put in place [[supervision for all staff]], so that weaknesses are spotted",
+            "required: ",
+        ),
+    ],
+    leaves: &[
+        "School praised\n\nInspectors liked:\n\n- the quality of teaching\n\n- the warm welcome",
+    ],
+};
+
+/// What the introduction of a list says that its items are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Intro {
+    Required,
+    Measure,
+    /// What inspectors found: the items are read as their sentences.
+    Found,
+}
+
+/// Whether a sentence speaks of things that must improve.
+pub(super) fn states_need(s: &Sentence<'_>) -> bool {
+    let things = (0..s.len()).any(|i| s.is(i, SUBJECT));
+    let need = (0..s.len()).any(|i| {
+        s.any(
+            i,
+            &[
+                "must",
+                "improve",
+                "improvement",
+                "better",
+                "address",
+                "tackle",
+                "priority",
+                "strengthen",
+            ],
+        ) || s.follows(i, &["put", "right"])
+            || s.any(i, &["recommendations", "recommendation"])
+    });
+    things && need
+}
+
+/// Whether a sentence speaks of steps taken.
+pub(super) fn states_steps(s: &Sentence<'_>) -> bool {
+    (0..s.len()).any(|i| s.any(i, &["measures", "steps", "changes", "actions", "initiatives"]))
+}
+
+/// What the block before a list says of it.
+fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<Intro> {
+    let text = reading.text;
+    let content = block.span.of(text.source);
+    let colon = content.trim_end_matches(['“', '"', '”', '\'', ' ']).ends_with(':');
+    if !colon
+        && !matches!(block.kind, BlockKind::Heading | BlockKind::Header)
+        && !content.ends_with(['?', '-', '–'])
+    {
+        return None;
+    }
+    let last = block.sentences.end.checked_sub(1).filter(|n| block.sentences.contains(n))?;
+    let sentence = text.sentences[last].span;
+    let from = super::floor(text.source, sentence.start().max(sentence.end().saturating_sub(400)));
+    words::read(text, Span::new(from, sentence.end()), words);
+    let s = Sentence { source: text.source, words };
+    let has = |list: &[&str]| (0..s.len()).any(|i| s.any(i, list));
+    if has(&[
+        "well",
+        "strengths",
+        "praised",
+        "liked",
+        "positive",
+        "positives",
+        "good",
+        "strong",
+        "impressed",
+        "highlights",
+    ]) {
+        return None;
+    }
+    if s.len() == 0 || super::voice::attribution(&s, s.len() - 1) == Side::Other {
+        return None;
+    }
+    let asked = has(&[
+        "must",
+        "should",
+        "improve",
+        "improved",
+        "improvement",
+        "improvements",
+        "address",
+        "recommendations",
+        "recommended",
+        "recommendation",
+        "requirements",
+        "actions",
+        "told",
+        "asked",
+        "ordered",
+        "required",
+        "requires",
+        "priorities",
+        "tasks",
+        "better",
+    ]) || (0..s.len()).any(|i| {
+        s.any(i, &["had", "has", "have", "needs", "need", "needed"]) && s.any(i + 1, &["to"])
+    }) || s.follows(s.len().saturating_sub(3), &["put", "right"]);
+    let found = has(&[
+        "found",
+        "noted",
+        "weaknesses",
+        "failings",
+        "concerns",
+        "concern",
+        "problems",
+        "criticisms",
+        "shortcomings",
+        "discovered",
+        "identified",
+        "include",
+        "included",
+        "said",
+        "highlighted",
+        "saw",
+    ]) && (0..s.len()).any(|i| s.is(i, INSPECTORATE) || s.is(i, FAULT_PLACE));
+    let steps = has(&[
+        "steps",
+        "measures",
+        "changes",
+        "initiatives",
+        "plan",
+        "introduced",
+        "made",
+        "since",
+        "already",
+        "response",
+    ]) && !has(&["inspectors", "must", "ofsted", "watchdog"]);
+    if steps && !has(&["must", "should", "told"]) {
+        Some(Intro::Measure)
+    } else if found
+        && !has(&["must", "should", "improve", "improvement", "recommendations", "actions"])
+    {
+        Some(Intro::Found)
+    } else if asked {
+        Some(Intro::Required)
+    } else {
+        None
+    }
+}
+
+/// Reads the lists of a news text: pushes their areas, and gives for each item's block what its
+/// introduction says of it.
+pub(super) fn find(reading: &Reading<'_>, areas: &mut Vec<ImprovementArea>) -> Vec<(usize, Intro)> {
+    let text = reading.text;
+    let mut found = Vec::new();
+    let mut words = Vec::new();
+    // The introduction that holds, and the block that it is.
+    let mut current: Option<(Intro, usize)> = None;
+    let sides = Sides::of(reading);
+    for (number, block) in text.blocks.iter().enumerate() {
+        if block.kind == BlockKind::Noise || block.kind == BlockKind::Furniture {
+            continue;
+        }
+        let content = block.content(text.source);
+        let labelled = label(content.of(text.source));
+        let is_item = block.kind == BlockKind::Item || labelled > 0;
+        if !is_item {
+            let own = intro(reading, block, &mut words);
+            let goes_on = current.is_some()
+                && block.span.len() < 60
+                && block.span.of(text.source).ends_with(':');
+            current = match own {
+                Some(Intro::Found) if goes_on => current,
+                Some(intro) => Some((intro, number)),
+                None if goes_on => current.map(|c| (c.0, number)),
+                None => None,
+            };
+            continue;
+        }
+        let Some((intro, by)) = current else { continue };
+        // Items far from their introduction belong to something else.
+        if number - by > 14 {
+            continue;
+        }
+        found.push((number, intro));
+        if intro == Intro::Found {
+            continue;
+        }
+        let start = content.start() + labelled;
+        let end = super::floor(text.source, content.end().min(start + 600));
+        let span = Span::new(start.min(end), end).trimmed(text.source);
+        if span.is_empty() {
+            continue;
+        }
+        words::read(text, span, &mut words);
+        let s = Sentence { source: text.source, words: &words };
+        let cue = text.sentences[text.blocks[by].sentences.end.saturating_sub(1)].span;
+        let kind = if intro == Intro::Required { AreaKind::Required } else { AreaKind::Measure };
+        if let Some((run, name)) = area(&s, &sides, number) {
+            let span = s.span(run);
+            areas.push(ImprovementArea {
+                span,
+                text: span.of(text.source).to_owned(),
+                name,
+                kind,
+                cue: Some(Passage::at(text.source, cue)),
+                item: Some(Passage::at(text.source, content)),
+                tag: None,
+                rule: Cow::Borrowed(BULLETS.name),
+            });
+        }
+    }
+    found
+}
+
+/// The length of a label that marks an item without a bullet: 'R1 '.
+fn label(content: &str) -> usize {
+    let bytes = content.as_bytes();
+    let labelled =
+        bytes.len() > 3 && bytes[0] == b'R' && bytes[1].is_ascii_digit() && bytes[2] == b' ';
+    if labelled { 3 } else { 0 }
+}
+
+/// The area that an item names: one, however long the item is.
+fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, String)> {
+    if s.len() == 0 {
+        return None;
+    }
+    let mut x = Statement {
+        s,
+        sides,
+        number,
+        assumed: Some(Side::Inspectorate),
+        own: false,
+        earlier_needs: false,
+        earlier_steps: false,
+        findings: Vec::new(),
+    };
+    let whole = Run { start: 0, end: s.len() };
+    if s.is(0, IMPROVE.or(KEEP)) || s.any(0, &["ensure", "make"]) {
+        let noun =
+            s.is(1, PREPOSITION.or(COMMA).or(AND)) && !s.any(1, &["up", "in", "out", "on", "with"]);
+        if !noun {
+            actions::read(&mut x, 0, whole, &BULLETS, true);
+            x.findings.sort_by_key(|f| f.run.start);
+            if let Some(first) = x.findings.into_iter().next() {
+                return Some((first.run, first.name));
+            }
+            return None;
+        }
+    }
+    let mut end = 0;
+    while end < s.len() {
+        let stops = s.is(end, COMMA.or(SEMICOLON).or(COLON).or(DASH).or(STOP)) && end > 0
+            || s.follows(end, &["so", "that"])
+            || s.any(end, &["where", "including"]) && end > 0;
+        if stops {
+            break;
+        }
+        end += 1;
+    }
+    let mut run = list::strip(s, Run { start: 0, end }, How::Plain);
+    // 'Strategy meetings are not timely': the item is a sentence whose subject is the area.
+    if let Some(verb) = (run.start + 1..run.end).find(|&i| s.is(i, AUXILIARY) && s.is_main_verb(i))
+        && let Some(subject) = s.subject(verb)
+        && !s.any(run.start, &["how", "whether", "what"])
+        && !s.is(s.head(s.bare(subject)), PERSON)
+    {
+        run = list::strip(s, s.bare(subject), How::Plain);
+    }
+    (!run.is_empty() && names_area(s, run)).then(|| (run, s.name(run)))
+}

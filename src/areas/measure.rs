@@ -1,0 +1,395 @@
+//! Steps that the provider has taken or plans.
+//!
+//! | in the text | areas |
+//! | --- | --- |
+//! | 'measures include **new leadership** and **smaller teams**' | the items |
+//! | 'has recruited **24 social workers**' | the object |
+//! | '**caseloads** have been reduced' | the subject |
+
+use super::list::{self, Reading};
+use super::phrase::{Run, Sentence};
+use super::required::names_area;
+use super::voice::{Side, side_of_run};
+use super::words::*;
+use super::{Finding, Statement};
+use crate::record::AreaKind::Measure;
+use crate::rule::{Rule, reads};
+
+pub(super) static STEPS_TAKEN: Rule = Rule {
+    name: "area.steps_taken",
+    about: "A list of measures, steps or actions taken or planned.",
+    reads: &[
+        reads(
+            "Measures include [[new leadership]], a [[reduction in caseloads]] and an [[academy for new staff]].",
+            "measure: ",
+        ),
+        reads(
+            "Steps taken include [[stabilising the workforce]] and [[reviewing all open cases]].",
+            "measure: ",
+        ),
+    ],
+    leaves: &[
+        "Measures to curb parking near the school include bollards.",
+        "Actions that the school must take include the training of staff, inspectors said.",
+    ],
+};
+
+pub(super) static HAS_DONE: Rule = Rule {
+    name: "area.has_done",
+    about: "What the provider has recruited, introduced, cut or set up.",
+    reads: &[
+        reads(
+            "Since the inspection the council has recruited [[24 social workers]] and introduced a [[new recording system]].",
+            "measure: ",
+        ),
+        reads(
+            "The trust said it had appointed a [[director of nursing]].",
+            "measure: director of nursing",
+        ),
+    ],
+    leaves: &[
+        "The trust said it had not used agency staff.",
+        "The council has cut bus services in the valley.",
+    ],
+};
+
+pub(super) static BEEN_DONE: Rule = Rule {
+    name: "area.been_done",
+    about: "What, in the provider's words, has been cut, hired or put in place.",
+    reads: &[reads(
+        "[[Caseloads]] have been reduced since the inspection, the council said.",
+        "measure: Caseloads",
+    )],
+    leaves: &["Caseloads have been reduced, inspectors found."],
+};
+
+/// Reads what the word at `i` may open.
+pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
+    if x.own {
+        return;
+    }
+    let s = x.s;
+    if s.is(i, STEP) {
+        steps(x, i);
+    }
+    if s.any(i, &["include", "included"])
+        && i == 1
+        && s.any(0, &["these", "those", "they"])
+        && x.earlier_steps
+        && !x.earlier_needs
+    {
+        push_items(x, 2, Run { start: 0, end: 2 }, &STEPS_TAKEN);
+    }
+    if s.is(i, DONE) {
+        done(x, i);
+    }
+    if s.is(i, DOING) {
+        doing(x, i);
+    }
+    if s.any(i, &["place", "post"]) && s.any(i.wrapping_sub(1), &["in"]) {
+        in_place(x, i);
+    }
+    if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
+        under_plan(x, i);
+    }
+}
+
+/// 'Measures include X', 'steps taken were X and Y', 'actions such as X'.
+fn steps(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let stop = s.len().min(i + 24);
+    let mut quotes = 0i32;
+    let verb = (i + 1..stop).find(|&j| {
+        if s.is(j, OPEN) {
+            quotes += 1;
+        } else if s.is(j, CLOSE) {
+            quotes -= 1;
+        }
+        quotes == 0
+            && (s.is(j, BREAK)
+                || s.any(j, &["include", "includes", "included", "including"])
+                || (s.any(j, &["were", "are"]) && s.is(j + 1, ARTICLE.or(DOING).or(QUANTIFIER)))
+                || s.follows(j, &["such", "as"]))
+    });
+    let Some(verb) = verb.filter(|&j| !s.is(j, BREAK)) else { return };
+    let before = Run { start: i.saturating_sub(6), end: verb };
+    // What must be done is required, and 'measures to curb parking' are another matter.
+    let must = (before.start..before.end).any(|j| {
+        s.any(
+            j,
+            &["must", "need", "needs", "required", "priority", "should", "needed", "recommended"],
+        )
+    }) || s.any(i, &["improvements", "work"])
+        && !(i..verb).any(|j| s.any(j, &["made", "place", "since", "already", "taken"]))
+        || s.any(i, &["work", "moves"]);
+    let purpose = s.any(i + 1, &["to"])
+        && !s.any(
+            i + 2,
+            &[
+                "improve",
+                "address",
+                "tackle",
+                "strengthen",
+                "rectify",
+                "help",
+                "support",
+                "stabilise",
+            ],
+        );
+    let plan = s.any(i, &["plan", "plans"])
+        && !(s
+            .any(i.wrapping_sub(1), &["action", "improvement", "recovery", "development", "year"]));
+    if must || purpose || plan || matches!(x.side(i), Side::Other | Side::Inspectorate) {
+        return;
+    }
+    let from = if s.any(verb, &["such"]) { verb + 2 } else { verb + 1 };
+    push_items(x, from, Run { start: i, end: from }, &STEPS_TAKEN);
+}
+
+/// Records the items of the list at `from`, with those of the verbs that follow it.
+fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule) -> usize {
+    let s = x.s;
+    let (items, end) = list::items(s, from, Reading::Plain);
+    for item in items {
+        let mut run = item.run;
+        // '£1.9m for 24 extra posts', 'a further £2m on training'
+        if let Some(at) =
+            (run.start..run.end.min(run.start + 4)).find(|&j| s.word(j).starts_with('£'))
+            && let Some(link) = (at + 1..run.end.min(at + 3))
+                .find(|&j| s.any(j, &["for", "on", "in", "into", "to"]))
+            && link + 1 < run.end
+        {
+            run = list::strip(s, Run { start: link + 1, end: run.end }, Reading::Plain);
+            if !run.is_empty() {
+                x.push(Finding::named(s, run, Measure, cue, rule, 2));
+            }
+            continue;
+        }
+        // The next verb of the same subject is read by itself.
+        if s.is(run.start, DONE)
+            && !s.is(run.start, DOING)
+            && rule.name == "area.has_done"
+            && run.end > run.start + 1
+        {
+            continue;
+        }
+        if s.any(run.start, &["back", "aside", "up"]) {
+            continue;
+        }
+        if names_area(s, run)
+            && !s.any(run.start, &["that", "it", "them", "place", "note", "part", "how"])
+        {
+            x.push(Finding::of(item, Measure, cue, rule, 2));
+        }
+    }
+    end
+}
+
+/// Whether the sentence speaks of a time or a cause that makes what was done a step.
+fn since_inspection(s: &Sentence<'_>) -> bool {
+    (0..s.len()).any(|j| {
+        (s.any(j, &["since", "following", "after"])
+            && (j + 1..s.len().min(j + 6))
+                .any(|k| s.is(k, INSPECTORATE) || s.any(k, &["then", "april"])))
+            || s.follows(j, &["in", "response"])
+            || s.follows(j, &["since", "then"])
+    })
+}
+
+/// 'has recruited X and introduced Y', 'X have been cut'.
+fn done(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    let perfect = (verb..i).any(|j| s.is(j, HAVE)) || contracted(s, i);
+    let passive = (verb..i).any(|j| s.is(j, BE) && !s.is(j, PERSON.or(HAVE)));
+    if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.is(j, HAVE)) {
+        return;
+    }
+    if perfect && passive && (verb..i).any(|j| s.any(j, &["been"])) {
+        been_done(x, i, verb);
+        return;
+    }
+    if passive || !perfect {
+        // 'and introduced Y': the verb before has the auxiliary.
+        let Some(first) = follows_done(s, i) else { return };
+        if !has_done_ok(x, first) {
+            return;
+        }
+    } else if !has_done_ok(x, i) {
+        return;
+    }
+    let mut from = i + 1;
+    if s.any(from, &["up", "in", "out", "on", "down", "aside", "forward", "over"])
+        && !s.follows(i, &["put", "in", "place"])
+    {
+        from += 1;
+    }
+    if s.follows(i, &["put", "in", "place"]) {
+        from = i + 3;
+    }
+    if s.any(i, &["taken"]) && !s.any(i + 1, &["on"])
+        || s.any(i, &["put", "agreed", "set"]) && s.any(i + 1, &["to", "that", "out"])
+        || s.any(i, &["written", "moved"]) && s.any(i + 1, &["about", "on"])
+    {
+        return;
+    }
+    if s.any(
+        i,
+        &[
+            "increased",
+            "reduced",
+            "doubled",
+            "fallen",
+            "moved",
+            "opened",
+            "started",
+            "begun",
+            "improved",
+            "merged",
+            "developed",
+            "set",
+            "brought",
+            "agreed",
+            "put",
+            "built",
+        ],
+    ) && (from >= s.len() || s.is(from, MARK.or(PREPOSITION)) && !s.is(from, OPEN))
+        && !s.any(i, &["put"])
+    {
+        return;
+    }
+    push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
+}
+
+/// "we've", "they'd" directly before the verb.
+fn contracted(s: &Sentence<'_>, i: usize) -> bool {
+    let mut j = i;
+    while j > 0 && s.is(j - 1, ADVERB) {
+        j -= 1;
+    }
+    j > 0 && s.is(j - 1, HAVE)
+}
+
+/// The verb of the same list that has the auxiliary of the one at `i`: 'has cut X and set up Y'.
+fn follows_done(s: &Sentence<'_>, i: usize) -> Option<usize> {
+    let mut j = i;
+    while j > 0 && s.is(j - 1, ADVERB) {
+        j -= 1;
+    }
+    if j == 0 || !s.is(j - 1, AND.or(COMMA)) {
+        return None;
+    }
+    (j.saturating_sub(30)..j - 1)
+        .rev()
+        .take_while(|&k| !s.is(k, BREAK))
+        .find(|&k| s.is(k, DONE) && contracted(s, k))
+}
+
+/// Whether the perfect at `i` is said of the provider, as a step.
+fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
+    let s = x.s;
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) && !s.is(verb - 1, BODY) {
+        verb -= 1;
+    }
+    let side = x.side(i);
+    if matches!(side, Side::Other | Side::Inspectorate) {
+        return false;
+    }
+    let subject = s.subject(verb);
+    let provider = subject.is_some_and(|run| {
+        side_of_run(s, run) == Side::Provider
+            || s.any(run.start, &["we", "it", "they", "she", "he", "leaders", "bosses"])
+    }) || s.is(verb, BODY)
+        || subject.is_none();
+    if !provider {
+        return false;
+    }
+    match side {
+        Side::Provider => true,
+        _ => {
+            since_inspection(s)
+                || subject.is_some_and(|run| s.any(run.start, &["she", "he"]))
+                    && (verb..i).any(|j| s.any(j, &["also"]))
+        }
+    }
+}
+
+/// 'caseloads have been reduced', 'a team has been set up'.
+fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
+    let s = x.s;
+    let side = x.side(i);
+    let ok = side == Side::Provider || (matches!(side, Side::Unknown) && since_inspection(s));
+    if !ok || s.any(i, &["taken", "trained", "moved", "agreed", "written", "set-"]) {
+        return;
+    }
+    if s.any(i, &["set", "put"]) && !s.any(i + 1, &["up", "aside", "in"]) {
+        return;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    let run = list::strip(s, s.bare(subject), Reading::Plain);
+    if run.is_empty()
+        || !names_area(s, run)
+        || s.any(run.start, &["it", "this", "that", "what", "action"])
+    {
+        return;
+    }
+    x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
+}
+
+/// 'it was recruiting X and introducing Y'.
+fn doing(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let progressive = s.is(s_back(s, i), BE);
+    let second = s.is(i.wrapping_sub(1), AND.or(COMMA))
+        && (i.saturating_sub(20)..i).any(|j| s.is(j, DOING) && s.is(j.wrapping_sub(1), BE));
+    if !(progressive || second) || x.side(i) != Side::Provider || s.is(i + 1, MARK.or(PREPOSITION))
+    {
+        return;
+    }
+    push_items(x, i + 1, Run { start: i, end: i + 1 }, &HAS_DONE);
+}
+
+/// The word before `i` that is no adverb.
+fn s_back(s: &Sentence<'_>, i: usize) -> usize {
+    let mut j = i;
+    while j > 0 && s.is(j - 1, ADVERB) {
+        j -= 1;
+    }
+    j.wrapping_sub(1)
+}
+
+/// 'a new curriculum plan had been in place since', 'an experienced manager has been in post'.
+fn in_place(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let mut verb = i - 1;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if verb == i - 1 || x.side(i) != Side::Provider || (verb..i).any(|j| s.is(j, NEGATIVE)) {
+        return;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    let run = s.bare(subject);
+    if !run.is_empty() && names_area(s, run) {
+        x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
+    }
+}
+
+/// 'Under the council's improvement plan, supervision will be held every month.'
+fn under_plan(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let plan = s.any(0, &["under"]) && (0..s.len().min(9)).any(|j| s.any(j, &["plan", "plans"]));
+    if !plan || matches!(x.side(i), Side::Other | Side::Inspectorate) {
+        return;
+    }
+    if let Some(subject) = s.subject(i) {
+        let run = s.bare(subject);
+        if !run.is_empty() && names_area(s, run) {
+            x.push(Finding::named(s, run, Measure, Run { start: i, end: i + 2 }, &BEEN_DONE, 2));
+        }
+    }
+}

@@ -1,0 +1,424 @@
+//! Clauses and noun phrases: where the subject of a verb starts, where a clause ends, what the
+//! head of a phrase is.
+//!
+//! | in the text | read as |
+//! | --- | --- |
+//! | 'Ofsted found that **the quality of plans** was weak' | the subject before 'was' |
+//! | '**attendance in English and maths** remains low' | one subject: no verb before 'and' |
+//! | 'Visits were late and **plans** were weak' | the subject after 'and': a verb stands before it |
+//! | '**the quality** of plans' | its head is 'quality' |
+
+use super::words::*;
+use crate::record::Span;
+
+/// The furthest that any look along a sentence goes, in words.
+const REACH: usize = 60;
+
+/// One sentence as words.
+pub(super) struct Sentence<'a> {
+    pub source: &'a str,
+    pub words: &'a [Word],
+}
+
+/// A run of words of a sentence, by their numbers, half open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Run {
+    pub(super) fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+}
+
+impl<'a> Sentence<'a> {
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word at `i`, or nothing past the end.
+    pub(super) fn word(&self, i: usize) -> &'a str {
+        self.words.get(i).map_or("", |w| w.span.of(self.source))
+    }
+
+    /// Whether the word at `i` has one of the classes.
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.words.get(i).is_some_and(|w| w.class.is(class))
+    }
+
+    /// Whether the word at `i` is one of `lower`.
+    pub(super) fn any(&self, i: usize, lower: &[&str]) -> bool {
+        let word = self.word(i);
+        !word.is_empty() && lower.iter().any(|l| same(word, l))
+    }
+
+    /// Whether the words from `i` on are `lower`.
+    pub(super) fn follows(&self, i: usize, lower: &[&str]) -> bool {
+        lower.iter().enumerate().all(|(n, l)| same(self.word(i + n), l))
+    }
+
+    /// Whether the words up to, not including, `i` are `lower`.
+    pub(super) fn precedes(&self, i: usize, lower: &[&str]) -> bool {
+        i >= lower.len() && self.follows(i - lower.len(), lower)
+    }
+
+    /// The bytes of a run.
+    pub(super) fn span(&self, run: Run) -> Span {
+        Span::new(self.words[run.start].span.start(), self.words[run.end - 1].span.end())
+    }
+
+    /// Whether the word at `i` opens a relative clause rather than a content clause: 'who', or a
+    /// 'that' directly before a verb.
+    fn is_relative(&self, i: usize) -> bool {
+        self.is(i, RELATIVE)
+            && (!self.any(i, &["that", "when", "where"])
+                || (self.any(i, &["that"]) && self.is(self.skip_adverbs(i + 1), VERB)))
+    }
+
+    /// The first word from `i` on that is no adverb.
+    pub(super) fn skip_adverbs(&self, mut i: usize) -> usize {
+        while self.is(i, ADVERB) && !self.any(i, &["too"]) {
+            i += 1;
+        }
+        i
+    }
+
+    /// Whether the word at `i` is a finite verb of the clause it stands in, not one of a relative
+    /// clause, nor a noun or participle that looks like a verb.
+    pub(super) fn is_main_verb(&self, i: usize) -> bool {
+        if !self.is(i, VERB) || (self.is(i, BE) && self.any(i, &["be", "been", "being"])) {
+            return false;
+        }
+        if self.is(i, AUXILIARY) {
+            return !self.in_relative(i);
+        }
+        // A noun that looks like a verb follows an article, a preposition or an adjective's place.
+        if i > 0
+            && self.is(
+                i - 1,
+                ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(COMPARATIVE).or(MODAL).or(QUALITY),
+            )
+            || self.is(i + 1, PREPOSITION) && self.any(i + 1, &["of"])
+        {
+            return false;
+        }
+        // 'plans made by', 'children placed in': a participle after a noun.
+        if self.word(i).ends_with("ed")
+            && self.any(i + 1, &["by", "in", "with", "to", "at"])
+            && !self.is(i, SAYING)
+        {
+            return false;
+        }
+        !self.in_relative(i)
+    }
+
+    /// Whether a relative pronoun stands up to four words before `i`, with no mark between.
+    fn in_relative(&self, i: usize) -> bool {
+        (i.saturating_sub(5)..i)
+            .rev()
+            .take_while(|&j| !self.is(j, MARK))
+            .any(|j| self.is_relative(j) || self.any(j, &["how", "what", "whether", "why"]))
+    }
+
+    /// Whether a main verb stands in the run.
+    pub(super) fn has_verb(&self, run: Run) -> bool {
+        (run.start..run.end.min(self.len())).any(|i| self.is_main_verb(i))
+    }
+
+    /// The subject of the verb at `verb`, without what introduces it; `None` when there is none
+    /// that names anything.
+    pub(super) fn subject(&self, verb: usize) -> Option<Run> {
+        let mut end = verb;
+        while end > 0 && (self.is(end - 1, ADVERB.or(OPEN)) && !self.any(end - 1, &["too", "very"]))
+        {
+            end -= 1;
+        }
+        if end == 0 {
+            return None;
+        }
+        // 'Strategy meetings, by contrast, do not': step over what stands between two commas.
+        if self.is(end - 1, COMMA.or(DASH)) {
+            let mark = self.words[end - 1].class;
+            let before = (end.saturating_sub(REACH)..end - 1)
+                .rev()
+                .find(|&j| self.words[j].class.is(mark) || self.is(j, STOP.or(SEMICOLON)))?;
+            if !self.words[before].class.is(mark) || before == 0 {
+                return None;
+            }
+            end = before;
+        }
+        let mut start = end;
+        let mut depth = 0usize;
+        let floor = end.saturating_sub(REACH);
+        while start > floor {
+            let i = start - 1;
+            let class = self.words[i].class;
+            if class.is(PAREN_CLOSE.or(CLOSE)) {
+                depth += 1;
+            } else if class.is(PAREN_OPEN.or(OPEN)) {
+                if depth == 0 {
+                    break;
+                }
+                depth -= 1;
+            } else if depth > 0 {
+                // Inside brackets or quotation marks nothing divides.
+            } else if class.is(COMMA.or(BREAK)) {
+                break;
+            } else if self.is_relative(i) {
+                // The relative clause belongs to the subject.
+            } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
+                // 'when' and 'where' inside a subject are rare: they open a clause.
+                break;
+            } else if class.is(AND) {
+                if self.has_verb(Run { start: self.clause_start(i), end: i }) || i == 0 {
+                    break;
+                }
+            } else if class.is(VERB) && self.is_main_verb(i) {
+                break;
+            }
+            start = i;
+        }
+        while start < end
+            && (self.is(start, ADVERB.or(AND).or(COMMA).or(OPENER))
+                || self.any(start, &["but", "while"]))
+            && !self.is(start, QUANTIFIER)
+            && !self.any(start, &["too"])
+        {
+            start += 1;
+        }
+        let run = Run { start, end };
+        (!run.is_empty()).then_some(run)
+    }
+
+    /// Where the clause that holds word `i` starts: after the last mark or opener before it.
+    pub(super) fn clause_start(&self, i: usize) -> usize {
+        let floor = i.saturating_sub(REACH);
+        (floor..i)
+            .rev()
+            .find(|&j| {
+                self.is(j, COMMA.or(BREAK).or(OPEN).or(CLOSE))
+                    || (self.is(j, OPENER) && !self.is_relative(j))
+                    || (self.any(j, &["that"]) && !self.is_relative(j))
+            })
+            .map_or(floor, |j| j + 1)
+    }
+
+    /// The run without the articles and quantifiers that open it.
+    pub(super) fn bare(&self, mut run: Run) -> Run {
+        while run.start + 1 < run.end
+            && (self.is(run.start, ARTICLE.or(OPEN))
+                || (self.is(run.start, QUANTIFIER)
+                    && self.any(
+                        run.start,
+                        &[
+                            "some", "many", "most", "several", "these", "this", "those", "that",
+                            "both", "such", "all", "any",
+                        ],
+                    )))
+        {
+            run.start += 1;
+            if self.any(run.start, &["of"]) && run.start + 1 < run.end {
+                run.start += 1;
+            }
+        }
+        run
+    }
+
+    /// The run without its leading articles alone, for clauses that keep their 'some' and 'all'.
+    pub(super) fn unarticled(&self, mut run: Run) -> Run {
+        while run.start + 1 < run.end && self.is(run.start, ARTICLE.or(OPEN)) {
+            run.start += 1;
+        }
+        run
+    }
+
+    /// The head of a noun phrase: the last word before its first preposition, relative clause,
+    /// participle or mark.
+    pub(super) fn head(&self, run: Run) -> usize {
+        let mut head = run.start;
+        for i in run.start..run.end {
+            let stops = self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
+                || (i > run.start + 1
+                    && (self.word(i).ends_with("ed")
+                        || self.any(
+                            i,
+                            &[
+                                "living", "who", "given", "known", "aged", "waiting", "leaving",
+                                "working",
+                            ],
+                        )));
+            if stops && i > run.start {
+                break;
+            }
+            head = i;
+        }
+        head
+    }
+
+    /// Where the clause that starts at `from` ends: before the mark, or before the conjunction
+    /// that joins another clause to it.
+    pub(super) fn clause_end(&self, from: usize) -> usize {
+        let mut depth = 0usize;
+        let stop = self.len().min(from + REACH);
+        let mut seen_verb = false;
+        for i in from..stop {
+            let class = self.words[i].class;
+            if class.is(PAREN_OPEN.or(OPEN)) {
+                depth += 1;
+            } else if class.is(PAREN_CLOSE.or(CLOSE)) {
+                if depth == 0 {
+                    return i;
+                }
+                depth -= 1;
+            } else if depth > 0 {
+                continue;
+            } else if class.is(BREAK) {
+                return i;
+            } else if class.is(COMMA) {
+                if seen_verb || self.any(i + 1, &["which", "who", "but", "so", "while"]) {
+                    return i;
+                }
+                // Before its verb a comma stands in the subject: 'X, and anyone who helps, knows'.
+            } else if i > from && (class.is(AND) || self.any(i, &["but"])) {
+                if seen_verb && self.opens_clause(i + 1) {
+                    return i;
+                }
+            } else if i > from
+                && seen_verb
+                && self.any(
+                    i,
+                    &["because", "although", "while", "whilst", "whereas", "despite", "meaning"],
+                )
+            {
+                return i;
+            } else if class.is(VERB) && self.is_main_verb(i) {
+                seen_verb = true;
+            }
+        }
+        stop
+    }
+
+    /// Whether a new clause, with a subject of its own, starts at `i`.
+    pub(super) fn opens_clause(&self, i: usize) -> bool {
+        if self.is(i, AUXILIARY) || self.any(i, &["that"]) {
+            return false;
+        }
+        if self.any(i, &["it", "they", "he", "she", "we", "there", "this", "i"]) {
+            return true;
+        }
+        for j in i..self.len().min(i + 14) {
+            if self.is(j, COMMA.or(BREAK).or(OPEN).or(CLOSE).or(AND)) {
+                return false;
+            }
+            if j > i && self.is_main_verb(j) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The words of a run as a name: single spaces, no quotation marks at its ends.
+    pub(super) fn name(&self, run: Run) -> String {
+        let words = self.span(run).of(self.source);
+        let mut name = String::with_capacity(words.len());
+        for part in words.split_whitespace() {
+            if !name.is_empty() {
+                name.push(' ');
+            }
+            name.extend(part.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '\u{ad}')));
+        }
+        name
+    }
+
+    /// The run without marks, conjunctions and stray openers at its ends.
+    pub(super) fn trimmed(&self, mut run: Run) -> Run {
+        while !run.is_empty()
+            && self.is(run.start, COMMA.or(BREAK).or(CLOSE).or(AND).or(PAREN_CLOSE))
+        {
+            run.start += 1;
+        }
+        while !run.is_empty()
+            && self.is(run.end - 1, COMMA.or(BREAK).or(OPEN).or(AND).or(PAREN_OPEN))
+        {
+            run.end -= 1;
+        }
+        // A closing mark stays only when its opening one is inside too.
+        if !run.is_empty() && self.is(run.end - 1, CLOSE) {
+            let opens = (run.start..run.end).filter(|&i| self.is(i, OPEN)).count();
+            let closes = (run.start..run.end).filter(|&i| self.is(i, CLOSE)).count();
+            if closes > opens {
+                run.end -= 1;
+            }
+        }
+        run
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    fn with<T>(source: &str, act: impl FnOnce(&Sentence<'_>) -> T) -> T {
+        let text = text::read(source);
+        let mut words = Vec::new();
+        read(&text, Span::new(0, source.len()), &mut words);
+        act(&Sentence { source, words: &words })
+    }
+
+    #[track_caller]
+    fn subject(source: &str, verb: &str, expected: &str) {
+        let found = with(source, |s| {
+            let verb = (0..s.len()).rev().find(|&i| s.word(i) == verb).unwrap();
+            s.subject(verb).map(|run| s.name(s.bare(run)))
+        });
+        assert_eq!(found.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn subjects_stop_where_their_clause_starts() {
+        subject("Ofsted found that the quality of plans was weak.", "was", "quality of plans");
+        subject(
+            "The report said caseloads in the team were too high.",
+            "were",
+            "caseloads in the team",
+        );
+        subject("Visits were late and plans were weak.", "were", "plans");
+        subject(
+            "However, attendance in English and maths remains low.",
+            "remains",
+            "attendance in English and maths",
+        );
+        subject("Strategy meetings, by contrast, do not include them.", "do", "Strategy meetings");
+        subject(
+            "Checks on children who are taught at home are weak.",
+            "are",
+            "Checks on children who are taught at home",
+        );
+    }
+
+    #[test]
+    fn clauses_end_at_marks_and_new_clauses() {
+        let end = |source| with(source, |s| s.name(Run { start: 0, end: s.clause_end(0) }));
+        assert_eq!(
+            end("staff do not follow up absences, the inspectors write."),
+            "staff do not follow up absences"
+        );
+        assert_eq!(
+            end("medicines are checked and are stored safely."),
+            "medicines are checked and are stored safely"
+        );
+        assert_eq!(end("visits are late and plans are weak."), "visits are late");
+    }
+
+    #[test]
+    fn heads() {
+        let head =
+            |source| with(source, |s| s.word(s.head(Run { start: 0, end: s.len() })).to_owned());
+        assert_eq!(head("quality of plans"), "quality");
+        assert_eq!(head("social workers’ caseloads"), "caseloads");
+        assert_eq!(head("pupils with SEND"), "pupils");
+    }
+}

@@ -1,0 +1,293 @@
+//! Whose words a statement is: only what the inspectorate says, or the text citing it, makes an
+//! area required or a weakness; the provider's words make measures; others' make nothing.
+//!
+//! | in the text | side |
+//! | --- | --- |
+//! | 'plans are weak, **inspectors said**' | inspectorate |
+//! | '**the council said** it had cut caseloads' | provider |
+//! | '**campaigners say** waits are too long' | other |
+//! | a quotation | the voice of the quotation |
+
+use super::phrase::{Run, Sentence};
+use super::words::{self, *};
+use crate::extractor::Reading;
+use crate::record::{DocumentKind, Span, Voice};
+
+/// Whose words a statement is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Inspectorate,
+    Provider,
+    Other,
+    /// The writer's own statement, with nobody named.
+    Unknown,
+}
+
+/// Tells the side of a place in the text.
+pub(super) struct Sides<'a, 't> {
+    reading: &'a Reading<'t>,
+    /// The segments of the quotations, in order, with their sides.
+    quotes: Vec<(Span, Side)>,
+    /// Whether the whole text is the inspectorate's.
+    own: bool,
+}
+
+fn side_of(voice: Voice) -> Side {
+    match voice {
+        Voice::Inspectorate => Side::Inspectorate,
+        Voice::Provider => Side::Provider,
+        Voice::Government | Voice::Other => Side::Other,
+        Voice::Unknown => Side::Unknown,
+    }
+}
+
+impl<'a, 't> Sides<'a, 't> {
+    pub(super) fn of(reading: &'a Reading<'t>) -> Sides<'a, 't> {
+        let own = matches!(reading.document.kind, DocumentKind::Report | DocumentKind::Letter);
+        let mut quotes: Vec<(Span, Side)> = reading
+            .quotes
+            .iter()
+            .flat_map(|q| q.segments.iter().map(|s| (*s, side_of(q.voice))))
+            .collect();
+        quotes.sort_unstable_by_key(|q| q.0);
+        Sides { reading, quotes, own }
+    }
+
+    /// Whether the whole text is the inspectorate's.
+    pub(super) fn is_own(&self) -> bool {
+        self.own
+    }
+
+    /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
+    pub(super) fn side(&self, s: &Sentence<'_>, number: usize, at: usize) -> Side {
+        let offset = s.words[at.min(s.len() - 1)].span.start();
+        let next = self.quotes.partition_point(|q| q.0.start() <= offset);
+        let quoted =
+            next.checked_sub(1).map(|i| self.quotes[i]).filter(|q| offset < q.0.end()).map(|q| q.1);
+        match quoted {
+            // In an inspectorate's report a quotation is what others told it.
+            Some(_) if self.own => return Side::Other,
+            Some(Side::Unknown) | None => {}
+            Some(side) => return side,
+        }
+        let unquoted = quoted.is_none() && self.reading.text.quotation_at(offset).is_some();
+        if self.own && unquoted {
+            return Side::Other;
+        }
+        let said = attribution(s, at);
+        if self.own {
+            return if said == Side::Other { Side::Other } else { Side::Inspectorate };
+        }
+        if said != Side::Unknown {
+            return said;
+        }
+        self.carried(number)
+    }
+
+    /// The side of the sentences before sentence `number` in its block, for one that names nobody.
+    fn carried(&self, number: usize) -> Side {
+        let text = self.reading.text;
+        let Some(sentence) = text.sentences.get(number) else { return Side::Unknown };
+        let mut buffer = Vec::new();
+        for back in 1..=3 {
+            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
+                break;
+            };
+            if earlier.block != sentence.block {
+                break;
+            }
+            let side = self.whole(earlier.span, &mut buffer);
+            if side != Side::Unknown {
+                return side;
+            }
+        }
+        // The sentence after a quotation may name its speaker: '“Plans are weak. Visits are late,”
+        // the report said.'
+        if let Some(later) = text.sentences.get(number + 1).filter(|l| l.block == sentence.block)
+            && text
+                .quotation_at(sentence.span.start())
+                .is_some_and(|q| q.outer.end() > later.span.start())
+        {
+            return self.whole(later.span, &mut buffer);
+        }
+        Side::Unknown
+    }
+
+    /// The side of a whole sentence.
+    fn whole(&self, span: Span, buffer: &mut Vec<Word>) -> Side {
+        let end = crate::areas::floor(self.reading.text.source, span.end().min(span.start() + 600));
+        words::read(self.reading.text, Span::new(span.start(), end), buffer);
+        let s = Sentence { source: self.reading.text.source, words: buffer };
+        if s.len() == 0 { Side::Unknown } else { attribution(&s, s.len() - 1) }
+    }
+}
+
+/// Who, by the sentence itself, says what stands at word `at`.
+pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
+    let mut depth = 0i32;
+    let mut nearest: Option<(usize, Side)> = None;
+    let from = at.saturating_sub(80);
+    for i in from..s.len().min(at + 80) {
+        if s.is(i, OPEN) {
+            depth += 1;
+        } else if s.is(i, CLOSE) {
+            depth -= 1;
+        }
+        if depth > 0 {
+            continue;
+        }
+        let side = if s.follows(i, &["according", "to"]) {
+            side_of_run(s, phrase_after(s, i + 2))
+        } else if s.any(i, &["by"])
+            && i > 0
+            && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]))
+        {
+            side_of_run(s, phrase_after(s, i + 1))
+        } else if s.is(i, SAYING) && is_saying(s, i) {
+            let mut side =
+                s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
+            // 'said Cllr Day', 'say the inspectors'
+            if side == Side::Unknown
+                && s.any(
+                    i,
+                    &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"],
+                )
+            {
+                let after = phrase_after(s, i + 1);
+                let names =
+                    (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
+                let begins =
+                    s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
+                if names && begins && !s.has_verb(after) {
+                    side = side_of_run(s, after);
+                }
+            }
+            side
+        } else {
+            continue;
+        };
+        if side == Side::Unknown {
+            continue;
+        }
+        // The nearest one before rules; one after only where none stands before.
+        match nearest {
+            Some((before, _)) if before <= at && i > at => {}
+            _ => nearest = Some((i, side)),
+        }
+        if i > at {
+            break;
+        }
+    }
+    nearest.map_or(Side::Unknown, |n| n.1)
+}
+
+/// Whether the word at `i`, which may be a noun, reports here.
+fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
+    !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER)))
+        && !s.any(
+            i,
+            &[
+                "report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear",
+                "find", "point", "points", "state", "call", "see", "saw", "voice",
+            ],
+        )
+        || s.any(i, &["say", "found", "said", "says", "finds"])
+        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"])
+            && i > 0
+            && s.is(i - 1, INSPECTORATE))
+}
+
+/// The first word of the verb group that ends at `i`: 'has also said'.
+fn verb_start(s: &Sentence<'_>, mut i: usize) -> usize {
+    while i > 0 && s.is(i - 1, AUXILIARY.or(ADVERB)) {
+        i -= 1;
+    }
+    i
+}
+
+/// The noun phrase from `i` on: up to a mark or ten words.
+fn phrase_after(s: &Sentence<'_>, i: usize) -> Run {
+    let stop = s.len().min(i + 10);
+    let end = (i..stop).find(|&j| s.is(j, COMMA.or(BREAK).or(OPEN).or(CLOSE))).unwrap_or(stop);
+    Run { start: i, end }
+}
+
+/// The side that a noun phrase names.
+pub(super) fn side_of_run(s: &Sentence<'_>, run: Run) -> Side {
+    let (mut inspectorate, mut paper, mut provider, mut other) = (false, false, false, false);
+    for i in run.start..run.end.min(s.len()) {
+        if s.is(i, RELATIVE) && i > run.start + 2 {
+            break;
+        }
+        if s.any(
+            i,
+            &[
+                "report",
+                "reports",
+                "letter",
+                "letters",
+                "notice",
+                "notices",
+                "visit",
+                "visits",
+                "findings",
+                "review",
+                "inspection",
+                "inspections",
+            ],
+        ) {
+            paper = true;
+        } else if s.is(i, INSPECTORATE) {
+            inspectorate = true;
+        } else if s.is(i, OTHER) {
+            other = true;
+        } else if s.is(i, PROVIDER) {
+            provider = true;
+        }
+    }
+    let cllr = (run.start..run.end).any(|i| s.any(i, &["cllr", "councillor", "councillors"]));
+    match (inspectorate, other, provider, paper) {
+        // 'the CQC's deputy director' and 'lead inspector' speak for it.
+        (true, _, _, _) => Side::Inspectorate,
+        (_, true, _, _) => Side::Other,
+        (_, _, _, true) => Side::Inspectorate,
+        (_, _, true, _) => Side::Provider,
+        _ if cllr => Side::Provider,
+        _ => Side::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[track_caller]
+    fn side(source: &str, word: &str, expected: Side) {
+        let text = text::read(source);
+        let mut found = Vec::new();
+        words::read(&text, Span::new(0, source.len()), &mut found);
+        let s = Sentence { source, words: &found };
+        let at = (0..s.len()).find(|&i| s.word(i) == word).unwrap();
+        assert_eq!(attribution(&s, at), expected, "{source}");
+    }
+
+    #[test]
+    fn the_sentence_names_its_sayer() {
+        side("Plans are weak, inspectors said.", "weak", Side::Inspectorate);
+        side("Plans are weak, according to the watchdog.", "weak", Side::Inspectorate);
+        side("Campaigners say waits are too long.", "long", Side::Other);
+        side("The council said it had cut caseloads.", "cut", Side::Provider);
+        side(
+            "Problems with planning were highlighted by inspectors.",
+            "planning",
+            Side::Inspectorate,
+        );
+        side(
+            "Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.",
+            "improve",
+            Side::Other,
+        );
+        side("The council cut caseloads.", "cut", Side::Unknown);
+    }
+}

@@ -1,0 +1,368 @@
+//! Ofsted's reports and letters on local authority children's services.
+//!
+//! | layout | known by | read |
+//! | --- | --- | --- |
+//! | ILACS, 2018 to now | 'Inspection dates' and the row 'impact of leaders on social work practice' | table of 4 or 5 rows |
+//! | single inspection framework, 2013 to 2018 | 'Inspection of services for children in need of help and protection' | headline, numbered table, the safeguarding board |
+//! | focused visits, monitoring visits | 'Focused visit to …' in a letter | dates and lists alone: nothing is graded |
+//! | joint targeted area inspections | 'Joint targeted area inspection of …' | dates and lists alone |
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::layout::{Layout, Opened, Sign};
+use super::page::{Page, cut, folded};
+use super::subject::{above, between};
+use super::table::{self, Words};
+use super::{Report, rating};
+use crate::record::{DocumentKind, Provider, RatedJudgement, Rating, Span, Time, Warning};
+use crate::rule::{Rule, reads};
+use crate::tables::reports::{GRADES_FOUR, LABELS_ILACS, LABELS_SIF};
+
+pub(super) const ILACS_TABLE: Rule = Rule {
+    name: "rating.ilacs_table",
+    about: "A row of the table of judgements on the title page of an inspection of children's services",
+    reads: &[
+        reads(
+            "Inspection of Marlow local authority children’s services\nInspection dates: 8 to 19 June 2026\nJudgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\n[[Outstanding]]\n\nThe experiences and progress of\nchildren in care\n\n[[Requires improvement to be good]]\n",
+            "",
+        ),
+        reads(
+            "Marlow\nInspection of children’s social care services\nInspection dates: 4 March 2019 to 15 March 2019\n\n  Judgement                                     Grade\n  The impact of leaders on social work          [[Requires\n  practice with children and families           improvement]]\n  Overall effectiveness                         [[Good]]\n",
+            "",
+        ),
+    ],
+    leaves: &[
+        "Inspection of Marlow local authority children’s services\nInspection dates: 8 to 19 June 2026\n\nThe experiences and progress of children in care are what matters most. Good work is seen.",
+    ],
+};
+
+pub(super) const SIF_HEADLINE: Rule = Rule {
+    name: "rating.sif_headline",
+    about: "The overall judgement as a sentence over the table of the single inspection framework",
+    reads: &[
+        reads(
+            "Marlow\nInspection of services for children in need of help and\nprotection, children looked after and care leavers\nInspection date: 3 May to 26 May 2016\nReport published: 8 July 2016\n\nChildren’s services in Marlow [[require improvement to\nbe good]]\n1. Children who need help and protection\n\nGood\n",
+            "requires_improvement overall current 2016-05-03/2016-05-26",
+        ),
+        reads(
+            "Marlow\nInspection of services for children in need of help and\nprotection, children looked after and care leavers\nInspection date: 3 May–26 May 2014\nThe overall judgement is [[good]]\n1. Children who need help and protection\n\nGood\n",
+            "good overall",
+        ),
+    ],
+    leaves: &[],
+};
+
+pub(super) const SIF_TABLE: Rule = Rule {
+    name: "rating.sif_table",
+    about: "A numbered judgement on the title page of the single inspection framework",
+    reads: &[reads(
+        "Marlow\nInspection of services for children in need of help and\nprotection, children looked after and care leavers\nInspection date: 3 May to 26 May 2016\n\n1. Children who need help and protection\n\n[[Requires\nimprovement]]\n\n2.1 Adoption performance\n\n[[Good]]\n",
+        "",
+    )],
+    leaves: &[],
+};
+
+pub(super) const SAFEGUARDING_BOARD: Rule = Rule {
+    name: "rating.safeguarding_board",
+    about: "The review of the safeguarding children board beside a single inspection",
+    reads: &[reads(
+        "Marlow\nInspection of services for children in need of help and\nprotection, children looked after and care leavers\nInspection date: 3 May to 26 May 2016\n\nThe effectiveness of the Local Safeguarding Children Board (LSCB) is\n[[inadequate]]\n",
+        "inadequate The effectiveness of the Local Safeguarding Children Board (LSCB) current",
+    )],
+    leaves: &[],
+};
+
+const CHILDRENS_SERVICES: &[(&str, &str)] = &[
+    ("2018-01-01", "ofsted/la_ilacs_2018"),
+    ("2023-01-01", "ofsted/la_ilacs_2023"),
+    ("2026-04-01", "ofsted/la_ilacs_2026"),
+];
+
+pub(super) const LAYOUTS: &[Layout] = &[
+    Layout {
+        kind: DocumentKind::Letter,
+        inspectorate: "ofsted",
+        visit: "joint_targeted_area",
+        frameworks: &[("2016-01-01", "ofsted/jtai_2016")],
+        signs: &[Sign { lines: &["joint targeted area inspection "], words: &["dear "] }],
+        subject: |page| {
+            between(
+                page,
+                &["joint targeted area inspection of the ", "joint targeted area inspection of "],
+                &[],
+            )
+            .filter(|span| !page.text.at(*span).starts_with("multi"))
+            .or_else(|| area_in_title(page))
+        },
+        read: |_, _, _| {},
+    },
+    Layout {
+        kind: DocumentKind::Letter,
+        inspectorate: "ofsted",
+        visit: "focused",
+        frameworks: CHILDRENS_SERVICES,
+        signs: &[
+            Sign { lines: &["dear ", "focused visit to "], words: &[] },
+            Sign { lines: &["dear "], words: &["findings of a focused visit to"] },
+            Sign { lines: &["dear "], words: &["findings of the focused visit to"] },
+            Sign { lines: &["focused visit to "], words: &["this letter summarises"] },
+        ],
+        subject: |page| between(page, &["focused visit to the ", "focused visit to "], SERVICES),
+        read: |_, _, _| {},
+    },
+    Layout {
+        kind: DocumentKind::Letter,
+        inspectorate: "ofsted",
+        visit: "monitoring",
+        frameworks: CHILDRENS_SERVICES,
+        signs: &[
+            Sign { lines: &["dear ", "monitoring visit "], words: &["children's services"] },
+            Sign {
+                lines: &["dear "],
+                words: &["findings of the monitoring visit to", "children's services"],
+            },
+        ],
+        subject: |page| {
+            between(
+                page,
+                &["monitoring visit to the ", "monitoring visit to ", "monitoring visit of "],
+                SERVICES,
+            )
+        },
+        read: |_, _, _| {},
+    },
+    Layout {
+        kind: DocumentKind::Report,
+        inspectorate: "ofsted",
+        visit: "full",
+        frameworks: &[("2013-11-01", "ofsted/la_sif_2013")],
+        signs: &[
+            Sign {
+                lines: &["inspection of services for children in need of help and"],
+                words: &[],
+            },
+            Sign {
+                lines: &["re-inspection of services for children in need of help and"],
+                words: &[],
+            },
+            Sign {
+                lines: &["reinspection of services for children in need of help and"],
+                words: &[],
+            },
+        ],
+        subject: |page| {
+            above(
+                page,
+                &[
+                    "inspection of services",
+                    "re-inspection of services",
+                    "reinspection of services",
+                ],
+            )
+        },
+        read: read_sif,
+    },
+    Layout {
+        kind: DocumentKind::Report,
+        inspectorate: "ofsted",
+        visit: "full",
+        frameworks: CHILDRENS_SERVICES,
+        signs: &[
+            Sign { lines: &["inspection date"], words: &["impact of leaders on social work"] },
+            Sign {
+                lines: &["inspection date"],
+                words: &["inspection of ", " local authority children's services"],
+            },
+            Sign {
+                lines: &["inspection of children's social care services", "inspection date"],
+                words: &[],
+            },
+            Sign {
+                lines: &["inspection of local authority children's services", "inspection date"],
+                words: &[],
+            },
+        ],
+        subject: |page| {
+            above(
+                page,
+                &[
+                    "inspection of children's social care",
+                    "inspection of local authority children's",
+                ],
+            )
+            .or_else(|| between(page, &["inspection of "], SERVICES))
+        },
+        read: read_ilacs,
+    },
+];
+
+/// Words that end an authority's name in a title.
+const SERVICES: &[&str] = &[
+    " local authority children",
+    " local authority\n",
+    " children's services",
+    " children's social care",
+    " childrens services",
+    " children services",
+    " council's children",
+];
+
+/// The area of 'Joint targeted area inspection of the multi-agency response to … in Marlow'.
+fn area_in_title(page: &Page<'_, '_>) -> Option<Span> {
+    let number = page.line_opening(&["joint targeted area inspection "])?;
+    let source = page.text.source;
+    let mut last = number;
+    while page.lines.get(last + 1).is_some_and(|line| {
+        line.gap == 0
+            && line.span.len() < 75
+            && last < number + 3
+            && !starts_sentence(line.span.of(source))
+    }) {
+        last += 1;
+    }
+    let title = page.lines[number].span.to(page.lines[last].span);
+    let text = title.of(source);
+    let at =
+        text.rfind(" in ").map(|at| at + 4).or_else(|| text.rfind("\nin ").map(|at| at + 4))?;
+    let at = at + if text[at..].starts_with("the ") { 4 } else { 0 };
+    let area = Span::new(title.start() + at, title.end()).trimmed(source);
+    (area.len() < 80).then_some(area)
+}
+
+fn starts_sentence(text: &str) -> bool {
+    ["Between ", "This ", "On ", "From "].iter().any(|word| text.starts_with(word))
+}
+
+/// Ofsted's four grades, as tables print them.
+pub(super) const FOUR: &[table::Phrase] = GRADES_FOUR;
+
+/// How many lines of a report its table may be looked for in.
+const TABLE: usize = 70;
+
+fn read_ilacs(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
+    let words = Words { labels: LABELS_ILACS, grades: FOUR, digits: &[] };
+    read_rows(opened, &words, &ILACS_TABLE, report, warnings);
+}
+
+/// Reads the table of the title page.
+fn read_rows(
+    opened: &Opened<'_, '_>,
+    words: &Words<'_>,
+    rule: &Rule,
+    report: &mut Report,
+    warnings: &mut Vec<Warning>,
+) {
+    let table = table::read(&opened.page, 0, TABLE, words);
+    if table.uneven {
+        let line =
+            opened.page.lines.get(table.end.saturating_sub(1)).map_or(Span::new(0, 0), |l| l.span);
+        let message = "the table has more labels than grades, or more grades than labels: only rows that are sure were read";
+        warnings.push(Warning::new(line, "uneven_table", message));
+    }
+    report.ratings.extend(table.rows.iter().map(|row| rating(opened, row, rule)));
+}
+
+/// 'Children's services in Marlow are good', 'The overall judgement is that … require improvement'.
+static HEADLINE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?is)\A(?:children[’']?s\s+services\s+(?:in|for|provided\s+by)\s.{2,90}?|services\s+for\s+children\s+in\s.{2,90}?|the\s+overall\s+judgement(?:\s+of\s.{2,80}?)?)\s(?:is\s+that\s+(?:children[’']?s\s+)?services\s+(?:in\s.{2,80}?\s)?)?(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)\b",
+    )
+    .expect("the pattern of the headline")
+});
+
+/// 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good'.
+static BOARD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?is)\A((?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:[a-z ]{0,40})(?:local\s+safeguarding\s+children[’']?s?\s+board(?:\s+\(LSCB\))?|LSCB))\s+(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)(?:\.|\s+because:?)?\s*$",
+    )
+    .expect("the pattern of the board's judgement")
+});
+
+fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
+    let page = &opened.page;
+    let source = page.text.source;
+    for number in 0..page.lines.len().min(TABLE) {
+        let text = page.line(number);
+        if !text.starts_with(['C', 'T', 'S']) {
+            continue;
+        }
+        let start = page.lines[number].span.start();
+        if let Some(found) = HEADLINE.captures(cut(&source[start..], 320)).and_then(|c| c.get(1)) {
+            let span = Span::new(start + found.start(), start + found.end());
+            let row = table::Row {
+                key: "overall",
+                label: Vec::new(),
+                grade: grade_of(found.as_str()),
+                span,
+            };
+            report.ratings.push(rating(opened, &row, &SIF_HEADLINE));
+            break;
+        }
+    }
+    let words = Words { labels: LABELS_SIF, grades: FOUR, digits: &[] };
+    read_rows(opened, &words, &SIF_TABLE, report, warnings);
+    // The board's judgement stands under the table or heads its own part of the report.
+    for (number, line) in page.lines.iter().enumerate() {
+        let text = page.line(number);
+        if text.len() > 90
+            || !(text.contains("oard") || text.contains("LSCB"))
+            || !text.starts_with("The ")
+        {
+            continue;
+        }
+        let last = page.lines.get(number + 1).filter(|next| next.span.len() < 45).unwrap_or(line);
+        let found = [line.span, line.span.to(last.span)]
+            .into_iter()
+            .find_map(|span| BOARD.captures(span.of(source)).map(|c| (span, c)));
+        let Some((span, found)) = found else { continue };
+        let (Some(label), Some(grade)) = (found.get(1), found.get(2)) else { continue };
+        report.ratings.push(board(opened, span, label.range(), grade.range()));
+        break;
+    }
+}
+
+/// The rating of the safeguarding board, which is a provider of its own.
+fn board(
+    opened: &Opened<'_, '_>,
+    line: Span,
+    label: std::ops::Range<usize>,
+    grade: std::ops::Range<usize>,
+) -> Rating {
+    let source = opened.page.text.source;
+    let at = |range: std::ops::Range<usize>| {
+        Span::new(line.start() + range.start, line.start() + range.end)
+    };
+    let (label, span) = (at(label), at(grade));
+    Rating {
+        span,
+        text: span.of(source).to_owned(),
+        grade: Cow::Borrowed(grade_of(span.of(source))),
+        judgement: Some(RatedJudgement {
+            key: Some(Cow::Borrowed("lscb")),
+            text: Some(label.of(source).to_owned()),
+            span: Some(label),
+        }),
+        provider: Some(Provider {
+            name: "Local Safeguarding Children Board".into(),
+            code: None,
+            span: None,
+        }),
+        time: Time::Current,
+        date: opened.visited(),
+        extent: None,
+        rule: Cow::Borrowed(SAFEGUARDING_BOARD.name),
+    }
+}
+
+/// The key of a grade in running text.
+fn grade_of(words: &str) -> &'static str {
+    match folded(words).as_str() {
+        "outstanding" => "outstanding",
+        "good" => "good",
+        "inadequate" => "inadequate",
+        _ => "requires_improvement",
+    }
+}

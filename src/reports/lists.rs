@@ -1,0 +1,666 @@
+//! Lists of what must improve, under their headings.
+//!
+//! | in the text | items |
+//! | --- | --- |
+//! | 'What needs to improve?1 / ◼ The quality of plans. / ◼ Oversight.' | two |
+//! | '◼ The response to children, in particular: / – at night / ◼ Plans.' | two: the dash belongs to the first |
+//! | 'What needs to improve / The quality of plans. / The use of audits.' | two: the bullets were lost |
+//! | 'The provider must: / assign a key person   7 October' | one, without its due date |
+//!
+//! An item may run over a page: the running header, page number and footnotes between its lines
+//! are no part of it.
+
+use super::days;
+use super::page::{Page, cells, folded};
+use crate::record::Span;
+use crate::tables::reports::{CLOSING_HEADINGS, LIST_INTRODUCTIONS, REQUIRING_HEADINGS};
+
+/// A list under its heading.
+#[derive(Debug)]
+pub(crate) struct List {
+    /// The heading, or the line that introduces the list.
+    pub heading: Span,
+    /// Whether a line of introduction ('The provider must:') and no heading opens it.
+    pub introduced: bool,
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Item {
+    /// The item's lines, without marker, furniture and due dates.
+    pub parts: Vec<Span>,
+}
+
+impl Item {
+    /// From the item's first word to its last.
+    pub(crate) fn span(&self) -> Span {
+        self.parts.iter().skip(1).fold(self.parts[0], |span, part| span.to(*part))
+    }
+}
+
+/// How many lines an introduction between heading and list may have.
+const INTRODUCTION: usize = 8;
+/// How many lines a list may have.
+const LONGEST: usize = 400;
+
+/// The lists of `page`.
+pub(crate) fn lists(page: &Page<'_, '_>) -> Vec<List> {
+    let reader = Reader { page, width: width(page) };
+    let (mut lists, mut at) = (Vec::new(), 0);
+    while at < page.lines.len() {
+        let Some(heading) = reader.heading(at) else {
+            at += 1;
+            continue;
+        };
+        let (items, end) = reader.items(&heading);
+        at = heading.end.max(end);
+        if !items.is_empty() {
+            lists.push(List { heading: heading.span, introduced: heading.introduced, items });
+        }
+    }
+    lists
+}
+
+/// The length that full lines have: the 80th percentile.
+fn width(page: &Page<'_, '_>) -> usize {
+    let mut lengths: Vec<usize> = page.lines.iter().map(|line| line.span.len()).collect();
+    if lengths.is_empty() {
+        return 0;
+    }
+    let at = (lengths.len() * 4 / 5).min(lengths.len() - 1);
+    *lengths.select_nth_unstable(at).1
+}
+
+struct Heading {
+    span: Span,
+    /// The number of the line after it.
+    end: usize,
+    introduced: bool,
+    /// Whether its items may stand without bullets.
+    bare: bool,
+}
+
+struct Reader<'r, 'p, 't> {
+    page: &'r Page<'p, 't>,
+    width: usize,
+}
+
+/// The shape of a list marker; a list keeps to one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Marker {
+    Bullet,
+    Ring,
+    Dash,
+    Number(u32),
+    Letter,
+}
+
+impl Reader<'_, '_, '_> {
+    fn text(&self, number: usize) -> &str {
+        self.page.line(number)
+    }
+
+    /// The heading that line `at` is or begins.
+    fn heading(&self, at: usize) -> Option<Heading> {
+        let line = self.page.lines[at];
+        let text = self.text(at);
+        if text.len() > 200 || marker(text).is_some_and(|(m, _)| m == Marker::Bullet) {
+            return None;
+        }
+        let first = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
+        if !first.starts_with(['A', 'F', 'I', 'K', 'L', 'M', 'N', 'P', 'R', 'S', 'T', 'W'])
+            && !text.ends_with(':')
+        {
+            return None;
+        }
+        let words = plain(text);
+        let span = line.span;
+        let whole = REQUIRING_HEADINGS.binary_search(&words.as_str()).is_ok();
+        if whole && self.stands_alone(at, at + 1) {
+            let bare = words.starts_with("area")
+                || words.starts_with("what")
+                || words.starts_with("statutory requirement")
+                || words == "recommendation";
+            return Some(Heading { span, end: at + 1, introduced: false, bare });
+        }
+        if words.starts_with("what needs to ")
+            || words.starts_with("what does ")
+            || words.starts_with("what do ")
+        {
+            // 'What needs to improve in this area of social work / practice?'
+            let mut words = words;
+            let (mut span, mut end) = (span, at + 1);
+            if let Some(next) = self.page.lines.get(at + 1)
+                && next.gap == 0
+                && next.span.len() < 40
+                && self.text(at + 1).starts_with(|c: char| c.is_lowercase())
+                && !text.ends_with('?')
+            {
+                words = format!("{words} {}", plain(self.text(at + 1)));
+                (span, end) = (span.to(next.span), at + 2);
+            }
+            let asks = (words.starts_with("what needs to improve")
+                || words.starts_with("what needs to be improved")
+                || (words.contains(" need to do ") && !words.contains(" do well "))
+                || words.ends_with(" need to improve"))
+                && words.len() <= 110
+                && words.split(' ').count() <= 16;
+            // In running text the sentence goes on.
+            let runs = !text.ends_with('?') && text.ends_with(['.', ',', ';']);
+            if asks && !runs && self.stands_alone(at, end) {
+                return Some(Heading { span, end, introduced: false, bare: true });
+            }
+            return None;
+        }
+        if text.ends_with(':') {
+            let words = folded(text);
+            let introduces = LIST_INTRODUCTIONS.iter().any(|end| {
+                words.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            });
+            let next = (at + 1..self.page.lines.len().min(at + 5))
+                .find(|n| marker(self.text(*n)).is_some() || !is_column_head(self.text(*n)));
+            let listed = next.is_some_and(|n| marker(self.text(n)).is_some());
+            // In a numbered paragraph of findings 'Leaders should:' is prose.
+            if introduces && listed {
+                return Some(Heading { span, end: at + 1, introduced: true, bare: false });
+            }
+        }
+        None
+    }
+
+    /// Whether the lines from `at` to `end` are no part of a paragraph.
+    fn stands_alone(&self, at: usize, end: usize) -> bool {
+        let before = at.checked_sub(1).map(|n| (self.page.lines[n].span.len(), self.text(n)));
+        let free = self.page.lines[at].gap > 0
+            || before.is_none_or(|(len, text)| ends(text) || len * 10 < self.width * 8);
+        let after = self.page.lines.get(end);
+        free && after.is_none_or(|line| {
+            line.gap > 0
+                || !line.span.of(self.page.text.source).starts_with(|c: char| c.is_lowercase())
+        })
+    }
+
+    /// The items under a heading, and the number of the line after the last.
+    fn items(&self, heading: &Heading) -> (Vec<Item>, usize) {
+        let lines = &self.page.lines;
+        let last = lines.len().min(heading.end + LONGEST);
+        // The first marker, after an introduction that ends with a colon or stands in brackets.
+        let mut first = None;
+        for at in heading.end..last.min(heading.end + INTRODUCTION) {
+            if self.page.notes[at] {
+                continue;
+            }
+            if marker(self.text(at)).is_some() {
+                first = Some(at);
+                break;
+            }
+            if self.heading(at).is_some() || self.closes(at) {
+                break;
+            }
+        }
+        if let Some(first) = first {
+            let introduction = (heading.end..first)
+                .rev()
+                .map(|at| self.text(at))
+                .find(|text| !is_column_head(text));
+            let led = introduction
+                .is_none_or(|text| text.ends_with([':', ')']) || (text.len() < 60 && !ends(text)));
+            if led || !heading.bare {
+                return self.marked(first, last);
+            }
+        }
+        if heading.bare { self.unmarked(heading.end, last) } else { (Vec::new(), heading.end) }
+    }
+
+    /// A list with markers.
+    fn marked(&self, first: usize, last: usize) -> (Vec<Item>, usize) {
+        let mut items: Vec<Item> = Vec::new();
+        let mut level: Option<Marker> = None;
+        let mut parts: Vec<Span> = Vec::new();
+        let mut at = first;
+        let mut end = first;
+        while at < last {
+            if self.page.notes[at] {
+                at += 1;
+                continue;
+            }
+            let text = self.text(at);
+            if !parts.is_empty() && (self.heading(at).is_some() || self.closes(at)) {
+                break;
+            }
+            // A number that ends a sentence is no marker: 'at the age of / 17.'
+            let marked = marker(text).filter(|(found, len)| {
+                let inside = !matches!(level, None | Some(Marker::Number(_)));
+                !(matches!(found, Marker::Number(_))
+                    && inside
+                    && *len == text.len()
+                    && !self.complete(&parts))
+            });
+            if let Some((found, len)) = marked {
+                let top = *level.get_or_insert(found);
+                if let (Marker::Number(before), Marker::Number(number)) = (top, found) {
+                    if !items.is_empty() || !parts.is_empty() {
+                        if number != before + 1 {
+                            break;
+                        }
+                        level = Some(found);
+                    }
+                    push(&mut items, &mut parts);
+                } else if found == top {
+                    push(&mut items, &mut parts);
+                } else if matches!(found, Marker::Number(_)) && self.complete(&parts) {
+                    // Numbered paragraphs of findings follow the bullets.
+                    break;
+                } else if matches!(top, Marker::Dash | Marker::Ring) && found == Marker::Bullet {
+                    // The list began with a nested item: its true level is this one.
+                    level = Some(found);
+                    push(&mut items, &mut parts);
+                }
+                let content = Span::new(
+                    self.page.lines[at].span.start() + len,
+                    self.page.lines[at].span.end(),
+                );
+                self.take(content, &mut parts);
+            } else if parts.is_empty() {
+                // A marker alone on its line: the text follows.
+                let nothing = items.is_empty() && level.is_none();
+                if nothing || self.page.lines[at].gap > 2 {
+                    break;
+                }
+                self.take(self.page.lines[at].span, &mut parts);
+            } else if is_column_head(text) {
+                // 'Due date', over its column.
+            } else if self.goes_on(&parts, at) {
+                self.take(self.page.lines[at].span, &mut parts);
+            } else if level.is_some_and(|level| self.resumes(level, at)) {
+                // A heading inside a numbered list.
+                push(&mut items, &mut parts);
+            } else {
+                break;
+            }
+            at += 1;
+            end = at;
+        }
+        push(&mut items, &mut parts);
+        (items, end)
+    }
+
+    /// Whether line `at` is a heading after which a numbered list goes on.
+    fn resumes(&self, level: Marker, at: usize) -> bool {
+        let Marker::Number(number) = level else { return false };
+        let text = self.text(at);
+        text.len() < 90
+            && !ends(text)
+            && (at + 1..self.page.lines.len().min(at + 3)).any(|next| {
+                marker(self.text(next)).is_some_and(|(m, _)| m == Marker::Number(number + 1))
+            })
+    }
+
+    /// A list whose markers were lost: paragraphs, each a phrase or a demand.
+    fn unmarked(&self, from: usize, last: usize) -> (Vec<Item>, usize) {
+        let mut items: Vec<Item> = Vec::new();
+        let mut parts: Vec<Span> = Vec::new();
+        let mut at = from;
+        while at < last {
+            if self.page.notes[at] {
+                at += 1;
+                continue;
+            }
+            let text = self.text(at);
+            if self.heading(at).is_some() || self.closes(at) || marker(text).is_some() {
+                break;
+            }
+            let line = self.page.lines[at];
+            if is_column_head(text) {
+                push(&mut items, &mut parts);
+            } else if parts.is_empty() {
+                self.take(line.span, &mut parts);
+            } else if self.goes_on(&parts, at) && !self.begins_anew(&parts, at) {
+                self.take(line.span, &mut parts);
+            } else {
+                push(&mut items, &mut parts);
+                self.take(line.span, &mut parts);
+            }
+            at += 1;
+        }
+        push(&mut items, &mut parts);
+        // A paragraph that is neither a phrase nor a demand, and the list has ended before it.
+        let source = self.page.text.source;
+        let wanted = |item: &Item| {
+            let words = folded(item.span().of(source));
+            let demand =
+                [" should ", " must ", " need to ", " needs to "].iter().any(|w| words.contains(w));
+            let phrase =
+                !["there ", "this ", "these ", "it ", "in ", "inspectors ", "since ", "at ", "no "]
+                    .iter()
+                    .any(|w| words.starts_with(w))
+                    && words.matches(". ").count() == 0;
+            let long = words.split(' ').count() >= 2
+                && (words.ends_with('.') || words.ends_with(')') || phrase);
+            long && (demand || (phrase && !states(&words)))
+        };
+        let keep = items.iter().take_while(|item| wanted(item) || is_body(item, source)).count();
+        let end = match items.get(keep) {
+            Some(next) => self.page.line_at(next.span().start()),
+            None => at,
+        };
+        items.truncate(keep);
+        items.retain(wanted);
+        (items, end)
+    }
+
+    /// Takes the first cell of a line, unless it is only what is left of a due date.
+    fn take(&self, span: Span, parts: &mut Vec<Span>) {
+        let source = self.page.text.source;
+        let mut found = cells(source, span);
+        let Some(cell) = found.next() else { return };
+        let rest = found.next();
+        let text = cell.of(source);
+        let dated = |span: Span| {
+            days::read(span.of(source), span.start(), Some(2000))
+                .is_some_and(|d| d.span.end() == span.end())
+        };
+        if !parts.is_empty() && rest.is_none() && text.len() < 24 && (dated(cell) || is_year(text))
+        {
+            return;
+        }
+        parts.push(match rest {
+            // A wide gap inside a sentence is a justified line, before a date a column.
+            Some(rest) if !dated(rest) && !is_year(rest.of(source)) && !ends(text) => {
+                span.trimmed(source)
+            }
+            _ => cell,
+        });
+    }
+
+    /// Whether line `at` goes on with the item so far.
+    fn goes_on(&self, parts: &[Span], at: usize) -> bool {
+        let source = self.page.text.source;
+        let Some(previous) = parts.last() else { return true };
+        let before = previous.of(source);
+        let line = self.page.lines[at];
+        let text = line.span.of(source);
+        let turned = self.page.lines[at - 1].page != line.page;
+        let apart = line.gap > 0 && !turned;
+        let low = text.starts_with(|c: char| {
+            c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '&' | '/')
+        });
+        let tag = text.starts_with('(') && is_tag(text);
+        if low || tag || open_bracket(parts, source) {
+            return line.gap <= 2 || turned;
+        }
+        let full = previous.len() * 100 >= self.width * 82;
+        if apart {
+            return false;
+        }
+        if ends(before) {
+            // A second sentence, if the line was full and no heading follows.
+            return full && text.len() > 45 && !turned;
+        }
+        previous.len() * 100 >= self.width * 55 && (text.len() > 30 || ends(text))
+    }
+
+    /// Whether line `at` begins another item of a list without markers.
+    fn begins_anew(&self, parts: &[Span], at: usize) -> bool {
+        let source = self.page.text.source;
+        let Some(previous) = parts.last() else { return false };
+        let text = self.text(at);
+        ends(previous.of(source))
+            && text.starts_with(|c: char| c.is_uppercase())
+            && ![
+                "They ",
+                "This ",
+                "These ",
+                "It ",
+                "In ",
+                "Their ",
+                "Such ",
+                "Leaders should also ",
+            ]
+            .iter()
+            .any(|word| text.starts_with(word))
+    }
+
+    /// Whether the item so far is a whole.
+    fn complete(&self, parts: &[Span]) -> bool {
+        parts.last().is_none_or(|part| ends(part.of(self.page.text.source)))
+    }
+
+    /// Whether line `at` is a heading that ends a list.
+    fn closes(&self, at: usize) -> bool {
+        let text = self.text(at);
+        if text.len() > 140
+            || text.ends_with(['.', ',', ';'])
+            || !text.starts_with(|c: char| c.is_uppercase())
+        {
+            return false;
+        }
+        let words = plain(text);
+        let next = CLOSING_HEADINGS.partition_point(|heading| *heading <= words.as_str());
+        CLOSING_HEADINGS[next.saturating_sub(2)..next].iter().any(|heading| {
+            words.strip_prefix(heading).is_some_and(|rest| {
+                rest.is_empty()
+                    || (rest.starts_with([' ', ':']) && heading.len() > 9 && heading.contains(' '))
+            })
+        })
+    }
+}
+
+/// Ends an item.
+fn push(items: &mut Vec<Item>, parts: &mut Vec<Span>) {
+    if !parts.is_empty() {
+        items.push(Item { parts: std::mem::take(parts) });
+    }
+}
+
+/// A heading's words: folded, without number before and mark or footnote digit after.
+fn plain(text: &str) -> String {
+    let mut words = folded(text);
+    let lead = words.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ' '))).unwrap_or(0);
+    words.drain(..lead);
+    let tail = words
+        .trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '?' | ':' | ' ' | '.' | '*'))
+        .len();
+    words.truncate(tail);
+    words
+}
+
+fn is_column_head(text: &str) -> bool {
+    let words = folded(text);
+    matches!(
+        words.as_str(),
+        "requirement"
+            | "due date"
+            | "requirement due date"
+            | "responsible body"
+            | "recommendation"
+            | "action"
+            | "actions"
+    ) || (text.starts_with('(') && text.ends_with(')') && words.contains("information for"))
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a line ends a sentence, footnote digits aside.
+fn ends(text: &str) -> bool {
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let bare = if bare.ends_with(['.', '!', '?', ';', ')', '”', '’']) { bare } else { text };
+    bare.ends_with(['.', '!', '?', ';'])
+        || bare.trim_end_matches(['”', '’', ')']).ends_with(['.', '!', '?'])
+        || (bare.ends_with(')') && bare.rfind('(').is_some_and(|at| is_tag(&bare[at..])))
+}
+
+/// Whether words in brackets are a reference to a framework.
+pub(crate) fn is_tag(text: &str) -> bool {
+    let words = folded(super::page::cut(text, 200));
+    let inside = words.trim_start_matches('(');
+    ["outcome", "enabler", "principle", "regulation", "standard"]
+        .iter()
+        .any(|w| inside.starts_with(w))
+        || inside.contains("national framework")
+}
+
+/// Whether an item has a bracket that is not closed yet.
+fn open_bracket(parts: &[Span], source: &str) -> bool {
+    let mut depth = 0i32;
+    for part in parts.iter().rev().take(3).rev() {
+        for byte in part.of(source).bytes() {
+            depth += i32::from(byte == b'(') - i32::from(byte == b')');
+        }
+    }
+    depth > 0
+}
+
+/// Whether words are a statement rather than a phrase.
+fn states(words: &str) -> bool {
+    let head: Vec<&str> = words.split(' ').take(9).collect();
+    head.iter()
+        .any(|w| matches!(*w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"))
+}
+
+/// Whether an item is the name of a body in a table's column beside the demands.
+fn is_body(item: &Item, source: &str) -> bool {
+    let text = item.span().of(source);
+    text.len() < 160 && !ends(text) && text.starts_with(|c: char| c.is_uppercase())
+}
+
+/// The list marker that `text` starts with, and how long it is.
+fn marker(text: &str) -> Option<(Marker, usize)> {
+    let first = text.chars().next()?;
+    let rest = &text[first.len_utf8()..];
+    let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    match first {
+        '•'
+        | '●'
+        | '◼'
+        | '■'
+        | '▪'
+        | '◾'
+        | '∙'
+        | '·'
+        | '□'
+        | '➢'
+        | '►'
+        | '▶'
+        | '◆'
+        | '\u{e000}'..='\u{f8ff}' => Some((Marker::Bullet, first.len_utf8())),
+        '§' | '*' | '>' | '+' | '»' if spaced => Some((Marker::Bullet, first.len_utf8())),
+        '○' | '◦' | '▫' => Some((Marker::Ring, first.len_utf8())),
+        'o' if spaced && !rest.is_empty() => Some((Marker::Ring, 1)),
+        'o' if rest.is_empty() => Some((Marker::Ring, 1)),
+        '-' | '–' | '—' | '−' | '‐' | '⎯' | '─' | '̶' | '‒' | '―' if spaced => {
+            Some((Marker::Dash, first.len_utf8()))
+        }
+        '0'..='9' => {
+            let digits = text.find(|c: char| !c.is_ascii_digit())?;
+            let after = text[digits..].strip_prefix(['.', ')'])?;
+            let number = text.get(..digits.min(3))?.parse().ok()?;
+            (digits <= 3 && (after.is_empty() || after.starts_with(char::is_whitespace)))
+                .then_some((Marker::Number(number), digits + 1))
+        }
+        'R' => {
+            let digits = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+            let number = rest.get(..digits.min(3)).filter(|n| !n.is_empty())?.parse().ok()?;
+            let after = &rest[digits..];
+            let after = after.strip_prefix([':', '.']).unwrap_or(after);
+            (after.is_empty() || after.starts_with(char::is_whitespace))
+                .then(|| (Marker::Number(number), text.len() - after.len()))
+        }
+        '(' => {
+            let close = text.get(..6.min(text.len())).unwrap_or("").find(')')?;
+            let label = &text[1..close];
+            let short = !label.is_empty()
+                && (label.len() == 1 || label.bytes().all(|b| matches!(b, b'i' | b'v' | b'x')));
+            short.then_some((Marker::Letter, close + 1))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn reads(source: &str, expected: &[&str]) {
+        let text = crate::text::read(source);
+        let page = Page::of(&text);
+        let found: Vec<String> = lists(&page)
+            .iter()
+            .flat_map(|list| &list.items)
+            .map(|item| item.parts.iter().map(|p| p.of(source)).collect::<Vec<_>>().join(" "))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    const PROSE: &str = "Leaders know their service well and have made plans for the year to come,\nwhich they have begun to carry out with the help of partners in the area.\n";
+
+    #[test]
+    fn bullets_over_lines_and_pages() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve?1\n◼ The quality of plans, so that they are clear to children and to the families that\nthey are about.\n◼ The timeliness of visits to children\n\n2\n\n\u{c}who live at a distance from the county.\n◼ Oversight. (outcome 4,\nnational framework)\nFindings\n{PROSE}"
+            ),
+            &[
+                "The quality of plans, so that they are clear to children and to the families that they are about.",
+                "The timeliness of visits to children who live at a distance from the county.",
+                "Oversight. (outcome 4, national framework)",
+            ],
+        );
+    }
+
+    #[test]
+    fn markers_alone_and_nested() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve in this area of social work\npractice?\n\n◼\n\nPlans for children.\n\n◼\n\nThe work of the panel, in particular:\n– school nurses\n– the police.\n\nMain findings\n{PROSE}"
+            ),
+            &[
+                "Plans for children.",
+                "The work of the panel, in particular: school nurses the police.",
+            ],
+        );
+    }
+
+    #[test]
+    fn bullets_that_were_lost() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve\nThe quality of plans, so that parents know what has to change and by\nwhen.\n\nThe use of audits to\nimprove practice.\nManagement oversight.\nFindings\n{PROSE}"
+            ),
+            &[
+                "The quality of plans, so that parents know what has to change and by when.",
+                "The use of audits to improve practice.",
+                "Management oversight.",
+            ],
+        );
+    }
+
+    #[test]
+    fn due_dates_are_no_part() {
+        reads(
+            &format!(
+                "{PROSE}What does the setting need to do to improve?\nThe provider must:\n                              Due date\n• assign a key person to each child and tell the      7 October\n  parents who it is.                                  2024\n• fit a gate                                          09/10/2024\n"
+            ),
+            &["assign a key person to each child and tell the parents who it is.", "fit a gate"],
+        );
+    }
+
+    #[test]
+    fn no_list_no_items() {
+        reads(&format!("Recommendations\n\n11\n\nSummary for children\n\n12\n{PROSE}"), &[]);
+        reads(
+            &format!(
+                "{PROSE}What needs to improve?\nThere are very few weaknesses in what is otherwise exceptional practice.\n{PROSE}"
+            ),
+            &[],
+        );
+        reads(
+            &format!("They showed us\nwhat needs to improve and how this will be done.\n{PROSE}"),
+            &[],
+        );
+    }
+}

@@ -1,0 +1,406 @@
+//! The part of a list item that names its area.
+//!
+//! | item | area |
+//! | --- | --- |
+//! | 'The quality of plans, so that they are clear.' | 'quality of plans' |
+//! | 'Improve the quality of teaching by: …' | 'quality of teaching' |
+//! | 'Leaders should strengthen their oversight of visits to ensure …' | 'oversight of visits' |
+//! | 'The curriculum is not coherent. …' | 'curriculum' |
+//! | 'Homes for brothers and sisters. (Outcome 3, national framework)' | 'Homes for brothers and sisters', and the tag |
+
+use super::lists::{Item, is_tag};
+use crate::record::Span;
+use crate::tables::reports::{ABILITY_NOUNS, DEMANDING_VERBS, ITEM_TURNS, PURPOSE_VERBS};
+
+/// What an item says.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    /// Where the words that name the area stand.
+    pub span: Span,
+    /// The area, its lines joined.
+    pub name: String,
+    /// The reference in brackets at the item's end, without the brackets.
+    pub tag: Option<Span>,
+}
+
+/// An item's lines joined by single spaces, and where they came from.
+struct Joined {
+    text: String,
+    /// For each line, where it begins in `text` and in the source.
+    parts: Vec<(usize, Span)>,
+}
+
+impl Joined {
+    fn of(item: &Item, source: &str) -> Joined {
+        let (mut text, mut parts) = (String::new(), Vec::new());
+        for part in &item.parts {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            parts.push((text.len(), *part));
+            text.push_str(part.of(source));
+        }
+        Joined { text, parts }
+    }
+
+    /// The span in the source of a range of the joined text.
+    fn span(&self, start: usize, end: usize) -> Span {
+        let place = |at: usize, closing: bool| {
+            let reached = |begin: usize| if closing { begin < at } else { begin <= at };
+            let number = self.parts.partition_point(|(begin, _)| reached(*begin)).saturating_sub(1);
+            let (begin, part) = self.parts[number];
+            (part.start() + (at - begin)).min(part.end())
+        };
+        let start = place(start, false);
+        Span::new(start, place(end, true).max(start))
+    }
+}
+
+/// Finds the naming part of `item`.
+pub(crate) fn name(item: &Item, source: &str) -> Named {
+    let joined = Joined::of(item, source);
+    let text = joined.text.as_str();
+    let (body, tag) = untagged(text);
+    let (mut start, end) = naming(&text[..body]);
+    let end = trimmed_end(text, start, end);
+    start = start.min(end);
+    let name = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let tag = tag.map(|(start, end)| joined.span(start, end));
+    Named { span: joined.span(start, end), name, tag }
+}
+
+/// Where the words before a closing reference end, and the reference.
+fn untagged(text: &str) -> (usize, Option<(usize, usize)>) {
+    let tail = text.trim_end_matches(|c: char| c == '.' || c == ' ' || c.is_ascii_digit());
+    if let Some(inner) = tail.strip_suffix(')')
+        && let Some(open) = inner.rfind('(')
+        && inner.len() - open < 160
+        && is_tag(&inner[open..])
+    {
+        return (text[..open].trim_end().len(), Some((open + 1, inner.len())));
+    }
+    (text.len(), None)
+}
+
+/// Where the name begins and ends in an item's text.
+fn naming(text: &str) -> (usize, usize) {
+    let sentence = sentence_end(text);
+    // Two or three sentences, the last of them a demand: the fault is named first.
+    let mut start = 0;
+    if let Some(demand) = demand(&text[..sentence]) {
+        start = demand;
+    } else if let Some(end) = fault(&text[..sentence]) {
+        start = article(text, start);
+        let start = place(text, start, end);
+        return (start, end);
+    }
+    let verb = verb(&text[..sentence], start);
+    let demanded = verb > start;
+    start = article(text, verb);
+    let mut length = turn(&text[start..sentence]);
+    // 'Raise standards by …' tells how.
+    if demanded && let Some(by) = text[start..start + length].find(" by ") {
+        length = by;
+    }
+    (start, start + length)
+}
+
+/// Where the first sentence of an item ends.
+fn sentence_end(text: &str) -> usize {
+    text.match_indices(['.', '!', '?', ';'])
+        .map(|(at, _)| at)
+        .find(|at| {
+            let rest = text[at + 1..]
+                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '”' | '’'));
+            rest.is_empty()
+                || (rest.starts_with(' ')
+                    && (text.as_bytes()[*at] == b';'
+                        || rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '(')))
+        })
+        .unwrap_or(text.len())
+}
+
+/// Where what is demanded begins, after 'Leaders should', 'The police must', 'need to'.
+fn demand(sentence: &str) -> Option<usize> {
+    let (at, len) = [" should ", " must ", " need to ", " needs to "]
+        .iter()
+        .filter_map(|cue| sentence.find(cue).map(|at| (at, cue.len())))
+        .min()?;
+    // Not in a clause of its own: 'plans, which should be …'.
+    let before = &sentence[..at];
+    if before.contains(',') && before.len() > 60 || before.len() > 120 {
+        return None;
+    }
+    if [" that", " which", " who", " when", " they"].iter().any(|word| before.ends_with(word)) {
+        return None;
+    }
+    let mut start = at + len;
+    for adverb in [
+        "also ",
+        "therefore ",
+        "now ",
+        "continue to ",
+        "urgently ",
+        "act with urgency to ",
+        "act urgently to ",
+        "act to ",
+        "work together to ",
+        "take action to ",
+        "work at pace to ",
+        "urgently ",
+    ] {
+        if sentence[start..].starts_with(adverb) {
+            start += adverb.len();
+        }
+    }
+    Some(start)
+}
+
+/// Where the subject of a fault ends ('The curriculum | is not coherent').
+fn fault(sentence: &str) -> Option<usize> {
+    [
+        " is not ",
+        " are not ",
+        " does not ",
+        " do not ",
+        " was not ",
+        " were not ",
+        " was too ",
+        " were too ",
+        " is too ",
+        " are too ",
+        " is weak",
+        " are weak",
+        " is poor",
+        " are poor",
+        " was low",
+        " is low",
+        " were high",
+        " are inconsistent",
+        " is inconsistent",
+        " was poor",
+        " were poor",
+        " is variable",
+        " are variable",
+        " exceed ",
+    ]
+    .iter()
+    .filter_map(|cue| sentence.find(cue))
+    .min()
+    .filter(|at| {
+        let subject = &sentence[..*at];
+        let placed = subject.starts_with("In ") || subject.starts_with("At ");
+        subject.matches([',', ':']).count() <= usize::from(placed)
+            && ![" that", " which", " who", " when", " they", " where"]
+                .iter()
+                .any(|word| subject.contains(&format!("{word} ")) || subject.ends_with(word))
+            && !is_person(subject)
+    })
+}
+
+/// Whether a subject is people, whom no area is named after: then the clause names it.
+fn is_person(subject: &str) -> bool {
+    let last = subject.rsplit(' ').next().unwrap_or("").to_lowercase();
+    matches!(
+        last.as_str(),
+        "staff"
+            | "leaders"
+            | "governors"
+            | "managers"
+            | "pupils"
+            | "children"
+            | "teachers"
+            | "parents"
+            | "workers"
+            | "inspectors"
+            | "they"
+            | "learners"
+            | "trustees"
+            | "practitioners"
+            | "boys"
+            | "prisoners"
+    )
+}
+
+/// Past an opening place in a sentence: 'In some subjects, …'.
+fn place(text: &str, start: usize, end: usize) -> usize {
+    let words = &text[start..end];
+    if !words.starts_with("In ") && !words.starts_with("At ") {
+        return start;
+    }
+    let at = words.find(", ").map(|at| at + 2).or_else(|| words.find(" the ").map(|at| at + 1));
+    at.map_or(start, |at| article(text, start + at))
+}
+
+/// Past the verb of a demand: 'Improve the', 'ensure that'.
+fn verb(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    let head: String = rest.chars().take(40).flat_map(char::to_lowercase).collect();
+    // The longest verb phrase that stands there.
+    let verb = DEMANDING_VERBS
+        .iter()
+        .filter(|verb| head.strip_prefix(**verb).is_some_and(|rest| rest.starts_with(' ')))
+        .max_by_key(|verb| verb.len());
+    match verb {
+        Some(verb) if rest.is_char_boundary(verb.len()) => start + verb.len() + 1,
+        _ => start,
+    }
+}
+
+/// Past an article or possessive.
+fn article(text: &str, start: usize) -> usize {
+    for word in ["The ", "the ", "A ", "a ", "An ", "an ", "Their ", "their ", "its "] {
+        if text[start..].starts_with(word) {
+            return start + word.len();
+        }
+    }
+    start
+}
+
+/// How far the name goes before the item turns to purpose, detail or example.
+fn turn(text: &str) -> usize {
+    let mut end = text.len();
+    for (at, mark) in text.match_indices([',', ':', '–', '—', '(']) {
+        if at >= end {
+            break;
+        }
+        let rest = text[at + mark.len()..].trim_start();
+        let turns = match mark {
+            "," => turns_away(rest) && at > 2,
+            ":" => true,
+            "(" => is_tag(&text[at..]),
+            _ => text[..at].ends_with(' ') && rest.len() < text.len() - at - mark.len(),
+        };
+        if turns {
+            end = at;
+            break;
+        }
+    }
+    for (at, _) in text[..end].match_indices(' ') {
+        let rest = &text[at + 1..end];
+        let cuts = ["so that ", "in order to ", "in order that ", "so as to ", "when ", "where "]
+            .iter()
+            .any(|turn| rest.starts_with(turn));
+        if (cuts && at > 5) || (rest.starts_with("to ") && is_purpose(&text[..at], &rest[3..])) {
+            end = at;
+            break;
+        }
+    }
+    end
+}
+
+/// Whether what follows a comma is no longer the name.
+fn turns_away(rest: &str) -> bool {
+    let head: String = rest.chars().take(24).flat_map(char::to_lowercase).collect();
+    let at = ITEM_TURNS.partition_point(|turn| *turn <= head.as_str());
+    ITEM_TURNS[at.saturating_sub(4)..at].iter().any(|turn| {
+        head.strip_prefix(turn).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
+    })
+}
+
+/// Whether 'to' before `rest` tells a purpose.
+fn is_purpose(before: &str, rest: &str) -> bool {
+    let verb = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let noun = before.rsplit(' ').next().unwrap_or("").trim_end_matches(',').to_lowercase();
+    before.contains(' ')
+        && PURPOSE_VERBS.binary_search(&verb).is_ok()
+        && ABILITY_NOUNS.binary_search(&noun.as_str()).is_err()
+        && !rest[verb.len()..].trim_start().starts_with("for ")
+}
+
+fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
+    let end = end.max(start);
+    start
+        + text[start..end]
+            .trim_end_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '–')
+            })
+            .len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(source: &str) -> Item {
+        Item { parts: vec![Span::new(0, source.len())] }
+    }
+
+    #[track_caller]
+    fn names(source: &str, expected: &str) {
+        assert_eq!(name(&item(source), source).name, expected, "{source}");
+    }
+
+    #[test]
+    fn purposes_and_details_are_no_part() {
+        names("The quality of plans, so that they are clear to families.", "quality of plans");
+        names(
+            "The quality, consistency and timeliness of assessments.",
+            "quality, consistency and timeliness of assessments",
+        );
+        names(
+            "The quality of supervision in order to drive improvement.",
+            "quality of supervision",
+        );
+        names("Management oversight to ensure that plans progress.", "Management oversight");
+        names(
+            "Senior leaders’ ability to ensure that plans progress.",
+            "Senior leaders’ ability to ensure that plans progress",
+        );
+        names(
+            "The use of the public law outline when a child’s life does not improve.",
+            "use of the public law outline",
+        );
+        names(
+            "Supervision of social workers, and how it is recorded.",
+            "Supervision of social workers",
+        );
+        names("Return home interviews. Too few take place.", "Return home interviews");
+        names(
+            "The response to children aged 16 and 17 who present as homeless.",
+            "response to children aged 16 and 17 who present as homeless",
+        );
+        names("Health assessments: their timeliness and use.", "Health assessments");
+    }
+
+    #[test]
+    fn demands_and_faults() {
+        names("Improve the quality of teaching by giving pupils more time.", "quality of teaching");
+        names(
+            "Leaders should strengthen their oversight of visits, so that all are safe.",
+            "oversight of visits",
+        );
+        names(
+            "Wykeshire Police must ensure that intelligence is shared.",
+            "intelligence is shared",
+        );
+        names(
+            "The sixth-form curriculum is not coherent. The trust should review it.",
+            "sixth-form curriculum",
+        );
+        names("In some subjects, checks on learning are not used well.", "checks on learning");
+        names(
+            "Temporary staff do not follow the policy. Leaders should train them.",
+            "Temporary staff do not follow the policy",
+        );
+    }
+
+    #[test]
+    fn tags_are_kept_apart() {
+        let source = "Homes for brothers and sisters. (Outcome 3, National Framework)";
+        let named = name(&item(source), source);
+        assert_eq!(named.name, "Homes for brothers and sisters");
+        assert_eq!(named.tag.unwrap().of(source), "Outcome 3, National Framework");
+        let source = "The response to children who go missing (outcome 3, national framework).";
+        assert_eq!(name(&item(source), source).name, "response to children who go missing");
+    }
+
+    #[test]
+    fn names_over_lines_keep_their_place() {
+        let source = "The timeliness of\n  visits to children,\n  including at night.";
+        let item = Item { parts: vec![Span::new(0, 17), Span::new(20, 39), Span::new(42, 61)] };
+        let named = name(&item, source);
+        assert_eq!(named.name, "timeliness of visits to children");
+        assert_eq!(named.span.of(source), "timeliness of\n  visits to children");
+    }
+}

@@ -1,0 +1,220 @@
+//! A report as its layout rules see it: lines without page furniture, and the cells of a line.
+
+use crate::record::Span;
+use crate::text::{BlockKind, Line, Text};
+
+/// How much of a text's beginning tells what it is, in bytes.
+const HEAD: usize = 6000;
+
+/// A report or letter, line by line.
+pub(crate) struct Page<'p, 't> {
+    pub text: &'p Text<'t>,
+    /// The lines that are not page furniture.
+    pub lines: Vec<Line>,
+    /// Which of the lines are footnotes.
+    pub notes: Vec<bool>,
+    /// The beginning in lower case, its white space single and its apostrophes straight.
+    head: String,
+    /// Where lines begin in `head`.
+    starts: Vec<usize>,
+}
+
+impl<'p, 't> Page<'p, 't> {
+    /// Takes the furniture out of `text`.
+    pub(crate) fn of(text: &'p Text<'t>) -> Page<'p, 't> {
+        let mut furniture = vec![false; text.lines.len()];
+        for block in text.blocks.iter().filter(|b| b.kind == BlockKind::Furniture) {
+            furniture[block.lines.clone()].fill(true);
+        }
+        let lines: Vec<Line> = text
+            .lines
+            .iter()
+            .zip(&furniture)
+            .filter(|(_, furniture)| !**furniture)
+            .map(|(line, _)| *line)
+            .collect();
+        let (mut head, mut starts) = (String::with_capacity(HEAD + 200), Vec::new());
+        for line in &lines {
+            if head.len() >= HEAD {
+                break;
+            }
+            starts.push(head.len());
+            fold(cut(line.span.of(text.source), HEAD), &mut head);
+            head.push(' ');
+        }
+        let notes = notes(text.source, &lines, &text.lines);
+        Page { text, lines, notes, head, starts }
+    }
+
+    /// Whether `words` stand in the beginning, over line ends too.
+    pub(crate) fn says(&self, words: &str) -> bool {
+        self.head.contains(words)
+    }
+
+    /// Whether a line of the beginning starts with `words`.
+    pub(crate) fn opens(&self, words: &str) -> bool {
+        self.starts.iter().any(|start| self.head[*start..].starts_with(words))
+    }
+
+    /// The first line from line `from` on that starts with one of `words`, within the beginning.
+    pub(crate) fn line_opening(&self, words: &[&str]) -> Option<usize> {
+        self.starts
+            .iter()
+            .position(|start| words.iter().any(|words| self.head[*start..].starts_with(words)))
+    }
+
+    /// The words of line `number`.
+    pub(crate) fn line(&self, number: usize) -> &'t str {
+        self.text.at(self.lines[number].span)
+    }
+
+    /// The number of the line that holds byte `offset`, or else of the one before it.
+    pub(crate) fn line_at(&self, offset: usize) -> usize {
+        self.lines.partition_point(|line| line.span.start() <= offset).saturating_sub(1)
+    }
+
+    /// The cells of line `number`: its parts between wide gaps.
+    pub(crate) fn cells(&self, number: usize) -> impl Iterator<Item = Span> + use<'t> {
+        cells(self.text.source, self.lines[number].span)
+    }
+}
+
+/// How many lines a footnote at the end of a page may have.
+const NOTE: usize = 10;
+
+/// Which lines are footnotes: those from a number alone on its line to the end of its page.
+fn notes(source: &str, lines: &[Line], all: &[Line]) -> Vec<bool> {
+    let mut notes = vec![false; lines.len()];
+    for line in all {
+        let text = line.span.of(source);
+        if text.len() > 2 || !text.bytes().all(|b| b.is_ascii_digit()) {
+            continue;
+        }
+        let first = lines.partition_point(|other| other.span.start() <= line.span.start());
+        let same = lines[first..].iter().take(NOTE + 1).take_while(|l| l.page == line.page).count();
+        let ends = lines.get(first + same).is_some_and(|l| l.page != line.page);
+        let begins = lines.get(first).is_some_and(|l| {
+            l.span.len() > 30
+                && l.span.of(source).starts_with(|c: char| c.is_uppercase() || c == 'w')
+        });
+        if ends && begins && same <= NOTE {
+            notes[first..first + same].fill(true);
+        }
+    }
+    notes
+}
+
+/// The parts of a line between gaps of three spaces or a tab.
+pub(crate) fn cells(source: &str, line: Span) -> impl Iterator<Item = Span> + use<'_> {
+    let mut rest = line.start();
+    std::iter::from_fn(move || {
+        let text = &source[rest..line.end()];
+        let lead = text.len() - text.trim_start().len();
+        let start = rest + lead;
+        if start >= line.end() {
+            return None;
+        }
+        let body = &source[start..line.end()];
+        let wide = body.find("   ").into_iter().chain(body.find('\t')).min();
+        let end = start + wide.unwrap_or(body.len());
+        rest = end;
+        Some(Span::new(start, end).trimmed(source))
+    })
+}
+
+/// The first `limit` bytes of `text`, cut at a character boundary.
+pub(crate) fn cut(text: &str, limit: usize) -> &str {
+    if text.len() <= limit {
+        return text;
+    }
+    let mut end = limit;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Adds `text` to `out` in lower case, white space single, apostrophes straight, ligatures apart.
+pub(crate) fn fold(text: &str, out: &mut String) {
+    let mut spaced = out.ends_with(' ') || out.is_empty();
+    for c in text.chars() {
+        match c {
+            c if c.is_whitespace() => {
+                if !spaced {
+                    out.push(' ');
+                }
+                spaced = true;
+                continue;
+            }
+            '’' | '‘' | 'ʼ' => out.push('\''),
+            '–' | '—' | '‑' | '‐' | '−' => out.push('-'),
+            'ﬁ' => out.push_str("fi"),
+            'ﬂ' => out.push_str("fl"),
+            'ﬀ' => out.push_str("ff"),
+            'ﬃ' => out.push_str("ffi"),
+            'ﬄ' => out.push_str("ffl"),
+            '\u{ad}' => {}
+            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
+            c => out.extend(c.to_lowercase()),
+        }
+        spaced = false;
+    }
+}
+
+/// Where `phrase`, which is folded, stands in `text`, over line ends too.
+pub(crate) fn find_folded(text: &str, phrase: &str) -> Option<(usize, usize)> {
+    text.char_indices().find_map(|(at, _)| Some((at, at + past_folded(&text[at..], phrase)?)))
+}
+
+/// How long the words are that `text` starts with, if they fold to `phrase`.
+pub(crate) fn past_folded(text: &str, phrase: &str) -> Option<usize> {
+    let mut wanted = phrase.chars();
+    let mut rest = text.char_indices().peekable();
+    loop {
+        let Some(want) = wanted.next() else {
+            return Some(rest.peek().map_or(text.len(), |(at, _)| *at));
+        };
+        let (_, found) = rest.next()?;
+        if found.is_whitespace() && want == ' ' {
+            while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+            continue;
+        }
+        let same = match found {
+            '’' | '‘' => want == '\'',
+            '–' | '—' | '‑' | '‐' => want == '-',
+            c => c.to_ascii_lowercase() == want,
+        };
+        if !same {
+            return None;
+        }
+    }
+}
+
+/// `text` folded.
+pub(crate) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    fold(text, &mut out);
+    out.truncate(out.trim_end().len());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_stand_far_apart() {
+        let line = "Quality of teaching      Requires improvement\t3";
+        let found: Vec<_> = cells(line, Span::new(0, line.len())).map(|c| c.of(line)).collect();
+        assert_eq!(found, ["Quality of teaching", "Requires improvement", "3"]);
+    }
+
+    #[test]
+    fn the_head_reads_over_line_ends() {
+        let source = "Inspection of Marlow local\nauthority children’s services\n\nInspection dates: 1 May 2024";
+        let text = crate::text::read(source);
+        let page = Page::of(&text);
+        assert!(page.says("local authority children's services"));
+        assert!(page.opens("inspection dates") && !page.opens("children's"));
+    }
+}

@@ -1,0 +1,108 @@
+//! Who a report is about: the provider that its title names.
+//!
+//! | title | provider |
+//! | --- | --- |
+//! | 'Inspection of Kent local authority children’s services' | 'Kent County Council', where the text says so |
+//! | 'Dorset / Inspection of children’s social care services' | 'Dorset Council', likewise |
+//! | 'Area SEND inspection of Kent Local Area Partnership' | 'Kent Local Area Partnership' |
+
+use std::borrow::Cow;
+
+use super::page::{Page, cut, find_folded, past_folded};
+use crate::authority;
+use crate::record::{Provider, Span};
+
+/// How many lines a title may have, and bytes.
+const LINES: usize = 4;
+const LONGEST: usize = 240;
+
+/// The words of the title between one of `before`, which a line starts with, and one of `after`.
+/// Without a word of `after` the title ends with its first line.
+pub(super) fn between(page: &Page<'_, '_>, before: &[&str], after: &[&str]) -> Option<Span> {
+    let number = page.line_opening(before)?;
+    let source = page.text.source;
+    let start = page.lines[number].span.start();
+    let mut last = number;
+    while last + 1 < page.lines.len().min(number + LINES) && page.lines[last + 1].gap == 0 {
+        last += 1;
+    }
+    let whole = Span::new(start, page.lines[last].span.end());
+    let text = cut(whole.of(source), LONGEST);
+    let first = before.iter().find_map(|words| past_folded(text, words))?;
+    let end = after
+        .iter()
+        .filter_map(|words| find_folded(&text[first..], words).map(|(at, _)| at))
+        .min()
+        .map_or(page.lines[number].span.end(), |at| start + first + at);
+    let span = Span::new(start + first, end.max(start + first)).trimmed(source);
+    (!span.is_empty()).then_some(span)
+}
+
+/// The lines from the top to the one that starts with one of `titles`.
+pub(super) fn above(page: &Page<'_, '_>, titles: &[&str]) -> Option<Span> {
+    let number = page.line_opening(titles)?;
+    let from = number.checked_sub(1)?;
+    if from > 2 {
+        return None;
+    }
+    let span = page.lines[0].span.to(page.lines[from].span);
+    (span.len() < 120).then_some(span)
+}
+
+/// Words after an authority's name that make it the name of the council.
+const COUNCILS: [&str; 6] = [
+    " Metropolitan Borough Council",
+    " Metropolitan District Council",
+    " Borough Council",
+    " County Council",
+    " City Council",
+    " Council",
+];
+const BOROUGHS: [&str; 4] =
+    ["London Borough of ", "Royal Borough of ", "Metropolitan Borough of ", "City of "];
+
+/// How many places of a name are looked at.
+const PLACES: usize = 400;
+
+/// The provider that `title` names: the fullest name of it in the text, and its code.
+pub(super) fn provider(page: &Page<'_, '_>, title: Span, on: Option<&str>) -> Option<Provider> {
+    let source = page.text.source;
+    let words = joined(title.of(source));
+    let code = authority::code_of(&words, on);
+    let (name, span) = fullest(source, &words, title, code.is_some());
+    Some(Provider { name, code: code.map(Cow::Borrowed), span: Some(span) })
+}
+
+/// `text` with single spaces, without a leading article or footnote digits.
+pub(super) fn joined(text: &str) -> String {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = words.strip_prefix("the ").or(words.strip_prefix("The ")).unwrap_or(&words);
+    words.trim_end_matches(|c: char| matches!(c, '.' | ',' | ':')).to_owned()
+}
+
+/// The fullest name of an authority in the text, and where it stands first.
+fn fullest(source: &str, words: &str, title: Span, authority: bool) -> (String, Span) {
+    let mut best = (words.to_owned(), title);
+    if !authority
+        || words.contains("Council")
+        || words.contains("Borough of")
+        || words.contains("Partnership")
+    {
+        return best;
+    }
+    // 'Kent', of 'Kent local authority'.
+    let short = words.split(" local ").next().unwrap_or(words);
+    for at in memchr::memmem::find_iter(source.as_bytes(), short.as_bytes()).take(PLACES) {
+        let end = at + short.len();
+        let (Some(before), Some(after)) = (source.get(..at), source.get(end..)) else { continue };
+        let tail =
+            COUNCILS.iter().find(|council| after.starts_with(**council)).map_or(0, |c| c.len());
+        let lead =
+            BOROUGHS.iter().find(|borough| before.ends_with(**borough)).map_or(0, |b| b.len());
+        let span = Span::new(at - lead, end + tail);
+        if tail + lead > 0 && span.len() > best.0.len() {
+            best = (joined(span.of(source)), span);
+        }
+    }
+    best
+}

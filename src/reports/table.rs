@@ -1,0 +1,447 @@
+//! Tables of judgements and grades, as text tools print them.
+//!
+//! | printed | read |
+//! | --- | --- |
+//! | 'Overall effectiveness     Good' | label and grade on one line |
+//! | 'The impact of leaders / on social work / Good' | a label over several lines |
+//! | 'The experiences of / Good / children in care' | the grade between the label's lines |
+//! | 'Requires / Overall effectiveness / improvement' | the grade around its label |
+//! | 'Adoption / Care leavers / Good / Good' | labels first, then as many grades |
+//!
+//! Labels and grades are collected apart, each put together from its parts, and paired in order.
+
+use super::page::{Page, folded};
+use crate::record::Span;
+
+/// A folded phrase (lower case, straight apostrophes) with the key that it means.
+pub(crate) type Phrase = (&'static str, &'static str);
+
+/// What a table may hold.
+pub(crate) struct Words<'w> {
+    /// Labels, each with its judgement's key.
+    pub labels: &'w [Phrase],
+    /// Grade phrases, each with its key; an empty key is a cell without a grade.
+    pub grades: &'w [Phrase],
+    /// Keys of grades printed as single digits, 1 first.
+    pub digits: &'w [&'static str],
+}
+
+/// A row of a table: a judgement with its grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// The judgement's key.
+    pub key: &'static str,
+    /// The parts of the label.
+    pub label: Vec<Span>,
+    /// The grade's key.
+    pub grade: &'static str,
+    /// From the first grade word to the last.
+    pub span: Span,
+}
+
+/// A table as it was read.
+#[derive(Debug, Default)]
+pub(crate) struct Table {
+    pub rows: Vec<Row>,
+    /// The number of the first line after it.
+    pub end: usize,
+    /// Whether labels and grades did not match in number.
+    pub uneven: bool,
+}
+
+/// How many lines of other text stand between rows before a table has ended.
+const PATIENCE: usize = 8;
+
+/// Reads the first table of `page` from line `from` on, within `reach` lines.
+pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
+    let mut reader = Reader { words, labels: Vec::new(), grades: Vec::new(), events: 0 };
+    let (mut other, mut end) = (0, from);
+    for number in from..page.lines.len().min(from + reach) {
+        let mut found = false;
+        let mut graded = false;
+        for cell in page.cells(number) {
+            let after = graded;
+            found |= reader.cell(page.text.source, cell, after, &mut graded);
+        }
+        if found {
+            end = number + 1;
+            other = 0;
+        } else if !reader.labels.is_empty() {
+            // Long lines of prose end a table sooner than the short ones beside it.
+            other += if page.lines[number].span.len() > 60 { 3 } else { 1 };
+            if other > PATIENCE && !reader.grades.is_empty() && !reader.pending() {
+                break;
+            }
+            if other > 3 * PATIENCE {
+                break;
+            }
+        }
+    }
+    reader.pair(end)
+}
+
+struct Reader<'w> {
+    words: &'w Words<'w>,
+    labels: Vec<Label>,
+    grades: Vec<Grade>,
+    events: usize,
+}
+
+struct Label {
+    parts: Vec<Span>,
+    words: String,
+    at: usize,
+}
+
+struct Grade {
+    span: Span,
+    words: String,
+    at: usize,
+}
+
+impl Reader<'_> {
+    /// Takes a cell in; whether it is part of the table. `after`: it stands after a grade.
+    fn cell(&mut self, source: &str, cell: Span, after: bool, graded: &mut bool) -> bool {
+        if cell.len() > 200 {
+            return false;
+        }
+        let words = bare(cell.of(source));
+        if words.is_empty() {
+            return false;
+        }
+        if self.grade(cell, &words, after) {
+            *graded = true;
+            return true;
+        }
+        // 'Overall effectiveness Good', 'Previous inspection: Good': both in one cell. No label ends
+        // in a grade, and with a slip allowed a label might take the grade's word for its own.
+        if let Some((label, grade)) = self.split(source, cell)
+            && self.label(label, &bare(label.of(source)))
+        {
+            let words = bare(grade.of(source));
+            *graded = true;
+            return self.grade(grade, &words, false);
+        }
+        if self.label(cell, &words) {
+            return true;
+        }
+        false
+    }
+
+    /// Takes a cell as a grade or as part of one.
+    fn grade(&mut self, span: Span, words: &str, after: bool) -> bool {
+        // What stands before the first label is no part of the table.
+        if self.labels.is_empty() {
+            return false;
+        }
+        if let [digit @ b'1'..=b'5'] = words.as_bytes() {
+            let known = usize::from(digit - b'1') < self.words.digits.len();
+            if !known || after || self.labels.len() <= self.grades.len() {
+                // The digit after the word says the same again.
+                return known && after;
+            }
+            self.push_grade(span, words);
+            return true;
+        }
+        if let Some(last) = self.grades.last_mut() {
+            let joined = format!("{} {words}", last.words);
+            let whole = self.words.grades.iter().any(|(phrase, _)| *phrase == last.words);
+            let fresh = self.words.grades.iter().any(|(phrase, _)| same(phrase, words));
+            if (!whole || !fresh) && begins_grade(self.words, &joined) {
+                last.words = joined;
+                last.span = last.span.to(span);
+                return true;
+            }
+        }
+        if begins_grade(self.words, words) {
+            self.push_grade(span, words);
+            return true;
+        }
+        false
+    }
+
+    fn push_grade(&mut self, span: Span, words: &str) {
+        self.grades.push(Grade { span, words: words.to_owned(), at: self.events });
+        self.events += 1;
+    }
+
+    /// Takes a cell as a label or as part of one.
+    fn label(&mut self, span: Span, words: &str) -> bool {
+        if let Some(open) = self.labels.last_mut() {
+            let joined = format!("{} {words}", open.words);
+            if let Some(errors) = fit(self.words, &joined, false)
+                // A label that starts anew is not a slip in the one before.
+                && (errors == 0 || fit(self.words, words, false).is_none())
+            {
+                open.words = joined;
+                open.parts.push(span);
+                return true;
+            }
+        }
+        if fit(self.words, words, true).is_none() {
+            return false;
+        }
+        self.labels.push(Label { parts: vec![span], words: words.to_owned(), at: self.events });
+        self.events += 1;
+        true
+    }
+
+    /// A label and a grade that share a cell.
+    fn split(&self, source: &str, cell: Span) -> Option<(Span, Span)> {
+        let text = cell.of(source);
+        let mut best: Option<usize> = None;
+        for (at, _) in text.match_indices(' ') {
+            let tail = bare(&text[at + 1..]);
+            if tail.len() > 40 {
+                continue;
+            }
+            if self.words.grades.iter().any(|(phrase, _)| same(phrase, &tail)) {
+                best = best.or(Some(at));
+            }
+        }
+        let at = cell.start() + best?;
+        Some((
+            Span::new(cell.start(), at).trimmed(source),
+            Span::new(at + 1, cell.end()).trimmed(source),
+        ))
+    }
+
+    fn pending(&self) -> bool {
+        self.labels.len() > self.grades.len()
+            || self.grades.last().is_some_and(|g| !is_grade(self.words, &g.words))
+    }
+
+    fn pair(self, end: usize) -> Table {
+        let words = self.words;
+        let labels: Vec<_> = self
+            .labels
+            .into_iter()
+            .filter_map(|label| Some((key_of(words, &label.words)?, label)))
+            .collect();
+        let grades: Vec<_> = self
+            .grades
+            .into_iter()
+            .filter_map(|grade| Some((grade_of(words, &grade.words)?, grade)))
+            .collect();
+        let uneven = labels.len() != grades.len();
+        let mut rows = Vec::new();
+        let mut row = |key: &'static str, label: Label, grade: &'static str, span: Span| {
+            if !grade.is_empty() && !key.is_empty() {
+                rows.push(Row { key, label: label.parts, grade, span });
+            }
+        };
+        if !uneven {
+            for ((key, label), (grade, found)) in labels.into_iter().zip(grades) {
+                row(key, label, grade, found.span);
+            }
+        } else {
+            // Only a grade that directly follows a label of its own is sure.
+            let mut grades = grades.into_iter().peekable();
+            let mut labels = labels.into_iter().peekable();
+            while let Some((key, label)) = labels.next() {
+                let next = labels.peek().map_or(usize::MAX, |(_, label)| label.at);
+                while grades.next_if(|(_, grade)| grade.at < label.at).is_some() {}
+                if let Some((grade, found)) = grades.next_if(|(_, grade)| grade.at < next) {
+                    row(key, label, grade, found.span);
+                }
+            }
+        }
+        Table { rows, end, uneven }
+    }
+}
+
+/// The words of a cell: folded, without a number before ('2.1'), footnote digits and points after.
+fn bare(text: &str) -> String {
+    let mut words = folded(text);
+    let lead = words.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
+    if words[..lead].contains('.') {
+        words.drain(..lead);
+    }
+    let tail = words.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '*' | '●' | '•' | '?' | ' ')
+    });
+    if !tail.is_empty() {
+        words.truncate(tail.len());
+    }
+    words
+}
+
+fn same(phrase: &str, words: &str) -> bool {
+    phrase == words || (words == "require improvement" && phrase == "requires improvement")
+}
+
+fn is_grade(words: &Words<'_>, text: &str) -> bool {
+    grade_of(words, text).is_some()
+}
+
+fn grade_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
+    if let [digit @ b'1'..=b'5'] = text.as_bytes() {
+        return words.digits.get(usize::from(digit - b'1')).copied();
+    }
+    words.grades.iter().find(|(phrase, _)| same(phrase, text)).map(|(_, key)| *key)
+}
+
+/// Whether `text` is a grade phrase or its first words.
+fn begins_grade(words: &Words<'_>, text: &str) -> bool {
+    words.grades.iter().any(|(phrase, _)| {
+        same(phrase, text)
+            || phrase.strip_prefix(text).is_some_and(|rest| rest.starts_with(' '))
+            || (text == "require" && *phrase == "requires improvement")
+    })
+}
+
+/// How many slips there are in `text` as the first words of a label; none if it is none.
+/// `alone`: it must be enough of a label to start one.
+fn fit(words: &Words<'_>, text: &str, alone: bool) -> Option<usize> {
+    let given: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    words
+        .labels
+        .iter()
+        .filter_map(|(label, _)| {
+            let want: Vec<&str> = label.split(' ').collect();
+            let (errors, used) = align(&given, &want)?;
+            let enough = !alone || used >= 2 || want.len() == used;
+            (enough && errors <= allowed(used)).then_some(errors)
+        })
+        .min()
+}
+
+/// How many slips a label of so many words may have.
+fn allowed(words: usize) -> usize {
+    usize::from(words >= 5)
+}
+
+/// The key of the label that `text` is, whole.
+fn key_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
+    let given: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    words
+        .labels
+        .iter()
+        .filter_map(|(label, key)| {
+            let want: Vec<&str> = label.split(' ').collect();
+            let (errors, used) = align(&given, &want)?;
+            (used == want.len() && errors <= allowed(used)).then_some((errors, key))
+        })
+        .min_by_key(|(errors, _)| *errors)
+        .map(|(_, key)| *key)
+}
+
+/// Sets `given` beside the first words of `want`: how many slips there are, and how many words of
+/// `want` were used. None with more than two slips.
+fn align(given: &[&str], want: &[&str]) -> Option<(usize, usize)> {
+    let (mut g, mut w, mut errors) = (0, 0, 0);
+    while g < given.len() {
+        if w < want.len() && alike(given[g], want[w]) {
+            (g, w) = (g + 1, w + 1);
+            continue;
+        }
+        errors += 1;
+        if errors > 2 || w >= want.len() {
+            return None;
+        }
+        if w + 1 < want.len() && alike(given[g], want[w + 1]) {
+            w += 1;
+        } else if g + 1 < given.len() && alike(given[g + 1], want[w]) {
+            g += 1;
+        } else {
+            (g, w) = (g + 1, w + 1);
+        }
+    }
+    Some((errors, w))
+}
+
+/// Whether two words are the same but for a comma, a possessive or a plural s.
+fn alike(a: &str, b: &str) -> bool {
+    let stem = |word: &str| -> usize {
+        let word = word.trim_end_matches([',', ';', ':', '?', '.']);
+        let word = word.strip_suffix("'s").or(word.strip_suffix("s'")).unwrap_or(word);
+        word.strip_suffix('s').unwrap_or(word).len()
+    };
+    a[..stem(a)] == b[..stem(b)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: Words<'static> = Words {
+        labels: &[
+            ("the impact of leaders on social work practice with children and families", "leaders"),
+            ("the experiences and progress of children who need help and protection", "help"),
+            ("the experiences and progress of children in care and care leavers", "both"),
+            ("the experiences and progress of children in care", "care"),
+            ("the experiences and progress of care leavers", "leavers"),
+            ("overall effectiveness", "overall"),
+        ],
+        grades: &[
+            ("good", "good"),
+            ("inadequate", "inadequate"),
+            ("requires improvement", "requires_improvement"),
+            ("requires improvement to be good", "requires_improvement"),
+            ("not judged", ""),
+        ],
+        digits: &["outstanding", "good", "satisfactory", "inadequate"],
+    };
+
+    #[track_caller]
+    fn reads(source: &str, expected: &[(&str, &str)]) {
+        let text = crate::text::read(source);
+        let page = Page::of(&text);
+        let table = read(&page, 0, 80, &WORDS);
+        let found: Vec<_> = table.rows.iter().map(|row| (row.key, row.grade)).collect();
+        assert_eq!(found, expected, "{table:?}");
+    }
+
+    #[test]
+    fn labels_and_grades_on_lines_of_their_own() {
+        reads(
+            "Judgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\nGood\n\nThe experiences and progress of\nchildren in care\n\nRequires improvement to be good\n\nOverall effectiveness\n\nInadequate\n",
+            &[("leaders", "good"), ("care", "requires_improvement"), ("overall", "inadequate")],
+        );
+    }
+
+    #[test]
+    fn the_grade_between_the_lines_of_its_label() {
+        reads(
+            "  The impact of leaders on social work      Requires\n  practice with children and families       improvement\n                                            to be good\n  The experiences and progress of\n                                            Good\n  children who need help and protection\n  Overall effectiveness          Good",
+            &[("leaders", "requires_improvement"), ("help", "good"), ("overall", "good")],
+        );
+    }
+
+    #[test]
+    fn labels_first_and_then_the_grades() {
+        reads(
+            "The experiences and progress of children in care\nThe experiences and progress of care leavers\nGood\nRequires improvement\nOverall effectiveness Good",
+            &[("care", "good"), ("leavers", "requires_improvement"), ("overall", "good")],
+        );
+    }
+
+    #[test]
+    fn a_grade_close_to_its_label_is_no_slip() {
+        reads(
+            "The experiences and progress of\nchildren in care  Good\n\nThe experiences and progress of care\nleavers   Inadequate\n",
+            &[("care", "good"), ("leavers", "inadequate")],
+        );
+    }
+
+    #[test]
+    fn slips_of_the_printer() {
+        reads(
+            "The experiences and progress of children care\nleavers\nGood\nThe experiences and progress of children in care and\ncare leavers\nRequire improvement\nThe experience and progress of children in care   Inadequate",
+            &[("leavers", "good"), ("both", "requires_improvement"), ("care", "inadequate")],
+        );
+    }
+
+    #[test]
+    fn digits_and_cells_without_a_grade() {
+        reads(
+            "Overall effectiveness      2\nThe experiences and progress of children in care     Not judged\nThe experiences and progress of care leavers      Good   2",
+            &[("overall", "good"), ("leavers", "good")],
+        );
+    }
+
+    #[test]
+    fn prose_is_no_table() {
+        reads("Overall effectiveness is what matters.\nServices are good.\nLeaders know.", &[]);
+    }
+}

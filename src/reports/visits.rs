@@ -1,0 +1,253 @@
+//! The days of inspections that a report or letter prints.
+//!
+//! | printed | role |
+//! | --- | --- |
+//! | 'Inspection dates: 22 April to 3 May 2024' | `inspection` |
+//! | 'a focused visit … on 1 and 2 October 2019' in a letter | `inspection` |
+//! | 'Date of previous inspection: 3 July 2012' | `previous_inspection` |
+//! | '24 October 2019' alone, over the address of a letter | `publication` |
+
+use std::borrow::Cow;
+
+use super::days::{self, Days};
+use super::layout::Opened;
+use super::page::{Page, cut, folded};
+use crate::record::{Date, DateRole, DocumentKind, Warning};
+use crate::rule::{Rule, reads};
+use crate::text::Text;
+
+pub(super) const PRINTED_DAYS: Rule = Rule {
+    name: "date.inspection_days",
+    about: "The days of the inspection on a title page, in a letter's first lines or in 'This inspection took place'",
+    reads: &[
+        reads(
+            "Inspection of Marlow local authority children’s services\nInspection dates: [[22 April to 3 May 2024]]\nLead inspector: Ann Day",
+            "2024-04-22/2024-05-03 inspection",
+        ),
+        reads(
+            "16 May 2019\n\nDear Ms Roe\n\nFocused visit to Marlow children’s services\nThis letter summarises the findings of a focused visit to Marlow children’s services on [[1 and 2 May 2019]].",
+            "2019-05-01/2019-05-02 inspection",
+        ),
+    ],
+    leaves: &["Dear Ms Roe\n\nThis letter is about our visits. Inspection dates will follow."],
+};
+
+pub(super) const PREVIOUS_DAYS: Rule = Rule {
+    name: "date.previous_inspection_days",
+    about: "The days of an earlier inspection after 'Date of previous inspection' and kindred labels",
+    reads: &[reads(
+        "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
+        "2017-01-23/2017-01-27 previous_inspection",
+    )],
+    leaves: &[
+        "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: Not previously inspected",
+    ],
+};
+
+/// Labels before the days of the inspection, folded; a plural s and a colon may follow.
+const INSPECTED: [&str; 13] = [
+    "inspection date",
+    "inspection dates",
+    "date of inspection",
+    "dates of inspection",
+    "date of this inspection",
+    "date of inspection visit",
+    "date of visit",
+    "dates of visit",
+    "visit dates",
+    "inspected on",
+    "inspection completed on",
+    "completed on",
+    "date inspected",
+];
+/// Labels before the days of an earlier inspection.
+const BEFORE: [&str; 9] = [
+    "date of previous inspection",
+    "dates of previous inspection",
+    "date of previous school inspection",
+    "date of last inspection",
+    "dates of last inspection",
+    "previous inspection date",
+    "date of the previous inspection",
+    "last inspection date",
+    "previous inspection",
+];
+/// Labels before the day of publication.
+const PUBLISHED: [&str; 7] = [
+    "report published",
+    "published",
+    "publication date",
+    "date of publication",
+    "date published",
+    "report publication date",
+    "published on",
+];
+
+/// How far a printed date may lie behind its label, in bytes.
+const REACH: usize = 200;
+/// How much of a letter's text tells when the visit was, in bytes.
+const LETTER: usize = 2500;
+
+/// Finds the days that the title page or the first lines print.
+pub(super) fn find(opened: &mut Opened<'_, '_>) {
+    let page = &opened.page;
+    let source = page.text.source;
+    let (mut visits, mut previous, mut published) = (Vec::new(), Vec::new(), None);
+    for number in 0..page.lines.len() {
+        let text = page.line(number);
+        if !text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L']) {
+            continue;
+        }
+        let start = page.lines[number].span.start();
+        let head = folded(cut(text, 60));
+        if let Some(found) = after(source, start, &head, &BEFORE) {
+            previous.extend(found);
+        } else if visits.is_empty()
+            && let Some(found) = after(source, start, &head, &INSPECTED)
+        {
+            visits = found;
+        } else if published.is_none()
+            && let Some(found) = after(source, start, &head, &PUBLISHED)
+        {
+            published = found.into_iter().next();
+        }
+    }
+    if opened.kind() == DocumentKind::Letter && published.is_none() {
+        published = letter_date(page);
+    }
+    let year = published.as_ref().and_then(|days| days.start.get(..4)?.parse().ok());
+    if visits.is_empty() {
+        visits.extend(told(opened, year));
+    }
+    opened.visits = visits;
+    opened.previous = previous;
+    opened.published = published;
+}
+
+/// The days that follow one of `labels` at the start of a line; none if no label stands there.
+fn after(source: &str, start: usize, head: &str, labels: &[&str]) -> Option<Vec<Days>> {
+    let label = labels.iter().filter(|label| head.starts_with(**label)).max_by_key(|l| l.len())?;
+    let rest = head[label.len()..].trim_start_matches(['s', '(', ')', ' ', ':', '-']);
+    // Another word goes on with the label: 'Inspection date and time', or it is prose.
+    if rest.starts_with(|c: char| c.is_alphabetic()) && days::read(rest, 0, Some(2000)).is_none() {
+        return None;
+    }
+    let mut at = start + label.len();
+    let mut found = Vec::new();
+    for _ in 0..3 {
+        let tail = cut(source.get(at..)?, REACH);
+        let lead = tail.len()
+            - tail
+                .trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-')
+                })
+                .len();
+        let Some(days) = days::read(&tail[lead..], at + lead, None) else { break };
+        at = days.span.end();
+        found.push(days);
+        // A second visit: '10 to 14 June 2019 and 1 to 2 July 2019'.
+        let rest = source[at..].trim_start();
+        let joint = [", ", "and ", "& "].iter().find(|joint| rest.starts_with(**joint));
+        let Some(joint) = joint else { break };
+        at = source.len() - rest.len() + joint.len();
+    }
+    Some(found)
+}
+
+/// The date alone on a line, over or under the address of a letter.
+fn letter_date(page: &Page<'_, '_>) -> Option<Days> {
+    let dear = page.line_opening(&["dear "]).unwrap_or(0);
+    (0..page.lines.len().min(dear + 4)).find_map(|number| {
+        let span = page.lines[number].span;
+        let days = days::read(page.line(number), span.start(), None)?;
+        (days.span.end() == span.end() && days.start == days.end && days.start.len() == 10)
+            .then_some(days)
+    })
+}
+
+/// The days in the sentence that tells of the visit.
+fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
+    let page = &opened.page;
+    let source = page.text.source;
+    let days_at = |at: usize| {
+        let days = days::read(cut(source.get(at..)?, REACH), at, year)?;
+        (days.start.len() == 10).then_some(days)
+    };
+    if let Some(dear) = page.line_opening(&["dear "]) {
+        let from = page.lines[dear].span.end();
+        let tail = cut(&source[from..], LETTER);
+        let told = ["on", "On", "between", "Between", "from", "From"].iter().filter_map(|word| {
+            tail.match_indices(word).find_map(|(at, _)| {
+                let end = at + word.len();
+                let whole = tail[..at].ends_with(|c: char| c.is_whitespace())
+                    && tail[end..].starts_with(|c: char| c.is_whitespace());
+                days_at(from + end).filter(|_| whole)
+            })
+        });
+        let told = told.min_by_key(|days| days.span);
+        if told.is_some() {
+            return told;
+        }
+    }
+    for cue in [
+        "took place on",
+        "took place from",
+        "took place between",
+        "carried out on",
+        "carried out from",
+        "carried out between",
+    ] {
+        if let Some(at) = memchr::memmem::find(source.as_bytes(), cue.as_bytes())
+            && let Some(days) = days_at(at + cue.len())
+        {
+            return Some(days);
+        }
+    }
+    // A range of days alone on a line of the title page.
+    (0..page.lines.len().min(16)).find_map(|number| {
+        let span = page.lines[number].span;
+        let days = days_at(span.start())?;
+        (days.span.end() == span.end() && days.start != days.end).then_some(days)
+    })
+}
+
+/// Gives the printed days their roles among the dates of the text.
+pub(super) fn assign(
+    opened: &Opened<'_, '_>,
+    text: &Text<'_>,
+    dates: &mut Vec<Date>,
+    warnings: &mut Vec<Warning>,
+) {
+    for days in opened.visits.iter().chain(&opened.previous).filter(|days| days.slip) {
+        let message = "the year is a slip of the printer: the date has no value";
+        warnings.push(Warning::new(days.span, "misprinted_date", message));
+    }
+    let visits: Vec<String> =
+        opened.visits.iter().filter_map(|days| Some(days.value()?.to_string())).collect();
+    for date in dates.iter_mut().filter(|date| date.role == DateRole::Other) {
+        // Running headers repeat the days.
+        if date.value.as_ref().is_some_and(|value| visits.contains(&value.to_string())) {
+            date.role = DateRole::Inspection;
+        }
+    }
+    for days in &opened.visits {
+        put(dates, text.source, days, DateRole::Inspection, &PRINTED_DAYS);
+    }
+    for days in &opened.previous {
+        put(dates, text.source, days, DateRole::PreviousInspection, &PREVIOUS_DAYS);
+    }
+}
+
+/// Puts days in their place among the dates, over what was read there.
+fn put(dates: &mut Vec<Date>, source: &str, days: &Days, role: DateRole, rule: &Rule) {
+    let first = dates.partition_point(|date| date.span.end() <= days.span.start());
+    let last = first + dates[first..].partition_point(|date| date.span.start() < days.span.end());
+    let date = Date {
+        span: days.span,
+        text: days.span.of(source).to_owned(),
+        value: days.value(),
+        role,
+        rule: Cow::Borrowed(rule.name),
+    };
+    dates.splice(first..last, [date]);
+}
