@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Extractor;
-use crate::dates::{self, Mention};
+use crate::dates::Mention;
 use crate::record::{Document, DocumentKind, Span};
 use crate::reports::Opened;
 use crate::text::{BlockKind, Text};
