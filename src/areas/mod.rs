@@ -89,14 +89,7 @@ impl Finding {
     }
 
     /// A run that is its own name.
-    fn named(
-        s: &Sentence<'_>,
-        run: Run,
-        kind: AreaKind,
-        cue: Run,
-        rule: &'static Rule,
-        rank: u8,
-    ) -> Finding {
+    fn named(s: &Sentence<'_>, run: Run, kind: AreaKind, cue: Run, rule: &'static Rule, rank: u8) -> Finding {
         Finding { run, name: s.name(run), kind, cue, rule, rank }
     }
 }
@@ -140,8 +133,7 @@ const STRETCH: usize = 2400;
 pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<ImprovementArea> {
     let text = reading.text;
     let sides = Sides::of(reading);
-    let taken: Vec<Span> =
-        listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
+    let taken: Vec<Span> = listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
     let mut areas = listed;
     let mut bulleted: Vec<(usize, bullets::Intro)> = Vec::new();
     if !sides.is_own() {
@@ -155,24 +147,19 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
         if hit.span.start() < done {
             continue;
         }
-        while at + 1 < text.sentences.len()
-            && text.sentences[at + 1].span.start() <= hit.span.start()
-        {
+        while at + 1 < text.sentences.len() && text.sentences[at + 1].span.start() <= hit.span.start() {
             at += 1;
         }
         let Some(sentence) = text.sentences.get(at) else { break };
         done = sentence.span.end();
         let block = &text.blocks[sentence.block];
         let kind = block.kind;
-        if matches!(
-            kind,
-            BlockKind::Header | BlockKind::Furniture | BlockKind::Noise | BlockKind::Row
-        ) || (sides.is_own() && kind == BlockKind::Heading)
+        if matches!(kind, BlockKind::Header | BlockKind::Furniture | BlockKind::Noise | BlockKind::Row)
+            || (sides.is_own() && kind == BlockKind::Heading)
         {
             continue;
         }
-        let intro =
-            bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
+        let intro = bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
         if matches!(intro, Some(bullets::Intro::Required | bullets::Intro::Measure)) {
             continue;
         }
@@ -186,10 +173,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             if s.any(0, &["they", "these", "those"])
                 && let Some(before) = at.checked_sub(1).map(|i| text.sentences[i])
             {
-                let from = floor(
-                    text.source,
-                    before.span.start().max(before.span.end().saturating_sub(600)),
-                );
+                let from = floor(text.source, before.span.start().max(before.span.end().saturating_sub(600)));
                 words::read(text, Span::new(from, before.span.end()), &mut earlier);
                 let before = Sentence { source: text.source, words: &earlier };
                 needs = bullets::states_need(&before);
@@ -222,12 +206,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
 }
 
 /// Turns findings into records, the better one of two that overlap.
-fn settle(
-    s: &Sentence<'_>,
-    mut findings: Vec<Finding>,
-    taken: &[Span],
-    areas: &mut Vec<ImprovementArea>,
-) {
+fn settle(s: &Sentence<'_>, mut findings: Vec<Finding>, taken: &[Span], areas: &mut Vec<ImprovementArea>) {
     findings.sort_by_key(|f| (f.rank, f.run.start));
     let mut accepted: Vec<Run> = Vec::new();
     for finding in findings {

@@ -62,19 +62,25 @@ impl<'a, 't> Sides<'a, 't> {
     pub(super) fn side(&self, s: &Sentence<'_>, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
         let next = self.quotes.partition_point(|q| q.0.start() <= offset);
-        let quoted =
-            next.checked_sub(1).map(|i| self.quotes[i]).filter(|q| offset < q.0.end()).map(|q| q.1);
+        let quoted = next
+            .checked_sub(1)
+            .map(|i| self.quotes[i])
+            .filter(|q| offset < q.0.end())
+            .map(|q| q.1);
         match quoted {
             // In an inspectorate's report a quotation is what others told it.
             Some(_) if self.own => return Side::Other,
             Some(Side::Unknown) | None => {}
             Some(side) => return side,
         }
-        let unquoted = quoted.is_none() && self.reading.text.quotation_at(offset).is_some();
-        if self.own && unquoted {
+        let quotation = self.reading.text.quotation_at(offset);
+        if self.own && quotation.is_some() {
             return Side::Other;
         }
         let said = attribution(s, at);
+        if let Some(quotation) = quotation.filter(|_| !self.own && said == Side::Unknown) {
+            return self.quoted(quotation.outer);
+        }
         if self.own {
             return if said == Side::Other { Side::Other } else { Side::Inspectorate };
         }
@@ -84,15 +90,43 @@ impl<'a, 't> Sides<'a, 't> {
         self.carried(number)
     }
 
+    /// The side of a quotation, by the sentences around its start and its end.
+    fn quoted(&self, outer: Span) -> Side {
+        let text = self.reading.text;
+        let mut buffer = Vec::new();
+        let first = text.sentence_at(outer.start());
+        let last = text.sentence_at(outer.end().saturating_sub(1));
+        // Where it starts, where it ends, what comes before in its block, what comes after.
+        let block = text.sentences.get(first).map(|s| s.block);
+        let after = text.sentences.get(last).map(|s| s.block);
+        for (number, home) in [(first, block), (last, after), (last + 1, after), (first.wrapping_sub(1), block)] {
+            if let Some(sentence) = text.sentences.get(number).filter(|s| Some(s.block) == home) {
+                let side = self.whole(sentence.span, &mut buffer);
+                if side != Side::Unknown {
+                    return side;
+                }
+            }
+        }
+        // A block that ends in a colon introduces the next: 'The report added:'.
+        if let Some(block) = block.and_then(|b| b.checked_sub(1)).and_then(|b| text.blocks.get(b))
+            && let Some(sentence) = block.sentences.end.checked_sub(1).and_then(|n| text.sentences.get(n))
+        {
+            let words = sentence.span.of(text.source);
+            let opens = text.at(outer).starts_with(['“', '"', '‘', '\'']) && text.source[..outer.start()].trim_end().ends_with(block.span.of(text.source));
+            if words.ends_with(':') || opens {
+                return self.whole(sentence.span, &mut buffer);
+            }
+        }
+        Side::Unknown
+    }
+
     /// The side of the sentences before sentence `number` in its block, for one that names nobody.
     fn carried(&self, number: usize) -> Side {
         let text = self.reading.text;
         let Some(sentence) = text.sentences.get(number) else { return Side::Unknown };
         let mut buffer = Vec::new();
-        for back in 1..=3 {
-            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
-                break;
-            };
+        for back in 1..=6 {
+            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
             if earlier.block != sentence.block {
                 break;
             }
@@ -101,12 +135,25 @@ impl<'a, 't> Sides<'a, 't> {
                 return side;
             }
         }
+        // 'The letter states:' before a block, or a pronoun that stands for who spoke before it.
+        let first = text.blocks[sentence.block].sentences.start == number;
+        let words = sentence.span.of(text.source);
+        let pronoun = words.starts_with("They ") || words.starts_with("It ") || words.starts_with("But they") || words.starts_with("But it") || [", they said", ", it said", ", she said", ", he said"].iter().any(|p| words.contains(p));
+        if let Some(previous) = number.checked_sub(1).and_then(|n| text.sentences.get(n))
+            && (pronoun || (first && previous.span.of(text.source).ends_with(':')))
+        {
+            return self.whole(previous.span, &mut buffer);
+        }
+        if !first
+            && let Some(before) = text.blocks[sentence.block].sentences.start.checked_sub(1).and_then(|n| text.sentences.get(n))
+            && before.span.of(text.source).ends_with(':')
+        {
+            return self.whole(before.span, &mut buffer);
+        }
         // The sentence after a quotation may name its speaker: '“Plans are weak. Visits are late,”
         // the report said.'
         if let Some(later) = text.sentences.get(number + 1).filter(|l| l.block == sentence.block)
-            && text
-                .quotation_at(sentence.span.start())
-                .is_some_and(|q| q.outer.end() > later.span.start())
+            && text.quotation_at(sentence.span.start()).is_some_and(|q| q.outer.end() > later.span.start())
         {
             return self.whole(later.span, &mut buffer);
         }
@@ -138,26 +185,15 @@ pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
         }
         let side = if s.follows(i, &["according", "to"]) {
             side_of_run(s, phrase_after(s, i + 2))
-        } else if s.any(i, &["by"])
-            && i > 0
-            && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]))
-        {
+        } else if s.any(i, &["by"]) && i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"])) {
             side_of_run(s, phrase_after(s, i + 1))
         } else if s.is(i, SAYING) && is_saying(s, i) {
-            let mut side =
-                s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
+            let mut side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
             // 'said Cllr Day', 'say the inspectors'
-            if side == Side::Unknown
-                && s.any(
-                    i,
-                    &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"],
-                )
-            {
+            if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
                 let after = phrase_after(s, i + 1);
-                let names =
-                    (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
-                let begins =
-                    s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
+                let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
+                let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
                 if names && begins && !s.has_verb(after) {
                     side = side_of_run(s, after);
                 }
@@ -184,17 +220,9 @@ pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
 /// Whether the word at `i`, which may be a noun, reports here.
 fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
     !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER)))
-        && !s.any(
-            i,
-            &[
-                "report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear",
-                "find", "point", "points", "state", "call", "see", "saw", "voice",
-            ],
-        )
+        && !s.any(i, &["report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear", "find", "point", "points", "state", "call", "see", "saw", "voice"])
         || s.any(i, &["say", "found", "said", "says", "finds"])
-        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"])
-            && i > 0
-            && s.is(i - 1, INSPECTORATE))
+        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"]) && i > 0 && s.is(i - 1, INSPECTORATE))
 }
 
 /// The first word of the verb group that ends at `i`: 'has also said'.
@@ -219,23 +247,7 @@ pub(super) fn side_of_run(s: &Sentence<'_>, run: Run) -> Side {
         if s.is(i, RELATIVE) && i > run.start + 2 {
             break;
         }
-        if s.any(
-            i,
-            &[
-                "report",
-                "reports",
-                "letter",
-                "letters",
-                "notice",
-                "notices",
-                "visit",
-                "visits",
-                "findings",
-                "review",
-                "inspection",
-                "inspections",
-            ],
-        ) {
+        if s.any(i, &["report", "reports", "letter", "letters", "notice", "notices", "visit", "visits", "findings", "review", "inspection", "inspections"]) {
             paper = true;
         } else if s.is(i, INSPECTORATE) {
             inspectorate = true;
@@ -278,16 +290,8 @@ mod tests {
         side("Plans are weak, according to the watchdog.", "weak", Side::Inspectorate);
         side("Campaigners say waits are too long.", "long", Side::Other);
         side("The council said it had cut caseloads.", "cut", Side::Provider);
-        side(
-            "Problems with planning were highlighted by inspectors.",
-            "planning",
-            Side::Inspectorate,
-        );
-        side(
-            "Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.",
-            "improve",
-            Side::Other,
-        );
+        side("Problems with planning were highlighted by inspectors.", "planning", Side::Inspectorate);
+        side("Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.", "improve", Side::Other);
         side("The council cut caseloads.", "cut", Side::Unknown);
     }
 }

@@ -81,6 +81,7 @@ classes! {
     DONE = DONE,
     DOING = DOING,
     TOLD = TOLD,
+    DOUBTFUL = DOUBTFUL,
 }
 
 pub(super) const COMMA: Class = Class(1 << USED);
@@ -180,6 +181,11 @@ fn classify(word: &str) -> Class {
     }
     let key = &buffer[..length];
     let look = |key: &[u8]| LEXICON.get(key).copied().unwrap_or_default();
+    // 'certainly', 'stubbornly': the list names those that look otherwise.
+    if length > 5 && key.ends_with(b"ly") && look(key) == Class(0) {
+        let noun = [&b"family"[..], b"early", b"daily", b"weekly", b"monthly", b"elderly", b"supply", b"assembly", b"friendly", b"quarterly", b"yearly", b"timely", b"anomaly"];
+        return if noun.contains(&key) { Class(0) } else { ADVERB };
+    }
     let Some(apostrophe) = key.iter().rposition(|&b| b == b'\'') else {
         return look(key);
     };
@@ -222,7 +228,18 @@ fn fold(word: &str) -> impl Iterator<Item = u8> + '_ {
 
 /// Whether `word` is `lower`, letter case and the shape of its apostrophe aside.
 pub(super) fn same(word: &str, lower: &str) -> bool {
-    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { fold(word).eq(lower.bytes()) }
+    // Most words differ in their first letter; asked of every word, the question must be cheap.
+    let (Some(&first), Some(&wanted)) = (word.as_bytes().first(), lower.as_bytes().first()) else {
+        return word.is_empty() && lower.is_empty();
+    };
+    if first.is_ascii() && first.to_ascii_lowercase() != wanted {
+        return false;
+    }
+    if word.is_ascii() {
+        word.eq_ignore_ascii_case(lower)
+    } else {
+        fold(word).eq(lower.bytes())
+    }
 }
 
 /// Reads the words of `span`, which lies in one sentence, into `words`.
@@ -255,7 +272,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
             ';' => push(SEMICOLON),
             ':' => push(COLON),
             '–' | '—' => push(DASH),
-            '-' if bytes.get(next) == Some(&b' ') => push(DASH),
+            '-' if bytes.get(next) == Some(&b' ') && at > 0 && bytes[at - 1] == b' ' => push(DASH),
             '(' | '[' => push(PAREN_OPEN),
             ')' | ']' => push(PAREN_CLOSE),
             '.' | '!' | '?' | '…' => push(STOP),
@@ -302,10 +319,7 @@ fn word_end(source: &str, at: usize, stop: usize) -> usize {
             || c == '£'
             || c == '\u{ad}'
             || (inner && matches!(c, '-' | '‐' | '‑' | '/' | '&'))
-            || (inner
-                && matches!(c, '.' | ',')
-                && after.is_some_and(|c| c.is_ascii_digit())
-                && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
+            || (inner && matches!(c, '.' | ',') && after.is_some_and(|c| c.is_ascii_digit()) && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
             || (matches!(c, '\'' | '’')
                 && (inner || rest[..offset].ends_with('s') && at + offset + c.len_utf8() <= stop));
         if !belongs {
