@@ -148,7 +148,15 @@ pub(crate) fn find(reading: &Reading<'_>, tables: Vec<Rating>) -> Vec<Rating> {
         None => Vec::new(),
     };
     let mut all = tables;
-    ratings.retain(|rating| !all.iter().any(|table| table.span.overlaps(rating.span)));
+    // What a table's row says, or a digit beside its grade says again, is told already.
+    let region = all.iter().map(|rating| rating.span).reduce(Span::to);
+    let beside = |span: Span| {
+        region.is_some_and(|r| r.start() <= span.start() && span.end() <= r.end() + 80)
+    };
+    ratings.retain(|rating| {
+        !beside(rating.span)
+            || rating.span.len() > 1 && !all.iter().any(|table| table.span.overlaps(rating.span))
+    });
     ratings.sort_by_key(|rating| rating.span);
     all.extend(ratings);
     all
