@@ -731,6 +731,14 @@ impl<'t> Names<'t> {
         self.main.map(|at| self.provider(self.names[at].span))
     }
 
+    /// The provider that a line in capitals names, as the text proper writes it.
+    pub(super) fn by_heading(&self, line: Span) -> Provider {
+        let first = line.of(self.source).to_lowercase().replace('’', "'");
+        let first = first.split_whitespace().next().unwrap_or("");
+        let known = self.by_first.get(first).and_then(|list| list.first());
+        self.provider(known.map_or(line, |&at| self.names[at].span))
+    }
+
     /// The provider that a text introduces without a name: 'a care home in Sedgeworth'.
     pub(super) fn introduced(&self) -> Option<Provider> {
         self.introduced.map(|span| self.provider(span))

@@ -13,7 +13,7 @@ use super::when::{self, Inspections, When};
 use crate::authority;
 use crate::extractor::Reading;
 use crate::framework;
-use crate::record::{DocumentKind, Extent, Provider, RatedJudgement, Rating, Span, Time};
+use crate::record::{DateRole, DocumentKind, Extent, Provider, RatedJudgement, Rating, Span, Time};
 use crate::rule::Rule;
 use crate::text::BlockKind;
 
@@ -455,7 +455,15 @@ pub(super) fn finish(
         for provider in providers {
             for judgement in &judgements {
                 let dates = if draft.when.dates.is_empty() {
-                    vec![None]
+                    // The inspection named between a heading and its labels.
+                    let labelled = draft.rule.name == rules::LABEL.name;
+                    let heading = labelled.then(|| heading_over(context, sentence.span)).flatten();
+                    let between = heading.and_then(|h| {
+                        let lines = Span::new(h.end(), grade.span.start().max(h.end()));
+                        let dates = when::dates_in(reading.dates, lines).iter();
+                        dates.rev().find(|d| d.role != DateRole::Deadline)?.value.clone()
+                    });
+                    vec![between]
                 } else {
                     draft.when.dates.iter().cloned().map(Some).collect()
                 };
@@ -588,6 +596,13 @@ fn providers(
             continue;
         }
         let sentence = &collected.sentences[draft.sentence];
+        // A list of labels under a provider's name in capitals.
+        if draft.rule.name == rules::LABEL.name
+            && let Some(heading) = heading_over(context, sentence.span)
+        {
+            resolved[at] = vec![names.by_heading(heading)];
+            continue;
+        }
         // 'Safeguarding there was not met': of the provider before.
         let there = sentence.words.iter().any(|w| w.is("there"));
         let before = at.checked_sub(1).filter(|&b| {
@@ -604,6 +619,19 @@ fn providers(
     }
     let _ = context;
     resolved
+}
+
+/// The line in capitals that a list of labels stands under, not far above.
+fn heading_over(context: &Context<'_>, span: Span) -> Option<Span> {
+    let text = context.text;
+    let block = text.block_at(span.start());
+    let above = text.blocks[block.saturating_sub(8)..block].iter().rev();
+    let mut lines = above.map(|b| b.span).take_while(|b| b.len() < 120);
+    lines.find(|line| {
+        let words = line.of(text.source);
+        (4..=40).contains(&line.len())
+            && words.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '\'' | '’' | '-' | '&'))
+    })
 }
 
 /// The provider that most ratings of the text proper name, those of the headline counting last.

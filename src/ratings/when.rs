@@ -125,6 +125,8 @@ fn past(
             || word.is("no") && next.is_some_and(|w| w.is("longer"))
             || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
             || word.is("used")
+            // 'Overall: Good (was inadequate in 2021)'
+            || word.any(&["was", "were"]) && at > 0 && s.words[at - 1].is("(")
         {
             when.left_behind = true;
         }
