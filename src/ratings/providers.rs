@@ -218,7 +218,7 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     // 'children's services in Saltmere'
     if let Some(end) = services(words, at) {
         let tail = place_tail(words, end);
-        let kind = if tail > end { MentionKind::Name } else { MentionKind::Common };
+        let kind = if tail > end && !words[at].is("services") { MentionKind::Name } else { MentionKind::Common };
         return Some((at, tail, kind));
     }
     let word = &words[at];
@@ -368,6 +368,12 @@ fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
         }
         if is(1, &["social"]) && is(2, &["care", "services", "work"]) {
             return Some(if is(3, &["services", "department"]) { at + 4 } else { at + 3 });
+        }
+    }
+    if is(0, &["services"]) && is(1, &["for"]) {
+        let vulnerable = usize::from(is(2, &["vulnerable"]));
+        if is(2 + vulnerable, &["children"]) && words.get(at + 3 + vulnerable).is_some_and(|w| w.is("in") || !w.is("who") && vulnerable == 1) {
+            return Some(at + 3 + vulnerable);
         }
     }
     if is(0, &["adult"]) && is(1, &["social"]) && is(2, &["care"]) {

@@ -149,7 +149,17 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
         return true;
     }
     // A condition governs its whole clause; a hope all that follows it.
-    let far = start.max(grade.first.saturating_sub(18));
+    let mut far = start.max(grade.first.saturating_sub(18));
+    // 'wanted to be rated good, after its services were deemed inadequate'
+    for i in far..grade.first {
+        let turns = s.words[i].is(",")
+            && s.word(i + 1).is_some_and(|w| {
+                w.any(&["after", "when", "following", "having", "since", "despite", "before", "which", "as"])
+            });
+        if turns {
+            far = i + 1;
+        }
+    }
     if (far..grade.first).any(|i| {
         s.words[i].any(&[
             "if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted",
@@ -288,6 +298,16 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
         && !named
         && !judged
         && keys.len() >= 2
+    {
+        return true;
+    }
+    // 'rated inadequate – its lowest rating' says the same again.
+    if grade.form == Form::StandIn
+        && s.grades.iter().any(|g| {
+            g.end < grade.first
+                && g.key == grade.key
+                && s.words[g.end..grade.first].iter().all(|w| w.mark || w.any(&["the", "its", "their", "ofsted's", "a"]))
+        })
     {
         return true;
     }
