@@ -321,6 +321,11 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
         if s.any(j, &["how", "what", "whether", "why"]) || (j > i && s.is(j, RELATIVE)) {
             return false;
         }
+        // 'the accuracy of the figures councillors are shown' is an item.
+        let reduced = s.is(i, ARTICLE) && s.is(i + 2, PREPOSITION) && s.is(j, AUXILIARY) && !s.is(s.skip_adverbs(j + 1), SAYING);
+        if reduced {
+            return false;
+        }
         if seen && j > i && s.is_main_verb(j) && (s.is(j, AUXILIARY) || (s.is(j, SAYING) && !s.word(j).ends_with("ed")) || s.any(j, &["warned", "added", "concluded", "noted", "stated", "reported", "discovered"])) {
             return true;
         }
@@ -377,6 +382,10 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     }
     if s.is(next, ARTICLE) {
         return if s.opens_clause(next) && ends_list(s, next) { And::Ends } else { And::Splits };
+    }
+    if s.is(next, DONE) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE)) {
+        // 'merged two teams and moved the health lead': the next verb of the same subject.
+        return And::Ends;
     }
     if s.is(next, AUXILIARY) || clausal {
         return And::Joins;

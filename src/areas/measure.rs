@@ -114,7 +114,7 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         let mut run = item.run;
         // '£1.9m for 24 extra posts', 'a further £2m on training'
         if let Some(at) = (run.start..run.end.min(run.start + 4)).find(|&j| s.word(j).starts_with('£'))
-            && let Some(link) = (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["for", "on", "in", "into", "to"]))
+            && let Some(link) = (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["for", "on"]))
             && link + 1 < run.end
         {
             run = list::strip(s, Run { start: link + 1, end: run.end }, Reading::Plain);
@@ -260,7 +260,8 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
     }
     let Some(subject) = s.subject(verb) else { return };
     let run = list::strip(s, s.bare(subject), Reading::Plain);
-    if run.is_empty() || !names_area(s, run) || s.any(run.start, &["it", "this", "that", "what", "action"]) {
+    let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'));
+    if run.is_empty() || !names_area(s, run) || money || s.any(run.start, &["it", "this", "that", "what", "action"]) {
         return;
     }
     x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));

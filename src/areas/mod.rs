@@ -135,10 +135,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     let sides = Sides::of(reading);
     let taken: Vec<Span> = listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
     let mut areas = listed;
-    let mut bulleted: Vec<(usize, bullets::Intro)> = Vec::new();
-    if !sides.is_own() {
-        bulleted = bullets::find(reading, &mut areas);
-    }
+    let bulleted = bullets::find(reading, &taken, &mut areas);
     let mut buffer: Vec<Word> = Vec::new();
     let mut earlier: Vec<Word> = Vec::new();
     let mut at = 0;
@@ -160,9 +157,10 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             continue;
         }
         let intro = bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
-        if matches!(intro, Some(bullets::Intro::Required | bullets::Intro::Measure)) {
+        if matches!(intro, Some(bullets::Intro::Required | bullets::Intro::Measure | bullets::Intro::Weak)) {
             continue;
         }
+        let is_sentence = text.at(block.span).trim_end_matches(['”', '"', '’']).ends_with('.');
         let mut start = sentence.span.start();
         while start < sentence.span.end() {
             let end = floor(text.source, sentence.span.end().min(start + STRETCH));
@@ -191,7 +189,8 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             };
             for i in 0..s.len() {
                 required::read(&mut x, i);
-                if kind != BlockKind::Headline {
+                // A headline is no sentence, unless the text is one paragraph.
+                if kind != BlockKind::Headline || is_sentence {
                     weakness::read(&mut x, i);
                     measure::read(&mut x, i);
                 }

@@ -151,7 +151,11 @@ fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }) else {
         return;
     };
-    if !s.is(verb, LISTING) {
+    if !s.is(verb, LISTING) || s.any(i + 1, &["plan", "plans"]) {
+        return;
+    }
+    // 'are' needs a list after it, and no other verb before it that is not of its 'that'.
+    if s.is(verb, BE) && (s.is(verb + 1, ADVERB.or(FAULTY).or(VERB).or(IMPROVE)) && !s.any(verb + 1, &["to", "the"]) || s.word(verb + 1).ends_with("ed") || s.any(verb + 1, &["safe", "in", "being", "on", "at"])) {
         return;
     }
     let before = Run { start: i.saturating_sub(3), end: verb };
@@ -188,7 +192,7 @@ fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
         s.is(j, SUBJECT) || s.any(j, &["what", "following"])
     });
     let must = (start..i).any(|j| s.any(j, &["must", "should", "needs", "need", "told", "asked", "ordered", "recommended"]) || s.follows(j, &["had", "to"]) || s.follows(j, &["has", "to"]));
-    let last_must = s.any(i - 1, &["to", "must", "should"]) || s.any(i - 1, &["following"]) && must || (must && (start..i).any(|j| s.any(j, &["following"])));
+    let last_must = s.precedes(i, &["must", "improve"]) || s.any(i - 1, &["to", "must", "should"]) || s.any(i - 1, &["following"]) && must || (must && (start..i).any(|j| s.any(j, &["following"])));
     if !((nouns && says_need(s, before)) || last_must) || !may_require(x.side(i)) {
         return;
     }
@@ -283,7 +287,7 @@ fn wants_better(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let from = if s.any(i, &["see"]) { i + 1 } else { i + 2 };
     let introduced = s.any(i + 1, &["for"]) || (s.any(i, &["see"]) && s.precedes(i, &["to"]) && (i.saturating_sub(4)..i).any(|j| s.any(j, &["want", "wants", "wanted", "like", "expect"])));
-    if !introduced || !s.is(from, COMPARATIVE) || x.side(i) != Side::Inspectorate {
+    if !introduced || !s.is(from, COMPARATIVE) || !(x.side(i) == Side::Inspectorate || (0..i).any(|j| s.is(j, INSPECTORATE)) && x.side(i) == Side::Unknown) {
         return;
     }
     push_items(x, from, Run { start: i, end: from }, &CALLS_FOR, 1);
@@ -308,8 +312,8 @@ fn modal(x: &mut Statement<'_, '_>, i: usize) {
         if s.any(i, &["need", "needs", "needed", "has", "have", "had", "ought", "requires", "require"]) {
             to = if s.any(i + 1, &["yet", "still"]) { i + 2 } else { i + 1 };
             // 'needs strengthening', 'need improvement'
-            if s.any(i, &["need", "needs"]) && s.any(to, &["improvement", "strengthening", "improving", "attention", "urgent"]) {
-                if s.any(to, &["urgent"]) && !s.any(to + 1, &["improvement", "attention"]) {
+            if s.any(i, &["need", "needs"]) && s.any(to, &["improvement", "strengthening", "improving", "urgent"]) {
+                if s.any(to, &["urgent"]) && !s.any(to + 1, &["attention"]) {
                     return;
                 }
                 subject_area(x, i, Run { start: i, end: to + 1 });
@@ -339,8 +343,8 @@ fn modal(x: &mut Statement<'_, '_>, i: usize) {
     }
     let cue = Run { start: i, end: (verb + 1).min(s.len()) };
     if s.any(verb, &["be"]) {
-        let mut done = s.skip_adverbs(verb + 1);
-        let better = s.is(done, COMPARATIVE);
+        let mut done = if s.is(verb + 1, COMPARATIVE) { verb + 1 } else { s.skip_adverbs(verb + 1) };
+        let better = s.is(done, COMPARATIVE) && !s.any(done, &["more", "enough", "further"]);
         if better {
             done += 1;
         }
@@ -511,6 +515,9 @@ fn plan_to(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn names_area(s: &Sentence<'_>, run: Run) -> bool {
     let one = run.end - run.start == 1;
     if one && (s.is(run.start, BODY.or(SUBJECT).or(ARTICLE).or(QUANTIFIER).or(PREPOSITION).or(NUMBER).or(ADVERB).or(RELATIVE).or(COMPARATIVE)) || s.any(run.start, &["game", "progress", "performance", "adequate", "good", "satisfactory", "inadequate", "outstanding", "grade", "rating", "outcomes", "standards", "failings", "failures", "weaknesses", "findings", "these", "them", "everything"])) {
+        return false;
+    }
+    if s.any(run.start, &["following"]) || s.any(run.start + 1, &["following"]) && s.is(run.start, ARTICLE) {
         return false;
     }
     if s.is(run.start, RELATIVE) && !one && s.any(run.start, &["which", "who"]) {

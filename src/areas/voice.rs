@@ -79,7 +79,8 @@ impl<'a, 't> Sides<'a, 't> {
         }
         let said = attribution(s, at);
         if let Some(quotation) = quotation.filter(|_| !self.own && said == Side::Unknown) {
-            return self.quoted(quotation.outer);
+            let side = self.quoted(quotation.outer);
+            return if side == Side::Unknown { self.carried(number) } else { side };
         }
         if self.own {
             return if said == Side::Other { Side::Other } else { Side::Inspectorate };
@@ -138,11 +139,10 @@ impl<'a, 't> Sides<'a, 't> {
         // 'The letter states:' before a block, or a pronoun that stands for who spoke before it.
         let first = text.blocks[sentence.block].sentences.start == number;
         let words = sentence.span.of(text.source);
-        let pronoun = words.starts_with("They ") || words.starts_with("It ") || words.starts_with("But they") || words.starts_with("But it") || [", they said", ", it said", ", she said", ", he said"].iter().any(|p| words.contains(p));
-        if let Some(previous) = number.checked_sub(1).and_then(|n| text.sentences.get(n))
-            && (pronoun || (first && previous.span.of(text.source).ends_with(':')))
-        {
-            return self.whole(previous.span, &mut buffer);
+        let pronoun = ["They ", "It ", "But they ", "But it ", "He ", "She ", "Its report ", "Those "].iter().any(|p| words.starts_with(p))
+            || [" they said", " it said", " she said", " he said", " they say", " it says", "they added", "it added", " she wrote", " he wrote", "it begins"].iter().any(|p| words.contains(p));
+        if pronoun || (first && number.checked_sub(1).is_some_and(|n| text.sentences[n].span.of(text.source).ends_with(':'))) {
+            return self.speaker_before(number);
         }
         if !first
             && let Some(before) = text.blocks[sentence.block].sentences.start.checked_sub(1).and_then(|n| text.sentences.get(n))
@@ -158,6 +158,39 @@ impl<'a, 't> Sides<'a, 't> {
             return self.whole(later.span, &mut buffer);
         }
         Side::Unknown
+    }
+
+    /// The side of the nearest earlier sentence that names one, in the blocks before too.
+    fn speaker_before(&self, number: usize) -> Side {
+        let text = self.reading.text;
+        let mut buffer = Vec::new();
+        for back in 1..=5 {
+            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
+            let mut side = self.whole(sentence.span, &mut buffer);
+            if side == Side::Unknown {
+                let s = Sentence { source: text.source, words: &buffer };
+                let opens = Run { start: 0, end: s.len().min(5) };
+                side = match side_of_run(&s, opens) {
+                    Side::Inspectorate => Side::Inspectorate,
+                    _ => Side::Unknown,
+                };
+            }
+            if side == Side::Unknown
+                && let Some(quotation) = text.quotation_at(sentence.span.start())
+            {
+                side = self.recorded(quotation.outer.start() + 4);
+            }
+            if side != Side::Unknown {
+                return side;
+            }
+        }
+        Side::Unknown
+    }
+
+    /// The side of the quotation record that holds a place.
+    fn recorded(&self, offset: usize) -> Side {
+        let next = self.quotes.partition_point(|q| q.0.start() <= offset);
+        next.checked_sub(1).map_or(Side::Unknown, |i| self.quotes[i].1)
     }
 
     /// The side of a whole sentence.

@@ -121,7 +121,13 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
 
 /// Whether the statement at `i` is the inspectorate's.
 fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
-    x.side(i) == Side::Inspectorate
+    let s = x.s;
+    let side = x.side(i);
+    // 'requires improvement, largely because the manager is not registered': the reason of a grade.
+    side == Side::Inspectorate
+        || side == Side::Unknown
+            && (i.saturating_sub(10)..i).any(|j| s.any(j, &["because"]))
+            && (0..i).any(|j| s.any(j, &["inadequate", "improvement", "rated", "judged", "graded", "downgraded"]))
 }
 
 /// 'citing X and Y', 'criticised X', 'was critical of X', 'pointed to X', 'marked down for X'.
@@ -252,6 +258,9 @@ fn found_left(x: &mut Statement<'_, '_>, i: usize) {
 /// Whether the phrase only counts areas: 'three of the four departments', 'some areas'.
 fn counts(s: &Sentence<'_>, run: Run) -> bool {
     let head = s.head(s.bare(run));
+    if s.any(head, &["experiences", "outcomes", "effectiveness"]) {
+        return true;
+    }
     s.any(head, &["areas", "departments", "categories", "judgements", "respects", "key", "parts", "ways", "area", "grade", "rating", "inspection", "report", "home", "school", "council"])
         || (s.is(run.start, NUMBER.or(QUANTIFIER)) && s.any(run.start + 1, &["of"]))
 }
@@ -309,10 +318,10 @@ fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
         if s.is(j, AUXILIARY) && !s.any(j - 1, &["who", "that", "which"]) && s.is_main_verb(j) {
             break;
         }
-        if s.is(j, SAYING.or(FINITE)) && s.is_main_verb(j) && !s.is(j - 1, RELATIVE) && (s.word(j).ends_with("ed") && s.is(j + 1, MARK.or(ADVERB)) || s.any(j, &["means", "meant", "said", "says", "remain", "put", "leads", "led", "prevents", "has", "have", "had", "put", "puts", "slows", "causes", "caused", "found", "left", "makes", "made"]) || s.is(j + 1, ARTICLE)) {
+        if s.is(j, SAYING.or(FINITE)) && s.is_main_verb(j) && !s.is(j - 1, RELATIVE) && (s.word(j).ends_with("ed") && s.is(j + 1, MARK.or(ADVERB)) || s.any(j, &["said", "says", "remain", "put", "leads", "led", "prevents", "has", "have", "had", "put", "puts", "slows", "causes", "caused", "found", "left", "makes", "made"]) || s.is(j + 1, ARTICLE)) {
             break;
         }
-        if s.any(j, &["because", "which", "but", "while", "although", "where", "so", "before", "after", "despite", "since"]) {
+        if s.any(j, &["means", "meant", "goes", "prevents", "leads"]) && j > i + 1 || s.any(j, &["because", "which", "but", "while", "although", "where", "so", "before", "after", "despite", "since"]) {
             break;
         }
         j += 1;
@@ -474,7 +483,9 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
             Some(verb) => s.trimmed(Run { start: i, end: verb }),
             None => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(end) }),
         };
-        if run.end - run.start < 3 || outcome(s, run) {
+        let cut = (run.start..run.end).find(|&j| s.is(j, COMMA)).unwrap_or(run.end);
+        let run = s.trimmed(Run { start: run.start, end: cut });
+        if run.end - run.start < 3 || outcome(s, run) || s.any(run.start + 2, &["responses"]) {
             return;
         }
         let rule = if people && verb.is_some() { &CLAUSE } else { &LACK_OF };
@@ -487,7 +498,7 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
 /// Whether the clause states what happened to children, not what practice is.
 fn outcome(s: &Sentence<'_>, run: Run) -> bool {
     (run.start..run.end).any(|i| {
-        s.follows(i, &["at", "risk", "of"]) || s.follows(i, &["risk", "of", "harm"]) || s.follows(i, &["harmed", "themselves"])
+        (s.follows(i, &["at", "risk"]) && i > run.start + 1 && (s.is(i - 1, BE) || (run.start..i).any(|j| s.any(j, &["left"])))) || s.follows(i, &["harmed", "themselves"])
     })
 }
 
@@ -581,6 +592,13 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     if s.any(head, &["inspection", "inspections", "report", "visit", "visits", "letter", "review"]) && s.is(head, INSPECTORATE) && bare.end - bare.start <= 2 && !s.any(head, &["visits"]) {
         return;
     }
+    // 'language that they do not understand'
+    if s.any(head, &["they", "some", "many", "most"]) && subject.start > 0 && s.is(subject.start - 1, RELATIVE) && !s.is(subject.start.wrapping_sub(2), SAYING) {
+        return;
+    }
+    if s.is(bare.start, PREPOSITION) {
+        return;
+    }
     if s.any(head, &["outcomes", "results", "reason", "grade", "rating", "judgement", "picture"]) {
         return;
     }
@@ -609,9 +627,20 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
 }
 
-/// 'the team, whose recording was poor': what follows 'whose' is at fault.
-fn relative_subject(x: &mut Statement<'_, '_>, _at: usize, _cue: Run, _fault: usize) {
-    let _ = x;
+fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault: usize) {
+    let s = x.s;
+    if s.any(relative, &["whose"]) {
+        return;
+    }
+    // 'plans that do not say what has to change': the noun with its clause.
+    let mut start = relative;
+    while start > 0 && relative - start < 3 && !s.is(start - 1, MARK.or(PREPOSITION).or(AND).or(VERB).or(FINITE).or(ARTICLE).or(OPENER)) {
+        start -= 1;
+    }
+    let run = s.trimmed(Run { start, end: s.clause_end(fault).max(fault + 1).min(s.len()) });
+    if start < relative && s.any(relative, &["that", "which"]) && run.end >= run.start + 4 && !s.is(start, INSPECTORATE) {
+        x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
+    }
 }
 
 /// Records the clause of `subject` as the fault.
@@ -632,7 +661,8 @@ fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Run) {
     }
     // One person or one day is an incident.
     let incident = s.any(run.start, &["one", "a", "another"]) && !s.follows(run.start, &["one", "in"])
-        || s.any(subject.start, &["a", "an", "one"]) && s.is(s.head(s.bare(subject)), PERSON);
+        || s.any(subject.start, &["a", "an", "one"]) && s.is(s.head(s.bare(subject)), PERSON)
+        || (subject.start.saturating_sub(6)..subject.start).any(|j| s.is(j, NUMBER) && s.is(j.wrapping_sub(1), PREPOSITION) && s.is(j + 1, CAPITAL));
     if incident {
         return;
     }
@@ -696,8 +726,12 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
     }
     // 'not a single', 'not in a position': plain copula denial of a noun is no fault of practice,
     // but 'not ADJECTIVE' is.
-    let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS)) || s.is(auxiliary, DO) || s.is(auxiliary, HAVE) || s.any(auxiliary, &["cannot", "can't", "can’t"]) || participle(s, word) || s.any(word, &["good", "clear", "effective", "strong", "ambitious", "demanding", "coherent", "consistent", "timely", "robust", "in", "safe", "rigorous", "complete", "suitable", "accurate", "met-", "enough", "secure", "well", "fully", "known", "detailed", "reliable", "confident", "aware", "able", "challenging", "available", "embedded"]);
+    let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS)) || s.is(auxiliary, DO) || s.is(auxiliary, HAVE) || participle(s, word) || s.any(word, &["good", "clear", "effective", "strong", "ambitious", "demanding", "coherent", "consistent", "timely", "robust", "in", "safe", "rigorous", "complete", "suitable", "accurate", "met-", "enough", "secure", "well", "fully", "known", "detailed", "reliable", "confident", "aware", "able", "challenging", "available", "embedded"]);
     if !weak {
+        return;
+    }
+    // Whether safeguarding is effective is a grade.
+    if s.any(word, &["effective"]) && (i.saturating_sub(6)..i).any(|j| s.any(j, &["safeguarding"])) {
         return;
     }
     if s.any(word, &["met", "judged", "graded", "rated", "inspected", "looked"]) && !s.is(auxiliary, DO) {

@@ -202,7 +202,7 @@ fn classify(word: &str) -> Class {
         b"s" if matches!(base, b"it" | b"that" | b"there" | b"he" | b"she" | b"what" | b"who") => {
             look(base).or(BE).or(HAVE)
         }
-        _ => POSSESSIVE,
+        _ => Class(look(base).0 & INSPECTORATE.or(PROVIDER).or(OTHER).0).or(POSSESSIVE),
     }
 }
 
