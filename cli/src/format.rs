@@ -93,7 +93,25 @@ fn pdf(bytes: &[u8]) -> Result<String, String> {
             format!("a damaged PDF ({error}): open and save it again, or use --pdf-text-command")
         }
     })?;
-    Ok(pages.join("\u{c}"))
+    Ok(rejoined(&pages.join("\u{c}")))
+}
+
+/// The text with those lines joined that a raised 'st' or 'th' broke, as in '22⏎ February 2018':
+/// the reader ends a full line with a space, and starts none with one.
+fn rejoined(text: &str) -> String {
+    let mut joined = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let goes_on =
+            line.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let broken = joined
+            .strip_suffix('\n')
+            .is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        if goes_on && broken {
+            joined.pop();
+        }
+        joined.push_str(line);
+    }
+    joined
 }
 
 /// Runs `command` on a copy of the PDF and takes its standard output.
@@ -237,6 +255,13 @@ mod tests {
         assert!(text.starts_with("School rated good\n\n"), "{text}");
         assert!(text.contains("lessons.\n"), "paragraphs are kept apart: {text}");
         assert!(!text.contains("Home"), "{text}");
+    }
+
+    #[test]
+    fn days_that_a_raised_ending_broke_off_are_joined() {
+        assert_eq!(rejoined("22\n February 2018 \n\nDear"), "22 February 2018 \n\nDear");
+        assert_eq!(rejoined("on 30\n and 31\n January. \nThe"), "on 30 and 31 January. \nThe");
+        assert_eq!(rejoined("page 2 \n \nThe \n  3\n"), "page 2 \n \nThe \n  3\n");
     }
 
     #[test]

@@ -68,12 +68,10 @@ pub(super) const SIF_TABLE: Rule = Rule {
 pub(super) const SAFEGUARDING_BOARD: Rule = Rule {
     name: "rating.safeguarding_board",
     about: "The review of the safeguarding children board beside a single inspection",
-    reads: &[
-        reads(
-            "Marlow\nInspection of services for children in need of help and\nprotection, children looked after and care leavers\nInspection date: 3 May to 26 May 2016\n\nThe effectiveness of the Local Safeguarding Children Board (LSCB) is\n[[inadequate]]\n",
-            "inadequate The effectiveness of the Local Safeguarding Children Board (LSCB) current",
-        ),
-    ],
+    reads: &[reads(
+        "Marlow\nInspection of services for children in need of help and\nprotection, children looked after and care leavers\nInspection date: 3 May to 26 May 2016\n\nThe effectiveness of the Local Safeguarding Children Board (LSCB) is\n[[inadequate]]\n",
+        "inadequate The effectiveness of the Local Safeguarding Children Board (LSCB) current",
+    )],
     leaves: &[],
 };
 
@@ -90,9 +88,15 @@ pub(super) const LAYOUTS: &[Layout] = &[
         visit: "joint_targeted_area",
         frameworks: &[("2016-01-01", "ofsted/jtai_2016")],
         signs: &[Sign { lines: &["joint targeted area inspection "], words: &["dear "] }],
-        subject: |page| between(page, &["joint targeted area inspection of the ", "joint targeted area inspection of "], &[])
+        subject: |page| {
+            between(
+                page,
+                &["joint targeted area inspection of the ", "joint targeted area inspection of "],
+                &[],
+            )
             .filter(|span| !page.text.at(*span).starts_with("multi"))
-            .or_else(|| area_in_title(page)),
+            .or_else(|| area_in_title(page))
+        },
         read: |_, _, _| {},
     },
     Layout {
@@ -116,9 +120,18 @@ pub(super) const LAYOUTS: &[Layout] = &[
         frameworks: CHILDRENS_SERVICES,
         signs: &[
             Sign { lines: &["dear ", "monitoring visit "], words: &["children's services"] },
-            Sign { lines: &["dear "], words: &["findings of the monitoring visit to", "children's services"] },
+            Sign {
+                lines: &["dear "],
+                words: &["findings of the monitoring visit to", "children's services"],
+            },
         ],
-        subject: |page| between(page, &["monitoring visit to the ", "monitoring visit to ", "monitoring visit of "], SERVICES),
+        subject: |page| {
+            between(
+                page,
+                &["monitoring visit to the ", "monitoring visit to ", "monitoring visit of "],
+                SERVICES,
+            )
+        },
         read: |_, _, _| {},
     },
     Layout {
@@ -127,11 +140,29 @@ pub(super) const LAYOUTS: &[Layout] = &[
         visit: "full",
         frameworks: &[("2013-11-01", "ofsted/la_sif_2013")],
         signs: &[
-            Sign { lines: &["inspection of services for children in need of help and"], words: &[] },
-            Sign { lines: &["re-inspection of services for children in need of help and"], words: &[] },
-            Sign { lines: &["reinspection of services for children in need of help and"], words: &[] },
+            Sign {
+                lines: &["inspection of services for children in need of help and"],
+                words: &[],
+            },
+            Sign {
+                lines: &["re-inspection of services for children in need of help and"],
+                words: &[],
+            },
+            Sign {
+                lines: &["reinspection of services for children in need of help and"],
+                words: &[],
+            },
         ],
-        subject: |page| above(page, &["inspection of services", "re-inspection of services", "reinspection of services"]),
+        subject: |page| {
+            above(
+                page,
+                &[
+                    "inspection of services",
+                    "re-inspection of services",
+                    "reinspection of services",
+                ],
+            )
+        },
         read: read_sif,
     },
     Layout {
@@ -141,13 +172,28 @@ pub(super) const LAYOUTS: &[Layout] = &[
         frameworks: CHILDRENS_SERVICES,
         signs: &[
             Sign { lines: &["inspection date"], words: &["impact of leaders on social work"] },
-            Sign { lines: &["inspection date"], words: &["inspection of ", " local authority children's services"] },
-            Sign { lines: &["inspection of children's social care services", "inspection date"], words: &[] },
-            Sign { lines: &["inspection of local authority children's services", "inspection date"], words: &[] },
+            Sign {
+                lines: &["inspection date"],
+                words: &["inspection of ", " local authority children's services"],
+            },
+            Sign {
+                lines: &["inspection of children's social care services", "inspection date"],
+                words: &[],
+            },
+            Sign {
+                lines: &["inspection of local authority children's services", "inspection date"],
+                words: &[],
+            },
         ],
         subject: |page| {
-            above(page, &["inspection of children's social care", "inspection of local authority children's"])
-                .or_else(|| between(page, &["inspection of "], SERVICES))
+            above(
+                page,
+                &[
+                    "inspection of children's social care",
+                    "inspection of local authority children's",
+                ],
+            )
+            .or_else(|| between(page, &["inspection of "], SERVICES))
         },
         read: read_ilacs,
     },
@@ -170,13 +216,17 @@ fn area_in_title(page: &Page<'_, '_>) -> Option<Span> {
     let source = page.text.source;
     let mut last = number;
     while page.lines.get(last + 1).is_some_and(|line| {
-        line.gap == 0 && line.span.len() < 75 && last < number + 3 && !starts_sentence(line.span.of(source))
+        line.gap == 0
+            && line.span.len() < 75
+            && last < number + 3
+            && !starts_sentence(line.span.of(source))
     }) {
         last += 1;
     }
     let title = page.lines[number].span.to(page.lines[last].span);
     let text = title.of(source);
-    let at = text.rfind(" in ").map(|at| at + 4).or_else(|| text.rfind("\nin ").map(|at| at + 4))?;
+    let at =
+        text.rfind(" in ").map(|at| at + 4).or_else(|| text.rfind("\nin ").map(|at| at + 4))?;
     let at = at + if text[at..].starts_with("the ") { 4 } else { 0 };
     let area = Span::new(title.start() + at, title.end()).trimmed(source);
     (area.len() < 80).then_some(area)
@@ -198,10 +248,17 @@ fn read_ilacs(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<W
 }
 
 /// Reads the table of the title page.
-fn read_rows(opened: &Opened<'_, '_>, words: &Words<'_>, rule: &Rule, report: &mut Report, warnings: &mut Vec<Warning>) {
+fn read_rows(
+    opened: &Opened<'_, '_>,
+    words: &Words<'_>,
+    rule: &Rule,
+    report: &mut Report,
+    warnings: &mut Vec<Warning>,
+) {
     let table = table::read(&opened.page, 0, TABLE, words);
     if table.uneven {
-        let line = opened.page.lines.get(table.end.saturating_sub(1)).map_or(Span::new(0, 0), |l| l.span);
+        let line =
+            opened.page.lines.get(table.end.saturating_sub(1)).map_or(Span::new(0, 0), |l| l.span);
         let message = "the table has more labels than grades, or more grades than labels: only rows that are sure were read";
         warnings.push(Warning::new(line, "uneven_table", message));
     }
@@ -235,7 +292,12 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
         let start = page.lines[number].span.start();
         if let Some(found) = HEADLINE.captures(cut(&source[start..], 320)).and_then(|c| c.get(1)) {
             let span = Span::new(start + found.start(), start + found.end());
-            let row = table::Row { key: "overall", label: Vec::new(), grade: grade_of(found.as_str()), span };
+            let row = table::Row {
+                key: "overall",
+                label: Vec::new(),
+                grade: grade_of(found.as_str()),
+                span,
+            };
             report.ratings.push(rating(opened, &row, &SIF_HEADLINE));
             break;
         }
@@ -245,7 +307,10 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
     // The board's judgement stands under the table or heads its own part of the report.
     for (number, line) in page.lines.iter().enumerate() {
         let text = page.line(number);
-        if text.len() > 90 || !(text.contains("oard") || text.contains("LSCB")) || !text.starts_with("The ") {
+        if text.len() > 90
+            || !(text.contains("oard") || text.contains("LSCB"))
+            || !text.starts_with("The ")
+        {
             continue;
         }
         let last = page.lines.get(number + 1).filter(|next| next.span.len() < 45).unwrap_or(line);
@@ -260,9 +325,16 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
 }
 
 /// The rating of the safeguarding board, which is a provider of its own.
-fn board(opened: &Opened<'_, '_>, line: Span, label: std::ops::Range<usize>, grade: std::ops::Range<usize>) -> Rating {
+fn board(
+    opened: &Opened<'_, '_>,
+    line: Span,
+    label: std::ops::Range<usize>,
+    grade: std::ops::Range<usize>,
+) -> Rating {
     let source = opened.page.text.source;
-    let at = |range: std::ops::Range<usize>| Span::new(line.start() + range.start, line.start() + range.end);
+    let at = |range: std::ops::Range<usize>| {
+        Span::new(line.start() + range.start, line.start() + range.end)
+    };
     let (label, span) = (at(label), at(grade));
     Rating {
         span,
@@ -273,7 +345,11 @@ fn board(opened: &Opened<'_, '_>, line: Span, label: std::ops::Range<usize>, gra
             text: Some(label.of(source).to_owned()),
             span: Some(label),
         }),
-        provider: Some(Provider { name: "Local Safeguarding Children Board".into(), code: None, span: None }),
+        provider: Some(Provider {
+            name: "Local Safeguarding Children Board".into(),
+            code: None,
+            span: None,
+        }),
         time: Time::Current,
         date: opened.visited(),
         extent: None,

@@ -181,7 +181,9 @@ fn tokens(text: &str) -> Vec<(Token, usize)> {
         };
         at += len;
         // A comma before 'and' or a range's 'to' is one joint with it.
-        if let (Token::Joint(range), Some((Token::Joint(before), stop))) = (token, tokens.last_mut()) {
+        if let (Token::Joint(range), Some((Token::Joint(before), stop))) =
+            (token, tokens.last_mut())
+        {
             *before |= range;
             *stop = at;
         } else {
@@ -227,16 +229,25 @@ fn number(rest: &str) -> Option<(Token, usize)> {
 }
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 fn word(word: &str) -> Option<Token> {
     let lower = word.to_lowercase();
-    if let Some(month) = MONTHS
-        .iter()
-        .position(|month| *month == lower || (lower.len() >= 3 && lower.len() <= 4 && month.starts_with(&*lower)))
-    {
+    if let Some(month) = MONTHS.iter().position(|month| {
+        *month == lower || (lower.len() >= 3 && lower.len() <= 4 && month.starts_with(&*lower))
+    }) {
         return Some(Token::Month(month as u32 + 1));
     }
     match lower.as_str() {

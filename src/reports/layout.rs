@@ -80,8 +80,10 @@ impl Opened<'_, '_> {
         // 'Inspection of Marlow local authority / children's services', or the line under the name.
         while let Some(next) = page.lines.get(last + 1) {
             let text = next.span.of(page.text.source);
-            let goes_on = next.gap == 0 && last < first + 3 && text.len() < 90 && !text.contains(':');
-            let low = text.starts_with(|c: char| c.is_lowercase()) || text.starts_with("Inspection of");
+            let goes_on =
+                next.gap == 0 && last < first + 3 && text.len() < 90 && !text.contains(':');
+            let low =
+                text.starts_with(|c: char| c.is_lowercase()) || text.starts_with("Inspection of");
             if !(goes_on && low) {
                 break;
             }
@@ -102,7 +104,13 @@ impl Opened<'_, '_> {
         let day = match day {
             Some(day) => day,
             // With no day printed, a framework can only be told where there is one.
-            None => return layout.frameworks.first().filter(|_| layout.frameworks.len() == 1).map(|f| f.1),
+            None => {
+                return layout
+                    .frameworks
+                    .first()
+                    .filter(|_| layout.frameworks.len() == 1)
+                    .map(|f| f.1);
+            }
         };
         let since = layout.frameworks.partition_point(|(first, _)| *first <= day);
         layout.frameworks.get(since.saturating_sub(1)).map(|f| f.1)
@@ -111,7 +119,15 @@ impl Opened<'_, '_> {
 
 /// Words without which a text is no report and no letter; the first bytes are looked through.
 const GATE: [&str; 9] = [
-    "nspection", "Dear ", "Judgement", "Judgment", "Unique reference", "Published:", "isit to ", "INSPECTION", "ating",
+    "nspection",
+    "Dear ",
+    "Judgement",
+    "Judgment",
+    "Unique reference",
+    "Published:",
+    "isit to ",
+    "INSPECTION",
+    "ating",
 ];
 const GATE_REACH: usize = 3000;
 
@@ -131,27 +147,42 @@ pub(crate) fn open<'p, 't>(text: &'p Text<'t>) -> Option<Opened<'p, 't>> {
         return None;
     }
     let title = layout.and_then(|layout| (layout.subject)(&page));
-    let mut opened =
-        Opened { page, layout, title, visits: Vec::new(), previous: Vec::new(), published: None, provider: None };
+    let mut opened = Opened {
+        page,
+        layout,
+        title,
+        visits: Vec::new(),
+        previous: Vec::new(),
+        published: None,
+        provider: None,
+    };
     visits::find(&mut opened);
     let on = opened.visited().map(|value| value.to_string());
-    opened.provider = title.and_then(|title| super::subject::provider(&opened.page, title, on.as_deref()));
+    opened.provider =
+        title.and_then(|title| super::subject::provider(&opened.page, title, on.as_deref()));
     Some(opened)
 }
 
 impl Sign {
     fn fits(&self, page: &Page<'_, '_>) -> bool {
-        self.lines.iter().all(|words| page.opens(words)) && self.words.iter().all(|words| page.says(words))
+        self.lines.iter().all(|words| page.opens(words))
+            && self.words.iter().all(|words| page.says(words))
     }
 }
 
 /// Whether a text of no known layout is a report or letter of an inspectorate all the same.
 fn looks_official(page: &Page<'_, '_>) -> bool {
-    let dated = page.opens("inspection date") || page.opens("date of inspection") || page.opens("dates of inspection");
+    let dated = page.opens("inspection date")
+        || page.opens("date of inspection")
+        || page.opens("dates of inspection");
     let numbered = page.opens("unique reference number") || page.opens("inspection number");
-    let titled = page.opens("inspection of ") || page.opens("inspection report") || page.opens("report on a");
+    let titled = page.opens("inspection of ")
+        || page.opens("inspection report")
+        || page.opens("report on a");
     let letter = page.opens("dear ")
-        && (page.says("her majesty's inspector") || page.says("his majesty's inspector") || page.says("inspectors"))
+        && (page.says("her majesty's inspector")
+            || page.says("his majesty's inspector")
+            || page.says("inspectors"))
         && (page.says("this letter") || page.says("following my visit") || page.says("the visit"));
     (dated && (titled || numbered)) || letter
 }

@@ -124,7 +124,10 @@ impl Reader<'_, '_, '_> {
                 || words == "recommendation";
             return Some(Heading { span, end: at + 1, introduced: false, bare });
         }
-        if words.starts_with("what needs to ") || words.starts_with("what does ") || words.starts_with("what do ") {
+        if words.starts_with("what needs to ")
+            || words.starts_with("what does ")
+            || words.starts_with("what do ")
+        {
             // 'What needs to improve in this area of social work / practice?'
             let mut words = words;
             let (mut span, mut end) = (span, at + 1);
@@ -173,7 +176,8 @@ impl Reader<'_, '_, '_> {
             || before.is_none_or(|(len, text)| ends(text) || len * 10 < self.width * 8);
         let after = self.page.lines.get(end);
         free && after.is_none_or(|line| {
-            line.gap > 0 || !line.span.of(self.page.text.source).starts_with(|c: char| c.is_lowercase())
+            line.gap > 0
+                || !line.span.of(self.page.text.source).starts_with(|c: char| c.is_lowercase())
         })
     }
 
@@ -200,9 +204,8 @@ impl Reader<'_, '_, '_> {
                 .rev()
                 .map(|at| self.text(at))
                 .find(|text| !is_column_head(text));
-            let led = introduction.is_none_or(|text| {
-                text.ends_with([':', ')']) || (text.len() < 60 && !ends(text))
-            });
+            let led = introduction
+                .is_none_or(|text| text.ends_with([':', ')']) || (text.len() < 60 && !ends(text)));
             if led || !heading.bare {
                 return self.marked(first, last);
             }
@@ -229,7 +232,10 @@ impl Reader<'_, '_, '_> {
             // A number that ends a sentence is no marker: 'at the age of / 17.'
             let marked = marker(text).filter(|(found, len)| {
                 let inside = !matches!(level, None | Some(Marker::Number(_)));
-                !(matches!(found, Marker::Number(_)) && inside && *len == text.len() && !self.complete(&parts))
+                !(matches!(found, Marker::Number(_))
+                    && inside
+                    && *len == text.len()
+                    && !self.complete(&parts))
             });
             if let Some((found, len)) = marked {
                 let top = *level.get_or_insert(found);
@@ -251,7 +257,10 @@ impl Reader<'_, '_, '_> {
                     level = Some(found);
                     push(&mut items, &mut parts);
                 }
-                let content = Span::new(self.page.lines[at].span.start() + len, self.page.lines[at].span.end());
+                let content = Span::new(
+                    self.page.lines[at].span.start() + len,
+                    self.page.lines[at].span.end(),
+                );
                 self.take(content, &mut parts);
             } else if parts.is_empty() {
                 // A marker alone on its line: the text follows.
@@ -283,8 +292,9 @@ impl Reader<'_, '_, '_> {
         let text = self.text(at);
         text.len() < 90
             && !ends(text)
-            && (at + 1..self.page.lines.len().min(at + 3))
-                .any(|next| marker(self.text(next)).is_some_and(|(m, _)| m == Marker::Number(number + 1)))
+            && (at + 1..self.page.lines.len().min(at + 3)).any(|next| {
+                marker(self.text(next)).is_some_and(|(m, _)| m == Marker::Number(number + 1))
+            })
     }
 
     /// A list whose markers were lost: paragraphs, each a phrase or a demand.
@@ -319,12 +329,15 @@ impl Reader<'_, '_, '_> {
         let source = self.page.text.source;
         let wanted = |item: &Item| {
             let words = folded(item.span().of(source));
-            let demand = [" should ", " must ", " need to ", " needs to "].iter().any(|w| words.contains(w));
-            let phrase = !["there ", "this ", "these ", "it ", "in ", "inspectors ", "since ", "at ", "no "]
-                .iter()
-                .any(|w| words.starts_with(w))
-                && words.matches(". ").count() == 0;
-            let long = words.split(' ').count() >= 2 && (words.ends_with('.') || words.ends_with(')') || phrase);
+            let demand =
+                [" should ", " must ", " need to ", " needs to "].iter().any(|w| words.contains(w));
+            let phrase =
+                !["there ", "this ", "these ", "it ", "in ", "inspectors ", "since ", "at ", "no "]
+                    .iter()
+                    .any(|w| words.starts_with(w))
+                    && words.matches(". ").count() == 0;
+            let long = words.split(' ').count() >= 2
+                && (words.ends_with('.') || words.ends_with(')') || phrase);
             long && (demand || (phrase && !states(&words)))
         };
         let keep = items.iter().take_while(|item| wanted(item) || is_body(item, source)).count();
@@ -345,14 +358,18 @@ impl Reader<'_, '_, '_> {
         let rest = found.next();
         let text = cell.of(source);
         let dated = |span: Span| {
-            days::read(span.of(source), span.start(), Some(2000)).is_some_and(|d| d.span.end() == span.end())
+            days::read(span.of(source), span.start(), Some(2000))
+                .is_some_and(|d| d.span.end() == span.end())
         };
-        if !parts.is_empty() && rest.is_none() && text.len() < 24 && (dated(cell) || is_year(text)) {
+        if !parts.is_empty() && rest.is_none() && text.len() < 24 && (dated(cell) || is_year(text))
+        {
             return;
         }
         parts.push(match rest {
             // A wide gap inside a sentence is a justified line, before a date a column.
-            Some(rest) if !dated(rest) && !is_year(rest.of(source)) && !ends(text) => span.trimmed(source),
+            Some(rest) if !dated(rest) && !is_year(rest.of(source)) && !ends(text) => {
+                span.trimmed(source)
+            }
             _ => cell,
         });
     }
@@ -366,7 +383,9 @@ impl Reader<'_, '_, '_> {
         let text = line.span.of(source);
         let turned = self.page.lines[at - 1].page != line.page;
         let apart = line.gap > 0 && !turned;
-        let low = text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '&' | '/'));
+        let low = text.starts_with(|c: char| {
+            c.is_lowercase() || c.is_ascii_digit() || matches!(c, '(' | '&' | '/')
+        });
         let tag = text.starts_with('(') && is_tag(text);
         if low || tag || open_bracket(parts, source) {
             return line.gap <= 2 || turned;
@@ -389,9 +408,18 @@ impl Reader<'_, '_, '_> {
         let text = self.text(at);
         ends(previous.of(source))
             && text.starts_with(|c: char| c.is_uppercase())
-            && !["They ", "This ", "These ", "It ", "In ", "Their ", "Such ", "Leaders should also "]
-                .iter()
-                .any(|word| text.starts_with(word))
+            && ![
+                "They ",
+                "This ",
+                "These ",
+                "It ",
+                "In ",
+                "Their ",
+                "Such ",
+                "Leaders should also ",
+            ]
+            .iter()
+            .any(|word| text.starts_with(word))
     }
 
     /// Whether the item so far is a whole.
@@ -402,14 +430,18 @@ impl Reader<'_, '_, '_> {
     /// Whether line `at` is a heading that ends a list.
     fn closes(&self, at: usize) -> bool {
         let text = self.text(at);
-        if text.len() > 140 || text.ends_with(['.', ',', ';']) || !text.starts_with(|c: char| c.is_uppercase()) {
+        if text.len() > 140
+            || text.ends_with(['.', ',', ';'])
+            || !text.starts_with(|c: char| c.is_uppercase())
+        {
             return false;
         }
         let words = plain(text);
         let next = CLOSING_HEADINGS.partition_point(|heading| *heading <= words.as_str());
         CLOSING_HEADINGS[next.saturating_sub(2)..next].iter().any(|heading| {
             words.strip_prefix(heading).is_some_and(|rest| {
-                rest.is_empty() || (rest.starts_with([' ', ':']) && heading.len() > 9 && heading.contains(' '))
+                rest.is_empty()
+                    || (rest.starts_with([' ', ':']) && heading.len() > 9 && heading.contains(' '))
             })
         })
     }
@@ -438,7 +470,13 @@ fn is_column_head(text: &str) -> bool {
     let words = folded(text);
     matches!(
         words.as_str(),
-        "requirement" | "due date" | "requirement due date" | "responsible body" | "recommendation" | "action" | "actions"
+        "requirement"
+            | "due date"
+            | "requirement due date"
+            | "responsible body"
+            | "recommendation"
+            | "action"
+            | "actions"
     ) || (text.starts_with('(') && text.ends_with(')') && words.contains("information for"))
 }
 
@@ -459,7 +497,9 @@ fn ends(text: &str) -> bool {
 pub(crate) fn is_tag(text: &str) -> bool {
     let words = folded(super::page::cut(text, 200));
     let inside = words.trim_start_matches('(');
-    ["outcome", "enabler", "principle", "regulation", "standard"].iter().any(|w| inside.starts_with(w))
+    ["outcome", "enabler", "principle", "regulation", "standard"]
+        .iter()
+        .any(|w| inside.starts_with(w))
         || inside.contains("national framework")
 }
 
@@ -477,7 +517,8 @@ fn open_bracket(parts: &[Span], source: &str) -> bool {
 /// Whether words are a statement rather than a phrase.
 fn states(words: &str) -> bool {
     let head: Vec<&str> = words.split(' ').take(9).collect();
-    head.iter().any(|w| matches!(*w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"))
+    head.iter()
+        .any(|w| matches!(*w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"))
 }
 
 /// Whether an item is the name of a body in a table's column beside the demands.
@@ -492,14 +533,27 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
     let rest = &text[first.len_utf8()..];
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
     match first {
-        '•' | '●' | '◼' | '■' | '▪' | '◾' | '∙' | '·' | '□' | '➢' | '►' | '▶' | '◆' | '\u{e000}'..='\u{f8ff}' => {
-            Some((Marker::Bullet, first.len_utf8()))
-        }
+        '•'
+        | '●'
+        | '◼'
+        | '■'
+        | '▪'
+        | '◾'
+        | '∙'
+        | '·'
+        | '□'
+        | '➢'
+        | '►'
+        | '▶'
+        | '◆'
+        | '\u{e000}'..='\u{f8ff}' => Some((Marker::Bullet, first.len_utf8())),
         '§' | '*' | '>' | '+' | '»' if spaced => Some((Marker::Bullet, first.len_utf8())),
         '○' | '◦' | '▫' => Some((Marker::Ring, first.len_utf8())),
         'o' if spaced && !rest.is_empty() => Some((Marker::Ring, 1)),
         'o' if rest.is_empty() => Some((Marker::Ring, 1)),
-        '-' | '–' | '—' | '−' | '‐' | '⎯' | '─' | '̶' | '‒' | '―' if spaced => Some((Marker::Dash, first.len_utf8())),
+        '-' | '–' | '—' | '−' | '‐' | '⎯' | '─' | '̶' | '‒' | '―' if spaced => {
+            Some((Marker::Dash, first.len_utf8()))
+        }
         '0'..='9' => {
             let digits = text.find(|c: char| !c.is_ascii_digit())?;
             let after = text[digits..].strip_prefix(['.', ')'])?;
@@ -547,7 +601,9 @@ mod tests {
     #[test]
     fn bullets_over_lines_and_pages() {
         reads(
-            &format!("{PROSE}What needs to improve?1\n◼ The quality of plans, so that they are clear to children and to the families that\nthey are about.\n◼ The timeliness of visits to children\n\n2\n\n\u{c}who live at a distance from the county.\n◼ Oversight. (outcome 4,\nnational framework)\nFindings\n{PROSE}"),
+            &format!(
+                "{PROSE}What needs to improve?1\n◼ The quality of plans, so that they are clear to children and to the families that\nthey are about.\n◼ The timeliness of visits to children\n\n2\n\n\u{c}who live at a distance from the county.\n◼ Oversight. (outcome 4,\nnational framework)\nFindings\n{PROSE}"
+            ),
             &[
                 "The quality of plans, so that they are clear to children and to the families that they are about.",
                 "The timeliness of visits to children who live at a distance from the county.",
@@ -559,15 +615,22 @@ mod tests {
     #[test]
     fn markers_alone_and_nested() {
         reads(
-            &format!("{PROSE}What needs to improve in this area of social work\npractice?\n\n◼\n\nPlans for children.\n\n◼\n\nThe work of the panel, in particular:\n– school nurses\n– the police.\n\nMain findings\n{PROSE}"),
-            &["Plans for children.", "The work of the panel, in particular: school nurses the police."],
+            &format!(
+                "{PROSE}What needs to improve in this area of social work\npractice?\n\n◼\n\nPlans for children.\n\n◼\n\nThe work of the panel, in particular:\n– school nurses\n– the police.\n\nMain findings\n{PROSE}"
+            ),
+            &[
+                "Plans for children.",
+                "The work of the panel, in particular: school nurses the police.",
+            ],
         );
     }
 
     #[test]
     fn bullets_that_were_lost() {
         reads(
-            &format!("{PROSE}What needs to improve\nThe quality of plans, so that parents know what has to change and by\nwhen.\n\nThe use of audits to\nimprove practice.\nManagement oversight.\nFindings\n{PROSE}"),
+            &format!(
+                "{PROSE}What needs to improve\nThe quality of plans, so that parents know what has to change and by\nwhen.\n\nThe use of audits to\nimprove practice.\nManagement oversight.\nFindings\n{PROSE}"
+            ),
             &[
                 "The quality of plans, so that parents know what has to change and by when.",
                 "The use of audits to improve practice.",
@@ -579,7 +642,9 @@ mod tests {
     #[test]
     fn due_dates_are_no_part() {
         reads(
-            &format!("{PROSE}What does the setting need to do to improve?\nThe provider must:\n                              Due date\n• assign a key person to each child and tell the      7 October\n  parents who it is.                                  2024\n• fit a gate                                          09/10/2024\n"),
+            &format!(
+                "{PROSE}What does the setting need to do to improve?\nThe provider must:\n                              Due date\n• assign a key person to each child and tell the      7 October\n  parents who it is.                                  2024\n• fit a gate                                          09/10/2024\n"
+            ),
             &["assign a key person to each child and tell the parents who it is.", "fit a gate"],
         );
     }
@@ -587,7 +652,15 @@ mod tests {
     #[test]
     fn no_list_no_items() {
         reads(&format!("Recommendations\n\n11\n\nSummary for children\n\n12\n{PROSE}"), &[]);
-        reads(&format!("{PROSE}What needs to improve?\nThere are very few weaknesses in what is otherwise exceptional practice.\n{PROSE}"), &[]);
-        reads(&format!("They showed us\nwhat needs to improve and how this will be done.\n{PROSE}"), &[]);
+        reads(
+            &format!(
+                "{PROSE}What needs to improve?\nThere are very few weaknesses in what is otherwise exceptional practice.\n{PROSE}"
+            ),
+            &[],
+        );
+        reads(
+            &format!("They showed us\nwhat needs to improve and how this will be done.\n{PROSE}"),
+            &[],
+        );
     }
 }

@@ -142,9 +142,9 @@ fn judgement(source: &str, key: &'static str, label: &[Span]) -> RatedJudgement 
         return RatedJudgement { key, text: None, span: None };
     };
     let whole = label.iter().fold(*first, |whole, part| whole.to(*part));
-    let parted = label.windows(2).any(|pair| {
-        !Span::new(pair[0].end(), pair[1].start()).of(source).trim().is_empty()
-    });
+    let parted = label
+        .windows(2)
+        .any(|pair| !Span::new(pair[0].end(), pair[1].start()).of(source).trim().is_empty());
     if parted {
         let text = label.iter().map(|part| part.of(source)).collect::<Vec<_>>().join(" ");
         RatedJudgement { key, text: Some(text), span: None }

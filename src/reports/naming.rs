@@ -110,8 +110,12 @@ fn sentence_end(text: &str) -> usize {
     text.match_indices(['.', '!', '?', ';'])
         .map(|(at, _)| at)
         .find(|at| {
-            let rest = text[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '”' | '’'));
-            rest.is_empty() || (rest.starts_with(' ') && (text.as_bytes()[*at] == b';' || rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '(')))
+            let rest = text[at + 1..]
+                .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '”' | '’'));
+            rest.is_empty()
+                || (rest.starts_with(' ')
+                    && (text.as_bytes()[*at] == b';'
+                        || rest.trim_start().starts_with(|c: char| c.is_uppercase() || c == '(')))
         })
         .unwrap_or(text.len())
 }
@@ -131,7 +135,20 @@ fn demand(sentence: &str) -> Option<usize> {
         return None;
     }
     let mut start = at + len;
-    for adverb in ["also ", "therefore ", "now ", "continue to ", "urgently ", "act with urgency to ", "act urgently to ", "act to ", "work together to ", "take action to ", "work at pace to ", "urgently "] {
+    for adverb in [
+        "also ",
+        "therefore ",
+        "now ",
+        "continue to ",
+        "urgently ",
+        "act with urgency to ",
+        "act urgently to ",
+        "act to ",
+        "work together to ",
+        "take action to ",
+        "work at pace to ",
+        "urgently ",
+    ] {
         if sentence[start..].starts_with(adverb) {
             start += adverb.len();
         }
@@ -142,9 +159,30 @@ fn demand(sentence: &str) -> Option<usize> {
 /// Where the subject of a fault ends ('The curriculum | is not coherent').
 fn fault(sentence: &str) -> Option<usize> {
     [
-        " is not ", " are not ", " does not ", " do not ", " was not ", " were not ", " was too ", " were too ",
-        " is too ", " are too ", " is weak", " are weak", " is poor", " are poor", " was low", " is low", " were high",
-        " are inconsistent", " is inconsistent", " was poor", " were poor", " is variable", " are variable", " exceed ",
+        " is not ",
+        " are not ",
+        " does not ",
+        " do not ",
+        " was not ",
+        " were not ",
+        " was too ",
+        " were too ",
+        " is too ",
+        " are too ",
+        " is weak",
+        " are weak",
+        " is poor",
+        " are poor",
+        " was low",
+        " is low",
+        " were high",
+        " are inconsistent",
+        " is inconsistent",
+        " was poor",
+        " were poor",
+        " is variable",
+        " are variable",
+        " exceed ",
     ]
     .iter()
     .filter_map(|cue| sentence.find(cue))
@@ -153,7 +191,9 @@ fn fault(sentence: &str) -> Option<usize> {
         let subject = &sentence[..*at];
         let placed = subject.starts_with("In ") || subject.starts_with("At ");
         subject.matches([',', ':']).count() <= usize::from(placed)
-            && ![" that", " which", " who", " when", " they", " where"].iter().any(|word| subject.contains(&format!("{word} ")) || subject.ends_with(word))
+            && ![" that", " which", " who", " when", " they", " where"]
+                .iter()
+                .any(|word| subject.contains(&format!("{word} ")) || subject.ends_with(word))
             && !is_person(subject)
     })
 }
@@ -163,8 +203,22 @@ fn is_person(subject: &str) -> bool {
     let last = subject.rsplit(' ').next().unwrap_or("").to_lowercase();
     matches!(
         last.as_str(),
-        "staff" | "leaders" | "governors" | "managers" | "pupils" | "children" | "teachers" | "parents" | "workers"
-            | "inspectors" | "they" | "learners" | "trustees" | "practitioners" | "boys" | "prisoners"
+        "staff"
+            | "leaders"
+            | "governors"
+            | "managers"
+            | "pupils"
+            | "children"
+            | "teachers"
+            | "parents"
+            | "workers"
+            | "inspectors"
+            | "they"
+            | "learners"
+            | "trustees"
+            | "practitioners"
+            | "boys"
+            | "prisoners"
     )
 }
 
@@ -256,7 +310,12 @@ fn is_purpose(before: &str, rest: &str) -> bool {
 
 fn trimmed_end(text: &str, start: usize, end: usize) -> usize {
     let end = end.max(start);
-    start + text[start..end].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '–')).len()
+    start
+        + text[start..end]
+            .trim_end_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | '–')
+            })
+            .len()
 }
 
 #[cfg(test)]
@@ -275,25 +334,55 @@ mod tests {
     #[test]
     fn purposes_and_details_are_no_part() {
         names("The quality of plans, so that they are clear to families.", "quality of plans");
-        names("The quality, consistency and timeliness of assessments.", "quality, consistency and timeliness of assessments");
-        names("The quality of supervision in order to drive improvement.", "quality of supervision");
+        names(
+            "The quality, consistency and timeliness of assessments.",
+            "quality, consistency and timeliness of assessments",
+        );
+        names(
+            "The quality of supervision in order to drive improvement.",
+            "quality of supervision",
+        );
         names("Management oversight to ensure that plans progress.", "Management oversight");
-        names("Senior leaders’ ability to ensure that plans progress.", "Senior leaders’ ability to ensure that plans progress");
-        names("The use of the public law outline when a child’s life does not improve.", "use of the public law outline");
-        names("Supervision of social workers, and how it is recorded.", "Supervision of social workers");
+        names(
+            "Senior leaders’ ability to ensure that plans progress.",
+            "Senior leaders’ ability to ensure that plans progress",
+        );
+        names(
+            "The use of the public law outline when a child’s life does not improve.",
+            "use of the public law outline",
+        );
+        names(
+            "Supervision of social workers, and how it is recorded.",
+            "Supervision of social workers",
+        );
         names("Return home interviews. Too few take place.", "Return home interviews");
-        names("The response to children aged 16 and 17 who present as homeless.", "response to children aged 16 and 17 who present as homeless");
+        names(
+            "The response to children aged 16 and 17 who present as homeless.",
+            "response to children aged 16 and 17 who present as homeless",
+        );
         names("Health assessments: their timeliness and use.", "Health assessments");
     }
 
     #[test]
     fn demands_and_faults() {
         names("Improve the quality of teaching by giving pupils more time.", "quality of teaching");
-        names("Leaders should strengthen their oversight of visits, so that all are safe.", "oversight of visits");
-        names("Wykeshire Police must ensure that intelligence is shared.", "intelligence is shared");
-        names("The sixth-form curriculum is not coherent. The trust should review it.", "sixth-form curriculum");
+        names(
+            "Leaders should strengthen their oversight of visits, so that all are safe.",
+            "oversight of visits",
+        );
+        names(
+            "Wykeshire Police must ensure that intelligence is shared.",
+            "intelligence is shared",
+        );
+        names(
+            "The sixth-form curriculum is not coherent. The trust should review it.",
+            "sixth-form curriculum",
+        );
         names("In some subjects, checks on learning are not used well.", "checks on learning");
-        names("Temporary staff do not follow the policy. Leaders should train them.", "Temporary staff do not follow the policy");
+        names(
+            "Temporary staff do not follow the policy. Leaders should train them.",
+            "Temporary staff do not follow the policy",
+        );
     }
 
     #[test]

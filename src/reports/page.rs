@@ -94,7 +94,8 @@ fn notes(source: &str, lines: &[Line], all: &[Line]) -> Vec<bool> {
         let same = lines[first..].iter().take(NOTE + 1).take_while(|l| l.page == line.page).count();
         let ends = lines.get(first + same).is_some_and(|l| l.page != line.page);
         let begins = lines.get(first).is_some_and(|l| {
-            l.span.len() > 30 && l.span.of(source).starts_with(|c: char| c.is_uppercase() || c == 'w')
+            l.span.len() > 30
+                && l.span.of(source).starts_with(|c: char| c.is_uppercase() || c == 'w')
         });
         if ends && begins && same <= NOTE {
             notes[first..first + same].fill(true);

@@ -38,7 +38,13 @@ pub(super) const LAYOUTS: &[Layout] = &[
             Sign { lines: &["area send inspection of "], words: &[] },
             Sign { lines: &["area send full inspection of "], words: &[] },
         ],
-        subject: |page| between(page, &["area send inspection of ", "area send full inspection of "], &["\ninspection date"]),
+        subject: |page| {
+            between(
+                page,
+                &["area send inspection of ", "area send full inspection of "],
+                &["\ninspection date"],
+            )
+        },
         read: read_outcome,
     },
     Layout {
@@ -47,7 +53,9 @@ pub(super) const LAYOUTS: &[Layout] = &[
         visit: "monitoring",
         frameworks: &[("2023-01-01", "ofsted/send_2023")],
         signs: &[Sign { lines: &["area send monitoring inspection of "], words: &[] }],
-        subject: |page| between(page, &["area send monitoring inspection of "], &["\ninspection date"]),
+        subject: |page| {
+            between(page, &["area send monitoring inspection of "], &["\ninspection date"])
+        },
         read: |_, _, _| {},
     },
     Layout {
@@ -58,9 +66,22 @@ pub(super) const LAYOUTS: &[Layout] = &[
         signs: &[
             Sign { lines: &["dear ", "joint local area send inspection"], words: &[] },
             Sign { lines: &["dear ", "joint area send inspection"], words: &[] },
-            Sign { lines: &["dear "], words: &["joint inspection of the local area of", "special educational needs"] },
+            Sign {
+                lines: &["dear "],
+                words: &["joint inspection of the local area of", "special educational needs"],
+            },
         ],
-        subject: |page| between(page, &["joint local area send inspection in ", "joint local area send inspection of ", "joint area send inspection in "], &[]),
+        subject: |page| {
+            between(
+                page,
+                &[
+                    "joint local area send inspection in ",
+                    "joint local area send inspection of ",
+                    "joint area send inspection in ",
+                ],
+                &[],
+            )
+        },
         read: |_, _, _| {},
     },
     Layout {
@@ -73,7 +94,17 @@ pub(super) const LAYOUTS: &[Layout] = &[
             Sign { lines: &["dear ", "joint local area send revisit"], words: &[] },
             Sign { lines: &["dear ", "joint area send re-visit"], words: &[] },
         ],
-        subject: |page| between(page, &["joint area send revisit in ", "joint local area send revisit in ", "joint area send re-visit in "], &[]),
+        subject: |page| {
+            between(
+                page,
+                &[
+                    "joint area send revisit in ",
+                    "joint local area send revisit in ",
+                    "joint area send re-visit in ",
+                ],
+                &[],
+            )
+        },
         read: |_, _, _| {},
     },
 ];

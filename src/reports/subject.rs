@@ -58,7 +58,8 @@ const COUNCILS: [&str; 6] = [
     " City Council",
     " Council",
 ];
-const BOROUGHS: [&str; 4] = ["London Borough of ", "Royal Borough of ", "Metropolitan Borough of ", "City of "];
+const BOROUGHS: [&str; 4] =
+    ["London Borough of ", "Royal Borough of ", "Metropolitan Borough of ", "City of "];
 
 /// How many places of a name are looked at.
 const PLACES: usize = 400;
@@ -82,7 +83,11 @@ pub(super) fn joined(text: &str) -> String {
 /// The fullest name of an authority in the text, and where it stands first.
 fn fullest(source: &str, words: &str, title: Span, authority: bool) -> (String, Span) {
     let mut best = (words.to_owned(), title);
-    if !authority || words.contains("Council") || words.contains("Borough of") || words.contains("Partnership") {
+    if !authority
+        || words.contains("Council")
+        || words.contains("Borough of")
+        || words.contains("Partnership")
+    {
         return best;
     }
     // 'Kent', of 'Kent local authority'.
@@ -90,8 +95,10 @@ fn fullest(source: &str, words: &str, title: Span, authority: bool) -> (String, 
     for at in memchr::memmem::find_iter(source.as_bytes(), short.as_bytes()).take(PLACES) {
         let end = at + short.len();
         let (Some(before), Some(after)) = (source.get(..at), source.get(end..)) else { continue };
-        let tail = COUNCILS.iter().find(|council| after.starts_with(**council)).map_or(0, |c| c.len());
-        let lead = BOROUGHS.iter().find(|borough| before.ends_with(**borough)).map_or(0, |b| b.len());
+        let tail =
+            COUNCILS.iter().find(|council| after.starts_with(**council)).map_or(0, |c| c.len());
+        let lead =
+            BOROUGHS.iter().find(|borough| before.ends_with(**borough)).map_or(0, |b| b.len());
         let span = Span::new(at - lead, end + tail);
         if tail + lead > 0 && span.len() > best.0.len() {
             best = (joined(span.of(source)), span);

@@ -113,16 +113,17 @@ impl Reader<'_> {
             *graded = true;
             return true;
         }
-        if self.label(cell, &words) {
-            return true;
-        }
-        // 'Overall effectiveness Good', 'Previous inspection: Good': both in one cell.
+        // 'Overall effectiveness Good', 'Previous inspection: Good': both in one cell. No label ends
+        // in a grade, and with a slip allowed a label might take the grade's word for its own.
         if let Some((label, grade)) = self.split(source, cell)
             && self.label(label, &bare(label.of(source)))
         {
             let words = bare(grade.of(source));
             *graded = true;
             return self.grade(grade, &words, false);
+        }
+        if self.label(cell, &words) {
+            return true;
         }
         false
     }
@@ -412,6 +413,14 @@ mod tests {
         reads(
             "The experiences and progress of children in care\nThe experiences and progress of care leavers\nGood\nRequires improvement\nOverall effectiveness Good",
             &[("care", "good"), ("leavers", "requires_improvement"), ("overall", "good")],
+        );
+    }
+
+    #[test]
+    fn a_grade_close_to_its_label_is_no_slip() {
+        reads(
+            "The experiences and progress of\nchildren in care  Good\n\nThe experiences and progress of care\nleavers   Inadequate\n",
+            &[("care", "good"), ("leavers", "inadequate")],
         );
     }
 

@@ -39,7 +39,9 @@ pub(super) const PREVIOUS_DAYS: Rule = Rule {
         "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
         "2017-01-23/2017-01-27 previous_inspection",
     )],
-    leaves: &["Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: Not previously inspected"],
+    leaves: &[
+        "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: Not previously inspected",
+    ],
 };
 
 /// Labels before the days of the inspection, folded; a plural s and a colon may follow.
@@ -100,9 +102,13 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
         let head = folded(cut(text, 60));
         if let Some(found) = after(source, start, &head, &BEFORE) {
             previous.extend(found);
-        } else if visits.is_empty() && let Some(found) = after(source, start, &head, &INSPECTED) {
+        } else if visits.is_empty()
+            && let Some(found) = after(source, start, &head, &INSPECTED)
+        {
             visits = found;
-        } else if published.is_none() && let Some(found) = after(source, start, &head, &PUBLISHED) {
+        } else if published.is_none()
+            && let Some(found) = after(source, start, &head, &PUBLISHED)
+        {
             published = found.into_iter().next();
         }
     }
@@ -130,7 +136,12 @@ fn after(source: &str, start: usize, head: &str, labels: &[&str]) -> Option<Vec<
     let mut found = Vec::new();
     for _ in 0..3 {
         let tail = cut(source.get(at..)?, REACH);
-        let lead = tail.len() - tail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-')).len();
+        let lead = tail.len()
+            - tail
+                .trim_start_matches(|c: char| {
+                    c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-')
+                })
+                .len();
         let Some(days) = days::read(&tail[lead..], at + lead, None) else { break };
         at = days.span.end();
         found.push(days);
@@ -149,7 +160,8 @@ fn letter_date(page: &Page<'_, '_>) -> Option<Days> {
     (0..page.lines.len().min(dear + 4)).find_map(|number| {
         let span = page.lines[number].span;
         let days = days::read(page.line(number), span.start(), None)?;
-        (days.span.end() == span.end() && days.start == days.end && days.start.len() == 10).then_some(days)
+        (days.span.end() == span.end() && days.start == days.end && days.start.len() == 10)
+            .then_some(days)
     })
 }
 
@@ -177,7 +189,14 @@ fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
             return told;
         }
     }
-    for cue in ["took place on", "took place from", "took place between", "carried out on", "carried out from", "carried out between"] {
+    for cue in [
+        "took place on",
+        "took place from",
+        "took place between",
+        "carried out on",
+        "carried out from",
+        "carried out between",
+    ] {
         if let Some(at) = memchr::memmem::find(source.as_bytes(), cue.as_bytes())
             && let Some(days) = days_at(at + cue.len())
         {
@@ -193,7 +212,12 @@ fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
 }
 
 /// Gives the printed days their roles among the dates of the text.
-pub(super) fn assign(opened: &Opened<'_, '_>, text: &Text<'_>, dates: &mut Vec<Date>, warnings: &mut Vec<Warning>) {
+pub(super) fn assign(
+    opened: &Opened<'_, '_>,
+    text: &Text<'_>,
+    dates: &mut Vec<Date>,
+    warnings: &mut Vec<Warning>,
+) {
     for days in opened.visits.iter().chain(&opened.previous).filter(|days| days.slip) {
         let message = "the year is a slip of the printer: the date has no value";
         warnings.push(Warning::new(days.span, "misprinted_date", message));

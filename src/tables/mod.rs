@@ -5,5 +5,6 @@ pub(crate) mod areas;
 pub(crate) mod authorities;
 pub(crate) mod frameworks;
 pub(crate) mod marks;
+pub(crate) mod ratings;
 pub(crate) mod reports;
 pub(crate) mod text;

@@ -300,7 +300,9 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
             || (at > 0 && lines[at - 1].page != line.page);
         marked[at] = (near[at] > 0 && is_number(line) && breaks)
             || (near[at] > 0
-                && times.get(line.span.of(source)).is_some_and(|(_, count)| *count >= 2 && *count * 5 >= breaks_seen)
+                && times
+                    .get(line.span.of(source))
+                    .is_some_and(|(_, count)| *count >= 2 && *count * 5 >= breaks_seen)
                 && marker(source, line.span).is_none());
     }
     marked

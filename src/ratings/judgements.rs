@@ -1,0 +1,134 @@
+//! The names of judgements in prose.
+//!
+//! | in the text | judgement |
+//! | --- | --- |
+//! | '**experiences and progress of care leavers**' | `care_leavers` |
+//! | '**support for children in care**' | `children_in_care` |
+//! | '**behaviour and attitudes**' | `behaviour_and_attitudes`, not two judgements |
+//! | '**overall effectiveness**' | `overall` |
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::words::Word;
+use crate::framework::{self, Framework};
+
+/// Words that name a judgement.
+#[derive(Clone, Debug)]
+pub(super) struct JudgementWords {
+    pub first: usize,
+    pub end: usize,
+    /// The words of the table that were found, without what was added before them.
+    pub core: (usize, usize),
+    pub overall: bool,
+}
+
+/// The phrases of all judgements, by their first word, the longest first.
+static PHRASES: LazyLock<HashMap<String, Vec<Vec<String>>>> = LazyLock::new(|| {
+    let mut phrases: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    let mut add = |words: &str| {
+        let lower = words.to_lowercase().replace('’', "'");
+        let lower = lower.strip_prefix("the ").unwrap_or(&lower);
+        let parts: Vec<String> =
+            lower.replace(',', " ,").split_whitespace().map(str::to_owned).collect();
+        if let Some(first) = parts.first() {
+            let list = phrases.entry(first.clone()).or_default();
+            if !list.contains(&parts) {
+                list.push(parts);
+            }
+        }
+    };
+    for framework in framework::frameworks() {
+        for judgement in framework.judgements.iter() {
+            judgement.words().for_each(&mut add);
+        }
+    }
+    for words in crate::tables::ratings::JUDGEMENT_WORDS {
+        add(words);
+    }
+    for list in phrases.values_mut() {
+        list.sort_by_key(|parts| std::cmp::Reverse(parts.len()));
+    }
+    phrases
+});
+
+/// All names of judgements in a sentence, the longest at each place.
+pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords> {
+    let mut found: Vec<JudgementWords> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let end = own_phrase(words, at, own).or_else(|| phrase(words, at));
+        let Some(end) = end else {
+            at += 1;
+            continue;
+        };
+        let floor = found.last().map_or(0, |last| last.end);
+        let first = widen(words, at, floor);
+        let overall = words[at].is("overall")
+            || (words[at].any(&["headline", "overall"]) && end - at <= 2);
+        let overall = overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
+        found.push(JudgementWords { first, end, core: (at, end), overall });
+        at = end;
+    }
+    found
+}
+
+fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize> {
+    let phrases = own.iter().flat_map(|f| f.judgements.iter()).flat_map(|j| j.words());
+    phrases.filter_map(|phrase| super::grades::matches_phrase(words, at, phrase)).max()
+}
+
+fn phrase(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let list = PHRASES.get(&*words[at].plain)?;
+    list.iter()
+        .find(|parts| {
+            words.len() >= at + parts.len()
+                && parts.iter().zip(&words[at..]).all(|(part, word)| word.is(part))
+        })
+        .map(|parts| at + parts.len())
+}
+
+/// Takes in the words before a phrase that belong to the judgement's name: 'support for', 'the
+/// quality of', 'experiences and progress of', 'pupils''.
+fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
+    let mut first = at;
+    let back = |first: usize, n: usize| {
+        first.checked_sub(n).filter(|i| *i >= floor).and_then(|i| words.get(i))
+    };
+    // 'pupils' behaviour', 'their help and protection'
+    while back(first, 1).is_some_and(|w| {
+        w.any(&["pupils'", "children's", "learners'", "students'", "people's", "teaching", "sixth-form"])
+            && !w.mark
+    }) {
+        first -= 1;
+    }
+    let preposition = |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with"]));
+    let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.is("the"));
+    let skip = if preposition(back(first, 1)) {
+        1
+    } else if article(back(first, 1)) && preposition(back(first, 2)) {
+        2
+    } else {
+        return first;
+    };
+    let head = |w: Option<&Word<'_>>| {
+        w.is_some_and(|w| {
+            w.any(&[
+                "quality", "effectiveness", "impact", "experiences", "experience", "progress", "support", "services",
+                "service", "help", "outcomes", "standards", "standard", "provision", "care", "requirements", "judgement",
+                "work", "arrangements", "contribution",
+            ])
+        })
+    };
+    if !head(back(first, skip + 1)) {
+        return first;
+    }
+    first -= skip + 1;
+    // 'experiences and progress of'
+    if back(first, 1).is_some_and(|w| w.is("and"))
+        && back(first, 2).is_some_and(|w| w.any(&["experiences", "help", "support", "care", "impact"]))
+    {
+        first -= 2;
+    }
+    first
+}

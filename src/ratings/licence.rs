@@ -1,0 +1,654 @@
+//! Whether words for a grade are a grade given: what around them says so.
+//!
+//! | in the text | rule |
+//! | --- | --- |
+//! | '**rated** good', 'rated the school good' | `rating.rated_as` |
+//! | 'given a good', 'received outstanding for' | `rating.given` |
+//! | 'a **rating** of good', 'its good **rating**' | `rating.rating_noun` |
+//! | 'behaviour **was** good', 'Beech Hall **is** good' | `rating.is` |
+//! | '**from** good **to** inadequate' | `rating.change` |
+//! | 'and one inadequate' after a rating | `rating.listed` |
+//! | 'Behaviour and attitudes: good' | `rating.label` |
+//! | 'a ‘good’ school' | `rating.in_marks` |
+
+use super::Context;
+use super::grades::{Form, GradeWords};
+use super::links;
+use super::providers::{MentionKind, is_inspector};
+use super::rules;
+use super::sentence::Sentence;
+use super::words::{Word, number};
+use crate::record::DocumentKind;
+use crate::rule::Rule;
+use crate::tables::ratings::{
+    FINDING_VERBS, FOLLOW, GIVING_VERBS, MOVING_VERBS, PROVIDER_NOUNS, RATING_NOUNS, RATING_VERBS,
+};
+use crate::text::BlockKind;
+
+/// Why words for a grade are a rating.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Licence {
+    pub rule: &'static Rule,
+    /// The word that governs the grade, or the grade itself.
+    pub verb: usize,
+    /// The grade is one that was left behind.
+    pub left_behind: bool,
+    /// The grade shares what the grade before it is for.
+    pub shares: bool,
+}
+
+impl Licence {
+    fn by(rule: &'static Rule, verb: usize) -> Licence {
+        Licence { rule, verb, left_behind: false, shares: false }
+    }
+}
+
+/// Words between a governing word and its grade.
+const LIGHT: &[&str] = &[
+    "a", "again", "all", "also", "an", "as", "at", "be", "being", "both", "by", "currently", "each", "either", "formally", "have",
+    "is", "it", "its", "just", "merely", "now", "of", "officially", "on", "only", "overall", "still", "straight", "that", "the", "their", "they",
+    "this", "to", "up", "being", "another", "its", "previous", "current", "overwhelmingly", "largely", "mostly", "into", "are", "was", "were", "out", "with",
+    "disappointing", "damning", "coveted", "glowing", "second", "third", "first", "consecutive", "new", "clear", "solid", "strong", "quite",
+];
+
+/// What says that a grade of a sentence is given; `accepted` says which grades before it were.
+pub(super) fn licence(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    n: usize,
+    accepted: &[Option<Licence>],
+    floor: usize,
+) -> Option<Licence> {
+    let grade = &s.grades[n];
+    let found = match grade.form {
+        Form::Effective => safeguarding(s, grade),
+        Form::Met => met(s, context, grade),
+        Form::Outcome => Some(Licence::by(&rules::AREA_SEND, grade.first)),
+        _ => general(s, context, n, accepted, floor),
+    }?;
+    let refused = super::refusal::refused(s, context, n, &found);
+    (!refused).then_some(found)
+}
+
+/// 'Safeguarding is effective', 'arrangements for safeguarding are not effective'.
+fn safeguarding(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
+    let start = s.clause_start(grade.first);
+    let has = s.any_in(start.min(grade.first.saturating_sub(14)), grade.first, &["safeguarding"]);
+    let verb = copula_before(s, grade.first)?;
+    (has || s.any_in(grade.first.saturating_sub(12), grade.first, &["safeguarding"]))
+        .then(|| Licence::by(&rules::SAFEGUARDING, verb))
+}
+
+/// The copula that stands before `at`, over adverbs.
+fn copula_before(s: &Sentence<'_>, at: usize) -> Option<usize> {
+    let mut i = at;
+    for _ in 0..4 {
+        i = i.checked_sub(1)?;
+        let word = &s.words[i];
+        if s.is_copula(i) || word.is(":") {
+            return Some(i);
+        }
+        if !(word.is_quotation_mark()
+            || word.any(&["now", "still", "all", "both", "also", "each", "fully", "to", "however", "therefore", "currently", "–", "-"]))
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// 'Standards were met', 'met the standards', 'an outcome of “met”'.
+fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
+    let subject = &["standards", "standard", "safeguarding", "requirements", "those"];
+    let active = s.word(grade.end).is_some_and(|w| !w.mark)
+        && s.any_in(grade.end, grade.end + 4, &["standards", "standard", "requirements"])
+        && !s.any_in(grade.end, grade.end + 3, &["expected", "strong", "needs"]);
+    if active {
+        let report = context.document.kind != DocumentKind::News;
+        let inspected = s.words.iter().any(is_inspector) || context.inspection;
+        return (inspected && !report).then(|| Licence::by(&rules::MET, grade.first));
+    }
+    if grade.quoted && s.any_in(0, grade.first, &["outcome", "outcomes", "judgement"]) {
+        return Some(Licence::by(&rules::MET, grade.first));
+    }
+    let verb = copula_before(s, grade.first).or_else(|| {
+        let colon = s.before(grade.first)?;
+        (colon.is(":") || s.words[grade.first].apart).then(|| grade.first - 1)
+    });
+    let inside = s.words[grade.first].any(&["isn't", "aren't", "wasn't", "weren't"]);
+    let verb = verb.or(inside.then_some(grade.first))?;
+    let start = verb.saturating_sub(16);
+    let meant = if context.document.kind == DocumentKind::News {
+        s.any_in(start, verb + 1, subject)
+    } else {
+        s.any_in(start, verb + 1, &["safeguarding", "register"])
+    };
+    meant.then(|| Licence::by(&rules::MET, verb))
+}
+
+fn general(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    n: usize,
+    accepted: &[Option<Licence>],
+    floor: usize,
+) -> Option<Licence> {
+    let grade = &s.grades[n];
+    let after = s.past_marks(grade.end);
+    let next = s.word(after);
+    let rated_word = s.words[grade.first].plain.ends_with("-rated");
+    if rated_word {
+        return Some(Licence::by(&rules::GRADE_RATED, grade.first));
+    }
+    if s.before(grade.first).is_some_and(|w| w.plain.ends_with("-rated"))
+        || s.before(grade.first.saturating_sub(1)).is_some_and(|w| w.is("ofsted-rated"))
+    {
+        return Some(Licence::by(&rules::GRADE_RATED, grade.first.saturating_sub(1)));
+    }
+    // 'its good rating', 'an inadequate Ofsted rating'
+    if grade.form != Form::StandIn && grade.form != Form::Number {
+        let mut noun = after;
+        while s.word(noun).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn", "overall", "inspection"])) {
+            noun += 1;
+        }
+        let status = s.word(noun).is_some_and(|w| w.any(&["status", "badge", "band", "label", "mark", "report"])) && !s.words[noun].is("report");
+        let firm = s.word(noun).is_some_and(|w| {
+            w.any(&["rating", "ratings", "grade", "grades", "grading", "gradings", "judgement", "judgements", "judgment", "judgments", "verdict", "category"])
+        });
+        let worth = grade.quoted || grade.form != Form::Common || context.inspection || s.words[grade.first].any(&["outstanding", "inadequate"]);
+        if (firm && worth || status && (grade.quoted || context.inspection || s.words[grade.first].is("outstanding")))
+            && !s.before(grade.first).is_some_and(|w| w.any(&["very", "shows", "show", "more", "use"]))
+        {
+            let mut found = Licence::by(&rules::RATING_NOUN, grade.first);
+            found.verb = governing(s, grade.first).unwrap_or(grade.first);
+            return Some(found);
+        }
+    }
+    if let Some(found) = attributive(s, context, n, accepted, after)? {
+        return Some(found);
+    }
+    label(s, grade, after)
+        .or_else(|| change(s, n, accepted, after))
+        .or_else(|| governed(s, context, grade))
+        .or_else(|| object(s, context, n, floor))
+        .or_else(|| listed(s, n, accepted))
+        .or_else(|| verdict(s, grade, after))
+        .or_else(|| stand_in(s, context, grade))
+        .or_else(|| in_marks(s, context, grade, next))
+}
+
+/// The grade stands before a noun: `Some(Some(_))` when that makes it a rating, `None` when it is
+/// everyday use, `Some(None)` when it does not stand before a noun.
+#[allow(clippy::option_option)]
+fn attributive(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    n: usize,
+    accepted: &[Option<Licence>],
+    after: usize,
+) -> Option<Option<Licence>> {
+    let grade = &s.grades[n];
+    let Some(next) = s.word(after) else { return Some(None) };
+    if next.mark || next.apart || next.of(FOLLOW) || number(&next.plain).is_some() {
+        return Some(None);
+    }
+    if matches!(grade.form, Form::StandIn | Form::Number) || s.grades.iter().any(|g| g.first == after) {
+        return Some(None);
+    }
+    let in_list = n > 0 && accepted[n - 1].is_some();
+    let before = s.before(grade.first);
+    // 'with outstanding behaviour', 'found outstanding leadership, good teaching'
+    let judged = s.judgements.iter().any(|j| j.first == after && !j.overall)
+        || next.any(&["features", "aspects", "elements"]);
+    if judged && grade.form != Form::Verb {
+        let with = before.is_some_and(|w| w.any(&["with", "and", ",", "but"])) && in_list;
+        let start = s.clause_start(grade.first);
+        let found = context.document.kind == DocumentKind::News
+            && !context.in_speech(grade.span)
+            && s.any_in(start.max(grade.first.saturating_sub(4)), grade.first, &["found", "reported", "recorded"])
+            && s.words[start..grade.first].iter().any(is_inspector_person);
+        if with || found {
+            return Some(Some(Licence::by(&rules::GRADE_JUDGEMENT, grade.first)));
+        }
+        // A judgement that is the subject of a verb: 'is outstanding teaching was'
+        if !grade.quoted {
+            return None;
+        }
+    }
+    let noun = next.of(PROVIDER_NOUNS)
+        || (s.mention_at(after).is_some_and(|m| m.kind != MentionKind::Group && m.first == after) && !next.possessive());
+    if noun {
+        let article = before.is_some_and(|w| w.any(&["a", "an", "the", "as"]) || w.is_quotation_mark());
+        let kept = governing(s, grade.first).is_some_and(|v| {
+            s.words[v].any(&["continues", "continue", "remains", "remain", "remained", "confirmed", "still", "continued", "stays"])
+                || (s.words[v].of(RATING_VERBS) && !s.words[v].any(&["grade", "rate", "judge"]))
+        });
+        let title = context.document.kind != DocumentKind::News
+            && s.words[0].is("this")
+            && s.word(1).is_some_and(|w| w.any(&["is"]))
+            && grade.first <= 3;
+        if kept && article || title {
+            return Some(Some(Licence::by(&rules::IS, grade.first.saturating_sub(1))));
+        }
+        if grade.quoted && !context.in_speech(grade.span) || grade.form == Form::Special {
+            return Some(Some(Licence::by(&rules::IN_MARKS, grade.first)));
+        }
+        if s.words[grade.first].plain.len() > 2 && grade.form == Form::Special {
+            return Some(Some(Licence::by(&rules::IN_MARKS, grade.first)));
+        }
+    }
+    if next.any(&["service", "services", "contribution", "support", "outcomes"])
+        && (grade.quoted || s.any_in(grade.first.saturating_sub(6), grade.first, &["found", "judged"]))
+        && s.judgements.iter().any(|j| j.end < grade.first || j.first == after)
+        && !context.in_speech(grade.span)
+    {
+        return Some(Some(Licence::by(&rules::RATED_AS, grade.first)));
+    }
+    if grade.quoted { Some(None) } else { None }
+}
+
+fn is_inspector_person(word: &Word<'_>) -> bool {
+    is_inspector(word) || word.any(&["they", "he", "she", "it"])
+}
+
+/// The word that governs a grade, over light words.
+fn governing(s: &Sentence<'_>, first: usize) -> Option<usize> {
+    let mut at = first;
+    for _ in 0..8 {
+        at = at.checked_sub(1)?;
+        let word = &s.words[at];
+        let skip = word.is_quotation_mark() || (word.any(LIGHT) && !s.is_copula(at));
+        if !skip {
+            return (!word.mark || word.is(":")).then_some(at);
+        }
+    }
+    None
+}
+
+/// 'Behaviour: good', 'Overall   Good', 'INADEQUATE: Hollybank Manor'.
+fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> {
+    // A caption in capitals, or a headline's first word, before a colon.
+    let first = (0..grade.first).all(|i| s.words[i].is_quotation_mark());
+    if first && s.word(after).is_some_and(|w| w.is(":")) {
+        let capitals = s.words[grade.first].span.len() > 2
+            && s.words[grade.first].capital
+            && s.names_provider();
+        return capitals.then(|| Licence::by(&rules::CAPTION, grade.first));
+    }
+    let mut at = grade.first;
+    while at > 0 && s.words[at - 1].is_quotation_mark() {
+        at -= 1;
+    }
+    let before = s.before(at)?;
+    let mark = before.any(&[":", "–", "—", "-", "-"]) && before.mark;
+    let apart = s.words[at].apart;
+    if !mark && !apart {
+        return None;
+    }
+    let mut end = if mark { at - 1 } else { at };
+    if s.before(end).is_some_and(|w| w.is("?")) {
+        end -= 1;
+    }
+    let ends = s.word(after).is_none_or(|w| {
+        w.any(&[".", ",", ";", "(", ")", "–", "-"]) || w.apart || w.any(&["overall", "and", "with"])
+    });
+    if !ends {
+        return None;
+    }
+    let judged = s.judgement_before(end).is_some()
+        || s.before(end).is_some_and(|w| w.of(RATING_NOUNS) || w.any(&["verdict", "overall", "inspection", "service", "register"]))
+        || s.judgements.iter().any(|j| j.end < end && j.end + 4 >= end && end <= 8);
+    // 'Previous inspection grade: Good', 'Verdict: inadequate'
+    let named = s.mention_before(end).is_some_and(|m| m.kind != MentionKind::Common && m.first <= 1) && mark && !before.is("-");
+    (judged || named).then(|| Licence::by(&rules::LABEL, at - 1))
+}
+
+/// 'from good to inadequate', 'dropped to', 'down from'.
+fn change(
+    s: &Sentence<'_>,
+    n: usize,
+    accepted: &[Option<Licence>],
+    after: usize,
+) -> Option<Licence> {
+    let grade = &s.grades[n];
+    let mut at = grade.first;
+    while at > 0
+        && (s.words[at - 1].is_quotation_mark()
+            || s.words[at - 1].any(&["a", "an", "the", "its", "being", "rated", "overall", "their"]))
+    {
+        at -= 1;
+    }
+    let preposition = at.checked_sub(1)?;
+    let from_near = |from: usize, span: usize, list: &[&str]| {
+        (from.saturating_sub(span)..from).any(|i| s.words[i].of(list))
+    };
+    if s.words[preposition].is("from") {
+        // The grade that it went to, later in the clause.
+        let to = s.grades[n + 1..].first().is_some_and(|later| {
+            later.first <= after + 9
+                && (after..later.first).any(|i| s.words[i].any(&["to", "into"]))
+        });
+        let moved = from_near(preposition, 5, MOVING_VERBS);
+        if to || moved {
+            let mut found = Licence::by(&rules::CHANGE, preposition);
+            found.left_behind = true;
+            found.shares = n > 0 && accepted[n - 1].is_some() && s.any_in(s.grades[n - 1].end, grade.first, &["down", "up", "from"]);
+            return Some(found);
+        }
+    }
+    if s.words[preposition].any(&["to", "into", "in", "at", "with"]) {
+        let came = n > 0
+            && s.words[preposition].any(&["to", "into"])
+            && accepted[n - 1].is_some_and(|l| l.left_behind)
+            && grade.first <= s.grades[n - 1].end + 9;
+        if came {
+            let mut found = Licence::by(&rules::CHANGE, preposition);
+            found.shares = true;
+            return Some(found);
+        }
+        let moved = from_near(preposition, 4, MOVING_VERBS);
+        let strong = grade.quoted || grade.form != Form::Common || s.names_provider() || s.words.iter().any(is_inspector) || !s.mentions.is_empty();
+        if s.words[preposition].any(&["to", "into"]) && moved && strong {
+            return Some(Licence::by(&rules::CHANGE, preposition));
+        }
+        if s.words[preposition].any(&["at", "with", "in"]) && from_near(preposition, 3, &["remained", "remains", "stay", "stayed", "stays", "stuck"]) {
+            return Some(Licence::by(&rules::IS, preposition - 1));
+        }
+    }
+    if s.words[preposition].is("out") {
+        return None;
+    }
+    // 'lifted out of its inadequate rating' is a rating noun; 'out of inadequate' is this.
+    if s.words[preposition].is("of") && s.before(preposition).is_some_and(|w| w.is("out")) && from_near(preposition, 6, MOVING_VERBS) {
+        let mut found = Licence::by(&rules::CHANGE, preposition);
+        found.left_behind = true;
+        return Some(found);
+    }
+    None
+}
+
+/// A verb or noun of grading stands before the grade.
+fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
+    // 'requires improvement' is its own verb.
+    if grade.form == Form::Verb
+        && let Some(found) = own_verb(s, context, grade)
+    {
+        return Some(found);
+    }
+    let at = governing(s, grade.first)?;
+    let word = &s.words[at];
+    let between = |list: &[&str]| s.any_in(at + 1, grade.first, list);
+    if word.of(RATING_NOUNS) && (between(&["of", "is", "was", "as", "at"]) || word.is(":")) && !between(&["in", "by"]) {
+        return Some(Licence::by(&rules::RATING_NOUN, at));
+    }
+    // 'the rating remains good', 'the verdict was inadequate'
+    if s.is_copula(at) && !word.any(&["continued"]) {
+        return copula(s, context, grade, at);
+    }
+    if word.of(RATING_VERBS) && !between(&["to"]) | between(&["to", "be"]) {
+        // 'the grade good' is no verb, nor is 'rate' in 'at a good rate'.
+        return Some(Licence::by(&rules::RATED_AS, at));
+    }
+    let strong = grade.quoted || grade.form != Form::Common || context.inspection;
+    if word.of(FINDING_VERBS) && strong {
+        let linked = between(&["as", "be", "that", "it", "is", "are", "was", "were", "they", "in", "at", "by"])
+            || grade.quoted
+            || word.any(&["declared", "deemed", "named", "called", "found", "confirmed", "considered", "told", "dubbed"]);
+        let subject = word.any(&["declared", "dubbed", "told"]) || !s.mentions.is_empty() || !s.judgements.is_empty() || s.words.iter().any(is_inspector);
+        if linked && subject {
+            return Some(Licence::by(&rules::RATED_AS, at));
+        }
+    }
+    if word.of(GIVING_VERBS) && !word.any(&["has", "had", "have", "having", "with"]) {
+        let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
+            w.mark || w.any(&["for", "in", "overall", "across", "from", "by", "on", "at", "after", "and", "to"])
+        });
+        if ends && (strong || between(&["a", "an"])) {
+            return Some(Licence::by(&rules::GIVEN, at));
+        }
+    }
+    if word.any(&["with", "has", "had", "have"]) && grade.form == Form::StandIn {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
+    None
+}
+
+/// 'Alder Court requires improvement', 'both require improvement'.
+fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
+    let mut at = grade.first;
+    while let Some(word) = s.before(at) {
+        if word.is_quotation_mark() || word.any(&["now", "still", "also", "both", "all", "each", "overall", ",", "then", "to", "only", "however"]) {
+            at -= 1;
+        } else {
+            break;
+        }
+    }
+    let before = s.before(at)?;
+    let subject = s.judgement_before(at).is_some()
+        || s.mention_before(at).is_some_and(|m| m.kind != MentionKind::Common || context.inspection || grade.quoted)
+        || (before.any(&["it", "they", "which", "that", "one", "we"]) && (grade.quoted || context.inspection))
+        || s.judgements.iter().any(|j| j.first <= at && at <= j.end + 3)
+        || (before.is(",") && at >= 2 && s.mentions.iter().any(|m| m.end < at))
+        || s.mentions.iter().any(|m| m.end <= at && m.end + 4 >= at && !s.any_in(m.end, at, &["that", "roof", "which"]) && s.any_in(m.end, at, &["in", "of", "at", "for"]));
+    subject.then(|| Licence::by(&rules::IS, grade.first))
+}
+
+/// 'was good' of a judgement or a provider.
+fn copula(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    grade: &GradeWords,
+    verb: usize,
+) -> Option<Licence> {
+    let found = Some(Licence::by(&rules::IS, verb));
+    if s.words[verb].any(&["come", "came"]) {
+        return None;
+    }
+    // The subject: over auxiliaries and what is put in between.
+    let mut at = verb;
+    let mut steps = 0;
+    while at > 0 && steps < 8 {
+        let word = &s.words[at - 1];
+        if s.is_copula(at - 1)
+            || word.any(&["has", "have", "had", "having", "all", "both", "each", "also", "now", "still", "only", "just", "then", "again"])
+            || word.is_quotation_mark()
+        {
+            at -= 1;
+            steps += 1;
+        } else {
+            break;
+        }
+    }
+    let report = context.document.kind != DocumentKind::News && s.kind != BlockKind::Heading;
+    let strong = grade.quoted || matches!(grade.form, Form::Special | Form::StandIn | Form::Number | Form::Verb);
+    let kept = s.any_in(at, grade.first, &["remains", "remained", "remain", "still", "continues", "continue", "stays", "stayed"]);
+    let own = s.words[verb].any(&["it's", "that's", "they're", "we're", "one's", "'s", "'re"]);
+    let before = s.before(at);
+    if s.before(at).is_some_and(|w| w.of(RATING_NOUNS)) || s.judgement_before(at).is_some_and(|j| j.overall) {
+        return found;
+    }
+    if links::left(s, grade, verb, 0).judgements.iter().any(|j| !j.overall) {
+        return (!report || kept || strong && grade.quoted).then_some(found).flatten();
+    }
+    if links::left(s, grade, verb, 0).unnamed {
+        return found;
+    }
+    let mention = s.mention_before(at).or_else(|| {
+        // 'Five of the schools, according to Ofsted, are'
+        let comma = before.is_some_and(|w| w.is(","));
+        comma.then(|| s.mentions.iter().rev().find(|m| m.end < at && at - m.end < 16)).flatten()
+    }).or_else(|| s.mentions.iter().rev().find(|m| m.end < at && m.end + 4 >= at && s.any_in(m.end, m.end + 1, &["in", "at", "of", "like"])));
+    if let Some(mention) = mention {
+        let sure = match mention.kind {
+            MentionKind::Name | MentionKind::Group => context.inspection || strong || mention.kind == MentionKind::Name && s.any_in(verb, grade.first, &["now", "still"]) || mention.kind == MentionKind::Group || s.words.iter().any(is_inspector),
+            MentionKind::Capitals | MentionKind::Common => strong || context.inspection || kept,
+        };
+        return (sure && (!report || kept || strong)).then_some(found).flatten();
+    }
+    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", ","])) || at == 0;
+    if pronoun && (!report || kept) {
+        let said = strong
+            || kept
+            || s.words.iter().any(|w| is_inspector(w) && !w.any(&["report", "reports"]))
+            || s.grades.len() > 1
+            || context.dated_beside(grade.span)
+            || s.words[at..grade.first].iter().any(|w| w.is("had"));
+        return (said && context.inspection || strong).then_some(found).flatten();
+    }
+    None
+}
+
+/// 'rated the council inadequate', 'gave the school good in three areas', 'judged standards at X
+/// to be good'.
+fn object(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    n: usize,
+    floor: usize,
+) -> Option<Licence> {
+    let grade = &s.grades[n];
+    let mut end = grade.first;
+    while end > 0 && (s.words[end - 1].is_quotation_mark() || s.words[end - 1].any(&["as", "to", "be", "being", "a", "an", "still", "only", "is", "are", "now", "overall", "in", "the", "requires"])) {
+        end -= 1;
+    }
+    let start = s.clause_start(grade.first).max(floor).max(grade.first.saturating_sub(40));
+    let held = |at: usize| s.judgements.iter().any(|j| j.first <= at && at < j.end) || s.mention_at(at).is_some();
+    for verb in (start..end).rev() {
+        let word = &s.words[verb];
+        if word.mark || held(verb) {
+            continue;
+        }
+        let ends_so = s.judgement_before(end).is_some()
+            || s.mention_before(end).is_some()
+            || s.before(end).is_some_and(|w| w.any(&["it", "them", "us", "they"]))
+            || s.word(end).is_some_and(|w| w.any(&["as", "to"]))
+            || s.before(end).is_some_and(|w| w.any(&[",", "–", ")"]) && !s.mentions.is_empty())
+            || s.mentions.iter().any(|m| m.first > verb && m.end <= end)
+            || s.judgements.iter().any(|j| j.first > verb && j.end <= end);
+        if word.of(RATING_VERBS) && !word.any(&["grade", "grades", "rate", "rating", "grading"]) {
+            return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
+        }
+        if word.any(&["rates", "grades", "rate"]) && s.words[start..verb].iter().any(is_inspector) {
+            return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
+        }
+        let finding = word.of(FINDING_VERBS) || word.any(&["gave", "gives", "given", "awarded", "handed", "puts", "put", "left"]);
+        if finding {
+            let inspectors = s.words[..verb].iter().any(is_inspector) || context.inspection;
+            let linked = s.word(end).is_some_and(|w| w.any(&["as", "to", "in", "is", "are"])) || grade.quoted || grade.form != Form::Common || s.mention_before(end).is_some() || s.judgement_before(end).is_some() || s.before(end).is_some_and(|w| w.any(&["it", "them"]));
+            if inspectors && linked && ends_so {
+                return Some(Licence::by(&rules::RATED_AS, verb));
+            }
+        }
+    }
+    None
+}
+
+/// A grade that goes on from the one before: 'good for leadership and outstanding for behaviour'.
+fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Licence> {
+    let before = n.checked_sub(1)?;
+    let earlier = accepted[before]?;
+    let (from, to) = (s.grades[before].end, s.grades[n].first);
+    if to - from > 22 {
+        return None;
+    }
+    let held = |at: usize| {
+        s.mention_at(at).is_some() || s.judgements.iter().any(|j| j.first <= at && at < j.end)
+    };
+    let counted = links::right(s, &s.grades[before]).end;
+    let mut joined = false;
+    for at in from..to {
+        let word = &s.words[at];
+        if word.any(&["and", ",", "but", ";", "while", "with", "/", "whereas", "or"]) {
+            joined = true;
+            continue;
+        }
+        let light = held(at)
+            || at < counted
+            || word.is_quotation_mark()
+            || number(&word.plain).is_some()
+            || word.any(&[
+                "for", "in", "at", "of", "the", "its", "as", "a", "an", "both", "also", "again", "on", "one", "areas", "area", "categories",
+                "being", "overall", "school", "itself", "to", "be", "was", "were", "is", "are", "then", "just", "only", "(", ")", "more", "other",
+                "two", "three", "rated", "judged", "graded", "finally", "earlier", "later", "year", "years", "before", "respectively", "this", "last", "their", "his", "previously",
+                "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "needing", "another", "each", "questions", "key",
+            ])
+            || (word.plain.len() == 4 && word.plain.bytes().all(|b| b.is_ascii_digit()))
+            || word.capital;
+        if !light {
+            return None;
+        }
+    }
+    joined.then(|| Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false }).map(|mut found| {
+        if earlier.left_behind && s.any_in(from, to, &["and"]) && to - from <= 3 {
+            found.left_behind = true;
+            found.shares = earlier.shares;
+        }
+        found
+    })
+}
+
+/// 'Good was the verdict on', 'Grade 4 was the verdict'.
+fn verdict(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> {
+    let was = s.word(after).is_some_and(|w| w.any(&["was", "is"]))
+        && s.word(after + 1).is_some_and(|w| w.any(&["the", "its", "their", "ofsted's"]));
+    (was && s.word(after + 2).is_some_and(|w| w.of(RATING_NOUNS)))
+        .then(|| Licence::by(&rules::RATING_NOUN, grade.first))
+}
+
+/// 'The lowest grade was reserved for', 'a clean sweep of top grades'.
+fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
+    let inspected = context.inspection || s.words.iter().any(is_inspector);
+    match grade.form {
+        Form::StandIn => {
+            let given = s.words[grade.first.saturating_sub(8)..grade.first]
+                .iter()
+                .any(|w| w.of(GIVING_VERBS) || w.of(MOVING_VERBS) || w.of(RATING_VERBS));
+            let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "set", "hat-trick"]);
+            let reserved = s.any_in(grade.end, grade.end + 4, &["reserved", "went", "given"]);
+            let exams = s.any_in(0, s.words.len(), &["gcse", "gcses", "a-level", "a-levels", "exam", "exams", "results", "btec"]);
+            let inside = s.any_in(grade.first, grade.end, &["ofsted", "cqc", "estyn"]);
+            let higher = s.words[grade.first].any(&["one", "a"]);
+            ((given || sweep || reserved || inside) && (inspected || given) && !exams || higher)
+                .then(|| Licence::by(&rules::STAND_IN, grade.first))
+        }
+        Form::Number => {
+            let grade_word = s.words[grade.first].plain.starts_with("grade");
+            let given = s.of_in(grade.first.saturating_sub(8), grade.first, GIVING_VERBS)
+                || s.of_in(grade.first.saturating_sub(8), grade.first, RATING_VERBS)
+                || s.any_in(grade.first.saturating_sub(2), grade.first, &["from", "straight", "with"])
+                || copula_before(s, grade.first).is_some()
+                || s.any_in(grade.first.saturating_sub(3), grade.first, &["was", "later"]);
+            let scored = s.any_in(grade.first.saturating_sub(1), grade.first, &["scored"]);
+            (scored || grade_word && given && (inspected || s.grades.len() > 1 || !s.mentions.is_empty()))
+                .then(|| Licence::by(&rules::STAND_IN, grade.first))
+        }
+        _ => None,
+    }
+}
+
+/// A grade alone in quotation marks, in a sentence that speaks of grading or names who is graded.
+fn in_marks(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    grade: &GradeWords,
+    next: Option<&Word<'_>>,
+) -> Option<Licence> {
+    if context.in_speech(grade.span) {
+        // 'We have been ‘inadequate’' inside what somebody says.
+        return None;
+    }
+    if !grade.quoted {
+        // 'Castleby School, an RI school', 'two years later a grade two'
+        return (grade.form == Form::Special && s.words[grade.first].is("ri") && s.before(grade.first).is_some_and(|w| w.any(&["an", "a", "the"])))
+            .then(|| Licence::by(&rules::IN_MARKS, grade.first));
+    }
+    let speaks = s.words.iter().any(|w| {
+        w.any(&["ofsted", "cqc", "estyn", "inspectors", "inspector", "watchdog", "regulator", "hmicfrs"])
+            || (w.of(RATING_NOUNS) && !w.any(&["result", "mark", "outcome"]))
+    });
+    let start = s.clause_start(grade.first);
+    let subject = s.mentions.iter().any(|m| m.first >= start && m.end <= grade.first);
+    let noun = next.is_some_and(|w| !w.mark && !w.of(FOLLOW) && !w.of(PROVIDER_NOUNS));
+    let known = context.inspection && (speaks || subject || !s.judgements.is_empty()) && !noun;
+    known.then(|| Licence::by(&rules::IN_MARKS, governing(s, grade.first).unwrap_or(grade.first)))
+}

@@ -1,0 +1,465 @@
+//! What a grade is for: the judgements that stand before and after it, and how many.
+//!
+//! | in the text | judgements |
+//! | --- | --- |
+//! | '**behaviour** and **teaching** were good' | those before the verb |
+//! | 'good for **leadership** and for its **help and protection**' | those after 'for', 'in', 'at' |
+//! | 'outstanding **behaviour**' | the one that the grade stands before |
+//! | 'inadequate in three of four categories' | none named, extent 3 of 4 |
+//! | 'was rated good' | the provider as a whole |
+
+use super::grades::{Form, GradeWords};
+use super::sentence::Sentence;
+use super::words::number;
+use crate::record::{Extent, Span};
+use crate::tables::ratings::{PROVIDER_NOUNS, RATING_NOUNS};
+
+/// A judgement that a grade is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Linked {
+    pub span: Span,
+    pub overall: bool,
+    /// The words of the table inside, for the key.
+    pub core: Span,
+}
+
+/// What a grade is for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Scope {
+    pub judgements: Vec<Linked>,
+    pub extent: Option<Extent>,
+    /// The text counts judgements without naming them.
+    pub unnamed: bool,
+    /// Where what belongs to the grade on its right ends.
+    pub end: usize,
+}
+
+impl Scope {
+    pub(super) fn is_empty(&self) -> bool {
+        self.judgements.is_empty() && !self.unnamed
+    }
+}
+
+/// Nouns that are counted when judgements are not named.
+const COUNTED: &[&str] = &[
+    "area", "areas", "aspect", "aspects", "categories", "category", "count", "counts", "criteria", "domain",
+    "domains", "field", "fields", "judgement", "judgements", "key", "measure", "measures", "question", "questions",
+    "respect", "respects", "subject", "theme", "themes", "standards", "inspection", "ratings", "disciplines", "strands",
+];
+
+const ARTICLES: &[&str] = &["the", "its", "their", "his", "her", "our", "a", "an", "all", "both", "each", "being", "how"];
+
+/// What stands to the right of a grade and says what it is for.
+pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
+    let mut at = s.past_marks(grade.end);
+    let mut scope = Scope { end: at, ..Scope::default() };
+    // 'a good rating for', 'outstanding grades in'
+    while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(RATING_NOUNS)) && at < grade.end + 4 {
+        at += 1;
+    }
+    at = s.past_marks(at);
+    // 'outstanding behaviour', 'outstanding features in early years'
+    let features = s.word(at).is_some_and(|w| w.any(&["features", "aspects", "elements"]));
+    if features && s.word(at + 1).is_some_and(|w| w.any(&["in", "for"])) {
+        let (list, end) = list_from(s, at + 2);
+        return Scope { judgements: list, end, ..scope };
+    }
+    if at == s.past_marks(grade.end)
+        && let Some(judgement) = s.judgement_at(at)
+        && !judgement.overall
+    {
+        scope.judgements.push(linked(s, judgement.first, judgement.end, judgement.core, false));
+        scope.end = judgement.end;
+        return scope;
+    }
+    if s.word(at).is_some_and(|w| w.any(&["overall"])) {
+        scope.judgements.push(overall(s, at));
+        at += 1;
+        scope.end = at;
+        let and_for = s.word(at).is_some_and(|w| w.is("and"))
+            && s.word(at + 1).is_some_and(|w| w.any(&["for", "in", "on"]));
+        if !and_for {
+            return scope;
+        }
+        at += 1;
+    }
+    if s.word(at).is_some_and(|w| w.is("across"))
+        && s.word(at + 1).is_some_and(|w| w.is("the"))
+        && s.word(at + 2).is_some_and(|w| w.is("board"))
+    {
+        return all(at + 3);
+    }
+    let preposition = s.word(at).is_some_and(|w| {
+        w.any(&["for", "in", "at", "on", "across", "throughout", "against", "regarding", "under"])
+    });
+    if !preposition {
+        return scope;
+    }
+    if let Some((extent, end)) = extent_from(s, at + 1) {
+        // 'good in three areas: leadership, behaviour and teaching'
+        let opens = s.word(end).is_some_and(|w| w.any(&[":", ",", "–", "-", "("]));
+        if opens && !scope.judgements.iter().any(|j| j.overall) {
+            let (list, list_end) = list_from(s, end + 1);
+            if !list.is_empty() && (s.word(end).is_some_and(|w| w.is(":")) || list.len() > 1) {
+                return Scope { judgements: list, end: list_end, ..scope };
+            }
+        }
+        return Scope { extent, unnamed: true, end, judgements: scope.judgements };
+    }
+    let (list, end) = list_from(s, at + 1);
+    if !list.is_empty() {
+        scope.judgements.extend(list);
+        scope.end = end;
+        return scope;
+    }
+    if let Some((first, end)) = unknown(s, at) {
+        let span = s.words[first].span.to(s.words[end - 1].span);
+        scope.judgements.push(Linked { span, overall: false, core: span });
+        scope.end = end;
+    }
+    scope
+}
+
+fn all(end: usize) -> Scope {
+    let extent = Some(Extent { count: None, of: None });
+    Scope { extent, unnamed: true, end, judgements: Vec::new() }
+}
+
+fn overall(s: &Sentence<'_>, at: usize) -> Linked {
+    let span = s.words[at].span;
+    Linked { span, overall: true, core: span }
+}
+
+fn linked(
+    s: &Sentence<'_>,
+    first: usize,
+    end: usize,
+    core: (usize, usize),
+    overall: bool,
+) -> Linked {
+    let span = s.words[first].span.to(s.words[end - 1].span);
+    let core = s.words[core.0].span.to(s.words[core.1 - 1].span);
+    Linked { span, overall, core }
+}
+
+/// The judgements listed from the word `at` on, and where the list ends.
+pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
+    let mut list: Vec<Linked> = Vec::new();
+    let (mut at, mut end) = (at, at);
+    loop {
+        // Articles, 'being', 'how', repeated prepositions.
+        let mut steps = 0;
+        while steps < 5
+            && s.judgement_at(at).is_none()
+            && s.word(at).is_some_and(|w| {
+                w.any(ARTICLES)
+                    || (!list.is_empty() && w.any(&["for", "in", "of", "on", "at", "to", "with"]))
+            })
+        {
+            at += 1;
+            steps += 1;
+        }
+        // 'how well-led it is'
+        let Some(judgement) = s.judgement_at(at) else { break };
+        list.push(linked(s, judgement.first, judgement.end, judgement.core, judgement.overall));
+        at = judgement.end;
+        if s.word(at).is_some_and(|w| w.is("it")) && s.word(at + 1).is_some_and(|w| w.is("is")) {
+            at += 2;
+        }
+        end = at;
+        let mut joined = false;
+        while s.word(at).is_some_and(|w| w.any(&[",", "and", "or", "&", "plus", "also"])) {
+            joined = true;
+            at += 1;
+        }
+        if s.word(at).is_some_and(|w| w.is("as"))
+            && s.word(at + 1).is_some_and(|w| w.is("well"))
+            && s.word(at + 2).is_some_and(|w| w.is("as"))
+        {
+            joined = true;
+            at += 3;
+        }
+        if !joined {
+            break;
+        }
+    }
+    // A judgement that a verb follows is the subject of the next clause: 'good for leadership,
+    // and teaching was good'.
+    if list.len() > 1 && (s.is_copula(end) || s.grades.iter().any(|g| g.first == end && g.form == Form::Verb)) {
+        let last = s.judgements.iter().find(|j| j.end == end);
+        if let Some(last) = last {
+            end = last.first;
+            list.pop();
+        }
+    }
+    (list, end)
+}
+
+/// 'three of four categories', 'all areas', 'every area inspectors looked at', 'four areas';
+/// the extent is `None` where only a part is counted.
+pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>, usize)> {
+    let mut at = at;
+    let mut count = None;
+    let mut total = None;
+    let mut whole = false;
+    let mut exception = false;
+    let mut steps = 0;
+    while let Some(word) = s.word(at) {
+        if steps > 9 || (word.mark && !word.is("'")) {
+            return None;
+        }
+        steps += 1;
+        if word.any(&["all", "every", "each", "both"]) {
+            whole = true;
+        } else if word.any(&["but", "bar"]) && whole {
+            exception = true;
+        } else if let Some(n) = number(&word.plain) {
+            if count.is_none() && !whole {
+                count = Some(n);
+            } else {
+                total = Some(n);
+            }
+        } else if word.any(COUNTED) {
+            break;
+        } else if !word.any(&[
+            "out", "of", "the", "its", "their", "other", "main", "key", "these", "those", "single", "possible",
+            "inspected", "individual", "separate", "different", "graded", "sub", "four-", "ofsted's", "watchdog's", "cqc's", "area", "council's",
+        ]) {
+            return None;
+        }
+        at += 1;
+    }
+    s.word(at)?;
+    if count.is_none() && !whole {
+        return None;
+    }
+    while s.word(at).is_some_and(|w| w.any(COUNTED)) {
+        at += 1;
+    }
+    if s.word(at).is_some_and(|w| w.is("bar")) {
+        exception = true;
+    }
+    let extent = match (count, total) {
+        _ if exception => None,
+        _ if whole => Some(Extent { count: None, of: None }),
+        (Some(count), Some(of)) => Some(Extent { count: Some(count), of: Some(of) }),
+        _ => None,
+    };
+    Some((extent, at))
+}
+
+/// A judgement that no table knows, after 'for' or 'at': 'at keeping people safe', 'for the way
+/// it looks after its people'.
+fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
+    let mut first = preposition + 1;
+    let word = s.word(first)?;
+    let gerund = |at: usize| {
+        s.word(at).is_some_and(|w| w.plain.ends_with("ing") && w.plain.len() > 5 && !w.capital && !w.any(&["during", "morning", "evening"]))
+    };
+    match &*s.words[preposition].plain {
+        "at" if gerund(first) => {}
+        "for" if gerund(first) => {}
+        "for" if word.any(&["the", "its", "their", "how"]) => {
+            if word.any(&["the", "its", "their"]) {
+                first += 1;
+            }
+            let noun = s.word(first)?;
+            // 'for the first time', 'for its pupils' are no judgements.
+            if !(noun.any(&["way", "rest", "quality", "effectiveness", "support", "work", "provision", "care"]) || word.is("how")) {
+                return None;
+            }
+        }
+        "for" if word.any(&["children", "pupils", "learners", "young"]) => {}
+        _ => return None,
+    }
+    let mut end = first;
+    while let Some(word) = s.word(end) {
+        let stops = word.mark
+            || word.any(&["in", "by", "after", "when", "following", "but", "while", "at", "during", "said", "which", "since", "under", "because"])
+                && end > first
+            || (word.is("and") && s.grades.iter().any(|g| g.first > end && g.first <= end + 3))
+            || s.grades.iter().any(|g| g.first == end);
+        if stops || end - first > 12 {
+            break;
+        }
+        end += 1;
+    }
+    while end > first && s.words[end - 1].any(&["and", "or", "the"]) {
+        end -= 1;
+    }
+    (end > first).then_some((first, end))
+}
+
+/// What stands to the left of a grade and says what it is for; `verb` is the word that governs
+/// the grade, `floor` the end of what belongs to the grade before.
+pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usize) -> Scope {
+    for cursor in [grade.first, verb] {
+        if let Some(scope) = ending_at(s, cursor, floor) {
+            return scope;
+        }
+    }
+    // 'The ratings for how effective and responsive it is have been reduced'
+    let start = s.clause_start(grade.first).min(floor.max(s.clause_start(verb)));
+    let from = start.max(floor);
+    for at in from..verb.min(s.words.len()) {
+        if s.words[at].of(RATING_NOUNS)
+            && s.word(at + 1).is_some_and(|w| w.any(&["for", "on", "of", "in"]))
+        {
+            let (list, end) = list_from(s, at + 2);
+            if !list.is_empty() {
+                return Scope { judgements: list, end, ..Scope::default() };
+            }
+        }
+    }
+    // 'On leadership, the verdict was'; 'For care leavers, who ..., it was'
+    if s.word(from).is_some_and(|w| w.any(&["on", "for", "in"])) {
+        if let Some((extent, end)) = extent_from(s, from + 1)
+            && s.word(end).is_some_and(|w| w.is(","))
+        {
+            return Scope { extent, unnamed: true, end, judgements: Vec::new() };
+        }
+        let (list, end) = list_from(s, from + 1);
+        if !list.is_empty() && s.word(end).is_some_and(|w| w.is(",")) {
+            return Scope { judgements: list, end, ..Scope::default() };
+        }
+    }
+    Scope::default()
+}
+
+/// The list of judgements that ends before `cursor`, over auxiliaries, adverbs, and what names the
+/// provider between.
+fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
+    let mut at = cursor;
+    let mut steps = 0;
+    loop {
+        if at <= floor || steps > 40 {
+            return None;
+        }
+        steps += 1;
+        if let Some(judgement) = s.judgement_before(at).filter(|j| j.first >= floor) {
+            let mut list = vec![linked(s, judgement.first, judgement.end, judgement.core, judgement.overall)];
+            let mut first = judgement.first;
+            // The judgements before it in the list.
+            loop {
+                let mut back = first;
+                let mut joined = false;
+                while back > floor {
+                    let word = &s.words[back - 1];
+                    if word.any(&[",", "and", "or", "&"]) {
+                        joined = true;
+                    } else if !(word.any(&["the", "its", "of", "for", "their", "both", "in", "being", "on"])) {
+                        break;
+                    }
+                    back -= 1;
+                }
+                let before = s.judgement_before(back).filter(|j| j.first >= floor);
+                match before {
+                    Some(before) if joined => {
+                        list.push(linked(s, before.first, before.end, before.core, before.overall));
+                        first = before.first;
+                    }
+                    _ => break,
+                }
+            }
+            list.reverse();
+            // 'the head of early years was rated': not what is judged.
+            if s.before(first).is_some_and(|w| w.any(&["head", "manager", "director"])) {
+                return None;
+            }
+            spread_heads(s, &mut list);
+            return Some(Scope { judgements: list, end: cursor, ..Scope::default() });
+        }
+        if let Some(scope) = counted_before(s, at, floor) {
+            return Some(scope);
+        }
+        let word = &s.words[at - 1];
+        // 'behaviour at the school was', 'in Denborough were'
+        if let Some(mention) = s.mention_before(at) {
+            let mut first = mention.first;
+            while first > floor && s.words[first - 1].any(&["the", "its", "their", "this"]) {
+                first -= 1;
+            }
+            if first > floor && s.words[first - 1].any(&["at", "of", "in", "across", "for", "on"]) {
+                at = first - 1;
+                continue;
+            }
+            return None;
+        }
+        let light = word.is_quotation_mark()
+            || s.is_copula(at - 1)
+            || word.any(&[
+                "as", "to", "a", "an", "the", "all", "each", "both", "also", "now", "still", "again", "only", "just", "however",
+                "has", "have", "had", "judged", "rated", "graded", "found", "deemed", "given", "marked", "awarded", "down", "up",
+                "from", "not", "therefore", "too", "moved", "slipped", "fell", "dropped", "improved", "gone", "went", "risen", "rose", "at", "areas",
+                "area", "domains", "domain", "categories", "standards", "assessed", "handed", "declared", "considered", "where", "they", "which", "remaining",
+                "reduced", "raised", "upgraded", "downgraded", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
+            ]);
+        if !light {
+            return None;
+        }
+        // A comma before the verb closes a clause put in: 'care leavers, who ..., were'
+        if word.is(",") {
+            let open = (floor..at - 1).rev().take(20).find(|&i| s.words[i].is(","));
+            match open {
+                Some(open) if s.word(open + 1).is_some_and(|w| w.any(&["who", "which", "where", "including", "and", "as", "though", "although", "by"])) => at = open,
+                _ => at -= 1,
+            }
+            continue;
+        }
+        at -= 1;
+    }
+}
+
+/// 'The experiences of children in care and of care leavers': the head belongs to both.
+fn spread_heads(_s: &Sentence<'_>, _list: &mut [Linked]) {}
+
+/// 'all four areas of its work', 'of the four judgements, three', 'one of the three area
+/// judgements' before the word `at`.
+fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
+    let last = s.before(at)?;
+    // 'Of the four judgements, three were good'
+    if let Some(count) = number(&last.plain) {
+        let comma = at.checked_sub(2).filter(|&i| i >= floor && s.words[i].is(","))?;
+        let from = (floor..comma).rev().take(8).find(|&i| s.words[i].is("of"))?;
+        let noun = (from..comma).any(|i| s.words[i].any(COUNTED));
+        let of = (from..comma).find_map(|i| number(&s.words[i].plain))?;
+        if !noun {
+            return None;
+        }
+        let extent = Some(Extent { count: Some(count), of: Some(of) });
+        return Some(Scope { extent, unnamed: true, end: at, judgements: Vec::new() });
+    }
+    if !last.any(COUNTED) {
+        return None;
+    }
+    let from = floor.max(at.saturating_sub(10));
+    for first in from..at {
+        let starts = s.words[first].any(&["all", "every", "each"]) || number(&s.words[first].plain).is_some();
+        if !starts {
+            continue;
+        }
+        if let Some((extent, end)) = extent_from(s, first)
+            && end == at
+        {
+            return Some(Scope { extent, unnamed: true, end: at, judgements: Vec::new() });
+        }
+    }
+    None
+}
+
+/// 'and so was the impact of leaders', 'as was overall effectiveness' after a grade.
+pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
+    for at in from..s.words.len().min(from + 14) {
+        let opens = s.words[at].any(&["so", "as"])
+            && s.word(at + 1).is_some_and(|w| w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"]));
+        if opens && (at == 0 || s.words[at - 1].any(&["and", ","])) {
+            return list_from(s, at + 2).0;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a noun of a provider stands at `at`.
+pub(super) fn provider_noun(s: &Sentence<'_>, at: usize) -> bool {
+    s.word(at).is_some_and(|w| !w.mark && w.of(PROVIDER_NOUNS))
+}

@@ -1,0 +1,559 @@
+//! Who is graded: the names of providers, and which of them a sentence is about.
+//!
+//! | in the text | provider |
+//! | --- | --- |
+//! | '**Kirkholme Council** was rated' | by its name |
+//! | '**Goosefield** was rated', with 'Goosefield Primary' elsewhere | 'Goosefield Primary', the fullest name |
+//! | '**the school** was rated' | the school named last, else the document's main provider, else 'school' |
+//! | '**children's services in Saltmere** are' | as they stand |
+//! | '**Six** are good' | the group, by its words |
+
+use std::collections::HashMap;
+
+use super::words::{Word, number, words};
+use crate::record::{Provider, Span};
+use crate::tables::ratings::{GENERIC_HEADS, INSPECTORS, NAME_NOUNS, PROVIDER_NOUNS};
+use crate::text::{BlockKind, Text};
+
+/// Words that name a provider, or stand for one.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub first: usize,
+    pub end: usize,
+    pub span: Span,
+    pub kind: MentionKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MentionKind {
+    /// A name with a noun that only providers have: 'Kirkholme Council', 'Ysgol Bryn'.
+    Name,
+    /// A capitalised name that may be anybody's: 'Blythwood'.
+    Capitals,
+    /// 'the school', 'a nursery in Wexcombe'.
+    Common,
+    /// 'four', 'most of the trust's academies'.
+    Group,
+}
+
+/// The kind of provider that a noun speaks of, so that 'the force' is the police.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    School,
+    Nursery,
+    College,
+    Home,
+    Hospital,
+    Council,
+    Police,
+    Prison,
+    Other,
+}
+
+fn sort_of(word: &str) -> Sort {
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    match word {
+        "school" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
+        | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
+        "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder" => {
+            Sort::Nursery
+        }
+        "college" | "institute" | "university" => Sort::College,
+        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice" | "cottage"
+        | "villa" => Sort::Home,
+        "hospital" | "surgery" | "practice" | "infirmary" | "clinic" | "general" | "ward" => {
+            Sort::Hospital
+        }
+        "council" | "authority" | "borough" | "county" | "services" | "children's" | "department" => {
+            Sort::Council
+        }
+        "police" | "force" | "constabulary" => Sort::Police,
+        "prison" | "hmp" | "yoi" | "hmyoi" | "jail" => Sort::Prison,
+        _ => Sort::Other,
+    }
+}
+
+fn sort_of_name(words: &[Word<'_>]) -> Sort {
+    let mut sort = Sort::Other;
+    for word in words {
+        let of = sort_of(&word.plain);
+        if of != Sort::Other {
+            sort = of;
+        }
+    }
+    sort
+}
+
+/// Words that may stand between a name and its lower-case noun: 'Meadow Bank nursing home'.
+const BETWEEN: &[&str] = &[
+    "area", "borough", "care", "children's", "city", "community", "county", "day", "district", "general", "high",
+    "infant", "junior", "justice", "local", "maternity", "mental", "health", "nursing", "primary", "probation", "secondary",
+    "sixth", "form", "social", "special", "town", "youth", "residential", "boarding", "comprehensive", "independent", "private",
+    "village", "foster", "fostering", "adoption", "fire", "and", "rescue", "ambulance", "secure", "training", "grammar",
+];
+
+/// All mentions of providers in a sentence.
+pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let mention = name(words, at)
+            .or_else(|| group(words, at))
+            .or_else(|| common(words, at));
+        match mention {
+            Some((first, end, kind)) if end > first => {
+                let span = trim_possessive(source, words[first].span.to(words[end - 1].span));
+                found.push(Mention { first, end, span, kind });
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+fn trim_possessive(source: &str, span: Span) -> Span {
+    let text = span.of(source);
+    for ending in ["'s", "’s"] {
+        if let Some(stem) = text.strip_suffix(ending) {
+            return Span::new(span.start(), span.start() + stem.len());
+        }
+    }
+    for ending in ["s'", "s’"] {
+        if text.ends_with(ending) {
+            return Span::new(span.start(), span.end() - ending.len() + 1);
+        }
+    }
+    span
+}
+
+type Found = Option<(usize, usize, MentionKind)>;
+
+fn is_name_noun(word: &Word<'_>) -> bool {
+    let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
+    NAME_NOUNS.binary_search(&plain).is_ok() || word.of(NAME_NOUNS)
+}
+
+fn is_provider_noun(word: &Word<'_>) -> bool {
+    let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
+    PROVIDER_NOUNS.binary_search(&plain).is_ok()
+}
+
+/// A run of capitalised words, with the lower-case nouns and places that belong to it.
+fn name(words: &[Word<'_>], at: usize) -> Found {
+    // 'children's services in Saltmere'
+    if let Some(end) = services(words, at) {
+        let tail = place_tail(words, end);
+        let kind = if tail > end { MentionKind::Name } else { MentionKind::Common };
+        return Some((at, tail, kind));
+    }
+    let word = &words[at];
+    if !word.capital || word.mark {
+        return None;
+    }
+    let starts_name = word.any(&["hmp", "ysgol", "hmyoi"]);
+    if !starts_name && word.of(GENERIC_HEADS) {
+        return None;
+    }
+    if word.any(&["i", "year", "key", "send", "covid-19", "brexit"]) {
+        return None;
+    }
+    // Names of people are led by their titles.
+    if at > 0 && words[at - 1].any(&["cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev"]) {
+        return None;
+    }
+    let mut end = at + 1;
+    let mut noun = is_name_noun(word) || starts_name;
+    let mut stop = word.possessive() && is_name_noun(word);
+    while !stop {
+        let Some(next) = words.get(end) else { break };
+        // 'Carol's Nursery' goes on over a possessive; 'Council's Early Help' does not.
+        if next.capital && !next.mark && !next.any(&["ofsted", "cqc", "estyn", "i"]) {
+            noun |= is_name_noun(next);
+            stop = next.possessive() && noun && is_name_noun(next);
+            end += 1;
+        } else if next.any(&["of", "the", "upon", "on", "and", "&", "le", "la", "in"])
+            && words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS))
+        {
+            let joins = match &*next.plain {
+                "and" | "&" => !noun && later_noun(words, end + 1),
+                "in" => false,
+                "the" => false,
+                _ => true,
+            };
+            if !joins {
+                break;
+            }
+            end += 1;
+        } else if next.is("of")
+            && words.get(end + 1).is_some_and(|w| w.is("the"))
+            && words.get(end + 2).is_some_and(|w| w.capital)
+        {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    // 'Bury's children's services', 'Meadow Bank nursing home'
+    if let Some(last) = services(words, end) {
+        return Some((at, last, MentionKind::Name));
+    }
+    if words[end - 1].possessive() {
+        // 'Sheffield's hospitals' are not Sheffield.
+        let kind = if noun { MentionKind::Name } else { MentionKind::Capitals };
+        return Some((at, end, kind));
+    }
+    let mut tail = end;
+    while tail < end + 4 && words.get(tail).is_some_and(|w| !w.capital && w.any(BETWEEN)) {
+        tail += 1;
+    }
+    if words.get(tail).is_some_and(|w| !w.capital && is_provider_noun(w) && !w.plain.ends_with('s'))
+        || (words.get(tail).is_some_and(|w| w.any(&["partnership", "services"])) && tail > end)
+    {
+        return Some((at, tail + 1, MentionKind::Name));
+    }
+    if tail > end && is_provider_noun(&words[tail - 1]) {
+        return Some((at, tail, MentionKind::Name));
+    }
+    let kind = if noun && end - at > 1 || starts_name { MentionKind::Name } else { MentionKind::Capitals };
+    Some((at, end, kind))
+}
+
+/// Whether the capitalised words from `at` end with a noun of a provider ('Fire **and Rescue
+/// Service**').
+fn later_noun(words: &[Word<'_>], at: usize) -> bool {
+    let run = words[at..].iter().take(4).take_while(|w| w.capital);
+    run.last().is_some_and(is_name_noun)
+}
+
+/// Where 'children's services' ends, when it starts at `at`.
+fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let is = |n: usize, list: &[&str]| words.get(at + n).is_some_and(|w| w.any(list));
+    if is(0, &["children's", "childrens", "children"]) {
+        if is(1, &["services"]) {
+            return Some(at + 2);
+        }
+        if is(1, &["social"]) && is(2, &["care", "services", "work"]) {
+            return Some(if is(3, &["services", "department"]) { at + 4 } else { at + 3 });
+        }
+    }
+    if is(0, &["adult"]) && is(1, &["social"]) && is(2, &["care"]) {
+        return Some(if is(3, &["services"]) { at + 4 } else { at + 3 });
+    }
+    None
+}
+
+/// Takes in 'in Saltmere', 'at Harnsea Council' after what ends at `end`.
+fn place_tail(words: &[Word<'_>], end: usize) -> usize {
+    let preposition = words.get(end).is_some_and(|w| w.any(&["in", "at"]));
+    let starts = words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS));
+    if preposition && starts {
+        let mut tail = end + 2;
+        while words.get(tail).is_some_and(|w| w.capital && !w.mark && !w.of(GENERIC_HEADS)) {
+            tail += 1;
+        }
+        return tail;
+    }
+    end
+}
+
+/// 'the school', 'a care home in Sedgeworth', 'its fostering agency'.
+fn common(words: &[Word<'_>], at: usize) -> Found {
+    let word = &words[at];
+    if !is_provider_noun(word) || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at-1].mark {
+        return None;
+    }
+    // Modifiers before the noun, not further than the article.
+    let mut first = at;
+    let mut steps = 0;
+    while first > 0 && steps < 3 {
+        let before = &words[first - 1];
+        if before.mark || !before.any(BETWEEN) && !before.any(&["borough", "sixth", "form", "whole", "new", "special"]) || before.is("and") {
+            break;
+        }
+        first -= 1;
+        steps += 1;
+    }
+    let mut end = at + 1;
+    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.mark) {
+        end += 1;
+    }
+    // 'the borough council's children's services'
+    if let Some(tail) = services(words, end) {
+        return Some((first, tail, MentionKind::Common));
+    }
+    // A nursery in Wexcombe is told from others by its place; 'the school in May' is not.
+    let article = first.checked_sub(1).and_then(|i| words.get(i));
+    if article.is_some_and(|w| w.any(&["a", "an"])) {
+        end = place_tail(words, end);
+    }
+    Some((first, end, MentionKind::Common))
+}
+
+/// 'four', 'two thirds of homes in the county', 'most of the trust's 14 academies'.
+fn group(words: &[Word<'_>], at: usize) -> Found {
+    let word = &words[at];
+    let before = at.checked_sub(1).and_then(|i| words.get(i));
+    let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
+    let quantity = number(plain).is_some_and(|n| n > 0)
+        || word.any(&["most", "many", "some", "half", "all", "several", "both", "dozens", "others", "another", "quarter", "majority", "eighteen"])
+        || plain.ends_with("teen")
+        || (plain.ends_with('y') && plain.contains("ty-"));
+    if !quantity || before.is_some_and(|w| w.any(&["grade", "grades", "a", "of", "in", "for", "to"]) && !word.any(&["quarter", "majority"])) {
+        return None;
+    }
+    let mut end = at + 1;
+    if words.get(end).is_some_and(|w| w.any(&["thirds", "third", "quarters", "fifths"])) {
+        end += 1;
+    }
+    if words.get(end).is_some_and(|w| w.is("of")) {
+        // 'of the trust's 14 academies', 'of them'
+        let mut tail = end + 1;
+        let mut noun = None;
+        while tail < end + 7 {
+            let Some(next) = words.get(tail) else { break };
+            if next.mark || next.any(&["was", "were", "is", "are", "have", "had"]) {
+                break;
+            }
+            tail += 1;
+            if next.any(&["them", "these", "those"]) || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive()) || next.any(&["academies"]) {
+                noun = Some(tail);
+                break;
+            }
+        }
+        return noun.map(|tail| {
+            let mut tail = tail;
+            if words.get(tail).is_some_and(|w| w.any(&["in", "inspected", "run"])) {
+                while words.get(tail).is_some_and(|w| {
+                    !w.mark && !w.any(&["was", "were", "is", "are", "have", "had", "which", "that", "who"])
+                }) && tail < end + 12
+                {
+                    tail += 1;
+                }
+            }
+            (at, tail, MentionKind::Group)
+        });
+    }
+    // 'eighteen councils', 'seven nurseries run by Bright Pebbles', 'two other hospitals'
+    let mut tail = end;
+    while tail < end + 3 && words.get(tail).is_some_and(|w| w.any(&["other", "more", "further", "local", "neighbouring", "care", "primary", "secondary", "children's", "nursing", "special", "comparable"])) {
+        tail += 1;
+    }
+    if words.get(tail).is_some_and(|w| is_provider_noun(w) && w.plain.ends_with('s') && !w.possessive()) {
+        tail += 1;
+        if words.get(tail).is_some_and(|w| w.any(&["run", "in", "inspected"])) {
+            let stop = words[tail..]
+                .iter()
+                .take(8)
+                .position(|w| w.mark || w.any(&["was", "were", "is", "are", "have", "had", "rated", "judged"]));
+            if let Some(stop) = stop {
+                tail += stop;
+            }
+        }
+        return Some((at, tail, MentionKind::Group));
+    }
+    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s')) && word.is("one") {
+        return None;
+    }
+    // A bare number is a group only as a subject: 'four were rated', 'one's inadequate'.
+    let verb = plain.len() < word.plain.len()
+        || words.get(end).is_some_and(|w| {
+            w.any(&["was", "were", "is", "are", "have", "has", "had", "rated", "judged", "graded", "requires", "require",
+                "inadequate", "outstanding", "good", "remain", "remained", "now", "still", "remains"])
+                || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
+        });
+    if !verb || word.any(&["all", "both", "some", "many", "most", "half"]) && words.get(end).is_some_and(|w| !w.any(&["was", "were", "is", "are"])) {
+        return None;
+    }
+    if word.any(&["all", "both"]) {
+        return None;
+    }
+    Some((at, end, MentionKind::Group))
+}
+
+/// The providers that a text names.
+pub(super) struct Names<'t> {
+    source: &'t str,
+    /// The names, each once, in the order of the text.
+    names: Vec<Named>,
+    /// The names by their first word.
+    by_first: HashMap<String, Vec<usize>>,
+    main: Option<usize>,
+}
+
+#[derive(Debug)]
+struct Named {
+    span: Span,
+    words: Vec<String>,
+    sort: Sort,
+    times: usize,
+    strong: bool,
+}
+
+/// How much of a text is read for names: providers are named early.
+const READ_FOR_NAMES: usize = 60_000;
+
+impl<'t> Names<'t> {
+    /// Reads the names of a text.
+    pub(super) fn read(text: &Text<'t>) -> Names<'t> {
+        let source = text.source;
+        let mut names = Names { source, names: Vec::new(), by_first: HashMap::new(), main: None };
+        let mut bytes = 0;
+        for sentence in &text.sentences {
+            bytes += sentence.span.len();
+            if bytes > READ_FOR_NAMES {
+                break;
+            }
+            let kind = text.blocks[sentence.block].kind;
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise) || sentence.span.len() > 4000 {
+                continue;
+            }
+            let words = words(source, sentence.span);
+            for mention in find(source, &words) {
+                if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
+                    names.add(&words, &mention, kind == BlockKind::Headline);
+                }
+            }
+        }
+        names.choose_main();
+        names
+    }
+
+    fn add(&mut self, words: &[Word<'_>], mention: &Mention, headline: bool) {
+        let parts = plain_parts(&words[mention.first..mention.end]);
+        let Some(first) = parts.first().cloned() else { return };
+        let strong = mention.kind == MentionKind::Name;
+        let list = self.by_first.entry(first).or_default();
+        for &at in list.iter() {
+            let named = &mut self.names[at];
+            if named.words == parts {
+                named.times += if headline { 2 } else { 1 };
+                return;
+            }
+        }
+        let sort = sort_of_name(&words[mention.first..mention.end]);
+        let times = if headline { 2 } else { 1 };
+        list.push(self.names.len());
+        self.names.push(Named { span: mention.span, words: parts, sort, times, strong });
+    }
+
+    fn choose_main(&mut self) {
+        // A name counts with all names that begin as it does.
+        let weight = |at: usize| -> usize {
+            let named = &self.names[at];
+            let same = &self.by_first[&named.words[0]];
+            same.iter().map(|&other| self.names[other].times).sum()
+        };
+        let mut best: Option<(usize, usize)> = None;
+        for (at, named) in self.names.iter().enumerate() {
+            let firm = named.words.iter().any(|w| matches!(&**w, "ltd" | "limited" | "trust" | "federation" | "mat" | "police"));
+            if !named.strong || firm && best.is_some() {
+                continue;
+            }
+            let weight = weight(at);
+            if best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, at));
+            }
+        }
+        self.main = best.map(|(_, at)| self.fullest_of(at));
+    }
+
+    /// The fullest name that begins as the name at `at` does.
+    fn fullest_of(&self, at: usize) -> usize {
+        let named = &self.names[at];
+        let mut best = at;
+        for &other in &self.by_first[&named.words[0]] {
+            let longer = &self.names[other];
+            let current = &self.names[best];
+            let agrees = named.words.len() == 1 || longer.words.get(1) == named.words.get(1);
+            if longer.strong && agrees && longer.words.len() > current.words.len() && (named.sort == Sort::Other || longer.sort == named.sort)
+            {
+                best = other;
+            }
+        }
+        best
+    }
+
+    fn provider(&self, span: Span) -> Provider {
+        let name = span.of(self.source).split_whitespace().collect::<Vec<_>>().join(" ");
+        Provider { name, code: None, span: Some(span) }
+    }
+
+    /// The main provider of the text.
+    pub(super) fn main(&self) -> Option<Provider> {
+        self.main.map(|at| self.provider(self.names[at].span))
+    }
+
+    /// The provider that a mention speaks of: the fullest name for a name; for a common noun the
+    /// last name of its kind before it, else the main provider, else the words themselves.
+    pub(super) fn resolve(&self, words: &[Word<'_>], mention: &Mention) -> Provider {
+        let parts = plain_parts(&words[mention.first..mention.end]);
+        match mention.kind {
+            MentionKind::Group => self.provider(mention.span),
+            MentionKind::Name | MentionKind::Capitals => {
+                let list = parts.first().and_then(|first| self.by_first.get(first));
+                let own = list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
+                match own {
+                    Some(&at) => {
+                        let full = &self.names[self.fullest_of(at)];
+                        self.provider(full.span)
+                    }
+                    None => self.provider(mention.span),
+                }
+            }
+            MentionKind::Common => {
+                let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                let new = article.is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "our"]));
+                let sort = sort_of_name(&words[mention.first..mention.end]);
+                let mut last: Option<usize> = None;
+                for (at, named) in self.names.iter().enumerate() {
+                    if !named.strong || (named.sort != sort && sort != Sort::Other) {
+                        continue;
+                    }
+                    if named.span.start() < mention.span.start() || last.is_none() {
+                        last = Some(at);
+                    }
+                }
+                // The main provider, when it is of the kind, is meant rather than another.
+                let main = self.main.filter(|&at| {
+                    sort == Sort::Other || self.names[at].sort == sort
+                });
+                if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
+                    return self.provider(mention.span);
+                }
+                match main.or(last.map(|at| self.fullest_of(at))) {
+                    Some(at) => self.provider(self.names[at].span),
+                    None => self.provider(mention.span),
+                }
+            }
+        }
+    }
+}
+
+/// The words of a name as they are compared: lower case, without possessive and leading 'the'.
+fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
+    let mut parts: Vec<String> = words.iter().map(|w| w.plain.to_string()).collect();
+    if parts.first().is_some_and(|first| first == "the") {
+        parts.remove(0);
+    }
+    if let Some(last) = parts.last_mut() {
+        if let Some(stem) = last.strip_suffix("'s") {
+            *last = stem.to_owned();
+        } else if last.ends_with("s'") {
+            last.pop();
+        }
+    }
+    if parts.len() > 1 || words.len() == 1 {
+        if let Some(first) = parts.first_mut()
+            && let Some(stem) = first.strip_suffix("'s")
+        {
+            *first = stem.to_owned();
+        }
+    }
+    parts
+}
+
+/// Whether a word names an inspectorate or its people.
+pub(super) fn is_inspector(word: &Word<'_>) -> bool {
+    word.of(INSPECTORS)
+}

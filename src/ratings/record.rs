@@ -1,0 +1,542 @@
+//! From graded words to records: what is left open in a sentence is settled with the whole text.
+
+use std::borrow::Cow;
+
+use super::licence::{self, Licence};
+use super::links::{self, Linked, Scope};
+use super::providers::{Mention, MentionKind, Names};
+use super::rules;
+use super::sentence::Sentence;
+use super::when::{self, Inspections, When};
+use super::Context;
+use crate::extractor::Reading;
+use crate::framework;
+use crate::record::{DocumentKind, Extent, Provider, RatedJudgement, Rating, Span, Time};
+use crate::rule::Rule;
+use crate::text::BlockKind;
+
+/// A rating whose provider, time and date are not settled yet.
+struct Draft {
+    sentence: usize,
+    /// The number of the sentence in the text.
+    number: usize,
+    grade: usize,
+    rule: &'static Rule,
+    scope: Scope,
+    mentions: Vec<Mention>,
+    when: When,
+}
+
+/// The sentences with ratings, and the ratings.
+#[derive(Default)]
+pub(super) struct Collected<'t> {
+    sentences: Vec<Sentence<'t>>,
+    drafts: Vec<Draft>,
+}
+
+/// Reads the ratings of a sentence.
+pub(super) fn collect<'t>(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    number: usize,
+    sentence: Sentence<'t>,
+    collected: &mut Collected<'t>,
+) {
+    let s = &sentence;
+    let mut licences: Vec<Option<Licence>> = Vec::with_capacity(s.grades.len());
+    let mut floor = 0;
+    for n in 0..s.grades.len() {
+        let found = licence::licence(s, context, n, &licences, floor);
+        if found.is_some() {
+            floor = links::right(s, &s.grades[n]).end.max(s.grades[n].end);
+        }
+        licences.push(found);
+    }
+    let accepted: Vec<bool> = licences.iter().map(Option::is_some).collect();
+    // 'So was overall effectiveness.' goes on from the sentence before.
+    if s.words[0].is("so") && s.words.get(1).is_some_and(|w| w.any(&["was", "were", "is", "are"])) {
+        extend_last(collected, number, links::list_from(s, 2).0);
+    }
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut floor = 0;
+    for (n, licence) in licences.iter().enumerate() {
+        let Some(licence) = licence else { continue };
+        let grade = &s.grades[n];
+        let mut scope = scope(s, n, licence, floor, drafts.last());
+        scope.judgements.extend(links::inverted(s, scope.end.max(grade.end)));
+        let next = s.grades[n + 1..]
+            .iter()
+            .zip(&accepted[n + 1..])
+            .find(|(_, a)| **a)
+            .map_or(s.words.len(), |(g, _)| g.first);
+        let mentions = graded(s, n, licence, floor, next);
+        let when = when::read(s, reading.dates, n, licence, &accepted);
+        floor = scope.end.max(grade.end);
+        drafts.push(Draft {
+            sentence: collected.sentences.len(),
+            number,
+            grade: n,
+            rule: licence.rule,
+            scope,
+            mentions,
+            when,
+        });
+    }
+    respectively(s, &mut drafts);
+    if !drafts.is_empty() {
+        collected.drafts.extend(drafts);
+        collected.sentences.push(sentence);
+    }
+}
+
+/// Adds judgements to the last rating of the sentence before.
+fn extend_last(collected: &mut Collected<'_>, number: usize, list: Vec<Linked>) {
+    if let Some(last) = collected.drafts.last_mut()
+        && last.number + 1 >= number
+    {
+        last.scope.judgements.extend(list);
+    }
+}
+
+/// What the grade `n` is for.
+fn scope(
+    s: &Sentence<'_>,
+    n: usize,
+    licence: &Licence,
+    floor: usize,
+    before: Option<&Draft>,
+) -> Scope {
+    let grade = &s.grades[n];
+    let right = links::right(s, grade);
+    if !right.is_empty() {
+        return right;
+    }
+    // 'a clean sweep of top grades', 'straight grade 1s'
+    let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "straight"]);
+    if sweep || s.word(grade.end).is_some_and(|w| w.is("throughout")) {
+        let extent = Some(Extent { count: None, of: None });
+        return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
+    }
+    let left = links::left(s, grade, licence.verb, floor);
+    if !left.is_empty() {
+        return Scope { end: right.end.max(grade.end), ..left };
+    }
+    // 'from good to requires improvement', 'down from good': for the same as the other grade.
+    if licence.shares
+        && let Some(before) = before
+    {
+        return Scope { end: grade.end, ..before.scope.clone() };
+    }
+    Scope { end: right.end.max(grade.end), ..Scope::default() }
+}
+
+/// 'safe and well-led, down from good and outstanding respectively': one grade each.
+fn respectively(s: &Sentence<'_>, drafts: &mut [Draft]) {
+    if !s.words.iter().any(|w| w.is("respectively")) || drafts.len() < 2 {
+        return;
+    }
+    let count = drafts.len();
+    let shared: Vec<Linked> = drafts[..count - 1]
+        .iter()
+        .rev()
+        .find(|d| d.scope.judgements.len() == 2)
+        .map(|d| d.scope.judgements.clone())
+        .unwrap_or_default();
+    if let [first, second] = &shared[..] {
+        drafts[count - 2].scope.judgements = vec![first.clone()];
+        drafts[count - 1].scope.judgements = vec![second.clone()];
+    }
+    let names = drafts[count - 2].mentions.clone();
+    if let [first, second] = &names[..] {
+        drafts[count - 2].mentions = vec![first.clone()];
+        drafts[count - 1].mentions = vec![second.clone()];
+    }
+}
+
+/// The mentions of who is graded: more than one where several share the grade.
+fn graded(
+    s: &Sentence<'_>,
+    n: usize,
+    licence: &Licence,
+    floor: usize,
+    next: usize,
+) -> Vec<Mention> {
+    let grade = &s.grades[n];
+    let usable = |m: &Mention| match m.kind {
+        MentionKind::Capitals => {
+            let before = s.before(m.first);
+            let after = s.word(m.end);
+            before.is_some_and(|w| w.any(&["at", "of", "in", "to", "on", "for", "that", "rated", "graded", "judged", "found", "gave", "gives"]))
+                || s.is_copula(m.end)
+                || s.grades.iter().any(|g| g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first)
+                || after.is_some_and(|w| w.any(&["has", "had", "was", "received", "got", "rated", "retained", "scored", "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still", "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed", "then"]))
+        }
+        _ => true,
+    };
+    let place = |m: &Mention| {
+        m.kind == MentionKind::Capitals && s.before(m.first).is_some_and(|w| w.is("in")) && false
+    };
+    // Right first when the grade is said 'of', 'to', 'on' somebody.
+    let right = s.mentions.iter().find(|m| {
+        m.first >= grade.end
+            && m.end <= next
+            && m.first <= grade.end + 16
+            && usable(m)
+            && m.kind != MentionKind::Group
+            && {
+                let mut before = m.first;
+                while before > 0 && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"]) {
+                    before -= 1;
+                }
+                s.before(before).is_some_and(|w| w.any(&["at", "of", "to", "on", "for", "against", "across"]))
+                    || m.first == s.past_marks(grade.end)
+            }
+    });
+    let verb = licence.verb.min(grade.first);
+    let start = s.clause_start(verb).max(floor);
+    let left = s
+        .mentions
+        .iter()
+        .rev()
+        .find(|m| m.end <= grade.first && m.first >= start && usable(m) && !place(m));
+    let direct = right.is_some_and(|m| m.first <= s.past_marks(grade.end) + 5);
+    let noun = licence.rule.name == rules::RATING_NOUN.name
+        || licence.rule.name == rules::GRADE_RATED.name
+        || licence.rule.name == rules::IN_MARKS.name;
+    let chosen = match (left, right) {
+        (Some(left), Some(right)) => {
+            // 'Inspectors gave X a good rating' has it left, 'a rating of good to X' right.
+            let weak = left.kind == MentionKind::Capitals && !s.is_copula(left.end);
+            if direct && noun && (weak || left.kind == MentionKind::Common) || weak && right.kind == MentionKind::Name {
+                Some(right)
+            } else {
+                Some(left)
+            }
+        }
+        (left, right) => left.or(right),
+    };
+    // Behind a colon or dash stands who is graded in a caption.
+    let chosen = chosen.or_else(|| {
+        let before = s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m));
+        before.or_else(|| s.mentions.iter().find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group))
+    });
+    let Some(chosen) = chosen else { return Vec::new() };
+    listed_with(s, chosen)
+}
+
+/// A mention with those that stand with it in a list: 'Ashby Primary and Beck Infants'.
+fn listed_with(s: &Sentence<'_>, chosen: &Mention) -> Vec<Mention> {
+    let mut list = vec![chosen.clone()];
+    if !matches!(chosen.kind, MentionKind::Name | MentionKind::Capitals) {
+        return list;
+    }
+    let firm = |m: &Mention| matches!(m.kind, MentionKind::Name | MentionKind::Capitals);
+    // To the left.
+    loop {
+        let first = list[0].first;
+        let mut at = first;
+        while at > 0 && s.words[at - 1].any(&["the", "and", ","]) {
+            at -= 1;
+        }
+        let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","])) && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
+        match s.mention_before(at).filter(|m| joined && firm(m)) {
+            Some(before) => list.insert(0, before.clone()),
+            None => break,
+        }
+    }
+    // To the right, after 'to'.
+    let to = s.before(list[0].first).is_some_and(|w| w.any(&["to", "at", "of"]));
+    while to {
+        let end = list[list.len() - 1].end;
+        let mut at = end;
+        while s.word(at).is_some_and(|w| w.any(&["the", "and", ","])) {
+            at += 1;
+        }
+        match s.mentions.iter().find(|m| m.first == at && at > end && firm(m)) {
+            Some(after) => list.push(after.clone()),
+            None => break,
+        }
+    }
+    list
+}
+
+/// Settles provider, time and date, and makes the records.
+pub(super) fn finish(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    collected: Collected<'_>,
+    tables: &[Rating],
+) -> Vec<Rating> {
+    if collected.drafts.is_empty() {
+        return Vec::new();
+    }
+    let names = Names::read(reading.text);
+    let resolved = providers(context, &names, &collected, tables);
+    let text = reading.text;
+    let own_lines = |span: Span| {
+        let block = &text.blocks[text.block_at(span.start())];
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
+    };
+    let inspections = Inspections::read(reading.dates, own_lines);
+    let main = main_of(&resolved, tables).or_else(|| names.main());
+    let mut open: Vec<Open> = Vec::new();
+    for (draft, providers) in collected.drafts.iter().zip(resolved) {
+        let sentence = &collected.sentences[draft.sentence];
+        let grade = &sentence.grades[draft.grade];
+        let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
+        let judgements = judgements(reading, context, draft);
+        let providers: Vec<Option<Provider>> =
+            if providers.is_empty() { vec![None] } else { providers.into_iter().map(Some).collect() };
+        for provider in providers {
+            for judgement in &judgements {
+                let dates = if draft.when.dates.is_empty() {
+                    vec![None]
+                } else {
+                    draft.when.dates.iter().cloned().map(Some).collect()
+                };
+                for date in dates {
+                    let is_main = !group
+                        && match (&provider, &main) {
+                            (Some(p), Some(m)) => same_provider(&p.name, &m.name),
+                            _ => true,
+                        };
+                    let rating = Rating {
+                        span: grade.span,
+                        text: grade.span.of(text.source).to_owned(),
+                        grade: grade.key.clone(),
+                        judgement: judgement.clone(),
+                        provider: provider.clone(),
+                        time: Time::Current,
+                        date,
+                        extent: draft.scope.extent,
+                        rule: Cow::Borrowed(draft.rule.name),
+                    };
+                    open.push(Open { rating, is_main, group, when: draft.when.clone() });
+                }
+            }
+        }
+    }
+    settle_times(&mut open, &inspections);
+    settle_dates(&mut open, &inspections, tables);
+    open.into_iter().map(|open| open.rating).collect()
+}
+
+/// A record whose time and date are being settled.
+struct Open {
+    rating: Rating,
+    is_main: bool,
+    group: bool,
+    when: When,
+}
+
+/// The providers of each draft.
+fn providers(
+    context: &Context<'_>,
+    names: &Names<'_>,
+    collected: &Collected<'_>,
+    tables: &[Rating],
+) -> Vec<Vec<Provider>> {
+    let mut resolved: Vec<Vec<Provider>> = collected
+        .drafts
+        .iter()
+        .map(|draft| {
+            let words = &collected.sentences[draft.sentence].words;
+            draft.mentions.iter().map(|mention| names.resolve(words, mention)).collect()
+        })
+        .collect();
+    let main = main_of(&resolved, tables).or_else(|| names.main());
+    for at in 0..resolved.len() {
+        if !resolved[at].is_empty() {
+            continue;
+        }
+        let draft = &collected.drafts[at];
+        let sentence = &collected.sentences[draft.sentence];
+        // 'Safeguarding there was not met': of the provider before.
+        let there = sentence.words.iter().any(|w| w.is("there"));
+        let before = at.checked_sub(1).filter(|&b| {
+            let same = collected.drafts[b].number == draft.number;
+            same || (there && collected.drafts[b].number + 2 >= draft.number)
+        });
+        let group = before.is_some_and(|b| collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group));
+        resolved[at] = match before.filter(|_| !group) {
+            Some(before) => resolved[before].clone(),
+            None => main.clone().into_iter().collect(),
+        };
+    }
+    let _ = context;
+    resolved
+}
+
+/// The provider that most ratings name.
+fn main_of(resolved: &[Vec<Provider>], tables: &[Rating]) -> Option<Provider> {
+    if let Some(provider) = tables.iter().find_map(|rating| rating.provider.clone()) {
+        return Some(provider);
+    }
+    let mut votes: Vec<(usize, &Provider)> = Vec::new();
+    for provider in resolved.iter().flatten() {
+        let numbered = provider.name.split(' ').next().is_some_and(|w| {
+            super::words::number(&w.to_lowercase()).is_some() || matches!(w, "Most" | "All" | "Half")
+        });
+        if numbered {
+            continue;
+        }
+        match votes.iter_mut().find(|(_, p)| p.name == provider.name) {
+            Some(vote) => vote.0 += 1,
+            None => votes.push((1, provider)),
+        }
+    }
+    let most = votes.iter().map(|(count, _)| *count).max()?;
+    votes.into_iter().find(|(count, _)| *count == most).map(|(_, p)| p.clone())
+}
+
+fn same_provider(a: &str, b: &str) -> bool {
+    a == b || a.split(' ').next() == b.split(' ').next()
+}
+
+/// The judgements of a draft, as they are recorded.
+fn judgements(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    draft: &Draft,
+) -> Vec<Option<RatedJudgement>> {
+    let source = reading.text.source;
+    let overall = RatedJudgement { key: Some(Cow::Borrowed("overall")), text: None, span: None };
+    if draft.scope.unnamed && draft.scope.judgements.is_empty() {
+        return vec![None];
+    }
+    if draft.scope.judgements.is_empty() {
+        return vec![Some(overall)];
+    }
+    let mut list: Vec<Option<RatedJudgement>> = Vec::new();
+    for linked in &draft.scope.judgements {
+        let judgement = if linked.overall {
+            overall.clone()
+        } else {
+            let words = linked.span.of(source);
+            let text = words.to_owned();
+            let key = key_of(reading, context, words)
+                .or_else(|| key_of(reading, context, linked.core.of(source)));
+            RatedJudgement { key, text: Some(text), span: Some(linked.span) }
+        };
+        let judgement = Some(judgement);
+        if !list.contains(&judgement) {
+            list.push(judgement);
+        }
+    }
+    if draft.scope.unnamed {
+        list.push(None);
+    }
+    list
+}
+
+fn key_of(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    words: &str,
+) -> Option<Cow<'static, str>> {
+    for own in reading.frameworks {
+        if let Some(judgement) = own.judgement(words) {
+            return Some(judgement.key.clone());
+        }
+    }
+    let framework = context.document.framework.as_deref().and_then(framework::find);
+    if let Some(judgement) = framework.and_then(|f| f.judgement(words)) {
+        return Some(judgement.key.clone());
+    }
+    let remit = framework.map(|f| &*f.remit);
+    framework::judgement_key(words, remit).map(Cow::Borrowed)
+}
+
+/// Whether two records are of the same judgement of the same provider, so that one may have
+/// replaced the other.
+fn rivals(a: &Rating, b: &Rating) -> bool {
+    let provider = match (&a.provider, &b.provider) {
+        (Some(a), Some(b)) => same_provider(&a.name, &b.name),
+        (None, None) => true,
+        _ => false,
+    };
+    let key = |r: &Rating| match &r.judgement {
+        None => Some(Cow::Borrowed("overall")),
+        Some(judgement) => judgement.key.clone().or_else(|| judgement.text.clone().map(Cow::Owned)),
+    };
+    provider && (key(a) == key(b) || a.judgement.is_none() || b.judgement.is_none())
+}
+
+/// Which grades were left behind: those that words say so of, and those with a date before that
+/// of another grade for the same.
+fn settle_times(open: &mut [Open], inspections: &Inspections) {
+    for at in 0..open.len() {
+        if open[at].when.left_behind {
+            open[at].rating.time = Time::Previous;
+        }
+    }
+    let current_year = inspections.date(Time::Current).as_ref().and_then(when::year);
+    // The latest date that a grade of a provider is tied to; a grade without one is of now.
+    for at in 0..open.len() {
+        let this = &open[at];
+        if this.when.left_behind || this.group {
+            continue;
+        }
+        let own = this.rating.date.as_ref().and_then(when::year);
+        let beside = open.iter().enumerate().filter(|(other, o)| {
+            *other != at && !o.group && !o.when.left_behind && rivals(&this.rating, &o.rating)
+        });
+        let mut replaced = false;
+        for (_, other) in beside {
+            let theirs = other.rating.date.as_ref();
+            let newer = match (&this.rating.date, theirs) {
+                (Some(own), Some(theirs)) => {
+                    let (own, theirs) = (own.to_string(), theirs.to_string());
+                    theirs > own && theirs.get(..4) != own.get(..4) || theirs.get(..4) == own.get(..4) && theirs > own && theirs.len() >= 7 && own.len() >= 7 && theirs.get(..7) != own.get(..7) && other.rating.grade != this.rating.grade
+                }
+                // A grade without a date is of the inspection that the text is about.
+                (Some(_), None) => {
+                    other.is_main && this.is_main && !other.when.last && match (own, current_year) {
+                        (Some(own), Some(current)) => own < current,
+                        _ => this.when.last || other.when.stands || this.rating.grade != other.rating.grade || true,
+                    }
+                }
+                (None, _) => this.when.last && !other.when.last && other.is_main,
+            };
+            replaced |= newer;
+        }
+        if replaced {
+            open[at].rating.time = Time::Previous;
+        }
+    }
+}
+
+/// Gives grades without a date that of the inspection that gave them, as far as the text tells.
+fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
+    let table_date = |time: Time| {
+        tables.iter().find(|r| r.time == time && r.date.is_some()).and_then(|r| r.date.clone())
+    };
+    for at in 0..open.len() {
+        let this = &open[at];
+        if this.rating.date.is_some() || !this.is_main {
+            continue;
+        }
+        let time = this.rating.time;
+        let sibling = || {
+            open.iter()
+                .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
+                .find(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
+                .and_then(|o| o.rating.date.clone())
+        };
+        let any_sibling = || {
+            open.iter()
+                .find(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
+                .and_then(|o| o.rating.date.clone())
+        };
+        let date = if this.when.last && time == Time::Current {
+            sibling().or_else(any_sibling).or_else(|| inspections.date(Time::Previous)).or_else(|| inspections.date(time))
+        } else if time == Time::Previous {
+            sibling().or_else(|| table_date(time)).or_else(|| inspections.date(time))
+        } else {
+            table_date(time).or_else(|| inspections.date(time)).or_else(sibling)
+        };
+        open[at].rating.date = date;
+    }
+    // What follows a dated grade of the same sentence without one of its own shares no date.
+    let _ = DocumentKind::News;
+}

@@ -1,0 +1,281 @@
+//! What makes words for a grade no rating, though a verb or a noun of grading stands with them.
+//!
+//! | in the text | no rating because |
+//! | --- | --- |
+//! | '**could be** rated inadequate' | not given but possible |
+//! | 'services **deserve** to be good' | wished |
+//! | '**not yet** good', '**short of** good' | denied |
+//! | 'a nursery rated inadequate is **usually** inspected again' | a general sentence |
+//! | 'four **grades**: outstanding, good, …' | the scale explained |
+//! | 'an internal **audit** rated the home as good' | by nobody who inspects |
+//! | '“We always **thought** we were good”' | a person's opinion |
+
+use super::Context;
+use super::grades::{Form, GradeWords};
+use super::licence::Licence;
+use super::providers::{MentionKind, is_inspector};
+use super::rules;
+use super::sentence::Sentence;
+use crate::record::Voice;
+use crate::tables::ratings::{HABITS, HOPES, MODALS, NEGATIONS, OTHERS};
+
+/// Whether a grade with a licence is no rating all the same.
+pub(super) fn refused(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    n: usize,
+    licence: &Licence,
+) -> bool {
+    let grade = &s.grades[n];
+    let label = licence.rule.name == rules::LABEL.name || licence.rule.name == rules::CAPTION.name;
+    if label {
+        return explains_scale(s, grade);
+    }
+    let verb = licence.verb.min(grade.first);
+    let start = s.clause_start(verb);
+    possible(s, grade, verb, start)
+        || denied(s, grade, verb, start)
+        || wished(s, grade, verb, start)
+        || general(s, grade, verb)
+        || explains_scale(s, grade)
+        || by_others(s, grade, verb, start)
+        || corrected(s)
+        || opinion(s, context, grade, licence)
+}
+
+/// 'could be rated', 'will be good again', 'must be good'.
+fn possible(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
+    let from = start.max(verb.saturating_sub(4));
+    let to = grade.first;
+    let modal = s.words[from..to].iter().any(|w| {
+        // The month is written with a capital.
+        w.of(MODALS) && !(w.is("may") && w.capital)
+    });
+    modal && !s.any_in(from, to, &["cannot,"])
+}
+
+/// 'not yet good', 'never been judged', 'short of'.
+fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
+    if matches!(grade.form, Form::Effective | Form::Met) {
+        return false;
+    }
+    let from = start.max(verb.saturating_sub(4));
+    let to = grade.first;
+    let mut i = from;
+    while i < to {
+        let word = &s.words[i];
+        if word.of(NEGATIONS) {
+            let next = s.word(i + 1);
+            let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
+            let only = word.is("not") && next.is_some_and(|w| w.any(&["only", "just", "surprisingly"]));
+            let far = word.is("far") && !next.is_some_and(|w| w.any(&["from", "short"]));
+            let yet = word.is("yet") && !s.any_in(from, i, &["not"]) ;
+            let rather = word.any(&["rather", "instead"]) && !next.is_some_and(|w| w.any(&["than", "of"]));
+            let less = word.is("less") && !next.is_some_and(|w| w.is("than"));
+            // 'None of its other sites has been graded' ends before 'but'.
+            if !(longer || only || far || yet || rather || less) {
+                return true;
+            }
+        }
+        i += 1;
+    }
+    // 'No school in the trust is inadequate', 'Neither was judged good'
+    let first = s.words[start..verb.min(start + 3).max(start)].first();
+    first.is_some_and(|w| w.any(&["no", "neither", "none", "nobody"]))
+        && !s.word(start + 1).is_some_and(|w| w.is("longer"))
+}
+
+/// 'deserve to be good', 'on the road to', 'whether'.
+fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
+    let near = start.max(grade.first.saturating_sub(7));
+    let loose = &["risk", "risks", "right", "plan", "plans", "planned", "path", "likely", "able", "target", "reach", "push", "reaching", "road", "chance", "become", "definition", "criteria"];
+    for i in near..grade.first {
+        let word = &s.words[i];
+        if !word.of(HOPES) || i == verb && word.any(&["reaches"]) {
+            continue;
+        }
+        if word.any(loose) && grade.first - i > 5 {
+            continue;
+        }
+        return true;
+    }
+    // A condition governs its whole clause; a hope all that follows it.
+    let far = start.max(grade.first.saturating_sub(18));
+    if (far..grade.first).any(|i| {
+        s.words[i].any(&["if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted", "until", "ambition", "deserve", "fear", "aim", "aims", "should"])
+    }) {
+        return true;
+    }
+    // 'Had the inspectors stayed'
+    s.words.first().is_some_and(|w| w.any(&["had", "were"]))
+        && s.any_in(0, s.words.len(), &["might", "would", "could"])
+}
+
+/// 'A nursery rated inadequate is usually inspected again', 'Where a provider is found to be'.
+fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
+    if s.words.first().is_some_and(|w| w.any(&["where", "if", "when"]))
+        && s.word(1).is_some_and(|w| w.any(&["a", "an", "any", "schools", "providers"]))
+        && grade.first < 16
+    {
+        return true;
+    }
+    let habit = s.of_in(0, s.words.len(), HABITS) || s.of_in(grade.end, s.words.len(), MODALS);
+    if !habit {
+        return false;
+    }
+    // A bare plural or 'a' noun directly before the participle or before 'that are'.
+    let mut at = verb;
+    while at > 0 && (s.is_copula(at - 1) || s.words[at - 1].any(&["that", "which", "who", "has", "have", "been"])) {
+        at -= 1;
+    }
+    let Some(mention) = s.mention_before(at) else { return false };
+    if mention.kind != MentionKind::Common {
+        return false;
+    }
+    let article = mention.first.checked_sub(1).map(|i| &s.words[i]);
+    let bare = article.is_none_or(|w| w.any(&["a", "an", "any"]) || w.mark);
+    let plural = s.words[mention.end - 1].plain.ends_with('s');
+    let relative = at < verb || !s.is_copula(verb.saturating_sub(1));
+    // 'must' after the grade belongs to another sentence when 'and' stands between.
+    bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"]))) && relative
+        && !s.any_in(at, verb, &["has", "have", "been"])
+}
+
+/// 'four grades: outstanding, good, …', 'good means', 'outstanding or inadequate'.
+fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
+    let mut keys: Vec<&str> = s.grades.iter().map(|g| &*g.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let named = s.mentions.iter().any(|m| m.kind == MentionKind::Name);
+    let talk = s.words.iter().any(|w| {
+        w.any(&["grades", "ratings", "scale", "judgements", "system", "levels", "possible", "run", "runs", "ranging", "five-point", "four-point"])
+    });
+    let judged = s.judgements.iter().any(|j| !j.overall);
+    if keys.len() >= 3 && talk && !named && !judged {
+        return true;
+    }
+    let after = s.past_marks(grade.end);
+    let next = |n: usize| s.word(after + n);
+    if next(0).is_some_and(|w| w.any(&["means", "meaning", "meant"])) && !named {
+        return true;
+    }
+    if next(0).is_some_and(|w| w.any(&["or"]))
+        && (next(1).is_some_and(|w| w.any(&["better", "above", "higher", "worse", "below"]))
+            || s.grades.iter().any(|g| g.first >= after && g.first <= s.past_marks(after + 1)))
+    {
+        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
+    }
+    let mut back = grade.first;
+    while back > 0 && s.words[back - 1].is_quotation_mark() {
+        back -= 1;
+    }
+    if s.before(back).is_some_and(|w| w.is("or")) && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back) {
+        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
+    }
+    if s.before(back).is_some_and(|w| w.is("either")) {
+        return true;
+    }
+    // 'from urgent improvement to exceptional', of a scale
+    if talk && s.any_in(0, s.words.len(), &["given", "uses", "use", "run", "runs", "system", "scale", "new", "framework", "scrapped"])
+        && !named
+        && !judged
+        && keys.len() >= 2
+    {
+        return true;
+    }
+    // 'The word satisfactory was replaced', 'single-word judgements were scrapped'
+    let gone = s.any_in(0, s.words.len(), &["replaced", "scrapped", "abolished", "definition", "dropped:", "defined"]);
+    if gone && !named {
+        return true;
+    }
+    // 'Requires improvement is the second lowest of the four ratings', 'Grade 1 is outstanding'
+    let is = next(0).is_some_and(|w| w.is("is"));
+    let other_grade = s.grades.iter().any(|g| g.first >= after + 1 && g.first <= after + 3);
+    let number_first = grade.form == Form::Number && is && other_grade;
+    let after_number = s.grades.iter().any(|g| {
+        g.form == Form::Number && g.end < grade.first && g.end + 2 >= grade.first && s.word(g.end).is_some_and(|w| w.is("is"))
+    });
+    number_first || after_number || (is && other_grade && grade.first <= 1)
+}
+
+/// An audit, a survey, the leaders themselves.
+fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
+    let from = start.min(verb.saturating_sub(12));
+    let inspectors = s.words[from..grade.first].iter().any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
+    if s.of_in(from, grade.end, OTHERS) && !inspectors {
+        return true;
+    }
+    let by = (grade.end..(grade.end + 5).min(s.words.len())).find(|&i| s.words[i].is("by"));
+    if by.is_some_and(|by| s.of_in(by, by + 4, OTHERS)) {
+        return true;
+    }
+    // 'Leaders had judged the quality of education to be good', 'In her view'
+    let mut subject = verb;
+    while subject > 0 && s.words[subject - 1].any(&["had", "have", "has", "also", "themselves"]) {
+        subject -= 1;
+    }
+    if verb > 0
+        && !s.is_copula(verb)
+        && s.before(subject).is_some_and(|w| {
+            w.any(&["leaders", "governors", "staff", "pupils", "residents", "families", "managers", "teachers", "i", "we", "bosses", "officers", "trustees"])
+        })
+        && s.words[verb].plain != "were"
+        && !s.words[subject..verb].iter().any(|w| w.is("been"))
+        && s.words[verb].any(&["judged", "rated", "graded", "assessed", "described", "evaluated", "considered", "judge", "rate", "think", "marked", "found", "called", "declared"])
+        && !s.is_copula(subject)
+    {
+        return true;
+    }
+    (0..grade.first.saturating_sub(1)).any(|i| {
+        (s.words[i].any(&["my", "her", "his", "their", "our", "your"]) || s.words[i].possessive())
+            && s.words[i + 1].any(&["view", "opinion", "eyes", "evaluation", "own"])
+            && !s.words[i + 2..].first().is_some_and(|w| w.any(&["right", "report"]))
+    })
+}
+
+/// 'An earlier version of this article said'.
+fn corrected(s: &Sentence<'_>) -> bool {
+    s.words.windows(2).any(|pair| {
+        pair[0].any(&["earlier", "previous", "original", "former"]) && pair[1].any(&["version", "versions"])
+    })
+}
+
+/// What a person says: a grade counts when it is told as a fact, with words of grading.
+fn opinion(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    grade: &GradeWords,
+    licence: &Licence,
+) -> bool {
+    let Some(voice) = context.voice_of(grade.span) else {
+        // Outside quotations, what somebody thinks is still only thought.
+        let start = s.clause_start(grade.first);
+        return s.any_in(start, grade.first, &["insisted", "insists", "thinks", "thought", "believes", "believed", "claimed", "boasts", "boasted", "proclaims", "proclaimed"])
+            && licence.rule.name != rules::RATED_AS.name
+            && licence.rule.name != rules::RATING_NOUN.name;
+    };
+    if voice == Voice::Inspectorate {
+        return false;
+    }
+    let start = s.clause_start(grade.first);
+    if s.any_in(start, grade.first, &["think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say", "i", "settled", "says"]) {
+        return licence.rule.name != rules::RATING_NOUN.name || s.any_in(start, grade.first, &["think", "thought", "believe"]);
+    }
+    let named = licence.rule.name;
+    let told = named == rules::RATED_AS.name
+        || named == rules::RATING_NOUN.name
+        || named == rules::STAND_IN.name
+        || named == rules::CHANGE.name
+        || named == rules::GRADE_RATED.name
+        || named == rules::GIVEN.name
+        || (named == rules::LISTED.name && n_before_accepted(s, grade))
+        || grade.form == Form::Verb
+        || grade.form == Form::Special
+        || s.mentions.iter().any(|m| m.kind == MentionKind::Group && m.end <= grade.first)
+        || s.words.iter().any(|w| w.any(&["ofsted", "inspectors", "cqc"]));
+    !told
+}
+
+fn n_before_accepted(s: &Sentence<'_>, grade: &GradeWords) -> bool {
+    s.grades.iter().any(|g| g.end <= grade.first)
+}

@@ -1,0 +1,189 @@
+//! A sentence with everything in it that a rating is made of.
+
+use super::grades::{self, Form, GradeWords};
+use super::judgements::{self, JudgementWords};
+use super::providers::{self, Mention, MentionKind};
+use super::words::{Word, words};
+use crate::framework::{Framework, Scale};
+use crate::record::Span;
+use crate::tables::ratings::{NAME_NOUNS, STAYING_VERBS};
+use crate::text::BlockKind;
+
+/// A sentence, read for ratings.
+pub(super) struct Sentence<'t> {
+    pub words: Vec<Word<'t>>,
+    pub grades: Vec<GradeWords>,
+    pub judgements: Vec<JudgementWords>,
+    pub mentions: Vec<Mention>,
+    pub kind: BlockKind,
+    pub span: Span,
+}
+
+impl<'t> Sentence<'t> {
+    pub(super) fn read(
+        source: &'t str,
+        span: Span,
+        kind: BlockKind,
+        scale: &'static Scale,
+        own: &[Framework],
+    ) -> Sentence<'t> {
+        let words = words(source, span);
+        let grades = grades::find(&words, scale, own);
+        let mut sentence =
+            Sentence { words, grades, judgements: Vec::new(), mentions: Vec::new(), kind, span };
+        sentence.drop_other_uses();
+        if sentence.grades.is_empty() {
+            return sentence;
+        }
+        sentence.judgements = judgements::find(&sentence.words, own);
+        sentence.mentions = providers::find(source, &sentence.words);
+        sentence.settle_overlaps();
+        sentence
+    }
+
+    /// Drops words of grades that are plainly used for something else: 'effective' without
+    /// safeguarding, 'met' without a standard.
+    fn drop_other_uses(&mut self) {
+        let has = |list: &[&str]| self.words.iter().any(|w| w.any(list));
+        let safeguarding = has(&["safeguarding"]);
+        let standards = safeguarding
+            || has(&["standards", "standard", "requirements", "requirement", "outcome", "those"]);
+        self.grades.retain(|grade| match grade.form {
+            Form::Effective => safeguarding,
+            Form::Met => standards,
+            _ => true,
+        });
+    }
+
+    /// One stretch of words is one thing: a grade before all, a provider's full name before a
+    /// judgement, a judgement before capitals and common nouns.
+    fn settle_overlaps(&mut self) {
+        let overlaps = |a: usize, b: usize, c: usize, d: usize| a < d && c < b;
+        let grades = &self.grades;
+        self.judgements
+            .retain(|j| !grades.iter().any(|g| overlaps(j.core.0, j.core.1, g.first, g.end)));
+        let strong: Vec<(usize, usize)> = self
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Name && m.end - m.first > 1)
+            .map(|m| (m.first, m.end))
+            .collect();
+        self.judgements.retain(|j| {
+            !strong.iter().any(|&(first, end)| first <= j.core.0 && j.core.1 <= end && j.core.1 - j.core.0 <= end - first)
+        });
+        for judgement in &mut self.judgements {
+            // A name inside the words taken in before a judgement ends them.
+            for &(first, end) in &strong {
+                if overlaps(judgement.first, judgement.core.0, first, end) {
+                    judgement.first = judgement.core.0;
+                }
+            }
+        }
+        let judgements = &self.judgements;
+        self.mentions.retain(|m| {
+            !grades.iter().any(|g| overlaps(m.first, m.end, g.first, g.end))
+                && !(m.kind != MentionKind::Name
+                    && judgements.iter().any(|j| overlaps(m.first, m.end, j.first, j.end)))
+        });
+    }
+
+    /// The word at `at`, if there is one.
+    pub(super) fn word(&self, at: usize) -> Option<&Word<'t>> {
+        self.words.get(at)
+    }
+
+    /// The word before `at`.
+    pub(super) fn before(&self, at: usize) -> Option<&Word<'t>> {
+        at.checked_sub(1).and_then(|i| self.words.get(i))
+    }
+
+    /// Whether a word of `list` stands in `range`.
+    pub(super) fn any_in(&self, from: usize, to: usize, list: &[&str]) -> bool {
+        from < to && self.words[from..to.min(self.words.len())].iter().any(|w| w.any(list))
+    }
+
+    /// Whether a word of the sorted `list` stands in `range`.
+    pub(super) fn of_in(&self, from: usize, to: usize, list: &[&str]) -> bool {
+        from < to && self.words[from..to.min(self.words.len())].iter().any(|w| w.of(list))
+    }
+
+    /// Steps over quotation marks to the right.
+    pub(super) fn past_marks(&self, mut at: usize) -> usize {
+        while self.word(at).is_some_and(Word::is_quotation_mark) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Where the clause that holds `at` begins.
+    pub(super) fn clause_start(&self, at: usize) -> usize {
+        let mut i = at;
+        while i > 0 {
+            if self.is_boundary(i - 1) {
+                return i;
+            }
+            i -= 1;
+        }
+        0
+    }
+
+    /// Where the clause that holds `at` ends.
+    pub(super) fn clause_end(&self, at: usize) -> usize {
+        (at..self.words.len()).find(|&i| self.is_boundary(i)).unwrap_or(self.words.len())
+    }
+
+    /// Whether a clause ends at the word `at`.
+    fn is_boundary(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        if word.mark {
+            return word.any(&[";", "–", "—", "(", ")", "•", "|", "!", "?"])
+                || (word.is(":") && self.word(at + 1).is_some())
+                || (word.is("-") && self.word(at + 1).is_some());
+        }
+        if word.any(&["but", "while", "although", "though", "whereas", "because", "whilst", "however"]) {
+            return true;
+        }
+        // 'which' and 'who' begin a clause of their own; 'and' does when a subject and a verb follow.
+        if word.any(&["who", "whose", "where", "when"]) && at > 0 {
+            return true;
+        }
+        false
+    }
+
+    /// The mention that holds the word `at`.
+    pub(super) fn mention_at(&self, at: usize) -> Option<&Mention> {
+        self.mentions.iter().find(|m| m.first <= at && at < m.end)
+    }
+
+    /// The mention that ends before the word `at`.
+    pub(super) fn mention_before(&self, at: usize) -> Option<&Mention> {
+        self.mentions.iter().find(|m| m.end == at)
+    }
+
+    /// The judgement whose words start at `at`, after an article.
+    pub(super) fn judgement_at(&self, at: usize) -> Option<&JudgementWords> {
+        self.judgements.iter().find(|j| j.first == at)
+    }
+
+    /// The judgement that ends before the word `at`.
+    pub(super) fn judgement_before(&self, at: usize) -> Option<&JudgementWords> {
+        self.judgements.iter().find(|j| j.end == at)
+    }
+
+    /// Whether the word at `at` is a form of being or staying.
+    pub(super) fn is_copula(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|w| {
+            w.of(STAYING_VERBS)
+                || (!w.mark
+                    && w.plain.ends_with("'s")
+                    && w.any(&["it's", "that's", "one's", "she's", "he's", "there's"]))
+                || w.any(&["they're", "we're", "you're"])
+        })
+    }
+
+    /// Whether a name of a provider stands anywhere.
+    pub(super) fn names_provider(&self) -> bool {
+        self.mentions.iter().any(|m| m.kind == MentionKind::Name)
+            || self.words.iter().any(|w| w.capital && w.of(NAME_NOUNS))
+    }
+}

@@ -1,0 +1,237 @@
+//! Whether a grade stands or was left behind, and the date on which it was given.
+//!
+//! | in the text | time, date |
+//! | --- | --- |
+//! | 'rated good in May 2019' | `current`, `2019-05` |
+//! | 'had been rated good', 'down **from** good' | `previous` |
+//! | 'rated good in 2014 … is now inadequate' | the earlier is `previous` |
+//! | 'inadequate', with the inspection's date elsewhere | that date |
+//! | 'rated inadequate in 2016 and again in 2019' | two ratings |
+
+use super::grades::GradeWords;
+use super::licence::Licence;
+use super::sentence::Sentence;
+use crate::dates::DateValue;
+use crate::record::{Date, DateRole, Span, Time};
+
+/// What a sentence says of the time of a grade.
+#[derive(Clone, Debug, Default)]
+pub(super) struct When {
+    /// Whether words say that the grade was left behind.
+    pub left_behind: bool,
+    /// Whether words say that it stands now.
+    pub stands: bool,
+    /// Whether it is said to be of the last inspection, before what the text reports.
+    pub last: bool,
+    /// The dates tied to it: more than one where it was given more than once.
+    pub dates: Vec<DateValue>,
+}
+
+/// The dates of a text that lie in `span`.
+pub(super) fn dates_in(dates: &[Date], span: Span) -> &[Date] {
+    let from = dates.partition_point(|d| d.span.start() < span.start());
+    let to = dates.partition_point(|d| d.span.start() < span.end());
+    &dates[from..to.max(from)]
+}
+
+/// Reads time and date of the grade `n` of a sentence.
+pub(super) fn read(
+    s: &Sentence<'_>,
+    dates: &[Date],
+    n: usize,
+    licence: &Licence,
+    accepted: &[bool],
+) -> When {
+    let grade = &s.grades[n];
+    let mut when = When { left_behind: licence.left_behind, ..When::default() };
+    let verb = licence.verb.min(grade.first);
+    let start = s.clause_start(verb);
+    let floor = s.grades[..n].iter().zip(accepted).filter(|(_, a)| **a).map(|(g, _)| g.end).max().unwrap_or(0);
+    let from = start.max(floor);
+    let end = s.clause_end(grade.end);
+    past(s, grade, verb, from, end, &mut when);
+    tied(s, dates, n, from, accepted, &mut when);
+    when
+}
+
+/// Words that say that a grade was left behind, or that it stands.
+fn past(
+    s: &Sentence<'_>,
+    grade: &GradeWords,
+    verb: usize,
+    from: usize,
+    end: usize,
+    when: &mut When,
+) {
+    let near = from.max(verb.saturating_sub(6));
+    for at in near..grade.first {
+        let word = &s.words[at];
+        let next = s.word(at + 1);
+        if word.is("had") && next.is_some_and(|w| w.any(&["been", "previously", "already", "received", "held", "got", "given", "rated", "judged", "earned", "kept", "also"]))
+            || word.is("having") && next.is_some_and(|w| w.any(&["been"]))
+            || word.any(&["previously", "formerly", "previous", "once", "lost", "losing", "loses", "stripped", "originally"])
+                && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
+            || word.is("no") && next.is_some_and(|w| w.is("longer"))
+            || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
+            || word.is("used")
+        {
+            when.left_behind = true;
+        }
+        if word.any(&["now", "still", "remains", "remained", "continues", "stays", "stayed", "retained", "kept", "maintained"]) || word.is("has") {
+            when.stands = true;
+        }
+    }
+    if s.any_in(grade.first.saturating_sub(5), grade.first, &["lifted", "out"])
+        && s.any_in(grade.first.saturating_sub(4), grade.first, &["out"])
+        && !s.any_in(grade.first.saturating_sub(3), grade.first, &["came", "come"])
+    {
+        when.left_behind = true;
+    }
+    // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
+    let around = from.max(grade.first.saturating_sub(14))..end.min(grade.end + 10).max(grade.first);
+    for at in around {
+        let word = &s.words[at];
+        let inspection = s.any_in(at + 1, at + 4, &["inspection", "inspected", "report", "rating", "visit", "full", "grade", "inspections", "ofsted", "looked", "time"]);
+        if s.grades.iter().any(|g| g.first > grade.first && g.first < at) || s.grades.iter().any(|g| g.first < grade.first && at < g.end) {
+            continue;
+        }
+        if word.is("previous") && inspection {
+            when.left_behind = true;
+        }
+        if word.is("earlier") && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"]) {
+            when.last = true;
+        }
+        if word.is("last") && inspection {
+            when.last = true;
+        }
+        if word.is("before") && s.any_in(at + 1, at + 4, &["inspection"]) && at > grade.first {
+            when.left_behind = true;
+        }
+    }
+}
+
+/// The dates in the same clause, those after the grade first.
+fn tied(
+    s: &Sentence<'_>,
+    dates: &[Date],
+    n: usize,
+    from: usize,
+    accepted: &[bool],
+    when: &mut When,
+) {
+    let grade = &s.grades[n];
+    let text_span = |a: usize, b: usize| -> Option<Span> {
+        let (first, last) = (s.words.get(a)?, s.words.get(b.checked_sub(1)?)?);
+        (first.span.start() <= last.span.end()).then(|| first.span.to(last.span))
+    };
+    let next = s.grades[n + 1..]
+        .iter()
+        .zip(&accepted[n + 1..])
+        .find(|(_, a)| **a)
+        .map_or(s.words.len(), |(g, _)| g.first);
+    // On the right: up to the next rating, over brackets and 'when it was inspected'.
+    let mut found: Vec<&Date> = Vec::new();
+    if let Some(span) = text_span(grade.end, next) {
+        let mut last = grade.end;
+        for date in dates_in(dates, span) {
+            let at = s.words.partition_point(|w| w.span.start() < date.span.start());
+            if !tie_allowed(s, last, at, next) || matches!(date.role, DateRole::Deadline) {
+                break;
+            }
+            if at - last > 22 {
+                break;
+            }
+            let again = found.is_empty()
+                || s.any_in(last, at, &["again"])
+                || (at - last <= 2 && s.any_in(last, at, &["and", ","]));
+            if !again {
+                break;
+            }
+            // A date in brackets after another is the same date said twice.
+            let apposition = !found.is_empty() && s.any_in(last, at, &["("]);
+            last = s.words.partition_point(|w| w.span.end() <= date.span.end());
+            if apposition {
+                found.pop();
+            }
+            found.push(date);
+        }
+        // 'yesterday (Monday, November 13)' is one date.
+    }
+    // Two dates that belong to one visit are no two ratings unless 'again' says so.
+    if found.len() > 1 {
+        let between = s.words.iter().any(|w| w.is("again") || w.is("both"));
+        let years = found.iter().all(|d| d.value.as_ref().is_some_and(|v| v.to_string().len() == 4));
+        if !between && !years {
+            found.truncate(1);
+        }
+    }
+    if found.is_empty()
+        && let Some(span) = text_span(from, grade.first)
+    {
+        let left = dates_in(dates, span).iter().rev().find(|date| {
+            let at = s.words.partition_point(|w| w.span.end() <= date.span.end());
+            !matches!(date.role, DateRole::Deadline) && tie_allowed_left(s, at, grade.first) && grade.first - at <= 30
+        });
+        found.extend(left);
+    }
+    when.dates = found.into_iter().filter_map(|d| d.value.clone()).collect();
+}
+
+/// Whether nothing between a grade and a date after it makes the date that of something else.
+fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
+    let other = [
+        "opened", "founded", "joined", "took", "appointed", "closed", "began", "started", "will", "next", "until", "would", "expected",
+        "launched", "by", "resigned", "left", "pledged", "became", "must", "issued", "met", "plans", "cost", "arrived", "have", "today's",
+    ];
+    for at in from..to.min(s.words.len()) {
+        let word = &s.words[at];
+        if word.any(&other) && !(word.is("by") && s.any_in(at + 1, at + 5, &["ofsted", "inspectors", "watchdog", "commission", "cqc", "estyn", "inspector", "inspectorate", "regulator"])) {
+            return false;
+        }
+        if word.any(&[";", "•", "!", "?"]) || word.any(&["but", "whereas", "although"]) {
+            return false;
+        }
+    }
+    true
+}
+
+fn tie_allowed_left(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let other = ["opened", "founded", "joined", "appointed", "since"];
+    !(from..to.min(s.words.len())).any(|at| s.words[at].any(&other) || s.words[at].any(&[";", "•"]))
+}
+
+/// What the text says of inspections as a whole.
+pub(super) struct Inspections {
+    current: Option<DateValue>,
+    report: Option<DateValue>,
+    previous: Option<DateValue>,
+}
+
+impl Inspections {
+    pub(super) fn read(dates: &[Date], prose: impl Fn(Span) -> bool) -> Inspections {
+        let first = |role: DateRole| {
+            dates
+                .iter()
+                .filter(|d| d.role == role && (role != DateRole::Publication || prose(d.span)))
+                .find_map(|d| d.value.clone())
+        };
+        Inspections {
+            current: first(DateRole::Inspection),
+            report: first(DateRole::Publication),
+            previous: first(DateRole::PreviousInspection),
+        }
+    }
+
+    /// The date of a grade that no date is tied to.
+    pub(super) fn date(&self, time: Time) -> Option<DateValue> {
+        match time {
+            Time::Current => self.current.clone().or_else(|| self.report.clone()),
+            Time::Previous => self.previous.clone(),
+        }
+    }
+}
+
+/// The year with which a date begins, for what came before what.
+pub(super) fn year(value: &DateValue) -> Option<u32> {
+    value.to_string().get(..4)?.parse().ok()
+}
