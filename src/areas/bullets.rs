@@ -66,7 +66,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     let text = reading.text;
     let content = block.span.of(text.source);
     let colon = content.trim_end_matches(['“', '"', '”', '\'', ' ']).ends_with(':');
-    if !colon && !matches!(block.kind, BlockKind::Heading | BlockKind::Header) && !content.ends_with(['?', '-', '–']) {
+    if !colon && !matches!(block.kind, BlockKind::Heading | BlockKind::Header | BlockKind::Headline) && !content.ends_with(['?', '-', '–']) {
         return None;
     }
     let last = block.sentences.end.checked_sub(1).filter(|n| block.sentences.contains(n))?;
@@ -231,7 +231,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
     }
     let mut end = 0;
     while end < s.len() {
-        let stops = s.is(end, COMMA.or(SEMICOLON).or(COLON).or(DASH).or(STOP)) && end > 0
+        let stops = !(s.is(end, COMMA) && (s.is(end + 1, AND) || (0..end).any(|i| s.is(i, COMMA)))) && s.is(end, COMMA.or(SEMICOLON).or(COLON).or(DASH).or(STOP)) && end > 0
             || s.follows(end, &["so", "that"])
             || s.any(end, &["where", "including"]) && end > 0;
         if stops {

@@ -381,7 +381,10 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         return And::Ends;
     }
     if s.is(next, ARTICLE) {
-        return if s.opens_clause(next) && ends_list(s, next) { And::Ends } else { And::Splits };
+        return if s.opens_clause(next) && (joint == Joint::First || ends_list(s, next)) { And::Ends } else { And::Splits };
+    }
+    if s.is(next, DOING) && !s.is(left.start, DOING) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER)) {
+        return And::Ends;
     }
     if s.is(next, DONE) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE)) {
         // 'merged two teams and moved the health lead': the next verb of the same subject.

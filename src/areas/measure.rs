@@ -127,6 +127,9 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         if s.is(run.start, DONE) && !s.is(run.start, DOING) && rule.name == "area.has_done" && run.end > run.start + 1 {
             continue;
         }
+        if (run.start..run.end).any(|j| s.word(j).starts_with('£')) && !(run.start..run.end).any(|j| s.any(j, &["payment", "scheme", "fund", "bonus", "programme"])) {
+            continue;
+        }
         if s.any(run.start, &["back", "aside", "up"]) || s.any(run.start + 1, &["of"]) && s.is(run.start, QUANTIFIER.or(NUMBER)) || s.is(s.head(run), OTHER) && s.is(s.head(run), PERSON) && s.is(run.start, ARTICLE.or(PERSON)) {
             continue;
         }
@@ -236,7 +239,8 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
     let subject = s.subject(verb);
     let provider = subject.is_some_and(|run| {
         side_of_run(s, run) == Side::Provider || s.any(run.start, &["we", "it", "they", "she", "he", "leaders", "bosses"])
-    }) || s.is(verb, BODY)
+    }) || subject.is_some_and(|run| s.is(run.end - 1, PROVIDER.or(BODY)) && !s.is(run.end - 1, INSPECTORATE))
+        || s.is(verb, BODY)
         || subject.is_none();
     if !provider {
         return false;

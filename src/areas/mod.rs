@@ -29,7 +29,7 @@ use self::phrase::{Run, Sentence};
 use self::voice::{Side, Sides};
 use self::words::Word;
 use crate::extractor::Reading;
-use crate::record::{AreaKind, ImprovementArea, Passage, Span};
+use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Span};
 use crate::rule::Rule;
 use crate::scan::{Topic, Triggers};
 use crate::tables::areas as lists;
@@ -132,6 +132,9 @@ const STRETCH: usize = 2400;
 /// The improvement areas of a text: list items (`listed`) and those of its prose, in text order.
 pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<ImprovementArea> {
     let text = reading.text;
+    if !speaks_of_inspection(reading) {
+        return listed;
+    }
     let sides = Sides::of(reading);
     let taken: Vec<Span> = listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
     let mut areas = listed;
@@ -202,6 +205,16 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     }
     areas.sort_by_key(|area| area.span);
     areas
+}
+
+/// Whether the text is about an inspection at all. A few sentences need not say so.
+fn speaks_of_inspection(reading: &Reading<'_>) -> bool {
+    let source = reading.text.source;
+    source.len() < 800
+        || reading.document.kind != DocumentKind::News
+        || ["nspect", "Ofsted", "OFSTED", "CQC", "atchdog", "Estyn", "ommissioner", "mprovement notice"]
+            .iter()
+            .any(|word| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// Turns findings into records, the better one of two that overlap.

@@ -110,7 +110,7 @@ impl<'a> Sentence<'a> {
             }
         }
         // 'plans made by', 'children placed in': a participle after a noun.
-        if self.word(i).ends_with("ed") && self.any(i + 1, &["by", "in", "with", "to", "at"]) && !self.is(i, SAYING) {
+        if self.word(i).ends_with("ed") && self.any(i + 1, &["by", "in", "with", "to", "at"]) && !self.is(i, SAYING.or(DROP)) && !self.any(i, &["failed", "struggled", "waited"]) {
             return false;
         }
         !self.in_relative(i)
@@ -171,7 +171,12 @@ impl<'a> Sentence<'a> {
             } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
                 // 'when' and 'where' inside a subject are rare: they open a clause.
                 break;
+            } else if self.any(i, &["as"]) && !(i > 0 && self.any(i - 1, &["such", "well", "known", "same"])) && self.has_verb(Run { start: self.clause_start(i), end: i }) {
+                break;
             } else if class.is(AND) {
+                if i > 0 && self.is(i - 1, CLOSE) {
+                    break;
+                }
                 if self.has_verb(Run { start: self.clause_start(i), end: i }) || i == 0 {
                     break;
                 }
@@ -261,6 +266,10 @@ impl<'a> Sentence<'a> {
                 depth += 1;
             } else if class.is(PAREN_CLOSE.or(CLOSE)) {
                 if depth == 0 {
+                    // '“too slow to escalate” problems': the fragment ends, the clause goes on.
+                    if class.is(CLOSE) && i + 1 < stop && !self.is(i + 1, MARK.or(AND).or(SAYING).or(INSPECTORATE).or(ARTICLE)) {
+                        continue;
+                    }
                     return i;
                 }
                 depth -= 1;

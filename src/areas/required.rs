@@ -341,6 +341,9 @@ fn modal(x: &mut Statement<'_, '_>, i: usize) {
     if !may_require(side) || s.is(verb, NEGATIVE) || s.is(i, NEGATIVE) {
         return;
     }
+    if (i.saturating_sub(7)..i).any(|j| s.any(j, &["whether", "if"])) {
+        return;
+    }
     let cue = Run { start: i, end: (verb + 1).min(s.len()) };
     if s.any(verb, &["be"]) {
         let mut done = if s.is(verb + 1, COMPARATIVE) { verb + 1 } else { s.skip_adverbs(verb + 1) };

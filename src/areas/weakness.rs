@@ -125,6 +125,7 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
     let side = x.side(i);
     // 'requires improvement, largely because the manager is not registered': the reason of a grade.
     side == Side::Inspectorate
+        || side == Side::Unknown && (i..s.len()).any(|j| s.any(j, &["highlighted", "identified", "criticised", "noted", "flagged"]) && (j.saturating_sub(2)..j).any(|k| s.is(k, BE)) || s.any(j, &["findings"]))
         || side == Side::Unknown
             && (i.saturating_sub(10)..i).any(|j| s.any(j, &["because"]))
             && (0..i).any(|j| s.any(j, &["inadequate", "improvement", "rated", "judged", "graded", "downgraded"]))
@@ -133,6 +134,8 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
 /// 'citing X and Y', 'criticised X', 'was critical of X', 'pointed to X', 'marked down for X'.
 fn cited(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    // Words that only a verdict has need no sayer in the sentence.
+    let sure = s.follows(i, &["marked", "down"]) || s.any(i, &["faults", "failings", "weaknesses", "shortcomings", "failures"]) || s.any(i.wrapping_sub(1), &["they", "it"]);
     let from = if s.is(i, FAULT_CUE) {
         if (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) {
             if !s.any(i + 1, &["for", "over"]) {
@@ -172,7 +175,7 @@ fn cited(x: &mut Statement<'_, '_>, i: usize) {
     let ok = match sayer {
         Side::Inspectorate => true,
         Side::Other | Side::Provider => false,
-        Side::Unknown => side == Side::Inspectorate || (side == Side::Unknown && (s.any(i, &["citing"]) || (0..i).any(|j| s.is(j, INSPECTORATE)))),
+        Side::Unknown => side == Side::Inspectorate || (side == Side::Unknown && (sure || s.any(i, &["citing"]) || (0..i).any(|j| s.is(j, INSPECTORATE)))),
     };
     if !ok || side == Side::Other && sayer != Side::Inspectorate {
         return;
@@ -299,7 +302,14 @@ fn places(x: &mut Statement<'_, '_>, i: usize) {
         }
         return;
     }
-    for item in list::items(s, i + 2, Reading::Plain).0 {
+    // 'Failings in X and Y were uncovered': the list ends where the verb of its sentence is.
+    let before = (s.clause_start(i)..i).any(|j| s.is_main_verb(j));
+    let verb = (i + 2..s.len().min(i + 30)).find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j));
+    let cut = match verb {
+        Some(verb) if !before => Sentence { source: s.source, words: &s.words[..verb] },
+        _ => Sentence { source: s.source, words: s.words },
+    };
+    for item in list::items(&cut, i + 2, Reading::Plain).0 {
         push(x, item, cue, &WEAKNESS_IN, 2);
     }
 }
@@ -398,7 +408,8 @@ fn negated(s: &Sentence<'_>, start: usize) -> bool {
 fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let sure = s.is(i, FAULT_SURE);
-    if s.is(i.wrapping_sub(1), BE.or(NEGATIVE)) || s.any(i.wrapping_sub(1), &["too", "not", "or", "very", "less", "more", "as"]) && !sure {
+    let there = s.is(i.wrapping_sub(1), BE) && s.any(i.wrapping_sub(2), &["there"]) || s.any(i.wrapping_sub(1), &["there’s", "there's"]);
+    if s.is(i.wrapping_sub(1), BE.or(NEGATIVE)) && !there || s.any(i.wrapping_sub(1), &["too", "not", "or", "very", "less", "more", "as"]) && !sure {
         return;
     }
     let noun = i + 1;
@@ -461,6 +472,10 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
     }
     let cue = Run { start: i, end: i + 2 };
     if s.any(i + 1, &["many", "few", "much", "little"]) {
+        if s.is(i + 2, PREPOSITION) && s.any(i + 1, &["much", "little"]) {
+            fault_of(x, i, cue);
+            return;
+        }
         // In the subject, or after 'there are'.
         let opens = i == 0 || s.is(i - 1, MARK.or(AND).or(SAYING).or(OPENER).or(PREPOSITION).or(BE).or(FINITE)) || s.any(i - 1, &["that", "but", "far"]);
         if !opens {
@@ -477,10 +492,11 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
         }
         let end = s.clause_end(i);
         let verb = (i + 2..end).find(|&j| s.is_main_verb(j) || (s.is(j, FINITE.or(KEEP)) && j > i + 2 && !s.is(j - 1, ARTICLE.or(PREPOSITION))));
-        let people = (i + 2..verb.unwrap_or(end)).any(|j| s.is(j, PERSON));
+        let head = s.head(Run { start: i + 2, end: verb.unwrap_or(end).max(i + 3).min(s.len()) });
+        let people = s.is(head, PERSON) || s.any(i + 2, &["of"]);
         let run = match verb {
             Some(_) if people || s.any(i + 2, &["of"]) => s.trimmed(Run { start: i, end }),
-            Some(verb) => s.trimmed(Run { start: i, end: verb }),
+            Some(verb) => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(verb) }),
             None => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(end) }),
         };
         let cut = (run.start..run.end).find(|&j| s.is(j, COMMA)).unwrap_or(run.end);
@@ -498,7 +514,7 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
 /// Whether the clause states what happened to children, not what practice is.
 fn outcome(s: &Sentence<'_>, run: Run) -> bool {
     (run.start..run.end).any(|i| {
-        (s.follows(i, &["at", "risk"]) && i > run.start + 1 && (s.is(i - 1, BE) || (run.start..i).any(|j| s.any(j, &["left"])))) || s.follows(i, &["harmed", "themselves"])
+        (s.follows(i, &["at", "risk"]) && i > run.start + 1 && (s.is(i - 1, BE) || s.any(run.start, &["too"]) || (run.start..i).any(|j| s.any(j, &["left"])))) || s.follows(i, &["harmed", "themselves"])
     })
 }
 
@@ -507,7 +523,7 @@ fn predicate(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     // Back over adverbs and 'or' to the verb.
     let mut verb = i;
-    while verb > 0 && i - verb < 7 && (s.is(verb - 1, ADVERB.or(FAULTY).or(AND).or(OPEN).or(NEGATIVE).or(DONE)) || s.any(verb - 1, &["too", "far", "so", "been", "as", "described", "found", "judged", "considered", "being", "largely", "a", "bit", "overly"])) {
+    while verb > 0 && i - verb < 7 && (s.is(verb - 1, ADVERB.or(FAULTY).or(AND).or(OPEN).or(NEGATIVE).or(DONE)) || s.any(verb - 1, &["too", "far", "so", "been", "as", "described", "found", "judged", "considered", "being", "largely", "a", "bit", "overly", "gone", "left", "going"])) {
         verb -= 1;
     }
     if verb == 0 {
@@ -569,7 +585,7 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     }
     let Some(subject) = s.subject(verb) else {
         // 'but are not always quick enough': the subject stands further back.
-        if verb > 0 && (s.is(verb - 1, AND) || s.any(verb - 1, &["but"])) {
+        if verb > 0 && s.any(verb - 1, &["but"]) {
             let start = (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
             let start = if s.is(start, AUXILIARY) { start + 1 } else { start };
             let run = s.trimmed(Run { start, end: s.clause_end(at).max(at + 1).min(s.len()) });
@@ -586,7 +602,7 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
         return;
     }
     let head = s.head(bare);
-    if s.any(head, &["it", "this", "that", "there", "he", "she", "we", "i", "what", "which", "who", "inspectors", "ofsted", "you", "these"]) || s.is(head, NUMBER) {
+    if s.any(head, &["it", "this", "that", "one", "there", "he", "she", "we", "i", "what", "which", "who", "inspectors", "ofsted", "you", "these"]) || s.is(head, NUMBER) {
         return;
     }
     if s.any(head, &["inspection", "inspections", "report", "visit", "visits", "letter", "review"]) && s.is(head, INSPECTORATE) && bare.end - bare.start <= 2 && !s.any(head, &["visits"]) {
@@ -603,7 +619,7 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
         return;
     }
     let one = bare.end - bare.start == 1;
-    let pronoun = s.any(head, &["they", "some", "many", "most", "few", "one"]);
+    let pronoun = s.any(head, &["they", "some", "many", "most", "few"]);
     let people = s.is(head, PERSON) || pronoun;
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
     let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
@@ -686,7 +702,7 @@ fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
         i
     };
     let noun = i + 1;
-    if s.any(noun, &["doubt", "evidence", "longer", "grade", "grades", "graded", "concerns", "concern", "overall", "judgement", "problem", "problems", "issues", "complaints", "change", "changes", "delay", "delays", "need", "one", "reason", "requirement", "requirements", "recommendations", "widespread", "serious", "significant", "breaches", "major", "room", "suggestion", "question", "areas", "children", "priority"]) {
+    if s.any(noun, &["doubt", "excuse", "excuses", "evidence", "longer", "grade", "grades", "graded", "concerns", "concern", "overall", "judgement", "problem", "problems", "issues", "complaints", "change", "changes", "delay", "delays", "need", "one", "reason", "requirement", "requirements", "recommendations", "widespread", "serious", "significant", "breaches", "major", "room", "suggestion", "question", "areas", "children", "priority"]) {
         return;
     }
     let end = phrase_end(s, i);
@@ -718,7 +734,7 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
     }
     // What is denied is itself a fault, or bad: 'not poor', 'do not give up'.
     let word = s.skip_adverbs(if s.is(next, OPEN) { next + 1 } else { next });
-    if (next..(word + 2).min(s.len())).any(|j| s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"]) || s.any(j, &["give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry", "grade", "inspect", "mean", "expect", "want", "rule", "let", "feel", "like", "think", "believe", "say", "prevent", "deter", "hesitate", "apply"])) {
+    if (next..(word + 2).min(s.len())).any(|j| s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"]) || s.any(j, &["give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry", "grade", "inspect", "mean", "expect", "want", "rule", "let", "feel", "like", "prevent", "deter", "hesitate", "apply"])) {
         return;
     }
     if !is_finding(x, i) {
@@ -726,7 +742,7 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
     }
     // 'not a single', 'not in a position': plain copula denial of a noun is no fault of practice,
     // but 'not ADJECTIVE' is.
-    let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS)) || s.is(auxiliary, DO) || s.is(auxiliary, HAVE) || participle(s, word) || s.any(word, &["good", "clear", "effective", "strong", "ambitious", "demanding", "coherent", "consistent", "timely", "robust", "in", "safe", "rigorous", "complete", "suitable", "accurate", "met-", "enough", "secure", "well", "fully", "known", "detailed", "reliable", "confident", "aware", "able", "challenging", "available", "embedded"]);
+    let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS)) || s.is(auxiliary, DO) || s.is(auxiliary, HAVE) || participle(s, word) || s.any(word, &["good", "clear", "effective", "strong", "ambitious", "demanding", "coherent", "consistent", "timely", "robust", "in", "rigorous", "complete", "suitable", "accurate", "met-", "enough", "secure", "well", "fully", "known", "detailed", "reliable", "confident", "aware", "able", "challenging", "available", "embedded"]);
     if !weak {
         return;
     }
