@@ -279,6 +279,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
         || s.follows(i, &["to", "make", "sure"])
         || s.follows(i, &["without", "delay"])
         || s.follows(i, &["such", "as"])
+        || (s.any(i, &["to"]) && s.any(i + 1, &["deal", "address", "tackle", "cope", "oversee", "drive"]))
         || s.any(i, &["where", "including", "before", "until", "since", "rather"])
         || (s.any(i, &["when"]) && s.is(from, QUALITY))
 }
@@ -322,7 +323,8 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
             return false;
         }
         // 'the accuracy of the figures councillors are shown' is an item.
-        let reduced = s.is(i, ARTICLE) && s.is(i + 2, PREPOSITION) && s.is(j, AUXILIARY) && !s.is(s.skip_adverbs(j + 1), SAYING);
+        let closes = (j + 1..j + 4).any(|k| k >= s.len() || s.is(k, STOP.or(CLOSE)));
+        let reduced = closes && s.is(i, ARTICLE) && s.is(i + 2, PREPOSITION) && s.is(j, AUXILIARY) && !s.is(s.skip_adverbs(j + 1), SAYING);
         if reduced {
             return false;
         }
@@ -383,7 +385,7 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if s.is(next, ARTICLE) {
         return if s.opens_clause(next) && (joint == Joint::First || ends_list(s, next)) { And::Ends } else { And::Splits };
     }
-    if s.is(next, DOING) && !s.is(left.start, DOING) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER)) {
+    if s.is(next, DOING) && s.is(left.start.wrapping_sub(1), DOING) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER)) {
         return And::Ends;
     }
     if s.is(next, DONE) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE)) {

@@ -74,7 +74,10 @@ impl<'a> Sentence<'a> {
     fn is_relative(&self, i: usize) -> bool {
         self.is(i, RELATIVE)
             && (!self.any(i, &["that", "when", "where"])
-                || (self.any(i, &["that"]) && self.is(self.skip_adverbs(i + 1), VERB)))
+                || (self.any(i, &["that"]) && {
+                    let verb = self.skip_adverbs(i + 1);
+                    self.is(verb, AUXILIARY) || (self.is(verb, VERB) && !self.is(verb, DOUBTFUL))
+                }))
     }
 
     /// The first word from `i` on that is no adverb.
@@ -156,6 +159,10 @@ impl<'a> Sentence<'a> {
             let i = start - 1;
             let class = self.words[i].class;
             if class.is(PAREN_CLOSE.or(CLOSE)) {
+                // A quoted word or two belong to the subject, a quoted sentence does not.
+                if depth == 0 && class.is(CLOSE) && !(i.saturating_sub(6)..i).any(|j| self.is(j, OPEN)) {
+                    break;
+                }
                 depth += 1;
             } else if class.is(PAREN_OPEN.or(OPEN)) {
                 if depth == 0 {
@@ -171,7 +178,7 @@ impl<'a> Sentence<'a> {
             } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
                 // 'when' and 'where' inside a subject are rare: they open a clause.
                 break;
-            } else if self.any(i, &["as"]) && !(i > 0 && self.any(i - 1, &["such", "well", "known", "same"])) && self.has_verb(Run { start: self.clause_start(i), end: i }) {
+            } else if self.any(i, &["as"]) && !(i > 0 && self.any(i - 1, &["such", "well", "known", "same"])) && self.has_verb(Run { start: i.saturating_sub(12), end: i }) {
                 break;
             } else if class.is(AND) {
                 if i > 0 && self.is(i - 1, CLOSE) {
@@ -246,7 +253,7 @@ impl<'a> Sentence<'a> {
             let stops = self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
                 || (i > run.start + 1
                     && (self.word(i).ends_with("ed") || self.any(i, &["living", "who", "given", "known", "aged", "waiting", "leaving", "working"])));
-            if stops && i > run.start {
+            if (stops || self.any(i, &["such"])) && i > run.start {
                 break;
             }
             head = i;

@@ -135,12 +135,13 @@ impl<'a, 't> Sides<'a, 't> {
             if side != Side::Unknown {
                 return side;
             }
+            if stands_for_speaker(earlier.span.of(text.source)) {
+                return self.speaker_before(number - back);
+            }
         }
         // 'The letter states:' before a block, or a pronoun that stands for who spoke before it.
         let first = text.blocks[sentence.block].sentences.start == number;
-        let words = sentence.span.of(text.source);
-        let pronoun = ["They ", "It ", "But they ", "But it ", "He ", "She ", "Its report ", "Those "].iter().any(|p| words.starts_with(p))
-            || [" they said", " it said", " she said", " he said", " they say", " it says", "they added", "it added", " she wrote", " he wrote", "it begins"].iter().any(|p| words.contains(p));
+        let pronoun = stands_for_speaker(sentence.span.of(text.source));
         if pronoun || (first && number.checked_sub(1).is_some_and(|n| text.sentences[n].span.of(text.source).ends_with(':'))) {
             return self.speaker_before(number);
         }
@@ -200,6 +201,18 @@ impl<'a, 't> Sides<'a, 't> {
         let s = Sentence { source: self.reading.text.source, words: buffer };
         if s.len() == 0 { Side::Unknown } else { attribution(&s, s.len() - 1) }
     }
+}
+
+/// Whether a sentence leaves its speaker to a pronoun: 'They say …', '…, she said'.
+fn stands_for_speaker(sentence: &str) -> bool {
+    const STARTS: &[&str] = &["They ", "It ", "But they ", "But it ", "He ", "She ", "Its report ", "Those "];
+    const INSIDE: &[&str] = &[
+        " they said", " it said", " she said", " he said", " they say", " it says", " they added", " it added", " she added",
+        " he added", " she wrote", " he wrote", " it begins",
+    ];
+    // A pronoun says something near the start or the end of its sentence.
+    let head = &sentence[..crate::areas::floor(sentence, sentence.len().min(200))];
+    STARTS.iter().any(|p| sentence.starts_with(p)) || INSIDE.iter().any(|p| head.contains(p) || sentence.ends_with(p))
 }
 
 /// Who, by the sentence itself, says what stands at word `at`.

@@ -170,7 +170,8 @@ fn cited(x: &mut Statement<'_, '_>, i: usize) {
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
         verb -= 1;
     }
-    let sayer = if s.word(i).ends_with("ing") { Side::Unknown } else { s.subject(verb).map_or(Side::Unknown, |run| side_of_run(s, run)) };
+    let passive = s.any(i.wrapping_sub(1), &["was", "were", "been", "is"]);
+    let sayer = if s.word(i).ends_with("ing") || passive { Side::Unknown } else { s.subject(verb).map_or(Side::Unknown, |run| side_of_run(s, run)) };
     // Whoever criticises is who says it; 'citing' belongs to the sentence.
     let ok = match sayer {
         Side::Inspectorate => true,
@@ -321,6 +322,16 @@ fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
     while j < stop {
         if s.is(j, MARK) && !s.is(j, PAREN_OPEN) {
             break;
+        }
+        // 'Weak planning and poor checks put …': before any verb the 'and' joins subjects.
+        if s.is(j, AND)
+            && s.opens_clause(j + 1)
+            && !s.is(j + 1, ARTICLE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN).or(VERB).or(QUANTIFIER))
+            && !s.any(j + 1, &["too", "poor"])
+            && !(s.clause_start(i)..i).any(|k| s.is_main_verb(k))
+        {
+            j += 1;
+            continue;
         }
         if s.is(j, AND) && (s.is(j + 1, ARTICLE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN).or(VERB).or(QUANTIFIER)) || s.opens_clause(j + 1) || s.any(j + 1, &["too", "poor"])) {
             break;
@@ -596,6 +607,10 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
         return;
     };
     let bare = s.bare(subject);
+    if s.is(subject.end - 1, RELATIVE) && subject.end - subject.start > 1 && !s.any(subject.end - 1, &["who", "when", "where"]) {
+        relative_subject(x, subject.end - 1, cue, at);
+        return;
+    }
     // 'that pupils know' of a relative clause has no subject of its own here.
     if s.is(bare.start, RELATIVE) && bare.end - bare.start == 1 {
         relative_subject(x, bare.start, cue, at);
