@@ -215,6 +215,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         own: false,
         earlier_needs: false,
         earlier_steps: false,
+        after_recommendations: false,
         findings: Vec::new(),
     };
     let whole = Run { start: 0, end: s.len() };

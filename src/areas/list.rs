@@ -230,6 +230,16 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
                 push(from, cut.unwrap_or(i), joint);
                 break i;
             }
+            // 'improvements to plans and to supervision'
+            let again = start > 0 && s.is(i + 1, PREPOSITION) && same(s.word(start - 1), s.word(i + 1));
+            if again {
+                push(from, cut.unwrap_or(i), joint);
+                joint = Joint::CommaAnd;
+                i += 2;
+                from = i;
+                cut = None;
+                continue;
+            }
             match at_and(s, Run { start: from, end: i }, joint) {
                 And::Splits => {
                     push(from, cut.unwrap_or(i), joint);

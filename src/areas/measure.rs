@@ -69,6 +69,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["place", "post"]) && s.any(i.wrapping_sub(1), &["in"]) {
         in_place(x, i);
     }
+    if s.any(i, &["now"]) {
+        there_is_now(x, i);
+    }
     if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
         under_plan(x, i);
     }
@@ -247,7 +250,7 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
     }
     match side {
         Side::Provider => true,
-        _ => since_inspection(s) || subject.is_some_and(|run| s.any(run.start, &["she", "he"])) && (verb..i).any(|j| s.any(j, &["also"])),
+        _ => since_inspection(s) || (verb..i).any(|j| s.any(j, &["now", "already"])) && side == Side::Unknown || subject.is_some_and(|run| s.any(run.start, &["she", "he"])) && (verb..i).any(|j| s.any(j, &["also"])),
     }
 }
 
@@ -306,6 +309,18 @@ fn in_place(x: &mut Statement<'_, '_>, i: usize) {
     if !run.is_empty() && names_area(s, run) {
         x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
     }
+}
+
+/// "There's now an officer in the team", 'we now have a plan', in the provider's words.
+fn there_is_now(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let there = s.any(i.wrapping_sub(1), &["there's", "there’s"]) || s.precedes(i, &["there", "is"]) || s.precedes(i, &["there", "are"]);
+    let have = s.any(i.wrapping_sub(1), &["we"]) && s.any(i + 1, &["have"]);
+    let from = if have { i + 2 } else { i + 1 };
+    if !(there || have) || !s.is(from, ARTICLE.or(NUMBER).or(QUANTIFIER)) || s.any(from, &["no"]) || x.side(i) != Side::Provider {
+        return;
+    }
+    push_items(x, from, Run { start: i - 1, end: from }, &HAS_DONE);
 }
 
 /// 'Under the council's improvement plan, supervision will be held every month.'

@@ -106,6 +106,8 @@ struct Statement<'a, 'b> {
     /// Whether the sentence before speaks of things that must improve, or of steps taken.
     earlier_needs: bool,
     earlier_steps: bool,
+    /// Whether the text shortly before speaks of recommendations.
+    after_recommendations: bool,
     findings: Vec<Finding>,
 }
 
@@ -188,6 +190,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
                 own: sides.is_own(),
                 earlier_needs: needs,
                 earlier_steps: steps,
+                after_recommendations: after_recommendations(&s, start),
                 findings: Vec::new(),
             };
             for i in 0..s.len() {
@@ -205,6 +208,16 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     }
     areas.sort_by_key(|area| area.span);
     areas
+}
+
+/// Whether a sentence that speaks of 'the ones' or 'the rest' comes after recommendations.
+fn after_recommendations(s: &Sentence<'_>, start: usize) -> bool {
+    if !(0..s.len()).any(|i| s.any(i, &["ones", "rest", "others"])) {
+        return false;
+    }
+    let from = floor(s.source, start.saturating_sub(900));
+    let before = &s.source.as_bytes()[from..start];
+    memchr::memmem::find(before, b"ecommendations").is_some()
 }
 
 /// Whether the text is about an inspection at all. A few sentences need not say so.

@@ -178,7 +178,11 @@ impl<'a> Sentence<'a> {
             } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
                 // 'when' and 'where' inside a subject are rare: they open a clause.
                 break;
-            } else if self.any(i, &["as"]) && !(i > 0 && self.any(i - 1, &["such", "well", "known", "same"])) && self.has_verb(Run { start: i.saturating_sub(12), end: i }) {
+            } else if self.any(i, &["as"])
+                && i > 0
+                && !self.any(i - 1, &["such", "well", "known", "same", "described", "seen", "used", "act", "acting"])
+                && !self.any(i + 1, &["a", "an", "part", "well", "young"])
+            {
                 break;
             } else if class.is(AND) {
                 if i > 0 && self.is(i - 1, CLOSE) {

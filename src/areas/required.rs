@@ -93,8 +93,12 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
         include_list(x, i);
         nouns_on(x, i);
     }
-    if s.is(i, COLON) {
+    if s.is(i, COLON) || (s.is(i, DASH) && !(0..i).any(|j| s.is(j, DASH))) {
         after_colon(x, i);
+    }
+    // 'The ones on pathway plans', after a sentence about recommendations
+    if s.any(i, &["ones"]) && s.any(i + 1, &["on", "about"]) && x.after_recommendations && may_require(x.side(i)) {
+        push_items(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, 0);
     }
     if s.is(i, INSPECTORATE) && s.any(i, &["notice", "notices"]) {
         nouns_on(x, i);
@@ -158,6 +162,10 @@ fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(verb, BE) && (s.is(verb + 1, ADVERB.or(FAULTY).or(VERB).or(IMPROVE)) && !s.any(verb + 1, &["to", "the"]) || s.word(verb + 1).ends_with("ed") || s.any(verb + 1, &["safe", "in", "being", "on", "at"])) {
         return;
     }
+    // One bare word after it is no list: 'are effective.'
+    if s.is(verb, BE) && s.is(verb + 2, STOP.or(CLOSE)) {
+        return;
+    }
     let before = Run { start: i.saturating_sub(3), end: verb };
     let itself = s.any(i, &["recommendation", "recommendations", "requirements"])
         || (s.any(i, &["priorities"]) && (i.saturating_sub(4)..i).any(|j| s.is(j, INSPECTORATE)))
@@ -188,12 +196,14 @@ fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
     let from = i.saturating_sub(18);
     let start = (from..i).rev().find(|&j| s.is(j, STOP.or(SEMICOLON))).map_or(from, |j| j + 1);
     let before = Run { start, end: i };
-    let nouns = (start..i).any(|j| {
+    let rest = s.is(i, DASH) && x.after_recommendations && (i.saturating_sub(3)..i).any(|j| s.any(j, &["rest", "others"]));
+    let nouns = rest || (start..i).any(|j| {
         s.is(j, SUBJECT) || s.any(j, &["what", "following"])
     });
     let must = (start..i).any(|j| s.any(j, &["must", "should", "needs", "need", "told", "asked", "ordered", "recommended"]) || s.follows(j, &["had", "to"]) || s.follows(j, &["has", "to"]));
     let last_must = s.precedes(i, &["must", "improve"]) || s.any(i - 1, &["to", "must", "should"]) || s.any(i - 1, &["following"]) && must || (must && (start..i).any(|j| s.any(j, &["following"])));
-    if !((nouns && says_need(s, before)) || last_must) || !may_require(x.side(i)) {
+    let last_must = last_must && s.is(i, COLON);
+    if !((nouns && (rest || says_need(s, before))) || last_must) || !may_require(x.side(i)) {
         return;
     }
     if s.any(before.start, &["is", "are"]) {
@@ -205,7 +215,8 @@ fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
     let cue = before;
     if list::opens_action(s, i + 1) || (last_must && s.is(i + 1, IMPROVE.or(KEEP))) {
         actions::read(x, i + 1, cue, &INCLUDE_LIST, true);
-    } else {
+    } else if s.is(i, COLON) || list::items(s, i + 1, Reading::Required).0.len() > 1 {
+        // A dash opens many things: only a list of several is one here.
         push_items(x, i + 1, cue, &INCLUDE_LIST, 0);
     }
 }
@@ -215,6 +226,12 @@ fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let notice = s.any(i, &["notice", "notices"]);
     let recommendation = s.any(i, &["recommendation", "recommendations"]);
+    // 'has been set actions to improve X and ensure Y'
+    let set = s.any(i, &["actions", "recommendations", "targets", "requirements"]) && s.any(i + 1, &["to"]) && (i.saturating_sub(5)..i).any(|j| s.any(j, &["set", "given", "made", "issued", "received"]));
+    if set && may_require(x.side(i)) {
+        actions::read(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, false);
+        return;
+    }
     let priority = s.any(i, &["area", "areas"]) && s.follows(i + 1, &["for", "priority", "action"]);
     if !(notice || recommendation || priority) || !may_require(x.side(i)) {
         return;
@@ -454,9 +471,13 @@ fn told(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let passive = (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) && !s.any(i, &["wants", "want", "gives", "gave"]);
     let stop = s.len().min(i + 16);
-    let Some(to) = (i + 1..stop).find(|&j| s.any(j, &["to"]) || s.is(j, BREAK.or(COMMA)) || (j > i + 1 && s.any(j, &["that"]))) else {
+    let Some(to) = (i + 1..stop).find(|&j| s.any(j, &["to"]) || s.is(j, BREAK.or(COMMA)) || (j > i && s.any(j, &["that"]))) else {
         return;
     };
+    if s.any(to, &["that"]) && s.any(i, &["recommends", "recommended", "recommend"]) && x.side(i) != Side::Other {
+        improves(x, to + 1, Run { start: i, end: to + 1 });
+        return;
+    }
     if !s.any(to, &["to"]) || s.is(to - 1, NEGATIVE) {
         return;
     }
@@ -493,6 +514,27 @@ fn told(x: &mut Statement<'_, '_>, i: usize) {
         }
     }
     actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, true);
+}
+
+/// 'recommends that the school improves its X and reviews Y'.
+fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run) {
+    let s = x.s;
+    let mut i = from;
+    while i < s.len().min(from + 30) {
+        let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE));
+        let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
+        if (third || base) && s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE)) || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION)) {
+            let (items, end) = list::items(s, i + 1, Reading::Object);
+            for item in items {
+                if names_area(s, item.run) {
+                    x.push(Finding::of(item, Required, cue, &TOLD_TO, 0));
+                }
+            }
+            i = end.max(i + 1);
+        } else {
+            i += 1;
+        }
+    }
 }
 
 /// 'a plan showing how it will put right X', 'must show that staff are trained'.

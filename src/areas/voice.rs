@@ -199,7 +199,7 @@ impl<'a, 't> Sides<'a, 't> {
         let end = crate::areas::floor(self.reading.text.source, span.end().min(span.start() + 600));
         words::read(self.reading.text, Span::new(span.start(), end), buffer);
         let s = Sentence { source: self.reading.text.source, words: buffer };
-        if s.len() == 0 { Side::Unknown } else { attribution(&s, s.len() - 1) }
+        if s.len() == 0 { Side::Unknown } else { attribution(&s, 0) }
     }
 }
 

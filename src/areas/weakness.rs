@@ -93,6 +93,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, FAULT_PLACE) {
         places(x, i);
     }
+    if s.any(i, &["breach", "breaches"]) {
+        breach(x, i);
+    }
     if s.is(i, FAULT_NOUN) {
         fault_noun(x, i);
     }
@@ -135,7 +138,7 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
 fn cited(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     // Words that only a verdict has need no sayer in the sentence.
-    let sure = s.follows(i, &["marked", "down"]) || s.any(i, &["faults", "failings", "weaknesses", "shortcomings", "failures"]) || s.any(i.wrapping_sub(1), &["they", "it"]);
+    let sure = s.follows(i, &["marked", "down"]) || s.is(i, FAULT_PLACE) || s.any(i, &["breaches", "criticisms", "findings"]) || s.any(i.wrapping_sub(1), &["they", "it"]);
     let from = if s.is(i, FAULT_CUE) {
         if (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) {
             if !s.any(i + 1, &["for", "over"]) {
@@ -153,9 +156,9 @@ fn cited(x: &mut Statement<'_, '_>, i: usize) {
         i + 3
     } else if s.any(i, &["fault", "faults"]) && s.any(i + 1, &["with"]) {
         i + 2
-    } else if s.any(i, &["faults", "failings", "weaknesses", "shortcomings", "failures"]) && s.any(i.wrapping_sub(1), &["the", "other", "main"]) {
+    } else if s.any(i, &["faults", "failings", "weaknesses", "shortcomings", "failures", "issues", "concerns", "problems", "breaches", "deficiencies", "criticisms", "findings"]) && !s.any(i + 1, LINKS) {
         // 'Among the faults listed were X and Y'
-        match (i + 1..s.len().min(i + 6)).find(|&j| s.any(j, &["were", "include", "included", "are"])) {
+        match (i + 1..s.len().min(i + 7)).find(|&j| s.any(j, &["include", "included"]) || s.any(j, &["were", "are"]) && s.is(j + 1, ARTICLE.or(FAULT_NOUN).or(FAULT_ATTRIBUTE)) && !s.is(j + 2, FAULTY.or(COMMA))) {
             Some(j) => j + 1,
             None => return,
         }
@@ -278,7 +281,19 @@ fn bare_fault(s: &Sentence<'_>, run: Run) -> bool {
 /// 'weaknesses in X and Y', 'concerns about X'.
 fn places(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    if !s.any(i + 1, LINKS) {
+    // '“systemic failings” in the way plans are made'
+    let close = usize::from(s.is(i + 1, CLOSE));
+    if !s.any(i + 1 + close, LINKS) {
+        return;
+    }
+    if close == 1 && s.any(i + 3, &["the"]) && s.any(i + 4, &["way"]) && is_finding(x, i) {
+        let run = s.trimmed(Run { start: i + 4, end: s.clause_end(i + 4) });
+        if run.end > run.start + 2 {
+            x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 3 }, &WEAKNESS_IN, 2));
+        }
+        return;
+    }
+    if close == 1 {
         return;
     }
     // 'no concerns about', 'resolve the problems with', 'the concern about' of somebody else
@@ -312,6 +327,20 @@ fn places(x: &mut Statement<'_, '_>, i: usize) {
     };
     for item in list::items(&cut, i + 2, Reading::Plain).0 {
         push(x, item, cue, &WEAKNESS_IN, 2);
+    }
+}
+
+/// 'in breach of regulations in relation to safe care and staffing'.
+fn breach(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let stop = s.len().min(i + 10);
+    let link = (i + 1..stop).find(|&j| {
+        s.follows(j, &["relating", "to"]) || s.follows(j, &["related", "to"]) || s.follows(j, &["relation", "to"]) || s.any(j, &["around", "regarding", "concerning", "covering", "about"])
+    });
+    let Some(link) = link.filter(|_| x.side(i) != Side::Other && x.side(i) != Side::Provider) else { return };
+    let from = if s.any(link + 1, &["to"]) { link + 2 } else { link + 1 };
+    for item in list::items(s, from, Reading::Plain).0 {
+        push(x, item, Run { start: i, end: from }, &WEAKNESS_IN, 2);
     }
 }
 
@@ -409,7 +438,7 @@ fn negated(s: &Sentence<'_>, start: usize) -> bool {
             j,
             &[
                 "no", "not", "without", "never", "reduce", "reduced", "reducing", "avoid", "avoided", "prevent", "tackle", "tackling", "tackled", "address", "addressed",
-                "addressing", "fewer", "less", "despite", "any", "eliminated", "if", "improved", "resolved", "challenge", "challenged", "challenging", "risk",
+                "addressing", "fewer", "less", "despite", "any", "eliminated", "if", "improved", "resolved",
             ],
         )
     })
@@ -544,6 +573,9 @@ fn predicate(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(v, BE.or(HAVE)) && !(verb..i).any(|j| s.is(j, NEGATIVE) && !s.any(j, &["never"])) && !s.is(v, NEGATIVE) {
         // 'low' and 'high' need more than themselves.
         if s.any(i, &["high", "less", "mixed", "overly", "missing", "stretched", "absent"]) && !(verb..i).any(|j| s.any(j, &["too", "stubbornly", "often", "persistently"])) && !(s.any(i, &["less"]) && s.any(i + 1, &["effective", "consistent", "secure", "well", "clear", "strong", "successful"])) && !s.any(i, &["overly"]) && !(s.any(i, &["missing"]) && (s.is(i + 1, AND) || s.any(i - 1, &["often"]))) {
+            return;
+        }
+        if s.is(v, HAVE) && !s.is(v, BE) && !(verb..i).any(|j| s.any(j, &["been", "gone", "become"])) {
             return;
         }
         if s.any(i, &["slow"]) && s.any(i + 1, &["but"]) {
@@ -731,7 +763,8 @@ fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
 /// 'not always', 'not yet', 'do not check', 'have not been met'.
 fn negation(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let auxiliary = if s.is(i, AUXILIARY) { i } else { i.wrapping_sub(1) };
+    let before = if s.is(i.wrapping_sub(1), OPEN) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
+    let auxiliary = if s.is(i, AUXILIARY) { i } else { before };
     if s.any(i, &["nor", "neither", "never"]) || s.any(i + 1, &["only", "just", "least", "because", "surprising", "unusual", "yet-"]) {
         return;
     }
@@ -748,7 +781,10 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     // What is denied is itself a fault, or bad: 'not poor', 'do not give up'.
-    let word = s.skip_adverbs(if s.is(next, OPEN) { next + 1 } else { next });
+    let mut word = s.skip_adverbs(if s.is(next, OPEN) { next + 1 } else { next });
+    if s.any(word, &["being", "been"]) {
+        word = s.skip_adverbs(word + 1);
+    }
     if (next..(word + 2).min(s.len())).any(|j| s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"]) || s.any(j, &["give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry", "grade", "inspect", "mean", "expect", "want", "rule", "let", "feel", "like", "prevent", "deter", "hesitate", "apply"])) {
         return;
     }

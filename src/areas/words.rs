@@ -206,6 +206,11 @@ fn classify(word: &str) -> Class {
     }
 }
 
+/// The classes that the lexicon gives a word.
+pub(super) fn class_of(word: &str) -> Class {
+    classify(word)
+}
+
 /// The bytes of `word` in lower case, typographic apostrophes and ligatures made plain.
 fn fold(word: &str) -> impl Iterator<Item = u8> + '_ {
     word.chars().flat_map(|c| {
