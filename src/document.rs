@@ -11,7 +11,7 @@ use crate::text::{BlockKind, Text};
 /// Identifies the document from its own words and the settings.
 pub(crate) fn identify(
     text: &Text<'_>,
-    _mentions: &[Mention],
+    mentions: &[Mention],
     opened: Option<&Opened<'_, '_>>,
     settings: &Extractor,
 ) -> Document {
@@ -20,7 +20,9 @@ pub(crate) fn identify(
     Document {
         kind,
         headline: headline(text, opened),
-        published: printed.or_else(|| settings.published.clone()),
+        published: printed
+            .or_else(|| crate::dates::published(text, mentions))
+            .or(settings.published),
         inspectorate: opened.and_then(|opened| Some(Cow::Borrowed(opened.layout?.inspectorate))),
         framework: opened.and_then(Opened::framework).map(Cow::Borrowed),
     }

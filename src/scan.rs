@@ -53,47 +53,68 @@ struct Automaton {
 }
 
 static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
-    let mut patterns: Vec<(&'static str, bool, [bool; TOPICS])> = Vec::new();
-    let mut add = |word: &'static str, whole: bool, topic: Topic| match patterns
-        .iter_mut()
-        .find(|p| p.0 == word && p.1 == whole)
-    {
-        Some(pattern) => pattern.2[topic as usize] = true,
-        None => {
-            let mut topics = [false; TOPICS];
-            topics[topic as usize] = true;
-            patterns.push((word, whole, topics));
-        }
-    };
-    for triggers in [
+    Automaton::of(&[
         &crate::dates::TRIGGERS,
         &crate::ratings::TRIGGERS,
         &crate::areas::TRIGGERS,
         &crate::quotes::TRIGGERS,
-    ] {
-        for word in triggers.words.iter().copied().flatten() {
-            add(word, true, triggers.topic);
-        }
-        for piece in triggers.pieces {
-            add(piece, false, triggers.topic);
-        }
-    }
-    let finder = AhoCorasickBuilder::new()
-        .ascii_case_insensitive(true)
-        .match_kind(MatchKind::LeftmostLongest)
-        .kind(Some(AhoCorasickKind::DFA))
-        .build(patterns.iter().map(|p| p.0))
-        .expect("the trigger words make a small automaton");
-    Automaton { finder, patterns }
+    ])
 });
+
+/// For those who want one extractor alone.
+static DATES: LazyLock<Automaton> = LazyLock::new(|| Automaton::of(&[&crate::dates::TRIGGERS]));
+
+impl Automaton {
+    fn of(all: &[&Triggers]) -> Automaton {
+        let mut patterns: Vec<(&'static str, bool, [bool; TOPICS])> = Vec::new();
+        let mut add = |word: &'static str, whole: bool, topic: Topic| match patterns
+            .iter_mut()
+            .find(|p| p.0 == word && p.1 == whole)
+        {
+            Some(pattern) => pattern.2[topic as usize] = true,
+            None => {
+                let mut topics = [false; TOPICS];
+                topics[topic as usize] = true;
+                patterns.push((word, whole, topics));
+            }
+        };
+        for triggers in all {
+            for word in triggers.words.iter().copied().flatten() {
+                add(word, true, triggers.topic);
+            }
+            for piece in triggers.pieces {
+                add(piece, false, triggers.topic);
+            }
+        }
+        let finder = AhoCorasickBuilder::new()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
+            .build(patterns.iter().map(|p| p.0))
+            .expect("the trigger words make a small automaton");
+        Automaton { finder, patterns }
+    }
+}
 
 impl Scan {
     /// Scans `source` once.
     pub(crate) fn of(source: &str) -> Scan {
+        Scan::with(&AUTOMATON, source)
+    }
+
+    /// Scans `source` for the trigger words of one extractor.
+    pub(crate) fn of_topic(source: &str, topic: Topic) -> Scan {
+        match topic {
+            Topic::Dates => Scan::with(&DATES, source),
+            _ => Scan::of(source),
+        }
+    }
+
+    fn with(automaton: &Automaton, source: &str) -> Scan {
         let mut hits: [Vec<Hit>; TOPICS] = Default::default();
         let bytes = source.as_bytes();
-        for found in AUTOMATON.finder.find_iter(source) {
-            let (word, whole, topics) = AUTOMATON.patterns[found.pattern().as_usize()];
+        for found in automaton.finder.find_iter(source) {
+            let (word, whole, topics) = automaton.patterns[found.pattern().as_usize()];
             let (start, end) = (found.start(), found.end());
             if whole && !(is_word_edge(bytes, start) && is_word_edge(bytes, end)) {
                 continue;

@@ -233,6 +233,13 @@ fn fold(word: &str) -> impl Iterator<Item = u8> + '_ {
 
 /// Whether `word` is `lower`, letter case and the shape of its apostrophe aside.
 pub(super) fn same(word: &str, lower: &str) -> bool {
+    // Most words differ in their first letter; asked of every word, the question must be cheap.
+    let (Some(&first), Some(&wanted)) = (word.as_bytes().first(), lower.as_bytes().first()) else {
+        return word.is_empty() && lower.is_empty();
+    };
+    if first.is_ascii() && first.to_ascii_lowercase() != wanted {
+        return false;
+    }
     if word.is_ascii() {
         word.eq_ignore_ascii_case(lower)
     } else {

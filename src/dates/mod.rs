@@ -1,33 +1,178 @@
 //! Dates: found as written, resolved to EDTF values, with roles.
+//!
+//! | text, published on 2023-11-14 | value | role |
+//! | --- | --- | --- |
+//! | 'in a report published **yesterday**' | `2023-11-13` | publication |
+//! | 'inspectors came on **30 November and 1 December 2022**' | `2022-11-30/2022-12-01` | inspection |
+//! | 'a visit is expected in the **spring**' | `2024-21` | other |
+//! | 'must reply by the **end of February**' | `2024-02` | deadline |
+//! | 'in the **2021/22 academic year**' | `2021-09/2022-08` | other |
+//! | 'Leaders **may** wish', '**April** Sanderson', 'the **2014** Act' | – | – |
+//!
+//! It can be used alone, on any English text:
+//!
+//! ```
+//! use inspectral::dates::{self, DateValue};
+//!
+//! let published: DateValue = "2023-11-14".parse()?;
+//! let found = dates::find("The board met last Thursday, and will meet in May.", Some(&published));
+//!
+//! let values: Vec<_> = found.iter().map(|date| date.value.unwrap().to_string()).collect();
+//! assert_eq!(values, ["2023-11-09", "2024-05"]);
+//! assert_eq!(found[0].text, "last Thursday");
+//! # Ok::<(), inspectral::Error>(())
+//! ```
+//!
+//! What the text says is kept apart from what it means: a [`Mention`] holds the parts that are
+//! written, and the resolver works out the rest from the text's own date, its tenses and what it
+//! has mentioned before.
 
+mod forms;
+mod near;
+mod published;
+mod resolve;
+mod roles;
 mod value;
+mod written;
 
-pub use value::{DateValue, Day, Season};
+use std::borrow::Cow;
 
-use crate::record::{Date, Document, Span};
+use crate::record::{Date, DateRole, Document};
 use crate::rule::Rule;
-use crate::scan::{Scan, Topic, Triggers};
+use crate::scan::{Scan, Topic};
 use crate::text::Text;
 
-pub(crate) static TRIGGERS: Triggers =
-    Triggers { topic: Topic::Dates, words: &[&["may"]], pieces: &[] };
+pub(crate) use published::published;
+pub use value::{DateValue, Day, Season};
+pub(crate) use written::Mention;
+use written::{From, Unit, Written};
+
+pub(crate) use forms::TRIGGERS;
 
 /// The rules for dates.
-pub(crate) static RULES: &[&Rule] = &[];
+pub(crate) static RULES: &[&Rule] = forms::RULES;
 
-/// A date as written, not yet resolved.
-#[derive(Clone, Debug)]
-pub(crate) struct Mention {
-    pub span: Span,
+/// Finds and resolves the dates of any English text, in its order.
+///
+/// `published` is the date on which the text was published, where its own header does not print
+/// it; with neither, a month without a year is `XXXX-08`, and what is relative has no value.
+///
+/// ```
+/// let found = inspectral::dates::find("It is closed from 22 December 2023 to 3 January.", None);
+/// assert_eq!(found[0].value.unwrap().to_string(), "2023-12-22/2024-01-03");
+/// ```
+pub fn find(text: &str, published: Option<&DateValue>) -> Vec<Date> {
+    let scan = Scan::of_topic(text, Topic::Dates);
+    let text = Text::read(text, &mut Vec::new());
+    let mentions = mentions(&text, &scan);
+    let own = self::published(&text, &mentions).or(published.copied());
+    resolve_from(&text, &mentions, own)
 }
 
 /// The dates of a text as written, in its order.
-pub(crate) fn mentions(_text: &Text<'_>, _scan: &Scan) -> Vec<Mention> {
-    Vec::new()
+pub(crate) fn mentions(text: &Text<'_>, scan: &Scan) -> Vec<Mention> {
+    forms::read(text.source, scan.hits(Topic::Dates))
 }
 
 /// Resolves the dates of a text and assigns their roles.
-pub(crate) fn resolve(_text: &Text<'_>, mentions: &[Mention], _document: &Document) -> Vec<Date> {
-    debug_assert!(mentions.iter().all(|m| !m.span.is_empty()));
-    Vec::new()
+pub(crate) fn resolve(text: &Text<'_>, mentions: &[Mention], document: &Document) -> Vec<Date> {
+    resolve_from(text, mentions, document.published)
+}
+
+fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -> Vec<Date> {
+    let reference = own.and_then(|value| value.last_day());
+    let mut resolver = resolve::Resolver::new(text.source, reference);
+    if reference.is_none() {
+        resolver.latest_year_of(text, mentions);
+    }
+    let mut judged: Vec<(Option<DateValue>, roles::Guess)> = Vec::with_capacity(mentions.len());
+    let mut at = 0;
+    let mut last: Option<(usize, DateRole)> = None;
+    for mention in mentions {
+        let start = mention.span.start();
+        while at + 1 < text.sentences.len() && text.sentences[at + 1].span.start() <= start {
+            at += 1;
+        }
+        let sentence = text.sentences.get(at).map_or(mention.span, |s| s.span);
+        let value = resolver.resolve(mention, sentence);
+        let guess = if published::sign(text, mention).is_some() {
+            roles::Guess::of(DateRole::Publication)
+        } else {
+            let before = last.filter(|(of, _)| at - of <= 1).map(|(_, role)| role);
+            let scene = roles::Scene {
+                source: text.source,
+                sentence,
+                mention,
+                value,
+                reference: resolver.reference(),
+                before,
+            };
+            scene.role()
+        };
+        // A report without a date of its own speaks from its inspection.
+        let inspects = guess.role == DateRole::Inspection && guess.labelled;
+        if guess.role == DateRole::Publication || inspects {
+            if let Some(day) = value.filter(|v| inspects || v.is_day()).and_then(|v| v.last_day()) {
+                resolver.refer_to(day);
+            }
+        }
+        last = Some((at, guess.role));
+        judged.push((value, guess));
+    }
+    roles::settle(&mut judged, resolver.reference());
+    let dates = mentions.iter().zip(judged).filter(|(mention, _)| !is_vague(text, mention));
+    join_visits(
+        text.source,
+        dates
+            .map(|(mention, (value, guess))| Date {
+                span: mention.span,
+                text: mention.span.of(text.source).to_owned(),
+                value,
+                role: guess.role,
+                rule: Cow::Borrowed(mention.rule.name),
+            })
+            .collect(),
+    )
+}
+
+/// 'Families today can have confidence', 'they put it right the same day': what somebody is quoted
+/// to have said of no day in particular.
+fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
+    let Written::Offset { unit: Unit::Day, count, from } = mention.written else { return false };
+    let spoken = || text.quotation_at(mention.span.start()).is_some();
+    match from {
+        From::Anchor => count == 0 && spoken(),
+        From::Text if mention.span.of(text.source).eq_ignore_ascii_case("today") => {
+            let end = mention.span.end();
+            spoken() && !text.source[end..].starts_with(['’', '\'']) && {
+                let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
+                let sentence = sentence.map_or(mention.span, |s| s.span);
+                resolve::tense::tense(text.source, sentence, mention.span)
+                    == resolve::tense::Tense::Untold
+            }
+        }
+        From::Text => false,
+    }
+}
+
+/// One inspection 'in October and early November' is one range.
+fn join_visits(source: &str, dates: Vec<Date>) -> Vec<Date> {
+    let mut joined: Vec<Date> = Vec::with_capacity(dates.len());
+    for date in dates {
+        if let Some(last) = joined.last_mut() {
+            let both = last.role == DateRole::Inspection && date.role == DateRole::Inspection;
+            let and = source.get(last.span.end()..date.span.start()) == Some(" and ");
+            let months = last.rule == "date.month" && date.rule == "date.month";
+            if let (true, Some(a), Some(b)) = (both && and && months, last.value, date.value) {
+                if let Some(range) = DateValue::range(a, b) {
+                    last.span = last.span.to(date.span);
+                    last.text = last.span.of(source).to_owned();
+                    last.value = Some(range);
+                    continue;
+                }
+            }
+        }
+        joined.push(date);
+    }
+    joined
 }

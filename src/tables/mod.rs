@@ -3,6 +3,7 @@
 
 pub(crate) mod areas;
 pub(crate) mod authorities;
+pub(crate) mod dates;
 pub(crate) mod frameworks;
 pub(crate) mod marks;
 pub(crate) mod ratings;

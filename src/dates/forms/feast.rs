@@ -1,0 +1,240 @@
+//! Days with names: feasts and bank holidays.
+
+use super::Finder;
+use crate::dates::near;
+use crate::dates::written::{Feast, Written, Year};
+use crate::record::Span;
+use crate::rule::{Rule, reads};
+
+pub(super) static FEAST: Rule = Rule {
+    name: "date.feast",
+    about: "A feast, fixed or counted from Easter.",
+    reads: &[
+        reads("Families were fed at [[Christmas]].", "XXXX-12-25 other"),
+        reads("An egg hunt was held at [[Easter 2019]].", "2019-04-21"),
+        reads("Published: 12 July 2024\nIt opened at [[Easter]].", "2024-03-31 other"),
+        reads("Published: 3 January 2024\nIt reopened on [[New Year's Day]].", "2024-01-01"),
+    ],
+    leaves: &["The Christmas party was at Easter Road on New Year Way."],
+};
+
+pub(super) static BANK_HOLIDAY: Rule = Rule {
+    name: "date.bank_holiday",
+    about: "A bank holiday of England.",
+    reads: &[
+        reads(
+            "Published: 3 September 2024\nIt shut on [[August bank holiday Monday]].",
+            "2024-08-26",
+        ),
+        reads(
+            "Published: 20 April 2024\nIt opens on the [[early May bank holiday]].",
+            "2024-05-06",
+        ),
+    ],
+    leaves: &["It is shut on every bank holiday."],
+};
+
+fn push(f: &mut Finder<'_>, start: usize, end: usize, feast: Feast) {
+    let (year, end) = f.year_after(end).unwrap_or((Year::Unwritten, end));
+    let (year, start) = match (year, super::weekday::when_before(f.source, start)) {
+        (Year::Unwritten, Some((when, place))) if when == crate::dates::written::When::Last => {
+            (Year::Unwritten, place)
+        }
+        (year, _) => (year, start),
+    };
+    f.push(Span::new(start, end), Written::Feast(feast, year), &FEAST);
+}
+
+/// 'Christmas', 'Christmas Eve', 'Easter'.
+pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let name = hit.of(source);
+    if !near::starts_upper(name) || super::is_in_address(source, hit) {
+        return;
+    }
+    let day = near::next_is(source, hit.end(), &["day", "eve"]);
+    let (feast, end) = match &name.to_ascii_lowercase()[..] {
+        "christmas" => match day {
+            Some(day) if near::is_one_of(day.of(source), &["eve"]) => {
+                (Feast::Fixed(12, 24), day.end())
+            }
+            Some(day) => (Feast::Fixed(12, 25), day.end()),
+            None => (Feast::Fixed(12, 25), hit.end()),
+        },
+        "halloween" => (Feast::Fixed(10, 31), hit.end()),
+        "whitsun" => (Feast::Easter(49), hit.end()),
+        "thanksgiving" => {
+            (Feast::Nth { month: 11, nth: 4, weekday: 4 }, day.map_or(hit.end(), |d| d.end()))
+        }
+        _ => (Feast::Easter(0), hit.end()),
+    };
+    let alone = end == hit.end() && f.year_after(end).is_none();
+    if alone && !stands_alone(source, hit) {
+        return;
+    }
+    push(f, hit.start(), end, feast);
+}
+
+/// Whether a feast's name is the day, not what it lends its name to: 'the Christmas party'.
+fn stands_alone(source: &str, hit: Span) -> bool {
+    const BEFORE: &[&str] = &[
+        "at", "by", "before", "after", "over", "until", "till", "since", "last", "this", "next",
+        "for", "during", "from", "around", "than", "and", "to", "on", "past",
+    ];
+    const AFTER: &[&str] = &[
+        "and", "or", "when", "but", "to", "was", "is", "will", "in", "at", "as", "with", "for",
+        "after", "before", "because", "while", "if", "so", "that", "on", "by", "from", "this",
+        "the", "he", "she", "it", "they", "we", "would", "had", "has", "last", "next", "morning",
+    ];
+    near::prev_is(source, hit.start(), BEFORE).is_some()
+        && near::word_after(source, hit.end()).is_none_or(|w| near::is_one_of(w.of(source), AFTER))
+        && !source[hit.end()..].starts_with(['-', '\'', '’'])
+}
+
+/// 'Good Friday', 'Easter Monday', at their weekday. Whether it was one.
+pub(super) fn named_weekday(f: &mut Finder<'_>, hit: Span, weekday: u8) -> bool {
+    let source = f.source;
+    let Some(word) = near::word_before(source, hit.start()) else { return false };
+    let feast = match (&word.of(source).to_ascii_lowercase()[..], weekday) {
+        ("good", 5) => Feast::Easter(-2),
+        ("easter", day) => Feast::Easter([1, -5, -4, -3, -2, -1, 0][usize::from(day - 1)]),
+        ("shrove", 2) => Feast::Easter(-47),
+        ("ash", 3) => Feast::Easter(-46),
+        ("maundy", 4) => Feast::Easter(-3),
+        ("palm", 7) => Feast::Easter(-7),
+        ("mothering", 7) => Feast::Easter(-21),
+        ("whit", 7) => Feast::Easter(49),
+        ("whit", 1) => Feast::Easter(50),
+        ("remembrance", 7) => Feast::Nth { month: 11, nth: 2, weekday: 7 },
+        _ => return false,
+    };
+    push(f, word.start(), hit.end(), feast);
+    true
+}
+
+/// 'Boxing Day', 'New Year's Day', at their word 'day'. Whether it was one.
+pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    if !near::starts_upper(hit.of(source)) {
+        return false;
+    }
+    let nth = |month, nth, weekday| Feast::Nth { month, nth, weekday };
+    let days: [(&str, Feast); 13] = [
+        ("boxing", Feast::Fixed(12, 26)),
+        ("remembrance", nth(11, 2, 7)),
+        ("armistice", Feast::Fixed(11, 11)),
+        ("veterans", Feast::Fixed(11, 11)),
+        ("independence", Feast::Fixed(7, 4)),
+        ("labor", Feast::Monday(9, 1)),
+        ("memorial", Feast::Monday(5, -1)),
+        ("columbus", nth(10, 2, 1)),
+        ("canada", Feast::Fixed(7, 1)),
+        ("bastille", Feast::Fixed(7, 14)),
+        ("ve", Feast::Fixed(5, 8)),
+        ("vj", Feast::Fixed(8, 15)),
+        ("inauguration", Feast::Fixed(1, 20)),
+    ];
+    if let Some(word) = near::word_before(source, hit.start()) {
+        if let Some(&(_, feast)) = days.iter().find(|d| d.0.eq_ignore_ascii_case(word.of(source))) {
+            push(f, word.start(), hit.end(), feast);
+            return true;
+        }
+    }
+    let owned: [(&str, Feast); 5] = [
+        ("valentine", Feast::Fixed(2, 14)),
+        ("new year", Feast::Fixed(1, 1)),
+        ("mother", Feast::Easter(-21)),
+        ("father", nth(6, 3, 7)),
+        ("patrick", Feast::Fixed(3, 17)),
+    ];
+    let end = near::skip_space_back(source, hit.start());
+    let owner = source[..end].strip_suffix('s').map(|s| s.trim_end_matches(['\'', '’']).len());
+    let Some(owner) = owner.filter(|&owner| owner + 1 < end) else { return false };
+    for (name, feast) in owned {
+        let last = name.rsplit(' ').next().unwrap_or(name);
+        let Some(word) = near::run_before(source, owner) else { return false };
+        if !last.eq_ignore_ascii_case(word.of(source)) {
+            continue;
+        }
+        let start = match name.split_once(' ') {
+            Some((first, _)) => match near::prev_is(source, word.start(), &[first]) {
+                Some(first) => first.start(),
+                None => return false,
+            },
+            None => word.start(),
+        };
+        push(f, start, hit.end(), feast);
+        return true;
+    }
+    false
+}
+
+/// 'the New Year', 'New Year's Eve', at their word 'year'. Whether it was one.
+pub(super) fn new_year(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    let Some(new) = near::prev_is(source, hit.start(), &["new"]) else { return false };
+    let high = near::starts_upper(hit.of(source)) && near::starts_upper(new.of(source));
+    let rest = &source[hit.end()..];
+    let owned = rest.strip_prefix(['\'', '’']).and_then(|rest| rest.strip_prefix('s'));
+    if let Some(rest) = owned {
+        let at = source.len() - rest.len();
+        if let Some(eve) = near::next_is(source, at, &["eve"]) {
+            push(f, new.start(), eve.end(), Feast::Fixed(12, 31));
+        }
+        return true;
+    }
+    let apart = near::word_after(source, hit.end()).is_none_or(|w| {
+        !near::starts_upper(w.of(source))
+            && !near::is_one_of(
+                w.of(source),
+                &["honours", "resolution", "resolutions", "party", "sales"],
+            )
+    });
+    if high
+        && apart
+        && near::prev_is(
+            source,
+            new.start(),
+            &["the", "at", "in", "until", "by", "before", "after", "since", "over"],
+        )
+        .is_some()
+    {
+        push(f, new.start(), hit.end(), Feast::Fixed(1, 1));
+    }
+    true
+}
+
+/// 'bank holiday Monday', 'the early May bank holiday'.
+pub(super) fn bank_holiday(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let Some(bank) = near::prev_is(source, hit.start(), &["bank"]) else { return };
+    let end = near::next_is(source, hit.end(), &["monday"]).map_or(hit.end(), |day| day.end());
+    let mut start = bank.start();
+    let mut feast = Feast::BankHoliday;
+    if let Some(word) = near::word_before(source, start) {
+        let named = match &word.of(source).to_ascii_lowercase()[..] {
+            "august" | "summer" => Some(Feast::Monday(8, -1)),
+            "spring" | "whit" | "whitsun" => Some(Feast::Monday(5, -1)),
+            "may" => Some(Feast::Monday(5, 1)),
+            "easter" => Some(Feast::Easter(1)),
+            "every" | "each" | "a" | "any" => return,
+            _ => None,
+        };
+        if let Some(named) = named {
+            (feast, start) = (named, word.start());
+            if let Some(part) = near::prev_is(source, start, &["early", "late"]) {
+                start = part.start();
+                if near::is_one_of(part.of(source), &["late"]) {
+                    feast = Feast::Monday(5, -1);
+                }
+            }
+        }
+    }
+    let told = feast != Feast::BankHoliday
+        || end > hit.end()
+        || near::prev_is(source, start, &["the", "last", "next", "this"]).is_some();
+    if told {
+        let (year, end) = f.year_after(end).unwrap_or((Year::Unwritten, end));
+        f.push(Span::new(start, end), Written::Feast(feast, year), &BANK_HOLIDAY);
+    }
+}

@@ -1,0 +1,221 @@
+//! What two neighbours make together: ranges, lists that share a year, weeks.
+
+use super::relative;
+use crate::dates::near;
+use crate::dates::written::{Fields, Mention, When, Written, Year};
+use crate::record::Span;
+
+/// How far two mentions may stand apart to be one.
+const APART: usize = 12;
+
+/// Joins neighbours, and lets a year spread to the left over a list.
+pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
+    let month_first = mentions.iter().any(|m| is_month_first(source, m));
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mut mention in mentions {
+        if month_first {
+            turn(source, &mut mention);
+        }
+        if let Written::Fields(fields) = mention.written {
+            if fields.is_day() {
+                if let Some((span, written)) = relative::as_week(source, mention.span, fields) {
+                    mention = Mention { span, written, rule: &relative::WEEK_OF };
+                }
+            } else if fields.year != Year::Unwritten && fields.first_month().is_none() {
+                if let Some((half, start)) =
+                    super::season::half_before(source, mention.span.start())
+                {
+                    let span = Span::new(start, mention.span.end());
+                    let written = Written::Half(half, fields.year);
+                    mention = Mention { span, written, rule: &super::season::HALF };
+                }
+            }
+        }
+        match joined.last_mut() {
+            Some(last) if last.span.end() <= mention.span.start() => {
+                apposition(source, last, &mut mention);
+                match pair(source, last, &mention) {
+                    Pair::Range(written) => {
+                        *last = Mention { span: last.span.to(mention.span), written, ..*last };
+                    }
+                    Pair::Neither => {
+                        joined.pop();
+                    }
+                    Pair::Apart => joined.push(mention),
+                }
+            }
+            _ => joined.push(mention),
+        }
+    }
+    spread_years(source, &mut joined);
+    joined
+}
+
+/// 'last Tuesday (January 14)': one day, told twice.
+fn apposition(source: &str, left: &mut Mention, right: &mut Mention) {
+    let (Written::Weekday(weekday, _), Written::Fields(fields)) = (left.written, right.written)
+    else {
+        return;
+    };
+    let gap = source.get(left.span.end()..right.span.start());
+    let told = matches!(gap, Some(" (" | ", " | " - " | " – ")) && fields.is_day();
+    if told && fields.weekday.is_none_or(|day| day == weekday) {
+        right.written = Written::Fields(Fields { weekday: Some(weekday), ..fields });
+        left.written = right.written;
+    }
+}
+
+enum Pair {
+    Range(Written),
+    /// 'Monday to Friday' is a habit.
+    Neither,
+    Apart,
+}
+
+/// The words that tie two mentions.
+#[derive(PartialEq)]
+enum Tie {
+    To,
+    And,
+    Comma,
+}
+
+fn tie(source: &str, left: Span, right: Span) -> Option<Tie> {
+    let gap = source.get(left.end()..right.start()).filter(|gap| gap.len() <= APART)?;
+    let gap = gap.trim();
+    let gap = gap.strip_suffix("the").map_or(gap, str::trim_end);
+    let gap = gap.strip_suffix("on").map_or(gap, str::trim_end);
+    if gap.chars().count() == 1 && gap.chars().all(near::is_dash) {
+        return Some(Tie::To);
+    }
+    match gap {
+        "," | ", and" | "&" | "/" | "or" => Some(Tie::Comma),
+        "and" | "and in" | "and again in" | "and by" => Some(Tie::And),
+        "to" | "until" | "till" | "through" | "up to" | "and ending" => Some(Tie::To),
+        _ => None,
+    }
+}
+
+fn pair(source: &str, left: &Mention, right: &Mention) -> Pair {
+    let Some(tie) = tie(source, left.span, right.span) else { return Pair::Apart };
+    if let (Written::Weekday(_, When::Fitting), Written::Weekday(_, When::Fitting)) =
+        (left.written, right.written)
+    {
+        return if tie == Tie::To { Pair::Neither } else { Pair::Apart };
+    }
+    let (Some(a), Some(b)) = (start_of(left.written), end_of(right.written)) else {
+        return Pair::Apart;
+    };
+    if !alike(a, b) || tie == Tie::To && matches!(left.written, Written::Range(..)) {
+        return Pair::Apart;
+    }
+    let between = || {
+        let at = near::prev_is(source, left.span.start(), &["the"])
+            .map_or(left.span.start(), |the| the.start());
+        near::prev_is(source, at, &["between"]).is_some()
+    };
+    let joins = match tie {
+        Tie::To => true,
+        Tie::And => between() || in_a_row(a, b),
+        Tie::Comma => false,
+    };
+    if joins { Pair::Range(Written::Range(a, b)) } else { Pair::Apart }
+}
+
+fn start_of(written: Written) -> Option<Fields> {
+    match written {
+        Written::Fields(fields) | Written::Range(fields, _) => Some(fields),
+        _ => None,
+    }
+}
+
+fn end_of(written: Written) -> Option<Fields> {
+    match written {
+        Written::Fields(fields) => Some(fields),
+        _ => None,
+    }
+}
+
+/// Whether two dates are of one kind: both days, both months, both seasons, both years.
+fn alike(a: Fields, b: Fields) -> bool {
+    a.is_day() == b.is_day()
+        && a.month.is_some() == b.month.is_some()
+        && a.season.is_some() == b.season.is_some()
+}
+
+/// Whether a day is the last of its month and the other the first of the next, or they follow in
+/// one month: '30 November and 1 December'.
+fn in_a_row(a: Fields, b: Fields) -> bool {
+    let (Some(x), Some(y)) = (a.day, b.day) else { return false };
+    let (Some(m), Some(n)) = (a.month, b.month) else { return false };
+    let last = match m {
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    };
+    m == n && y == x + 1 || n == m % 12 + 1 && x >= last && y == 1
+}
+
+/// 'October and December 2022': the year of the last is the year of all, or the one before.
+fn spread_years(source: &str, mentions: &mut [Mention]) {
+    for at in (1..mentions.len()).rev() {
+        let (left, right) = (mentions[at - 1], mentions[at]);
+        if left.span.end() > right.span.start() || tie(source, left.span, right.span).is_none() {
+            continue;
+        }
+        let (Some(a), Some(b)) =
+            (end_of(left.written).or(last_of(left.written)), start_of(right.written))
+        else {
+            continue;
+        };
+        let Some(later) = b.first_month() else { continue };
+        let Some(earlier) = a.first_month() else { continue };
+        let shares =
+            a.year == Year::Unwritten && a.when == When::Fitting && b.year != Year::Unwritten;
+        if !shares {
+            continue;
+        }
+        let year = match b.year {
+            Year::Of(year) if earlier > later => Year::Of(year - 1),
+            Year::Relative(count) if earlier > later => Year::Relative(count - 1),
+            year => year,
+        };
+        match &mut mentions[at - 1].written {
+            Written::Fields(fields) => fields.year = year,
+            Written::Range(from, to) => (from.year, to.year) = (year, year),
+            _ => {}
+        }
+    }
+}
+
+fn last_of(written: Written) -> Option<Fields> {
+    match written {
+        Written::Range(_, to) => Some(to),
+        _ => None,
+    }
+}
+
+/// Whether a date in digits can only be read month first.
+fn is_month_first(source: &str, mention: &Mention) -> bool {
+    numbers(source, mention).is_some_and(|(first, second)| first <= 12 && second > 12)
+}
+
+fn numbers(source: &str, mention: &Mention) -> Option<(u8, u8)> {
+    if mention.rule.name != super::numeric::NAME {
+        return None;
+    }
+    let mut parts = mention.span.of(source).split(['/', '.', '-']);
+    Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
+}
+
+/// Reads a date in digits month first, in a text that writes them so.
+fn turn(source: &str, mention: &mut Mention) {
+    if let (Some((first, second)), Written::Fields(fields)) =
+        (numbers(source, mention), mention.written)
+    {
+        if first <= 12 && second <= 12 {
+            mention.written =
+                Written::Fields(Fields { month: Some(first), day: Some(second), ..fields });
+        }
+    }
+}

@@ -1,0 +1,469 @@
+//! Dates with the name of a month, their lists and ranges of days.
+//!
+//! | text | as written |
+//! | --- | --- |
+//! | '**Tuesday 4 July 2023**', '**July 4, 2023**', '**the 4th of July**' | a day |
+//! | '**12 to 23 October 2023**', 'between **September 18 and 29**' | a range |
+//! | '**14-17** and **25-30 October**' | two ranges |
+//! | '**December**', '**mid-September**', '**May last year**' | a month |
+
+use super::{Finder, fields_day, is_in_address, is_name, is_sentence_start};
+use crate::dates::near;
+use crate::dates::written::{Fields, Written, Year};
+use crate::record::Span;
+use crate::rule::{Rule, reads};
+
+pub(super) static DAY: Rule = Rule {
+    name: "date.day",
+    about: "A day with its month, in every order, with or without weekday and year.",
+    reads: &[
+        reads("The hall opened on [[Tuesday 4 July 2023]].", "2023-07-04 other"),
+        reads("It met on [[October 12th, 2023]], and on [[2 Sept 2023]].", "2023-"),
+        reads("It opened on the [[3rd of October]].", "XXXX-10-03 other"),
+        reads("Published: 16 October 2023\nIt closed on [[Tues 3 Oct]].", "2023-10-03"),
+        reads("Published: 16 October 2023\nIt closed on [[October 2 last year]].", "2022-10-02"),
+    ],
+    leaves: &["Some pupils may, 12 months on, still need help.", "In March 20 pupils left."],
+};
+
+pub(super) static DAYS: Rule = Rule {
+    name: "date.days",
+    about: "Several days that share a month: a range, days in a row, or a list.",
+    reads: &[
+        reads("The shop was shut from [[12 to 23 October 2023]].", "2023-10-12/2023-10-23"),
+        reads("It met between [[September 18 and 29]].", "XXXX-09-18/XXXX-09-29"),
+        reads("It met on [[3, 4 and 5 October 2023]].", "2023-10-03/2023-10-05"),
+        reads(
+            "The fair was on [[Tuesday 3 and Wednesday 4 October 2023]].",
+            "2023-10-03/2023-10-04",
+        ),
+        reads("Trains stop on [[14-17]] and [[25-30 October 2022]].", "2022-10"),
+    ],
+    leaves: &["Lee, 12, and Mo, 10, came in October 2022."],
+};
+
+pub(super) static MONTH: Rule = Rule {
+    name: "date.month",
+    about: "A month, with or without its year.",
+    reads: &[
+        reads("The manager left in [[December 2021]].", "2021-12 other"),
+        reads("It opened in [[September, 2012]] and shut in [[Feb. 2020]].", "20"),
+        reads("Published: 16 October 2023\nIt was sold in [[mid-September]].", "2023-09"),
+        reads("Published: 16 October 2023\nIt was sold in [[May of last year]].", "2022-05"),
+        reads("It must be sold by the [[end of March]].", "XXXX-03 deadline"),
+    ],
+    leaves: &[
+        "Leaders may wish to read it.",
+        "Headteacher April Sanderson said Cllr Daniel May was there.",
+        "The home in May Road is near March, Cambridgeshire.",
+        "Children march into an august hall.",
+    ],
+};
+
+pub(super) static HALF_TERM: Rule = Rule {
+    name: "date.half_term",
+    about: "A half-term holiday that its month names.",
+    reads: &[reads("The pool was shut in the [[October half-term]].", "XXXX-10")],
+    leaves: &["The half-term holiday was wet."],
+};
+
+pub(super) static ORDINAL: Rule = Rule {
+    name: "date.ordinal_day",
+    about: "A day of a month told before: 'on the 13th'.",
+    reads: &[reads("They came on 4 June 2024, and again on the [[13th]].", "2024-06-13")],
+    leaves: &["It is the 13th school in the trust.", "He came 13th."],
+};
+
+/// How a day of a list is tied to the next.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Tie {
+    To,
+    And,
+    Comma,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Item {
+    span: Span,
+    day: u8,
+    weekday: Option<u8>,
+    /// The tie to the item after it.
+    tie: Tie,
+}
+
+/// As many days as a list may hold.
+const LIST: usize = 12;
+
+pub(super) fn read(f: &mut Finder<'_>, hit: Span, month: u8, full: bool) {
+    let source = f.source;
+    let name = hit.of(source);
+    let high = near::starts_upper(name);
+    let mut end = hit.end();
+    if !full && near::char_after(source, end) == Some('.') {
+        end += 1;
+    }
+    if is_in_address(source, hit) || is_in_address(source, Span::new(hit.start(), end)) {
+        return;
+    }
+    let dot = (end > hit.end()).then_some(end);
+    let word_like = !high && matches!(month, 3 | 5 | 8) && full || !high && !full;
+    let mut items = days_before(source, hit.start());
+    let (start, mut last) = (items.first().map_or(hit.start(), |item| item.span.start()), end);
+    if items.is_empty() {
+        if word_like {
+            return;
+        }
+        items = days_after(source, hit.start(), end);
+        if let Some(item) = items.last() {
+            last = item.span.end();
+        }
+        let begin =
+            if items.is_empty() { hit.start() } else { weekday_before(source, hit.start()).0 };
+        let weekday = if items.is_empty() { None } else { weekday_before(source, hit.start()).1 };
+        let year = f.year_after(last).unwrap_or((Year::Unwritten, last));
+        if items.is_empty() {
+            let end = if dot == Some(year.1) { hit.end() } else { year.1 };
+            return read_month(f, hit, month, full, (year.0, end));
+        }
+        if let Some(item) = items.first_mut() {
+            item.weekday = item.weekday.or(weekday);
+        }
+        let year = year_of_days(source, year, last);
+        return push_days(f, &items, month, year.0, begin, year.1, true);
+    }
+    let year = f.year_after(last).unwrap_or((Year::Unwritten, last));
+    // The point after 'Oct' at the end of a sentence is the sentence's.
+    let end = if dot == Some(year.1) { hit.end() } else { year.1 };
+    push_days(f, &items, month, year.0, start, end, false);
+}
+
+/// 'October 12, 2000 people came': the number is no year.
+fn year_of_days(source: &str, year: (Year, usize), last: usize) -> (Year, usize) {
+    match near::word_after(source, year.1) {
+        Some(noun)
+            if year.1 > last && near::is_listed(noun.of(source), crate::tables::dates::COUNTED) =>
+        {
+            (Year::Unwritten, last)
+        }
+        _ => year,
+    }
+}
+
+/// Records the days of a list as days and ranges. `month_first` for 'October 12 and 13'.
+fn push_days(
+    f: &mut Finder<'_>,
+    items: &[Item],
+    month: u8,
+    year: Year,
+    start: usize,
+    end: usize,
+    month_first: bool,
+) {
+    let source = f.source;
+    let between = items.len() == 2 && near::prev_is(source, start, &["between"]).is_some();
+    let mut at = 0;
+    while at < items.len() {
+        let first = at;
+        while at + 1 < items.len() {
+            let (item, next) = (&items[at], &items[at + 1]);
+            let joins = item.tie == Tie::To || between || next.day == item.day + 1;
+            if !joins {
+                break;
+            }
+            at += 1;
+        }
+        let (a, b) = (&items[first], &items[at]);
+        at += 1;
+        let from = if first == 0 { start } else { a.span.start() };
+        let to = if at == items.len() { end } else { b.span.end() };
+        let to = if month_first && at < items.len() { b.span.end() } else { to };
+        let one = fields_day(a.day, a.weekday, month, year);
+        let (written, rule) = if a.day == b.day {
+            (Written::Fields(one), if items.len() == 1 { &DAY } else { &DAYS })
+        } else {
+            (Written::Range(one, fields_day(b.day, b.weekday, month, year)), &DAYS)
+        };
+        f.push(Span::new(from, to), written, rule);
+    }
+}
+
+/// The weekday before `at`, with 'the' between or not, and where it starts.
+fn weekday_before(source: &str, at: usize) -> (usize, Option<u8>) {
+    let mut end = near::skip_space_back(source, at);
+    if let Some(the) = near::prev_is(source, at, &["the"]) {
+        end = near::skip_space_back(source, the.start());
+    }
+    let mut end = source[..end].strip_suffix(',').map_or(end, str::len);
+    if source[..end].ends_with('.') {
+        end -= 1;
+    }
+    if end == at {
+        return (at, None);
+    }
+    // A headline that ends with a weekday, over the date line.
+    if source[end..at].contains('\n') && is_date_line(source, at) {
+        return (at, None);
+    }
+    match near::run_before(source, end) {
+        Some(word) if near::starts_upper(word.of(source)) => match near::weekday(word.of(source)) {
+            Some(day) => (word.start(), Some(day)),
+            None => (at, None),
+        },
+        _ => (at, None),
+    }
+}
+
+/// Whether the line that starts at `at` is short: a date and nothing else.
+fn is_date_line(source: &str, at: usize) -> bool {
+    let rest = source.as_bytes().iter().skip(at).take(24);
+    rest.clone().any(|b| *b == b'\n') || source.len() < at + 24
+}
+
+/// The days of a list that ends before the month at `at`, in the order of the text.
+fn days_before(source: &str, at: usize) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let mut at = near::prev_is(source, at, &["of"]).map_or(at, |of| of.start());
+    let mut tie = Tie::Comma;
+    while items.len() < LIST {
+        let end = near::skip_space_back(source, at);
+        // 'of' and commas need white space; '23October' is read too.
+        let Some(word) = near::run_before(source, end) else { break };
+        let Some((day, _)) = near::day_number(word.of(source)) else { break };
+        let before = near::char_before(source, word.start());
+        if before.is_some_and(|c| matches!(c, '.' | ':' | '£' | '$' | '€' | '#' | '%' | '\'')) {
+            break;
+        }
+        if items.last().is_some_and(|next| day >= next.day) {
+            break;
+        }
+        let (start, weekday) = weekday_before(source, word.start());
+        items.push(Item { span: Span::new(start, word.end()), day, weekday, tie });
+        match tie_before(source, start) {
+            Some((next, place)) => (tie, at) = (next, place),
+            None => break,
+        }
+    }
+    items.reverse();
+    items
+}
+
+/// The tie that ends at `at`, and where it starts.
+fn tie_before(source: &str, at: usize) -> Option<(Tie, usize)> {
+    // 'from the 3rd to the 5th of May'
+    let at = near::prev_is(source, at, &["the"]).map_or(at, |the| the.start());
+    let end = near::skip_space_back(source, at);
+    let c = near::char_before(source, end)?;
+    let place = end - c.len_utf8();
+    if near::is_dash(c) {
+        return Some((Tie::To, place));
+    }
+    match c {
+        '/' => return Some((Tie::And, place)),
+        '&' | ',' if end < at => {
+            return Some((if c == '&' { Tie::And } else { Tie::Comma }, place));
+        }
+        _ => {}
+    }
+    let word = near::word_before(source, at)?;
+    let tie = match () {
+        () if near::is_one_of(word.of(source), &["to", "until", "till", "through"]) => Tie::To,
+        () if near::is_one_of(word.of(source), &["and", "or"]) => Tie::And,
+        () => return None,
+    };
+    // 'and' may follow a comma.
+    let start = word.start();
+    let end = near::skip_space_back(source, start);
+    Some((tie, source[..end].strip_suffix(',').map_or(start, str::len)))
+}
+
+/// The days that follow the month that ends at `at`.
+fn days_after(source: &str, month_start: usize, at: usize) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    let Some((mut item, ordinal)) = day_at(source, at) else { return items };
+    // 'in March 20 pupils left'
+    let in_month = near::prev_is(source, month_start, &["in"]).is_some();
+    if in_month && !ordinal && near::char_after(source, item.span.end()) == Some(' ') {
+        return items;
+    }
+    while items.len() < LIST {
+        let end = item.span.end();
+        let next = tie_after(source, end).and_then(|(tie, place)| {
+            let (next, ordinal) = day_at(source, place)?;
+            let after = near::char_after(source, next.span.end());
+            let closed = after.is_none_or(|c| !c.is_alphanumeric() && c != ' ');
+            let fits = next.day > item.day
+                && (tie == Tie::To || ordinal || closed || next.day == item.day + 1)
+                && (tie != Tie::Comma || closed)
+                && near::word_after(source, next.span.end())
+                    .is_none_or(|word| near::month(word.of(source)).is_none_or(|(_, full)| !full));
+            fits.then_some((tie, next))
+        });
+        match next {
+            Some((tie, next)) => {
+                item.tie = tie;
+                items.push(item);
+                item = next;
+            }
+            None => break,
+        }
+    }
+    items.push(item);
+    items
+}
+
+fn day_at(source: &str, at: usize) -> Option<(Item, bool)> {
+    let start = near::skip_space(source, at);
+    let the = near::next_is(source, at, &["the"]).map(|the| near::skip_space(source, the.end()));
+    let start = the.unwrap_or(start);
+    let word = near::run_at(source, start)?;
+    let (day, ordinal) = near::day_number(word.of(source))?;
+    let mut after = source[word.end()..].chars();
+    let (next, second) = (after.next(), after.next());
+    let digit = second.is_some_and(|c| c.is_ascii_digit());
+    let cut = matches!(next, Some('%' | '/' | '’' | '\''))
+        || matches!(next, Some('.' | ',' | ':')) && digit;
+    let unit = near::next_is(
+        source,
+        word.end(),
+        &["per", "percent", "million", "billion", "points", "years", "months", "days", "of"],
+    );
+    if cut
+        || unit.is_some()
+        || (start == at && the.is_none()) && !source[..at].ends_with(['-', '–', '.', '/'])
+    {
+        return None;
+    }
+    Some((Item { span: word, day, weekday: None, tie: Tie::Comma }, ordinal))
+}
+
+/// The tie that starts at `at`, and where it ends.
+fn tie_after(source: &str, at: usize) -> Option<(Tie, usize)> {
+    let start = near::skip_space(source, at);
+    let c = near::char_after(source, start)?;
+    let place = start + c.len_utf8();
+    if near::is_dash(c) {
+        return Some((Tie::To, place));
+    }
+    if matches!(c, ',' | '&') {
+        let and = near::next_is(source, place, &["and"]);
+        return Some((Tie::Comma, and.map_or(place, |and| and.end())));
+    }
+    let word = near::word_after(source, at)?;
+    match () {
+        () if near::is_one_of(word.of(source), &["to", "until", "till", "through"]) => {
+            Some((Tie::To, word.end()))
+        }
+        () if near::is_one_of(word.of(source), &["and", "or"]) => Some((Tie::And, word.end())),
+        () => None,
+    }
+}
+
+/// A month with no day.
+fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year, usize)) {
+    let source = f.source;
+    let (hint, mut end) = year;
+    let name = hit.of(source);
+    let before = near::word_before(source, hit.start());
+    let shown = before
+        .is_some_and(|w| near::is_listed(w.of(source), crate::tables::dates::TEMPORAL))
+        || near::char_before(source, hit.start()).is_some_and(|c| near::is_dash(c) || c == '(');
+    let mut rule = &MONTH;
+    let mut fields = Fields::of_month(month, hint);
+    if hint == Year::Unwritten {
+        let half_term = ["half-term", "half term", "halfterm"]
+            .iter()
+            .find(|term| source[near::skip_space(source, hit.end())..].starts_with(**term));
+        if let Some(term) = half_term {
+            end = near::skip_space(source, hit.end()) + term.len();
+            rule = &HALF_TERM;
+            if let Some((year, place)) = f.year_after(end) {
+                (fields.year, end) = (year, place);
+            }
+        } else if !is_bare_month(source, hit, month, full, name, shown) {
+            return;
+        }
+    }
+    let mut start = hit.start();
+    if fields.year == Year::Unwritten {
+        if let Some((when, place)) = super::weekday::when_before(source, start) {
+            (fields.when, start) = (when, place);
+        }
+    }
+    let start = f.modifier(start);
+    let weekday = super::weekday::nth_before(source, start);
+    if let Some((nth, weekday, place)) = weekday {
+        let written = Written::NthWeekday { nth, weekday, month: fields };
+        return f.push(Span::new(place, end), written, &super::weekday::NTH);
+    }
+    if let Some((nth, place)) = super::relative::nth_week_before(source, start) {
+        let written = Written::NthWeek { nth, month: fields };
+        return f.push(Span::new(place, end), written, &super::relative::NTH_WEEK);
+    }
+    f.push(Span::new(start, end), Written::Fields(fields), rule);
+}
+
+/// Whether a month alone is one, and no word, name or place.
+fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, shown: bool) -> bool {
+    let shouted = name.bytes().all(|b| b.is_ascii_uppercase());
+    let namesake = matches!(month, 4..=6 | 8) || !full;
+    // 'said April, 34,'; 'March, Cambridgeshire'
+    if let Some(rest) = source[hit.end()..].strip_prefix(", ") {
+        if namesake && rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
+        if month == 3 && (rest.starts_with("Cambridgeshire") || rest.starts_with("Cambs")) {
+            return false;
+        }
+    }
+    let next = near::word_after(source, hit.end()).map(|w| w.of(source));
+    if next.is_some_and(|w| {
+        near::starts_upper(w) && near::is_listed(w, crate::tables::dates::NAME_NOUNS)
+    }) {
+        return false;
+    }
+    if !full {
+        // 'in Sept.' but not 'Jan Petrov'.
+        return shown && !is_name(source, hit) && next.is_none_or(|w| !near::starts_upper(w));
+    }
+    if shown {
+        let title = near::word_before(source, hit.start()).is_some_and(|w| {
+            near::is_one_of(w.of(source), &["and", "for", "to", "than", "as", "that", "of"])
+        });
+        return !(title && namesake && next.is_some_and(near::starts_upper));
+    }
+    if shouted && matches!(month, 3 | 5 | 8) {
+        return false;
+    }
+    if namesake {
+        let start = is_sentence_start(source, hit.start());
+        let owns = source[hit.end()..].starts_with(['’', '\'']);
+        let article =
+            near::prev_is(source, hit.start(), &["the", "a", "its", "their", "our"]).is_some();
+        return (article || owns && month != 4 || start && matches!(month, 6 | 8))
+            && next.is_none_or(|w| !near::starts_upper(w));
+    }
+    // At the start of a sentence 'March' may be an order.
+    !is_name(source, hit) && !(month == 3 && is_sentence_start(source, hit.start()))
+}
+
+/// 'on the 13th'.
+pub(super) fn ordinal_day(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let Some((day, true)) = near::day_number(hit.of(source)) else { return };
+    let Some(the) = near::prev_is(source, hit.start(), &["the"]) else { return };
+    const BEFORE: &[&str] =
+        &["on", "by", "until", "till", "from", "since", "before", "after", "and", "to"];
+    if near::prev_is(source, the.start(), BEFORE).is_none() {
+        return;
+    }
+    let ends = near::word_after(source, hit.end()).is_none_or(|word| {
+        near::is_one_of(
+            word.of(source),
+            &["and", "at", "when", "but", "to", "or", "in", "with", "for", "after"],
+        )
+    });
+    if ends && !source[hit.end()..].starts_with(['-', '’', '\'']) {
+        let fields = Fields { day: Some(day), ..Fields::default() };
+        f.push(hit, Written::Fields(fields), &ORDINAL);
+    }
+}

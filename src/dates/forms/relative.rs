@@ -1,0 +1,378 @@
+//! Dates counted from another: from the text's own, or from the one last mentioned.
+//!
+//! | text | counted from |
+//! | --- | --- |
+//! | '**yesterday**', '**last month**', '**two years ago**', '**early next year**' | the text's own date |
+//! | '**the same day**', '**two years later**', '**the previous month**' | the date last mentioned |
+
+use super::Finder;
+use super::season::{HALF, half_before};
+use crate::dates::near;
+use crate::dates::written::{Fields, From, Unit, Written, Year};
+use crate::record::Span;
+use crate::rule::{Rule, reads};
+
+pub(super) const TEXT: From = From::Text;
+
+pub(super) static DAY: Rule = Rule {
+    name: "date.relative_day",
+    about: "Today, yesterday, tomorrow, and the mornings and nights that stand for them.",
+    reads: &[
+        reads("Published: 12 October 2023\nParents met [[yesterday]].", "2023-10-11 other"),
+        reads(
+            "Published: 12 October 2023\nParents met [[last night]] and [[this morning]].",
+            "2023-10-1",
+        ),
+        reads("Parents will meet [[tomorrow]].", "null other"),
+    ],
+    leaves: &["Doors open in the morning, and the day shift ends at night."],
+};
+
+pub(super) static UNIT: Rule = Rule {
+    name: "date.relative_unit",
+    about: "This, last or next week, weekend, month or year.",
+    reads: &[
+        reads("Published: 12 October 2023\nThe cook left [[last week]].", "2023-10-02/2023-10-08"),
+        reads("Published: 12 October 2023\nThe cook left [[earlier this month]].", "2023-10 other"),
+        reads("Published: 12 October 2023\nIt will be sold [[early next year]].", "2024 other"),
+        reads(
+            "Published: 12 October 2023\nIt must reply by the [[end of the year]].",
+            "2023 deadline",
+        ),
+        reads(
+            "Published: 12 October 2023\nThe cook left the [[week before last]].",
+            "2023-09-25/2023-10-01",
+        ),
+    ],
+    leaves: &["It has slipped over the past year, and will within the next month."],
+};
+
+pub(super) static AGO: Rule = Rule {
+    name: "date.ago",
+    about: "A count of days, weeks, months or years ago.",
+    reads: &[
+        reads("Published: 12 October 2023\nThe home opened [[two years ago]].", "2021 other"),
+        reads("Published: 12 October 2023\nThe home opened [[18 months ago]].", "2022-04 other"),
+        reads("Published: 12 October 2023\nHe left [[a fortnight ago]].", "2023-09-25/2023-10-01"),
+    ],
+    leaves: &["For six months, past two years, a three-year plan, within 12 weeks."],
+};
+
+pub(super) static LATER: Rule = Rule {
+    name: "date.later",
+    about: "A count of days, weeks, months or years after or before the date last mentioned.",
+    reads: &[
+        reads("The home opened in May 2017. It was sold [[two years later]].", "2019 other"),
+        reads("The fire was on 31 December 2019. Insurers came [[two days later]].", "2020-01-02"),
+    ],
+    leaves: &["Two years earlier than that nobody knew."],
+};
+
+pub(super) static ANCHORED: Rule = Rule {
+    name: "date.anchored",
+    about: "The same, the next or the previous day, week, month or year.",
+    reads: &[
+        reads("The fire was on 3 October 2019. It reopened the [[next day]].", "2019-10-04"),
+        reads("He left in 2014. The roof was mended the [[previous year]].", "2013"),
+        reads("She came in May 2019 and left [[later that year]].", "2019"),
+    ],
+    leaves: &["The day centre is open all day."],
+};
+
+pub(super) static WEEK_OF: Rule = Rule {
+    name: "date.week_of",
+    about: "The week that begins or ends on a day.",
+    reads: &[reads("It met in the [[week beginning 18 September 2023]].", "2023-09-18/2023-09-24")],
+    leaves: &["It met for a week beginning in haste."],
+};
+
+pub(super) static NTH_WEEK: Rule = Rule {
+    name: "date.nth_week",
+    about: "The first or last week of a month.",
+    reads: &[reads("Sales rose in the [[last week of March 2009]].", "2009-03-23/2009-03-29")],
+    leaves: &["Sales rose in the last week."],
+};
+
+/// 'last week of' before a month, and where it starts.
+pub(super) fn nth_week_before(source: &str, at: usize) -> Option<(i8, usize)> {
+    let of = near::prev_is(source, at, &["of", "in"])?;
+    let week = near::prev_is(source, of.start(), &["week"])?;
+    let nth = near::word_before(source, week.start())?;
+    Some((near::ordinal(nth.of(source))?, nth.start()))
+}
+
+/// 'week beginning' before the day at `at`: whether the week ends on it, and where it starts.
+pub(super) fn week_before(source: &str, at: usize) -> Option<(bool, usize)> {
+    let at = near::prev_is(source, at, &["on"]).map_or(at, |on| on.start());
+    let word = near::word_before(source, at)?;
+    let ending = match word.of(source) {
+        w if near::is_one_of(w, &["beginning", "commencing", "starting", "of"]) => false,
+        w if near::is_one_of(w, &["ending", "ended"]) => true,
+        _ => return None,
+    };
+    near::prev_is(source, word.start(), &["week"]).map(|week| (ending, week.start()))
+}
+
+pub(super) fn part_of_day(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let mut start = hit.start();
+    let before = near::word_before(source, start);
+    let lead = |words: &[&str]| before.filter(|w| near::is_one_of(w.of(source), words));
+    let count = match &hit.of(source).to_ascii_lowercase()[..] {
+        "today" | "tonight" => {
+            if let Some(word) = lead(&["earlier", "later"]) {
+                start = word.start();
+            }
+            0
+        }
+        "yesterday" => {
+            if phrase_start(f, hit.start(), "the day before").is_some() {
+                -2
+            } else {
+                -1
+            }
+        }
+        "tomorrow" => 1,
+        "night" => match (lead(&["last"]), lead(&["that", "same"])) {
+            (Some(last), _) => {
+                start = last.start();
+                -1
+            }
+            (None, Some(that)) => return anchored_day(f, that.start(), hit.end()),
+            _ => return,
+        },
+        _ => match (lead(&["this"]), lead(&["that", "same"])) {
+            (Some(this), _) => {
+                start = this.start();
+                0
+            }
+            (None, Some(that)) => return anchored_day(f, that.start(), hit.end()),
+            _ => return,
+        },
+    };
+    let written = Written::Offset { unit: Unit::Day, count, from: TEXT };
+    f.push(Span::new(start, hit.end()), written, &DAY);
+}
+
+fn anchored_day(f: &mut Finder<'_>, start: usize, end: usize) {
+    let written = Written::Offset { unit: Unit::Day, count: 0, from: From::Anchor };
+    f.push(Span::new(start, end), written, &ANCHORED);
+}
+
+fn phrase_start(f: &Finder<'_>, at: usize, phrase: &str) -> Option<usize> {
+    near::phrase_before(f.source, at, phrase)
+}
+
+/// A date at its unit: 'year', 'weeks', 'day'.
+pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let name = hit.of(source);
+    let plural = name.ends_with(['s', 'S']);
+    let (unit, times) = match name.as_bytes()[0].to_ascii_lowercase() {
+        b'y' => (Unit::Year, 1),
+        b'm' => (Unit::Month, 1),
+        b'f' => (Unit::Week, 2),
+        b'w' if near::is_one_of(name, &["weekend"]) => (Unit::Weekend, 1),
+        b'w' => (Unit::Week, 1),
+        b'd' if near::is_one_of(name, &["decade"]) => (Unit::Decade, 1),
+        b'd' => (Unit::Day, 1),
+        _ => return,
+    };
+    if f.is_taken(hit.start()) || counted(f, hit, unit, times) || plural || times > 1 {
+        return;
+    }
+    if unit == Unit::Year && super::year::relative_kind(f, hit) {
+        return;
+    }
+    if unit == Unit::Day && super::feast::named_day(f, hit) {
+        return;
+    }
+    if unit == Unit::Year && super::feast::new_year(f, hit) {
+        return;
+    }
+    single(f, hit, unit);
+}
+
+/// 'two years ago', 'a day later', 'three weeks earlier'. Whether it was one.
+fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
+    let source = f.source;
+    let Some(number) = near::word_before(source, hit.start()) else { return false };
+    let (start, count) = match near::count(number.of(source)) {
+        Some(count) => (number.start(), count),
+        // 'a couple of weeks ago'
+        None => match near::phrase_before(source, hit.start(), "a couple of") {
+            Some(start) => (start, 2),
+            None => return false,
+        },
+    };
+    let Some(word) = near::word_after(source, hit.end()) else {
+        return ahead(f, start, hit, unit, count * times);
+    };
+    let text = word.of(source);
+    let next = near::char_after(source, word.end());
+    let closes = next != Some('-');
+    let (count, from, rule) = match () {
+        () if near::is_one_of(text, &["ago"]) => (-count, TEXT, &AGO),
+        () if near::is_one_of(text, &["later"]) => (count, From::Anchor, &LATER),
+        () if near::is_one_of(text, &["earlier"])
+            && near::next_is(source, word.end(), &["than"]).is_none() =>
+        {
+            (-count, From::Anchor, &LATER)
+        }
+        () if near::is_one_of(text, &["hence"]) => (count, TEXT, &AGO),
+        () if near::phrase_after(source, hit.end(), "from now").is_some() => (count, TEXT, &AGO),
+        () => return false,
+    };
+    let end = if near::is_one_of(text, &["from"]) {
+        near::phrase_after(source, hit.end(), "from now").unwrap_or(word.end())
+    } else {
+        word.end()
+    };
+    if !closes {
+        return true;
+    }
+    if unit == Unit::Decade {
+        let written = Written::Offset { unit: Unit::Year, count: count * 10, from };
+        f.push(Span::new(start, end), written, rule);
+        return true;
+    }
+    f.push(Span::new(start, end), Written::Offset { unit, count: count * times, from }, rule);
+    true
+}
+
+/// 'in two years' time'. Whether it was one.
+fn ahead(f: &mut Finder<'_>, start: usize, hit: Span, unit: Unit, count: i32) -> bool {
+    let source = f.source;
+    let rest = &source[hit.end()..];
+    let Some(mark) = rest.chars().next().filter(|c| matches!(c, '\'' | '’')) else {
+        return false;
+    };
+    let after = hit.end() + mark.len_utf8();
+    let after = after + usize::from(source[after..].starts_with('s'));
+    let Some(time) = near::next_is(source, after, &["time"]) else { return false };
+    if near::prev_is(source, start, &["in"]).is_some() {
+        let written = Written::Offset { unit, count, from: TEXT };
+        f.push(Span::new(start, time.end()), written, &AGO);
+    }
+    true
+}
+
+/// A unit without a number: 'last year', 'the same day', 'the end of the month'.
+fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
+    let source = f.source;
+    let Some(word) = near::word_before(source, hit.start()) else { return };
+    let text = word.of(source);
+    let article = near::prev_is(source, word.start(), &["the"]);
+    if let Some(found) = before_last(source, hit, unit) {
+        let written = Written::Offset { unit, count: -2, from: TEXT };
+        return f.push(Span::new(hit.start(), found), written, &UNIT);
+    }
+    let (count, from) = match () {
+        () if near::is_one_of(text, &["last"]) => match article {
+            // 'over the last year' lasts; 'the last day' comes last.
+            Some(_) => return,
+            None => (-1, TEXT),
+        },
+        () if near::is_one_of(text, &["this", "current"]) => (0, TEXT),
+        () if near::is_one_of(text, &["next"]) => match article {
+            Some(the) => {
+                const LASTS: &[&str] =
+                    &["over", "in", "within", "for", "during", "of", "throughout"];
+                if unit != Unit::Day && near::prev_is(source, the.start(), LASTS).is_some() {
+                    return;
+                }
+                (1, From::Anchor)
+            }
+            None => (1, TEXT),
+        },
+        () if near::is_one_of(text, &["following"]) => (1, From::Anchor),
+        () if near::is_one_of(text, &["previous", "preceding"]) => (-1, From::Anchor),
+        () if near::is_one_of(text, &["same", "that"]) => (0, From::Anchor),
+        () if near::is_one_of(text, &["the"]) => return bare(f, hit, unit, word),
+        () => return,
+    };
+    if unit == Unit::Day && from == TEXT {
+        return;
+    }
+    // 'this year's', 'last year', but 'that year five pupils' read as a set is rare.
+    let mut start = word.start();
+    if let Some(lead) = near::prev_is(source, start, &["earlier", "later"]) {
+        start = lead.start();
+    }
+    let start = f.modifier(start);
+    // 'the first half of this year'
+    if unit == Unit::Year {
+        let year = if from == TEXT { Year::Relative(count) } else { Year::OfAnchor(count) };
+        if let Some((half, place)) = half_before(source, word.start()) {
+            return f.push(Span::new(place, hit.end()), Written::Half(half, year), &HALF);
+        }
+    }
+    let rule = if from == TEXT { &UNIT } else { &ANCHORED };
+    f.push(Span::new(start, hit.end()), Written::Offset { unit, count, from }, rule);
+}
+
+/// Where 'the week before last' ends.
+fn before_last(source: &str, hit: Span, unit: Unit) -> Option<usize> {
+    let end = near::phrase_after(source, hit.end(), "before last")?;
+    let apart = near::next_is(source, end, &["week", "month", "year"]).is_none();
+    (apart && unit != Unit::Day).then_some(end)
+}
+
+/// 'the year' and the like: 'the end of the year', 'the day before', 'the week after'.
+fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
+    let source = f.source;
+    let start = f.modifier(hit.start());
+    if start < the.start() && matches!(unit, Unit::Week | Unit::Month | Unit::Year) {
+        let apart = near::next_is(
+            source,
+            hit.end(),
+            &["of", "in", "before", "after", "to", "ended", "ending", "when"],
+        );
+        let group = near::next_is(source, hit.end(), &["group", "groups"]);
+        if apart.is_none() && group.is_none() {
+            let written = Written::Offset { unit, count: 0, from: TEXT };
+            f.push(Span::new(start, hit.end()), written, &UNIT);
+        }
+        return;
+    }
+    if unit == Unit::Weekend {
+        let lead = near::prev_is(source, the.start(), &["at", "over", "during"]);
+        if lead.is_some() && near::next_is(source, hit.end(), &["of"]).is_none() {
+            f.push(hit, Written::Weekend, &UNIT);
+        }
+        return;
+    }
+    // Markets end the day up or down.
+    const ENDING: &[&str] = &[
+        "end",
+        "ended",
+        "ending",
+        "finish",
+        "finished",
+        "finishing",
+        "close",
+        "closed",
+        "closing",
+    ];
+    if unit == Unit::Day && near::prev_is(source, the.start(), ENDING).is_some() {
+        return anchored_day(f, hit.start(), hit.end());
+    }
+    let Some(word) = near::next_is(source, hit.end(), &["before", "after", "earlier"]) else {
+        return;
+    };
+    let count = if near::is_one_of(word.of(source), &["after"]) { 1 } else { -1 };
+    // 'the day after the inspection' counts from something that is no date.
+    let closed = near::skip_space(source, word.end()) >= source.len()
+        || near::char_after(source, word.end())
+            .is_some_and(|c| matches!(c, '.' | ',' | ';' | ')' | '\n' | '”' | '"'));
+    if closed {
+        let written = Written::Offset { unit, count, from: From::Anchor };
+        f.push(Span::new(hit.start(), word.end()), written, &ANCHORED);
+    }
+}
+
+/// Turns a day after 'week beginning' into that week.
+pub(super) fn as_week(source: &str, span: Span, fields: Fields) -> Option<(Span, Written)> {
+    let (ending, start) = week_before(source, span.start())?;
+    Some((Span::new(start, span.end()), Written::WeekOf { day: fields, ending }))
+}

@@ -1,0 +1,313 @@
+//! Seasons, terms and quarters.
+
+use super::{Finder, is_in_address};
+use crate::dates::near;
+use crate::dates::value::Season;
+use crate::dates::written::{Fields, Pick, When, Written, Year};
+use crate::record::Span;
+use crate::rule::{Rule, reads};
+use crate::tables::dates::NAME_NOUNS;
+
+pub(super) static SEASON: Rule = Rule {
+    name: "date.season",
+    about: "A season, with or without its year.",
+    reads: &[
+        reads("The trust took over in the [[summer of 2020]].", "2020-22 other"),
+        reads("Roads were gritted in [[winter 2022]], and in the [[fall of 2019]].", "20"),
+        reads("Published: 14 November 2023\nA visit is expected in the [[spring]].", "2024-21"),
+        reads("Published: 12 April 2024\nThe trust took over [[last summer]].", "2023-22"),
+    ],
+    leaves: &[
+        "There is a spring in their step and a spring clean to do.",
+        "Numbers fall sharply at Spring Lane Infant School.",
+        "Pupils swim every summer. Summer Hughes sang.",
+    ],
+};
+
+pub(super) static SCHOOL_TERM: Rule = Rule {
+    name: "date.school_term",
+    about: "A term or half term that is named after a season; its value is the season's.",
+    reads: &[
+        reads("Attendance fell in the [[autumn term 2023]].", "2023-23 other"),
+        reads("It must act by the [[end of the summer term 2024]].", "2024-22 deadline"),
+    ],
+    leaves: &["Swimming is taught in each spring term."],
+};
+
+pub(super) static TERM: Rule = Rule {
+    name: "date.term",
+    about: "The term that the text was written in, or the one before or after.",
+    reads: &[reads("Published: 12 October 2023\nThe club will open [[next term]].", "2024-21")],
+    leaves: &["In terms of that, for two terms it was a term of art in the long term."],
+};
+
+pub(super) static UNTOLD: Rule = Rule {
+    name: "date.half_term_alone",
+    about: "A half-term holiday of no stated season.",
+    reads: &[reads("The pool was repaired at [[half-term]].", "null")],
+    leaves: &["The half-term holiday club is full."],
+};
+
+pub(super) static QUARTER: Rule = Rule {
+    name: "date.quarter",
+    about: "A quarter of a year, as the range of its days.",
+    reads: &[
+        reads("Referrals rose in the [[third quarter of 2023]] and in [[Q4 2023]].", "2023-"),
+        reads(
+            "Published: 14 November 2009\nProfits fell in the [[third quarter]].",
+            "2009-07-01/2009-09-30",
+        ),
+    ],
+    leaves: &["The first quarter of pupils left, and a quarter stayed."],
+};
+
+pub(super) static HALF: Rule = Rule {
+    name: "date.half_year",
+    about: "Half of a year.",
+    reads: &[reads("Prices fell in the [[first half of 2023]].", "2023-01/2023-06")],
+    leaves: &["The first half of the match was dull."],
+};
+
+fn season_of(word: &str) -> Season {
+    match word.as_bytes().first() {
+        Some(b's' | b'S') if word[1..].starts_with(['p', 'P']) => Season::Spring,
+        Some(b's' | b'S') => Season::Summer,
+        Some(b'w' | b'W') => Season::Winter,
+        _ => Season::Autumn,
+    }
+}
+
+/// Where 'term', 'half-term' or 'half term' after `at` ends.
+fn term_after(source: &str, at: usize) -> Option<usize> {
+    let word = near::word_after(source, at)?;
+    if near::is_one_of(word.of(source), &["term"]) {
+        return Some(word.end());
+    }
+    if !near::is_one_of(word.of(source), &["half"]) {
+        return None;
+    }
+    let rest = &source[word.end()..];
+    let dash = rest.chars().next().filter(|c| near::is_dash(*c) || *c == ' ')?;
+    let term = near::run_at(source, word.end() + dash.len_utf8())?;
+    near::is_one_of(term.of(source), &["term"]).then_some(term.end())
+}
+
+pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let name = hit.of(source);
+    if is_in_address(source, hit) {
+        return;
+    }
+    let season = season_of(name);
+    let term = term_after(source, hit.end());
+    let mut end = term.unwrap_or(hit.end());
+    let mut fields = Fields { season: Some(season), ..Fields::default() };
+    let mut start = hit.start();
+    if let Some((year, place)) = school_year(source, end, season) {
+        (fields.year, end) = (year, place);
+    } else if let Some((year, place)) = season_year(f, end) {
+        (fields.year, end) = (year, place);
+    }
+    let fall = name.eq_ignore_ascii_case("fall");
+    if fields.year == Year::Unwritten {
+        if near::prev_is(source, start, &["every", "each", "most", "all"]).is_some() {
+            return;
+        }
+        if let Some((when, place)) = super::weekday::when_before(source, start) {
+            (fields.when, start) = (when, place);
+        } else if term.is_none() && !is_season(f, hit, fall) {
+            return;
+        }
+    }
+    let shows = fall && fields.when == When::Fitting && fields.year == Year::Unwritten;
+    if shows && near::next_is(source, end, &["of", "in", "by", "from", "to", "below"]).is_some() {
+        return;
+    }
+    let start = f.modifier(start);
+    let rule = if term.is_some() { &SCHOOL_TERM } else { &SEASON };
+    f.push(Span::new(start, end), Written::Fields(fields), rule);
+}
+
+/// ' 2022', ' of 2022', ' of last year'.
+fn season_year(f: &Finder<'_>, at: usize) -> Option<(Year, usize)> {
+    if let Some(of) = near::next_is(f.source, at, &["of"]) {
+        if let found @ Some((Year::Of(_), _)) = f.year_after(of.end()) {
+            return found;
+        }
+    }
+    f.year_after(at)
+}
+
+/// ' 2023/24' after a term: the autumn belongs to the first of the years.
+fn school_year(source: &str, at: usize, season: Season) -> Option<(Year, usize)> {
+    let word = near::word_after(source, at)?;
+    let year = super::full_year(source, word)?;
+    let rest = source[word.end()..].strip_prefix(['/', '-', '–'])?;
+    let next = near::run_at(source, source.len() - rest.len()).filter(|w| w.len() == 2)?;
+    let second: i16 = next.of(source).parse().ok()?;
+    if second != (year + 1) % 100 {
+        return None;
+    }
+    let first = matches!(season, Season::Autumn | Season::Winter);
+    Some((Year::Of(if first { year } else { year + 1 }), next.end()))
+}
+
+/// Whether a season alone is one, and no verb, leap, source of water or name.
+fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
+    let source = f.source;
+    let after = near::word_after(source, hit.end()).map(|w| w.of(source));
+    let place = after.is_some_and(|w| near::starts_upper(w) && near::is_listed(w, NAME_NOUNS));
+    const NOUNS: &[&str] = &[
+        "school", "schools", "clean", "cleaning", "onion", "onions", "water", "lamb", "bulbs",
+        "fair", "camp", "job", "jobs", "uniform", "dress", "house", "roll", "in", "fete", "fuel",
+        "coat", "club", "clubs", "reading", "born",
+    ];
+    if place
+        || after.is_some_and(|w| near::is_one_of(w, NOUNS))
+        || source[hit.end()..].starts_with(['-', '–'])
+    {
+        return false;
+    }
+    let Some(before) = near::word_before(source, hit.start()) else { return false };
+    let word = before.of(source);
+    if near::is_one_of(word, &["the", "early", "late", "mid"]) {
+        // 'the spring' needs a preposition before it, or to open its sentence.
+        let lead = near::word_before(source, before.start()).map(|w| w.of(source));
+        const LEADS: &[&str] = &[
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "during",
+            "before",
+            "after",
+            "over",
+            "for",
+            "from",
+            "through",
+            "throughout",
+            "of",
+            "between",
+            "into",
+            "both",
+            "and",
+            "to",
+            "than",
+            "this",
+            "last",
+            "on",
+        ];
+        return match lead {
+            Some(lead) => {
+                near::is_one_of(lead, LEADS)
+                    && !(fall && near::is_one_of(lead, &["of", "after", "for", "since"]))
+            }
+            None => !fall && near::is_one_of(word, &["early", "late", "mid"]),
+        };
+    }
+    if fall {
+        return false;
+    }
+    near::is_one_of(
+        word,
+        &[
+            "in", "since", "until", "by", "during", "before", "after", "for", "and", "between",
+            "from", "to",
+        ],
+    ) && after
+        .is_none_or(|w| !near::starts_upper(w) || near::is_one_of(word, &["in", "since", "by"]))
+        && !(near::is_one_of(word, &["to"]) && season_of(hit.of(source)) == Season::Spring)
+        && (near::is_one_of(word, &["and"])
+            == f.found.last().is_some_and(|m| hit.start() - m.span.end() <= 5)
+            || !near::is_one_of(word, &["and"]))
+}
+
+/// 'this term', 'the end of term', 'half-term'.
+pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    if f.is_taken(hit.start()) {
+        return;
+    }
+    if let Some(c) =
+        near::char_before(source, hit.start()).filter(|c| near::is_dash(*c) || *c == ' ')
+    {
+        let half = near::run_before(source, hit.start() - c.len_utf8());
+        if let Some(half) = half.filter(|w| near::is_one_of(w.of(source), &["half"])) {
+            let shown = near::prev_is(
+                source,
+                half.start(),
+                &["at", "before", "after", "during", "since", "over", "until", "the", "by", "from"],
+            );
+            let noun =
+                near::next_is(source, hit.end(), &["holiday", "holidays", "break", "club", "camp"]);
+            if shown.is_some() && noun.is_none() {
+                f.push(Span::new(half.start(), hit.end()), Written::Untold, &UNTOLD);
+            }
+            return;
+        }
+    }
+    let Some(word) = near::word_before(source, hit.start()) else { return };
+    let modified = f.modifier(hit.start());
+    let count = match word.of(source) {
+        w if near::is_one_of(w, &["this", "current"]) => 0,
+        w if near::is_one_of(w, &["last", "previous"]) => -1,
+        w if near::is_one_of(w, &["next", "coming"]) => 1,
+        _ if modified < hit.start()
+            && near::next_is(source, hit.end(), &["of", "in"]).is_none() =>
+        {
+            return f.push(Span::new(modified, hit.end()), Written::Term(0), &TERM);
+        }
+        _ => return,
+    };
+    let start = f.modifier(word.start());
+    f.push(Span::new(start, hit.end()), Written::Term(count), &TERM);
+}
+
+pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let end = near::skip_space_back(source, hit.start());
+    let dash = near::char_before(source, end).filter(|c| near::is_dash(*c));
+    let end = dash.map_or(end, |c| end - c.len_utf8());
+    let Some(word) = near::run_before(source, end) else { return };
+    let text = word.of(source);
+    let year = season_year(f, hit.end());
+    let of = near::next_is(source, hit.end(), &["of", "century"]).is_some();
+    let pick = match near::ordinal(text) {
+        Some(-1) if text.eq_ignore_ascii_case("final") => Pick::Number(4),
+        Some(number @ 1..=4) => Pick::Number(number.unsigned_abs()),
+        None | Some(_) if year.is_some() => return,
+        _ => match () {
+            () if near::is_one_of(text, &["last", "latest", "previous"]) => Pick::Offset(-1),
+            () if near::is_one_of(text, &["this", "current"]) => Pick::Offset(0),
+            () if near::is_one_of(text, &["next"]) => Pick::Offset(1),
+            () => return,
+        },
+    };
+    if of && year.is_none() {
+        return;
+    }
+    let (year, end) = year.unwrap_or((Year::Unwritten, hit.end()));
+    f.push(Span::new(word.start(), end), Written::Quarter(pick, year), &QUARTER);
+}
+
+/// 'Q3 2023'.
+pub(super) fn quarter_number(f: &mut Finder<'_>, hit: Span, number: u8) {
+    if !hit.of(f.source).starts_with('Q') {
+        return;
+    }
+    if let Some((year, end)) = season_year(f, hit.end()) {
+        f.push(Span::new(hit.start(), end), Written::Quarter(Pick::Number(number), year), &QUARTER);
+    }
+}
+
+/// 'the first half of 2023', at its year's end; `at` is where the year starts.
+pub(super) fn half_before(source: &str, at: usize) -> Option<(u8, usize)> {
+    let of = near::prev_is(source, at, &["of"])?;
+    let half = near::prev_is(source, of.start(), &["half"])?;
+    let word = near::word_before(source, half.start())?;
+    match near::ordinal(word.of(source))? {
+        number @ 1..=2 => Some((number.unsigned_abs(), word.start())),
+        _ => None,
+    }
+}

@@ -1,0 +1,439 @@
+//! Years, spans of years, decades and centuries.
+//!
+//! | text | value |
+//! | --- | --- |
+//! | 'in **2021**', 'the **2019** report' | the year |
+//! | '**2021-22**', '**2014 to 2019**' | both years |
+//! | 'the **2021/22 academic year**' | September to August |
+//! | 'the **1960s**', 'the **19th century**' | ten or a hundred years |
+
+use super::{Finder, expand, full_year, numeric};
+use crate::dates::near;
+use crate::dates::value::DateValue;
+use crate::dates::written::{Fields, Unit, Written, Year, YearKind};
+use crate::record::Span;
+use crate::rule::{Rule, reads};
+use crate::tables::dates::{COUNTED, TEMPORAL};
+
+pub(super) static YEAR: Rule = Rule {
+    name: "date.year",
+    about: "A year alone.",
+    reads: &[
+        reads("The trust was founded in [[1874]].", "1874 other"),
+        reads("Complaints were upheld in [[2016]], [[2018]] and [[2021]].", "20"),
+        reads("It comes after the [[2019]] survey of parents.", "2019"),
+        reads("It was sold in [[late 2021]].", "2021"),
+    ],
+    leaves: &[
+        "Duties under the Children Act 1989 and the 2014 Act apply.",
+        "Fibre was laid in 2000 homes for £2019, and ring 01632 960 2023.",
+        "Room 2019 has the 'Vision 2030' strategy and Windows 2000.",
+    ],
+};
+
+pub(super) static YEARS: Rule = Rule {
+    name: "date.years",
+    about: "Two years, joined.",
+    reads: &[
+        reads("The council overspent in [[2022-23]].", "2022/2023 other"),
+        reads("Referrals doubled in [[2021/22]].", "2021/2022"),
+        reads("He was on the board [[2014 to 2019]].", "2014/2019"),
+    ],
+    leaves: &["The plan is at www.example.org/plan-2021-22 for all."],
+};
+
+pub(super) static KIND_OF_YEAR: Rule = Rule {
+    name: "date.kind_of_year",
+    about: "An academic or financial year.",
+    reads: &[
+        reads("Exclusions rose in the [[2021/22 academic year]].", "2021-09/2022-08"),
+        reads("It overspent in the [[financial year 2022-23]].", "2022-04/2023-03"),
+        reads(
+            "Published: 12 November 2023\nIt rose in the [[last academic year]].",
+            "2022-09/2023-08",
+        ),
+    ],
+    leaves: &["It rose in each academic year."],
+};
+
+pub(super) static DECADE: Rule = Rule {
+    name: "date.decade",
+    about: "Ten years.",
+    reads: &[reads("The estate went up in the [[late 1960s]] and the [[70s]].", "19")],
+    leaves: &["A man in his 40s and a woman in her 70s live there."],
+};
+
+pub(super) static CENTURY: Rule = Rule {
+    name: "date.century",
+    about: "A hundred years.",
+    reads: &[reads("The almshouses date from the [[early 20th century]].", "19XX")],
+    leaves: &["It was half a century old."],
+};
+
+pub(super) static FISCAL: Rule = Rule {
+    name: "date.fiscal_year",
+    about: "A company's own year, of no stated months.",
+    reads: &[reads("Sales rose in [[fiscal 1989]].", "1989")],
+    leaves: &["Fiscal policy was tightened."],
+};
+
+const KINDS: &[(&str, &str, YearKind)] = &[
+    ("academic", "year", YearKind::Academic),
+    ("school", "year", YearKind::Academic),
+    ("financial", "year", YearKind::Financial),
+    ("tax", "year", YearKind::Financial),
+    ("fiscal", "year", YearKind::Financial),
+    ("municipal", "year", YearKind::Municipal),
+];
+
+/// The kind of year after `at`, and where it ends.
+fn kind_after(source: &str, at: usize) -> Option<(YearKind, usize)> {
+    let kind = near::word_after(source, at)?;
+    let found = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source)))?;
+    near::next_is(source, kind.end(), &[found.1]).map(|year| (found.2, year.end()))
+}
+
+/// The kind of year before `at`, and where it starts.
+fn kind_before(source: &str, at: usize) -> Option<(YearKind, usize)> {
+    let year = near::prev_is(source, at, &["year"])?;
+    let kind = near::word_before(source, year.start())?;
+    let found = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source)))?;
+    Some((found.2, kind.start()))
+}
+
+fn of_kind(kind: YearKind, first: i16) -> Option<DateValue> {
+    let (from, to) = match kind {
+        YearKind::Academic => (9, 8),
+        YearKind::Financial => (4, 3),
+        YearKind::Municipal => (5, 5),
+    };
+    DateValue::range(DateValue::of_month(first, from)?, DateValue::of_month(first + 1, to)?)
+}
+
+/// The digits of a number around a hit.
+fn digit_run(source: &str, hit: Span) -> Span {
+    let bytes = source.as_bytes();
+    let before =
+        bytes[..hit.start()].iter().rev().take(8).take_while(|b| b.is_ascii_digit()).count();
+    let after = bytes[hit.start()..].iter().take(8).take_while(|b| b.is_ascii_digit()).count();
+    Span::new(hit.start() - before, hit.start() + after)
+}
+
+pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let run = digit_run(source, hit);
+    if run.len() != 4 || run.start() != hit.start() || f.is_taken(run.start()) {
+        return;
+    }
+    let Some(year) = full_year(source, run) else { return };
+    if numeric::around_year(f, run) || is_glued(source, run) {
+        return;
+    }
+    if decade(f, run, year) {
+        return;
+    }
+    if let Some((second, end)) = second_year(source, run.end(), year) {
+        return pair(f, run, year, second, end);
+    }
+    if let Some((kind, start)) = kind_before(source, run.start()) {
+        if let Some(value) = of_kind(kind, year) {
+            return f.push(Span::new(start, run.end()), Written::Fixed(value), &KIND_OF_YEAR);
+        }
+    }
+    if !is_year(f, run) {
+        return;
+    }
+    let start = f.modifier(run.start());
+    f.push(Span::new(start, run.end()), Written::Fields(Fields::of_year(Year::Of(year))), &YEAR);
+}
+
+/// Whether a number of four digits is part of something longer, or a sum, or an address.
+fn is_glued(source: &str, run: Span) -> bool {
+    let bytes = source.as_bytes();
+    let before = near::char_before(source, run.start());
+    let after = near::char_after(source, run.end());
+    let glue =
+        |c: char| matches!(c, '/' | '_' | '@' | '#' | '=' | '&' | '£' | '$' | '€' | '\\' | '+');
+    let digit = |at: Option<usize>| at.and_then(|i| bytes.get(i)).is_some_and(u8::is_ascii_digit);
+    before.is_some_and(|c| c.is_alphanumeric() || glue(c))
+        || matches!(before, Some('.' | ',' | ':')) && digit(run.start().checked_sub(2))
+        || after.is_some_and(|c| glue(c) && c != '/' && c != '&' || c == '%')
+        || matches!(after, Some('.' | ',' | ':')) && digit(Some(run.end() + 1))
+        || after.is_some_and(|c| c.is_alphanumeric() && c != 's')
+}
+
+/// The year joined to the one that ends at `at`: '-22', '/22', ' to 2022'; and where it ends.
+fn second_year(source: &str, at: usize, first: i16) -> Option<(i16, usize)> {
+    let c = near::char_after(source, at)?;
+    let start = if near::is_dash(c) || c == '/' {
+        at + c.len_utf8()
+    } else {
+        let place = near::skip_space(source, at);
+        match near::char_after(source, place) {
+            Some(dash) if near::is_dash(dash) => near::skip_space(source, place + dash.len_utf8()),
+            _ => near::skip_space(
+                source,
+                near::next_is(source, at, &["to", "until", "through"])?.end(),
+            ),
+        }
+    };
+    let word = near::run_at(source, start)?;
+    let close = start == at + c.len_utf8();
+    let second = match word.len() {
+        4 => full_year(source, word)?,
+        2 if close => first / 100 * 100 + word.of(source).parse::<i16>().ok()?,
+        _ => return None,
+    };
+    // '1999-00'
+    let second =
+        if second == first / 100 * 100 && first % 100 == 99 { second + 100 } else { second };
+    let after = near::char_after(source, word.end());
+    let free = after.is_none_or(|c| !(near::is_dash(c) || c == '/' || c == '%'))
+        || after.is_some_and(near::is_dash) && word.len() == 4;
+    (second > first && second - first < 100 && free && (c != '/' || second == first + 1))
+        .then_some((second, word.end()))
+}
+
+fn pair(f: &mut Finder<'_>, run: Span, first: i16, second: i16, end: usize) {
+    let source = f.source;
+    // 'plan-2021-22' is the name of a file.
+    if near::char_before(source, run.start()).is_some_and(near::is_dash) {
+        return;
+    }
+    if second == first + 1 {
+        let kind = kind_after(source, end)
+            .map(|(kind, end)| (kind, run.start(), end))
+            .or_else(|| kind_before(source, run.start()).map(|(kind, start)| (kind, start, end)));
+        if let Some((kind, start, end)) = kind {
+            if let Some(value) = of_kind(kind, first) {
+                return f.push(Span::new(start, end), Written::Fixed(value), &KIND_OF_YEAR);
+            }
+        }
+    }
+    let (a, b) = (Fields::of_year(Year::Of(first)), Fields::of_year(Year::Of(second)));
+    f.push(Span::new(run.start(), end), Written::Range(a, b), &YEARS);
+}
+
+/// Whether a number of four digits, free on both sides, is a year.
+fn is_year(f: &Finder<'_>, run: Span) -> bool {
+    let source = f.source;
+    let before = near::word_before(source, run.start()).map(|w| w.of(source));
+    let after = near::word_after(source, run.end()).map(|w| w.of(source));
+    if after.is_some_and(|w| near::is_one_of(w, &["act", "regulations", "order", "directive"])) {
+        return false;
+    }
+    let counts = |w: &str| near::is_listed(w, COUNTED);
+    if after.is_some_and(|w| counts(w) && !near::starts_upper(w)) {
+        return false;
+    }
+    // '2000 sq ft', '1800 new homes'
+    if let Some(next) = near::word_after(source, run.end()) {
+        let second = near::word_after(source, next.end()).map(|w| w.of(source));
+        let plain = before.is_none_or(|w| !near::is_one_of(w, &["in", "since", "the"]));
+        if plain && second.is_some_and(counts) && !near::starts_upper(next.of(source)) {
+            return false;
+        }
+    }
+    let Some(before) = before else {
+        return opens(f, run);
+    };
+    if before.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    if near::is_listed(before, TEMPORAL) {
+        return true;
+    }
+    if near::is_one_of(
+        before,
+        &[
+            "the", "its", "their", "his", "her", "our", "my", "a", "mid", "spring", "summer",
+            "autumn", "winter", "s", "whose", "both", "early", "was", "year",
+        ],
+    ) {
+        return true;
+    }
+    if near::starts_upper(before) {
+        // 'Act 1989', 'Vision 2030'; at the start of a sentence any word is high.
+        return false;
+    }
+    // 'figures 2019', 'paragraph 2019' are no years; an adverb of time shows one.
+    near::is_one_of(
+        before,
+        &[
+            "only",
+            "back",
+            "until",
+            "was",
+            "were",
+            "is",
+            "when",
+            "but",
+            "again",
+            "while",
+            "roughly",
+            "approximately",
+            "whereas",
+            "post",
+            "pre",
+            "till",
+            "late",
+            "with",
+            "against",
+            "within",
+            "into",
+            "toward",
+            "towards",
+            "beyond",
+        ],
+    )
+}
+
+/// Whether a year stands where a sentence, a bracket, a line or an item of a list opens.
+fn opens(f: &Finder<'_>, run: Span) -> bool {
+    let source = f.source;
+    let place = near::skip_space_back(source, run.start());
+    match near::char_before(source, place) {
+        None => true,
+        Some(c) if near::is_dash(c) => {
+            // 'mid-2022', 'pre-2019', 'January – 2019'
+            near::run_before(source, place - c.len_utf8()).is_some_and(|w| {
+                near::is_one_of(w.of(source), &["mid", "pre", "post", "early", "late"])
+            })
+        }
+        Some(',') => {
+            // '2016, 2018 and 2021'
+            f.found.last().is_some_and(|last| last.span.end() + 1 == place) && place < run.start()
+        }
+        Some(c) => {
+            matches!(c, '(' | '[' | '.' | '!' | '?' | '“' | '"' | '‘' | ';' | '\n')
+                && (c == '('
+                    || near::word_after(source, run.end()).is_some()
+                    || f.source.len() == run.end())
+        }
+    }
+}
+
+fn decade(f: &mut Finder<'_>, run: Span, year: i16) -> bool {
+    let source = f.source;
+    let rest = &source[run.end()..];
+    let length = match rest.as_bytes() {
+        [b's', ..] => 1,
+        [b'\'', b's', ..] if year % 10 == 0 => 2,
+        _ => return false,
+    };
+    let end = run.end() + length;
+    if near::char_after(source, end).is_some_and(char::is_alphanumeric) {
+        return true;
+    }
+    if length == 2 && near::prev_is(source, run.start(), &["the", "early", "late", "mid"]).is_none()
+    {
+        return false;
+    }
+    if let Some(value) = DateValue::decade(year).filter(|_| year % 10 == 0) {
+        let start = f.modifier(run.start());
+        f.push(Span::new(start, end), Written::Fixed(value), &DECADE);
+    }
+    true
+}
+
+/// 'the 70s', 'the ’80s'.
+pub(super) fn short_decade(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let start = match near::char_before(source, hit.start()) {
+        Some(c @ ('\'' | '’')) => hit.start() - c.len_utf8(),
+        Some(c) if near::is_dash(c) || c == ' ' || c == '\n' => hit.start(),
+        _ => return,
+    };
+    let Ok(tens) = hit.of(source)[..2].parse::<i16>() else { return };
+    let from = f.modifier(start);
+    let shown = near::prev_is(source, from, &["the"]).is_some()
+        || near::prev_is(source, from, &["and", "or"]).is_some()
+            && f.found
+                .last()
+                .is_some_and(|m| m.rule.name == DECADE.name && hit.start() - m.span.end() < 12);
+    let degrees = near::next_is(source, hit.end(), &["degrees", "fahrenheit", "celsius"]).is_some();
+    if !shown || degrees {
+        return;
+    }
+    if let Some(value) = DateValue::decade(1900 + tens) {
+        f.push(Span::new(from, hit.end()), Written::Fixed(value), &DECADE);
+    }
+}
+
+/// '’82', after a word that shows a date.
+pub(super) fn short(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let digit = hit.end() - 1;
+    let Some(word) = near::run_at(source, digit) else { return };
+    let text = word.of(source);
+    if text.len() != 2 || !text.bytes().all(|b| b.is_ascii_digit()) || f.is_taken(hit.start()) {
+        return;
+    }
+    if near::prev_is(source, hit.start(), &["in", "since", "of", "until", "by", "from"]).is_none() {
+        return;
+    }
+    let year = expand(text.parse().unwrap_or(0));
+    f.push(
+        Span::new(hit.start(), word.end()),
+        Written::Fields(Fields::of_year(Year::Of(year))),
+        &YEAR,
+    );
+}
+
+pub(super) fn century(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let end = near::skip_space_back(source, hit.start());
+    let dash = near::char_before(source, end).is_some_and(near::is_dash);
+    let end = if dash { end - 1 } else { end };
+    let Some(word) = source.get(..end).and_then(|_| near::run_before(source, end)) else { return };
+    let text = word.of(source);
+    if let Some((number, true)) = near::day_number(text) {
+        if let Some(value) = DateValue::century((i16::from(number) - 1) * 100) {
+            let start = f.modifier(word.start());
+            f.push(Span::new(start, hit.end()), Written::Fixed(value), &CENTURY);
+        }
+        return;
+    }
+    let count = match () {
+        () if near::is_one_of(text, &["last"]) => -1,
+        () if near::is_one_of(text, &["this"]) => 0,
+        () if near::is_one_of(text, &["next"]) => 1,
+        () => return,
+    };
+    let written = Written::Offset { unit: Unit::Century, count, from: super::relative::TEXT };
+    let start = f.modifier(word.start());
+    f.push(Span::new(start, hit.end()), written, &CENTURY);
+}
+
+/// 'fiscal 1989', 'fiscal year 1990'.
+pub(super) fn fiscal(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let at = near::next_is(source, hit.end(), &["year"]).map_or(hit.end(), |year| year.end());
+    let Some(word) = near::word_after(source, at) else { return };
+    let Some(year) = full_year(source, word) else { return };
+    if second_year(source, word.end(), year).is_none() {
+        let written = Written::Fields(Fields::of_year(Year::Of(year)));
+        f.push(Span::new(hit.start(), word.end()), written, &FISCAL);
+    }
+}
+
+/// 'the last academic year', 'this financial year', at its word 'year'. Whether it was one.
+pub(super) fn relative_kind(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    let Some(kind) = near::word_before(source, hit.start()) else { return false };
+    let Some(&(_, _, of)) = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source))) else {
+        return false;
+    };
+    let Some(pick) = near::word_before(source, kind.start()) else { return true };
+    let modified = f.modifier(kind.start());
+    let count = match pick.of(source) {
+        w if near::is_one_of(w, &["last", "previous", "past"]) => -1,
+        w if near::is_one_of(w, &["this", "current"]) => 0,
+        w if near::is_one_of(w, &["next", "coming", "following", "new"]) => 1,
+        w if near::is_one_of(w, &["the"]) && modified < kind.start() => 0,
+        _ => return true,
+    };
+    let start = if modified < kind.start() { modified } else { f.modifier(pick.start()) };
+    f.push(Span::new(start, hit.end()), Written::YearOf(of, count), &KIND_OF_YEAR);
+    true
+}

@@ -1,0 +1,158 @@
+//! The date of the text itself: its date line, the date under the address of a letter,
+//! 'Published:', 'Last updated:'.
+//!
+//! | line | |
+//! | --- | --- |
+//! | '**Friday 12 July 2024** 00:01, BST' | a line that holds a date and a time |
+//! | 'date **2022-01-19** Marlow Council lays out …' | a line that opens with the word |
+//! | 'Report published: **22 June 2015**' | a label |
+//! | 'Last updated: **1st March 2025**, 9:14 am' | a label, at the end of a text too |
+
+use super::value::DateValue;
+use super::written::{Mention, Written, Year};
+use crate::record::Span;
+use crate::text::Text;
+
+/// Bytes at the start of a text in which its date line stands.
+const HEADER: usize = 2_500;
+/// What else may stand on a date line: a time, a zone, a name of the section.
+const BESIDE: usize = 28;
+
+/// How a date is told to be that of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sign {
+    /// 'Last updated:'.
+    Updated,
+    /// A line with nothing else.
+    Line,
+    /// 'Published:'.
+    Published,
+}
+
+/// The date of publication that the text's own header prints.
+pub(crate) fn published(text: &Text<'_>, mentions: &[Mention]) -> Option<DateValue> {
+    let mut best: Option<(Sign, DateValue)> = None;
+    for mention in mentions {
+        if let Some((sign, value)) = sign(text, mention) {
+            if best.is_none_or(|(known, _)| sign > known) {
+                best = Some((sign, value));
+            }
+        }
+    }
+    best.map(|(_, value)| value)
+}
+
+/// The full date that a mention writes.
+fn full(mention: &Mention) -> Option<DateValue> {
+    match mention.written {
+        Written::Fixed(value) if value.is_day() => Some(value),
+        Written::Fields(fields) => match (fields.year, fields.month, fields.day) {
+            (Year::Of(year), Some(month), Some(day)) => DateValue::day(year, month, day),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// Whether, and how, a mention is told to be the date of the text.
+pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValue)> {
+    let value = full(mention)?;
+    let line = line_of(text.source, mention.span);
+    let before = text.source.get(line.start()..mention.span.start())?.trim();
+    let after = text.source.get(mention.span.end()..line.end())?.trim();
+    let label = before.trim_end_matches([':', '-', '–', '|', ' ', '\t', '(']);
+    if label.len() <= 40 {
+        if ends_with(label, "updated") || ends_with(label, "updated on") {
+            let opens = label.len() <= 16 || label.contains('|');
+            return opens.then_some((Sign::Updated, value));
+        }
+        if let Some(sign) = labelled(label, after) {
+            return Some((sign, value));
+        }
+    }
+    let header = mention.span.start() < HEADER;
+    let dates_itself =
+        header && label.len() + after.len() <= BESIDE && is_beside(label) && is_beside(after);
+    (dates_itself && !is_of_inspection(text, line)).then_some((Sign::Line, value))
+}
+
+/// A label that opens its line: 'Published', 'date', 'Report published', 'POSTED'.
+fn labelled(label: &str, after: &str) -> Option<Sign> {
+    const LABELS: [&str; 9] = [
+        "published",
+        "first published",
+        "report published",
+        "published on",
+        "date",
+        "posted",
+        "publication date",
+        "date published",
+        "date of publication",
+    ];
+    let label = label.trim_start_matches(['|', '•', '*', ' ']);
+    let found = LABELS.iter().any(|known| known.eq_ignore_ascii_case(label));
+    // 'Published 4 May 2024 and read by many' is no label.
+    let prose = label.starts_with("Published") && after.starts_with(char::is_lowercase);
+    (found && !prose).then_some(Sign::Published)
+}
+
+fn ends_with(text: &str, ending: &str) -> bool {
+    text.len() >= ending.len()
+        && text.as_bytes()[text.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+}
+
+/// Whether words beside a date on its line leave it the line's only matter.
+fn is_beside(words: &str) -> bool {
+    const BESIDE: [&str; 21] = [
+        "bst",
+        "gmt",
+        "utc",
+        "am",
+        "pm",
+        "at",
+        "by",
+        "news",
+        "date",
+        "est",
+        "edt",
+        "cet",
+        "t",
+        "z",
+        "education",
+        "local",
+        "uk",
+        "on",
+        "et",
+        "pt",
+        "our",
+    ];
+    words
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .all(|word| BESIDE.iter().any(|known| known.eq_ignore_ascii_case(word)))
+}
+
+/// Whether the line before names an inspection: its date is the inspection's.
+fn is_of_inspection(text: &Text<'_>, line: Span) -> bool {
+    let at = text.lines.partition_point(|l| l.span.end() <= line.start());
+    let Some(before) = at.checked_sub(1).and_then(|at| text.lines.get(at)) else { return false };
+    let words = before.span.of(text.source);
+    let start = words.get(..words.len().min(40)).unwrap_or(words).to_ascii_lowercase();
+    start.starts_with("inspection") || start.starts_with("date of inspection")
+}
+
+/// The line of a mention, within bounds.
+fn line_of(source: &str, span: Span) -> Span {
+    let edge = |c: char| matches!(c, '\n' | '\r' | '\u{c}');
+    let mut from = span.start().saturating_sub(80);
+    while !source.is_char_boundary(from) {
+        from += 1;
+    }
+    let start = source[from..span.start()].rfind(edge).map_or(from, |at| from + at + 1);
+    let mut to = (span.end() + 80).min(source.len());
+    while !source.is_char_boundary(to) {
+        to -= 1;
+    }
+    let end = source[span.end()..to].find(edge).map_or(to, |at| span.end() + at);
+    Span::new(start, end)
+}

@@ -1,0 +1,201 @@
+//! Years for days, months and seasons that are written without one.
+
+use super::tense::Tense;
+use super::{Place, Resolver, nearest};
+use crate::dates::value::{DateValue, Day};
+use crate::dates::written::{Fields, When, Year};
+
+/// Years back and ahead in which a weekday may settle a date's year.
+const WEEKDAY_YEARS: i16 = 7;
+/// Months that an undated text may go on from the date before.
+const GOES_ON: u8 = 3;
+
+impl Resolver<'_> {
+    pub(super) fn fields(&mut self, fields: Fields, place: Place) -> Option<DateValue> {
+        if let Some(season) = fields.season {
+            return match (fields.year, self.year(fields.year)) {
+                (_, Some(year)) => DateValue::of_season(year, season),
+                (Year::Unwritten, None) => self.season(season, fields.when, place),
+                _ => None,
+            };
+        }
+        match (fields.month, fields.day) {
+            (Some(month), Some(day)) => self.day_of(fields, month, day, place),
+            (Some(month), None) => self.month_of(fields, month, place),
+            (None, Some(day)) => self.day_alone(fields, day, place),
+            (None, None) => DateValue::of_year(self.year(fields.year)?),
+        }
+    }
+
+    fn month_of(&self, fields: Fields, month: u8, place: Place) -> Option<DateValue> {
+        match (fields.year, self.year(fields.year)) {
+            (_, Some(year)) => return DateValue::of_month(year, month),
+            (Year::Unwritten, None) => {}
+            _ => return None,
+        }
+        let anchor = self.anchor.and_then(|(value, _)| value.first_day());
+        let (from, when) = match fields.when {
+            When::Following | When::Previous | When::OfAnchor => {
+                (anchor.or(self.reference), fields.when)
+            }
+            when => (self.reference, when),
+        };
+        if when == When::Fitting {
+            if let Some(year) = self.year_of_story(month, None, place) {
+                return DateValue::of_month(year, month);
+            }
+        }
+        let Some(from) = from else {
+            return DateValue::any_month(month).filter(|_| when == When::Fitting);
+        };
+        let (year, now) = (from.year(), from.month());
+        let year = match when {
+            When::Last | When::Previous => year - i16::from(month >= now),
+            When::Next | When::Following => year + i16::from(month <= now),
+            When::This | When::OfAnchor => year,
+            _ => match self.tense(place) {
+                // On the first days of a month its name means the last one's.
+                Tense::Past => year - i16::from(month > now),
+                Tense::Future => year + i16::from(month < now),
+                Tense::Untold => {
+                    let ahead = (12 + month - now) % 12;
+                    match ahead {
+                        0 => year,
+                        1..=2 => year + i16::from(month < now),
+                        _ => year - i16::from(month > now),
+                    }
+                }
+            },
+        };
+        DateValue::of_month(year, month)
+    }
+
+    fn day_of(&mut self, fields: Fields, month: u8, day: u8, place: Place) -> Option<DateValue> {
+        match (fields.year, self.year(fields.year)) {
+            (_, Some(year)) => return DateValue::day(year, month, day),
+            (Year::Unwritten, None) => {}
+            _ => return None,
+        }
+        if let Some(weekday) = fields.weekday {
+            if let Some(found) = self.settled(month, day, weekday, place) {
+                // A weekday with its date and no year is near the text's own date.
+                if self.reference.is_none() {
+                    self.reference = Some(found);
+                }
+                return Some(found.into());
+            }
+        }
+        if let Some(year) = self.year_of_story(month, Some(day), place) {
+            return DateValue::day(year, month, day);
+        }
+        let Some(from) = self.reference else { return DateValue::any_day(month, day) };
+        let days: Vec<Day> = (from.year() - 8..=from.year() + 8)
+            .filter_map(|year| Day::new(year, month, day))
+            .collect();
+        nearest(&days, from, self.tense(place)).map(DateValue::from)
+    }
+
+    /// The day of the nearest year in which it is that weekday.
+    fn settled(&self, month: u8, day: u8, weekday: u8, place: Place) -> Option<Day> {
+        let fits = |year: i16| Day::new(year, month, day).filter(|day| day.weekday() == weekday);
+        let Some(from) = self.reference else {
+            let latest = self.latest_year?;
+            return (latest..latest.saturating_add(WEEKDAY_YEARS)).find_map(fits);
+        };
+        let days: Vec<Day> =
+            (from.year() - WEEKDAY_YEARS..=from.year() + 2).filter_map(fits).collect();
+        nearest(&days, from, self.tense(place))
+    }
+
+    /// The day of a month that is not told: of the month last spoken of, or the nearest.
+    fn day_alone(&self, fields: Fields, day: u8, place: Place) -> Option<DateValue> {
+        if let Some(weekday) = fields.weekday {
+            let days = self.months_around(day).into_iter().filter(|d| d.weekday() == weekday);
+            return nearest(&days.collect::<Vec<_>>(), self.reference?, self.tense(place))
+                .map(DateValue::from);
+        }
+        if let Some(last) = self.day.filter(|last| last.day() < day) {
+            let own = self.reference.is_some_and(|own| own == last);
+            if !own {
+                return DateValue::day(last.year(), last.month(), day);
+            }
+        }
+        let days = self.months_around(day);
+        nearest(&days, self.reference?, self.tense(place)).map(DateValue::from)
+    }
+
+    /// A day in each of the months around the text's own.
+    fn months_around(&self, day: u8) -> Vec<Day> {
+        let Some(from) = self.reference else { return Vec::new() };
+        (-14..=6)
+            .filter_map(|months| {
+                let month = from.plus_months(months);
+                Day::new(month.year(), month.month(), day)
+            })
+            .collect()
+    }
+
+    /// The year that the story has come to: 'in October 2021 … in November'.
+    fn year_of_story(&self, month: u8, day: Option<u8>, place: Place) -> Option<i16> {
+        let (value, span) = self.anchor?;
+        let first = value.first_day()?;
+        let later = month > first.month()
+            || month == first.month() && day.is_some_and(|d| d >= first.day());
+        if value.month().is_none() || !later || self.tense(place) == Tense::Future {
+            return None;
+        }
+        if self.reference.is_none() {
+            return Some(first.year());
+        }
+        let reference = self.reference?;
+        // With a date of its own a text must go on at once.
+        let near = place.span.start().saturating_sub(span.end()) < 160
+            && place.sentence.start() <= span.end() + 100;
+        let soon = month - first.month() <= GOES_ON;
+        let old = value.last_day().is_some_and(|last| last.days_until(reference) > 365);
+        (near && soon && old && self.tense(place) == Tense::Past).then(|| first.year())
+    }
+
+    pub(super) fn range(&mut self, from: Fields, to: Fields, place: Place) -> Option<DateValue> {
+        let mut from = from;
+        from.month = from.month.or(if from.day.is_some() { to.month } else { None });
+        let mut to = to;
+        if to.year == Year::Unwritten && from.year != Year::Unwritten {
+            // 'from December 2022 to March'
+            to.year = match (from.year, from.first_month(), to.first_month()) {
+                (Year::Of(year), Some(a), Some(b)) if b < a => Year::Of(year + 1),
+                (year, ..) => year,
+            };
+        }
+        if from.year == Year::Unwritten && to.year != Year::Unwritten {
+            let over =
+                matches!((from.first_month(), to.first_month()), (Some(a), Some(b)) if a > b);
+            from.year = match to.year {
+                Year::Of(year) if over => Year::Of(year - 1),
+                Year::Relative(count) if over => Year::Relative(count - 1),
+                year => year,
+            };
+        }
+        if from.year != Year::Unwritten {
+            let (a, b) = (self.fields(from, place)?, self.fields(to, place)?);
+            return DateValue::range(a, b);
+        }
+        // Neither has a year: what has begun is counted back from its end, what is to come ahead
+        // from its start.
+        let tense = self.tense(place);
+        let end = self.fields(to, place)?;
+        let start = self.fields(from, place)?;
+        let (Some(start_year), Some(end_year)) = (start.year(), end.year()) else {
+            return DateValue::range(start, end);
+        };
+        let with = |fields: Fields, year: i16| Fields { year: Year::Of(year), ..fields };
+        let over = matches!((from.first_month(), to.first_month()), (Some(a), Some(b)) if a > b);
+        let (from_year, to_year) = match tense {
+            Tense::Future => (start_year, start_year + i16::from(over)),
+            _ => (end_year - i16::from(over), end_year),
+        };
+        let a = self.fields(with(from, from_year), place)?;
+        let b = self.fields(with(to, to_year), place)?;
+        DateValue::range(a, b)
+    }
+}

@@ -1,0 +1,379 @@
+//! From what is written to the day that is meant.
+//!
+//! | what is missing | where it comes from |
+//! | --- | --- |
+//! | the day of 'yesterday', 'last month' | the text's own date |
+//! | the day of 'the same day', 'two years later' | the date last mentioned |
+//! | the year of 'in August', 'on Thursday' | the nearest that fits the tense ([`tense`]) |
+//! | the year of 'Tuesday, January 14' | the weekday settles it |
+//! | the year of 'in November', after 'in October 2021' | the text itself |
+
+mod calendar;
+mod fields;
+pub(super) mod tense;
+
+use super::value::{DateValue, Day, Season};
+use super::written::{Feast, Fields, From, Mention, Pick, Unit, When, Written, Year, YearKind};
+use crate::record::Span;
+use crate::text::Text;
+use tense::Tense;
+
+/// What is known when a date is resolved.
+pub(super) struct Resolver<'t> {
+    source: &'t str,
+    /// The text's own date.
+    reference: Option<Day>,
+    /// The date last mentioned whose year is known, and where it stands.
+    anchor: Option<(DateValue, Span)>,
+    /// The single day last mentioned.
+    day: Option<Day>,
+    /// The latest year that a text without a date tells of as past.
+    latest_year: Option<i16>,
+}
+
+/// A date that is being resolved.
+#[derive(Clone, Copy)]
+struct Place {
+    span: Span,
+    sentence: Span,
+}
+
+impl<'t> Resolver<'t> {
+    pub(super) fn new(source: &'t str, reference: Option<Day>) -> Resolver<'t> {
+        Resolver { source, reference, anchor: None, day: None, latest_year: None }
+    }
+
+    /// Looks through a text without a date for the latest year that it tells of as past.
+    pub(super) fn latest_year_of(&mut self, text: &Text<'_>, mentions: &[Mention]) {
+        let open = |m: &Mention| {
+            matches!(
+                m.written,
+                Written::Fields(Fields { weekday: Some(_), year: Year::Unwritten, .. })
+            )
+        };
+        if !mentions.iter().any(open) {
+            return;
+        }
+        for mention in mentions {
+            let Written::Fields(Fields { year: Year::Of(year), .. }) = mention.written else {
+                continue;
+            };
+            let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
+            let sentence = sentence.map_or(mention.span, |s| s.span);
+            if tense::tense(text.source, sentence, mention.span) != Tense::Future {
+                self.latest_year = self.latest_year.max(Some(year));
+            }
+        }
+    }
+
+    /// The value of a mention in its sentence.
+    pub(super) fn resolve(&mut self, mention: &Mention, sentence: Span) -> Option<DateValue> {
+        let place = Place { span: mention.span, sentence };
+        let value = self.value(mention.written, place);
+        self.remember(mention, value);
+        value
+    }
+
+    /// The text's own date, as far as it is known by now.
+    pub(super) fn reference(&self) -> Option<Day> {
+        self.reference
+    }
+
+    /// Takes a date that the text tells to be that of its publication as its own.
+    pub(super) fn refer_to(&mut self, day: Day) {
+        self.reference.get_or_insert(day);
+    }
+
+    fn remember(&mut self, mention: &Mention, value: Option<DateValue>) {
+        let Some(value) = value.filter(|v| v.year().is_some()) else { return };
+        self.anchor = Some((value, mention.span));
+        if value.is_day() {
+            self.day = value.first_day();
+        }
+    }
+
+    fn tense(&self, place: Place) -> Tense {
+        tense::tense(self.source, place.sentence, place.span)
+    }
+
+    fn value(&mut self, written: Written, place: Place) -> Option<DateValue> {
+        match written {
+            Written::Fixed(value) => Some(value),
+            Written::Fields(fields) => self.fields(fields, place),
+            Written::Range(from, to) => self.range(from, to, place),
+            Written::Weekday(weekday, when) => {
+                self.weekday(weekday, when, place).map(DateValue::from)
+            }
+            Written::Weekend => self.weekend(place),
+            Written::Offset { unit, count, from } => self.offset(unit, count, from),
+            Written::Quarter(pick, year) => self.quarter(pick, year, place),
+            Written::Half(half, year) => {
+                let year = self.year(year)?;
+                let first = u8::from(half == 2) * 6 + 1;
+                DateValue::range(
+                    DateValue::of_month(year, first)?,
+                    DateValue::of_month(year, first + 5)?,
+                )
+            }
+            Written::YearOf(kind, count) => self.year_of(kind, count),
+            Written::Term(count) => {
+                let (year, season) = calendar::plus_terms(calendar::term(self.reference?), count);
+                DateValue::of_season(year, season)
+            }
+            Written::Feast(feast, year) => self.feast(feast, year, place),
+            Written::NthWeekday { nth, weekday, month } => {
+                let month = self.fields(month, place)?;
+                let day = calendar::nth_weekday(month.year()?, month.month()?, nth, weekday)?;
+                Some(day.into())
+            }
+            Written::NthWeek { nth, month } => {
+                let month = self.fields(month, place)?;
+                let monday = calendar::nth_weekday(month.year()?, month.month()?, nth, 1)?;
+                let runs_over = monday.plus_days(6) > month.last_day()?;
+                Some(DateValue::week(if runs_over { monday.plus_days(-7) } else { monday }))
+            }
+            Written::WeekOf { day, ending } => self.week_of(day, ending, place),
+            Written::Untold => None,
+        }
+    }
+
+    /// The year that is written, if it says which.
+    fn year(&self, year: Year) -> Option<i16> {
+        let from = |base: i16, count: i32| i16::try_from(i32::from(base) + count).ok();
+        match year {
+            Year::Unwritten => None,
+            Year::Of(year) => Some(year),
+            Year::Relative(count) => from(self.reference?.year(), count),
+            Year::OfAnchor(count) => {
+                let base = self.anchor.and_then(|(value, _)| value.year());
+                from(base.or(self.reference.map(Day::year))?, count)
+            }
+        }
+    }
+
+    fn weekday(&self, weekday: u8, when: When, place: Place) -> Option<Day> {
+        let wanted = i32::from(weekday);
+        // Days back to the weekday, 0 for the same day.
+        let back = |from: Day| (7 + i32::from(from.weekday()) - wanted) % 7;
+        let ahead = |from: Day| (7 + wanted - i32::from(from.weekday())) % 7;
+        if matches!(when, When::Following | When::Previous | When::OfAnchor) {
+            let from = self.day.or(self.reference)?;
+            return Some(match when {
+                When::Previous => from.plus_days(-(back(from) + 6) % 7 - 1),
+                When::Following => from.plus_days((ahead(from) + 6) % 7 + 1),
+                _ => from.plus_days(ahead(from)),
+            });
+        }
+        let from = self.reference?;
+        let monday = from.plus_days(1 - i32::from(from.weekday()));
+        Some(match when {
+            When::Last => from.plus_days(-((back(from) + 6) % 7 + 1)),
+            When::Next => monday.plus_days(7 + wanted - 1),
+            When::This => {
+                let day = monday.plus_days(wanted - 1);
+                match self.tense(place) {
+                    Tense::Future if day < from => day.plus_days(7),
+                    Tense::Past if day > from => day.plus_days(-7),
+                    _ => day,
+                }
+            }
+            When::Week(weeks) => monday.plus_days(7 * weeks + wanted - 1),
+            When::WeekAfter => from.plus_days((ahead(from) + 6) % 7 + 8),
+            _ => match self.tense(place) {
+                Tense::Future => from.plus_days(ahead(from)),
+                Tense::Past | Tense::Untold => from.plus_days(-back(from)),
+            },
+        })
+    }
+
+    fn weekend(&self, place: Place) -> Option<DateValue> {
+        let from = self.reference?;
+        let saturday = from.plus_days(6 - i32::from(from.weekday()));
+        let saturday = match self.tense(place) {
+            Tense::Future => saturday,
+            _ if saturday <= from => saturday,
+            _ => saturday.plus_days(-7),
+        };
+        DateValue::range(saturday.into(), saturday.plus_days(1).into())
+    }
+
+    fn offset(&self, unit: Unit, count: i32, from: From) -> Option<DateValue> {
+        let anchor = self.anchor.map(|(value, _)| value);
+        let anchored = from == From::Anchor;
+        let day = if anchored { self.day.or(self.reference) } else { self.reference };
+        let start = if anchored {
+            anchor.and_then(|value| value.first_day()).or(self.reference)
+        } else {
+            self.reference
+        };
+        match unit {
+            Unit::Day => Some(day?.plus_days(count).into()),
+            Unit::Week => Some(DateValue::week(day?.plus_days(count.saturating_mul(7)))),
+            Unit::Weekend => {
+                let day = day?;
+                let saturday =
+                    day.plus_days(6 - i32::from(day.weekday()) + count.saturating_mul(7));
+                DateValue::range(saturday.into(), saturday.plus_days(1).into())
+            }
+            Unit::Month => {
+                // A year has no month to count from.
+                let from = if anchored {
+                    anchor
+                        .filter(|v| v.month().is_some())
+                        .and_then(|v| v.first_day())
+                        .or(self.day)
+                        .or(self.reference)
+                } else {
+                    start
+                };
+                let day = from?.plus_months(count);
+                DateValue::of_month(day.year(), day.month())
+            }
+            Unit::Year => DateValue::of_year(plus(start?.year(), count)?),
+            Unit::Decade => DateValue::decade(plus(start?.year(), count.saturating_mul(10))?),
+            Unit::Century => DateValue::century(plus(start?.year(), count.saturating_mul(100))?),
+        }
+    }
+
+    fn quarter(&self, pick: Pick, year: Year, place: Place) -> Option<DateValue> {
+        if let (Pick::Number(number), Some(year)) = (pick, self.year(year)) {
+            return DateValue::quarter(year, number);
+        }
+        let from = self.reference?;
+        let current = i32::from(from.year()) * 4 + i32::from((from.month() - 1) / 3);
+        let wanted = match pick {
+            Pick::Offset(count) => current + count,
+            Pick::Number(number) => {
+                let this_year = i32::from(from.year()) * 4 + i32::from(number) - 1;
+                match self.tense(place) {
+                    Tense::Future if this_year >= current => this_year,
+                    Tense::Future => this_year + 4,
+                    // A quarter is told of when it is over, or about to be.
+                    _ if this_year < current || this_year == current && from.month() % 3 == 0 => {
+                        this_year
+                    }
+                    _ => this_year - 4,
+                }
+            }
+        };
+        let number = u8::try_from(wanted.rem_euclid(4) + 1).ok()?;
+        DateValue::quarter(i16::try_from(wanted.div_euclid(4)).ok()?, number)
+    }
+
+    fn year_of(&self, kind: YearKind, count: i32) -> Option<DateValue> {
+        let from = self.reference?;
+        let first_month = match kind {
+            YearKind::Academic => 9,
+            YearKind::Financial => 4,
+            YearKind::Municipal => 5,
+        };
+        let year = from.year() - i16::from(from.month() < first_month);
+        let year = plus(year, count)?;
+        DateValue::range(
+            DateValue::of_month(year, first_month)?,
+            DateValue::of_month(
+                year + 1,
+                if kind == YearKind::Municipal { 5 } else { first_month - 1 },
+            )?,
+        )
+    }
+
+    fn feast(&self, feast: Feast, year: Year, place: Place) -> Option<DateValue> {
+        if let Some(year) = self.year(year) {
+            return calendar::feast(feast, year).map(DateValue::from);
+        }
+        let Some(from) = self.reference else {
+            return match feast {
+                Feast::Fixed(month, day) => DateValue::any_day(month, day),
+                _ => None,
+            };
+        };
+        let years = from.year() - 1..=from.year() + 1;
+        let days: Vec<Day> = match feast {
+            Feast::BankHoliday => years.flat_map(calendar::bank_holidays).collect(),
+            _ => years.filter_map(|year| calendar::feast(feast, year)).collect(),
+        };
+        nearest(&days, from, self.tense(place)).map(DateValue::from)
+    }
+
+    fn week_of(&mut self, fields: Fields, ending: bool, place: Place) -> Option<DateValue> {
+        let value = self.fields(fields, place)?;
+        let shift = if ending { -6 } else { 6 };
+        let day = match value.first_day() {
+            Some(day) => day,
+            // Of no known year: counted in one that is no leap year.
+            None => Day::new(2001, fields.month?, fields.day?)?,
+        };
+        let other = day.plus_days(shift);
+        let (first, last) = if ending { (other, day) } else { (day, other) };
+        if value.year().is_some() {
+            return DateValue::range(first.into(), last.into());
+        }
+        DateValue::range(
+            DateValue::any_day(first.month(), first.day())?,
+            DateValue::any_day(last.month(), last.day())?,
+        )
+    }
+
+    fn season(&self, season: Season, when: When, place: Place) -> Option<DateValue> {
+        let from = match when {
+            When::Following | When::Previous | When::OfAnchor => {
+                self.anchor.and_then(|(value, _)| value.first_day()).or(self.reference)
+            }
+            _ => self.reference,
+        };
+        let Some(from) = from else {
+            let told = when == When::Fitting;
+            return told.then(|| DateValue::any_season(season));
+        };
+        let of = |year: i16| DateValue::of_season(year, season);
+        let this = of(from.year())?;
+        let (first, last) = this.bounds()?;
+        // A winter that began last year goes on into this one.
+        let running = of(from.year() - 1).filter(|s| s.last_day().is_some_and(|day| day >= from));
+        let latest = if first <= from { Some(this) } else { running.or(of(from.year() - 1)) };
+        let coming = if let Some(running) = running {
+            Some(running)
+        } else if last >= from {
+            Some(this)
+        } else {
+            of(from.year() + 1)
+        };
+        match when {
+            When::Last | When::Previous if running.is_some() => of(from.year() - 2),
+            When::Last | When::Previous if last < from => Some(this),
+            When::Last | When::Previous => of(from.year() - 1),
+            When::Next | When::Following if first > from => Some(this),
+            When::Next | When::Following => of(from.year() + 1),
+            When::This | When::OfAnchor => running.or(Some(this)),
+            _ => match self.tense(place) {
+                Tense::Future => coming,
+                Tense::Past => latest,
+                Tense::Untold => {
+                    let soon = coming?.first_day()?;
+                    if from.days_until(soon) < 120 { coming } else { latest }
+                }
+            },
+        }
+    }
+}
+
+fn plus(year: i16, count: i32) -> Option<i16> {
+    i16::try_from(i32::from(year).checked_add(count)?).ok()
+}
+
+/// The one of some days in order that fits the tense: the latest before, the first after, the
+/// nearest of all.
+fn nearest(days: &[Day], from: Day, tense: Tense) -> Option<Day> {
+    let past = days.iter().copied().filter(|day| *day <= from).max();
+    let future = days.iter().copied().filter(|day| *day >= from).min();
+    match (tense, past, future) {
+        (Tense::Past, Some(past), _) => Some(past),
+        (Tense::Future, _, Some(future)) => Some(future),
+        (_, Some(past), Some(future)) => {
+            let nearer = past.days_until(from) <= from.days_until(future);
+            Some(if nearer { past } else { future })
+        }
+        (_, past, future) => past.or(future),
+    }
+}

@@ -1,0 +1,167 @@
+//! What the text says, before anything is worked out: a month without a year stays without one.
+
+use super::value::{DateValue, Season};
+use crate::record::Span;
+use crate::rule::Rule;
+
+/// A date as written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mention {
+    pub span: Span,
+    pub written: Written,
+    pub rule: &'static Rule,
+}
+
+/// The forms of dates.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Written {
+    /// Complete by itself: '2023-10-12', 'the 1960s', '2021-22'.
+    Fixed(DateValue),
+    /// Parts of a date: '12 October', 'summer of last year', 'Thursday 10th'.
+    Fields(Fields),
+    /// From one to the other: '12 to 23 October'.
+    Range(Fields, Fields),
+    /// 'Thursday', 'last Thursday', 'Tuesday of last week'.
+    Weekday(u8, When),
+    /// 'the weekend': the one that fits the tense.
+    Weekend,
+    /// 'last month', 'two years ago', 'the same day', 'tomorrow'.
+    Offset { unit: Unit, count: i32, from: From },
+    /// 'the third quarter', 'the last quarter'.
+    Quarter(Pick, Year),
+    /// 'the first half of 2023'.
+    Half(u8, Year),
+    /// 'the last academic year'.
+    YearOf(YearKind, i32),
+    /// 'this term', 'the end of term'.
+    Term(i32),
+    /// 'Christmas', 'bank holiday Monday'.
+    Feast(Feast, Year),
+    /// 'the first Saturday in July'.
+    NthWeekday { nth: i8, weekday: u8, month: Fields },
+    /// 'the last week of March'.
+    NthWeek { nth: i8, month: Fields },
+    /// 'the week beginning 18 September'; `ending` for 'the week ending'.
+    WeekOf { day: Fields, ending: bool },
+    /// A calendar date that the text gives no means to work out: 'half-term'.
+    Untold,
+}
+
+/// The parts of a date that are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Fields {
+    pub year: Year,
+    pub season: Option<Season>,
+    pub month: Option<u8>,
+    pub day: Option<u8>,
+    pub weekday: Option<u8>,
+    /// 'last September', 'next spring'.
+    pub when: When,
+}
+
+/// How a year is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum Year {
+    #[default]
+    Unwritten,
+    Of(i16),
+    /// 'last year', counted from the text's own date.
+    Relative(i32),
+    /// 'that year', 'the following year', counted from the date last mentioned.
+    OfAnchor(i32),
+}
+
+/// Which of the days, months or seasons of a name.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) enum When {
+    /// The one that fits the tense.
+    #[default]
+    Fitting,
+    Last,
+    Next,
+    This,
+    /// 'of last week', counted in weeks from this one.
+    Week(i32),
+    /// 'Thursday week'.
+    WeekAfter,
+    /// 'the following Monday', 'that autumn', from the date last mentioned.
+    Following,
+    Previous,
+    OfAnchor,
+}
+
+/// What a relative date counts from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum From {
+    /// The text's own date.
+    Text,
+    /// The date last mentioned.
+    Anchor,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Unit {
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Year,
+    Decade,
+    Century,
+}
+
+/// One of the quarters of a year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Pick {
+    Number(u8),
+    /// Counted from the one that the text was written in.
+    Offset(i32),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum YearKind {
+    /// September to August.
+    Academic,
+    /// April to March.
+    Financial,
+    /// From one May to the next, between two annual meetings.
+    Municipal,
+}
+
+/// Days with a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Feast {
+    /// Always on the same day of a month.
+    Fixed(u8, u8),
+    /// That many days after Easter Sunday.
+    Easter(i32),
+    /// On a weekday of a month: the first, or the last for -1.
+    Monday(u8, i8),
+    /// The nth of a weekday in a month.
+    Nth { month: u8, nth: i8, weekday: u8 },
+    /// Any bank holiday of England that falls on a Monday.
+    BankHoliday,
+}
+
+impl Fields {
+    pub(crate) fn is_day(self) -> bool {
+        self.day.is_some()
+    }
+
+    pub(crate) fn of_year(year: Year) -> Fields {
+        Fields { year, ..Fields::default() }
+    }
+
+    pub(crate) fn of_month(month: u8, year: Year) -> Fields {
+        Fields { year, month: Some(month), ..Fields::default() }
+    }
+
+    pub(crate) fn of_day(day: u8, month: u8, year: Year) -> Fields {
+        Fields { year, month: Some(month), day: Some(day), ..Fields::default() }
+    }
+
+    /// The first month of what is written, for telling which of two comes first.
+    pub(crate) fn first_month(self) -> Option<u8> {
+        self.month.or(self.season.map(Season::first_month))
+    }
+}
