@@ -216,6 +216,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         earlier_needs: false,
         earlier_steps: false,
         after_recommendations: false,
+        sayers: std::cell::OnceCell::new(),
         findings: Vec::new(),
     };
     let whole = Run { start: 0, end: s.len() };

@@ -23,10 +23,11 @@ mod weakness;
 mod words;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use self::list::Item;
 use self::phrase::{Run, Sentence};
-use self::voice::{Side, Sides};
+use self::voice::{Sayers, Side, Sides};
 use self::words::Word;
 use crate::extractor::Reading;
 use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Span};
@@ -48,7 +49,9 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         lists::DONE,
         lists::DOING,
         lists::TOLD,
-        lists::TRIGGERS,
+        lists::TRIGGERS_REQUIRED,
+        lists::TRIGGERS_WEAKNESS,
+        lists::TRIGGERS_MEASURE,
     ],
     pieces: &["n't ", "n’t ", "has to ", "have to ", "had to ", "yet to "],
 };
@@ -108,13 +111,18 @@ struct Statement<'a, 'b> {
     earlier_steps: bool,
     /// Whether the text shortly before speaks of recommendations.
     after_recommendations: bool,
+    /// Who says something in the sentence, once asked.
+    sayers: OnceCell<Sayers>,
     findings: Vec<Finding>,
 }
 
 impl Statement<'_, '_> {
     /// Whose words stand at word `i`.
     fn side(&self, i: usize) -> Side {
-        self.assumed.unwrap_or_else(|| self.sides.side(self.s, self.number, i))
+        self.assumed.unwrap_or_else(|| {
+            let sayers = self.sayers.get_or_init(|| Sayers::of(self.s));
+            self.sides.side(self.s, sayers, self.number, i)
+        })
     }
 
     fn push(&mut self, finding: Finding) {
@@ -147,6 +155,10 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     let mut done = 0;
     for hit in reading.scan.hits(Topic::Areas) {
         if hit.span.start() < done {
+            continue;
+        }
+        // A report states no measures of its own.
+        if sides.is_own() && !words::class_of(hit.word).is(words::REQUIRED_WAKERS.or(words::WEAKNESS_WAKERS)) && !hit.word.contains([' ', '\'']) {
             continue;
         }
         while at + 1 < text.sentences.len() && text.sentences[at + 1].span.start() <= hit.span.start() {
@@ -191,13 +203,19 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
                 earlier_needs: needs,
                 earlier_steps: steps,
                 after_recommendations: after_recommendations(&s, start),
+                sayers: OnceCell::new(),
                 findings: Vec::new(),
             };
-            for i in 0..s.len() {
-                required::read(&mut x, i);
-                // A headline is no sentence, unless the text is one paragraph.
-                if kind != BlockKind::Headline || is_sentence {
+            // A headline is no sentence, unless the text is one paragraph.
+            let states = kind != BlockKind::Headline || is_sentence;
+            for (i, word) in s.words.iter().enumerate() {
+                if word.class.is(words::REQUIRED_WAKERS) {
+                    required::read(&mut x, i);
+                }
+                if states && word.class.is(words::WEAKNESS_WAKERS) {
                     weakness::read(&mut x, i);
+                }
+                if states && !x.own && word.class.is(words::MEASURE_WAKERS) {
                     measure::read(&mut x, i);
                 }
             }

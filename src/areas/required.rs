@@ -122,8 +122,10 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, TOLD) || s.any(i, &["gives", "gave", "given"]) {
         told(x, i);
     }
-    if s.any(i, &["how", "that"]) {
-        plan_to(x, i);
+    if s.any(i, &["show", "showing", "shows", "demonstrate", "prove", "explain", "explaining"])
+        && let Some(link) = (i + 1..s.len().min(i + 8)).find(|&j| s.any(j, &["how", "that"]))
+    {
+        plan_to(x, link);
     }
 }
 
@@ -326,6 +328,9 @@ fn modal(x: &mut Statement<'_, '_>, i: usize) {
     let bare = s.any(i, &["must", "should"]);
     let mut to = i + 1;
     if !bare {
+        if s.is(i, HAVE) && !s.any(i + 1, &["to", "yet", "still"]) {
+            return;
+        }
         if s.any(i, &["need", "needs", "needed", "has", "have", "had", "ought", "requires", "require"]) {
             to = if s.any(i + 1, &["yet", "still"]) { i + 2 } else { i + 1 };
             // 'needs strengthening', 'need improvement'

@@ -59,7 +59,7 @@ impl<'a, 't> Sides<'a, 't> {
     }
 
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
-    pub(super) fn side(&self, s: &Sentence<'_>, number: usize, at: usize) -> Side {
+    pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
         let next = self.quotes.partition_point(|q| q.0.start() <= offset);
         let quoted = next
@@ -77,7 +77,7 @@ impl<'a, 't> Sides<'a, 't> {
         if self.own && quotation.is_some() {
             return Side::Other;
         }
-        let said = attribution(s, at);
+        let said = sayers.at(at);
         if let Some(quotation) = quotation.filter(|_| !self.own && said == Side::Unknown) {
             let side = self.quoted(quotation.outer);
             return if side == Side::Unknown { self.carried(number) } else { side };
@@ -215,52 +215,68 @@ fn stands_for_speaker(sentence: &str) -> bool {
     STARTS.iter().any(|p| sentence.starts_with(p)) || INSIDE.iter().any(|p| head.contains(p) || sentence.ends_with(p))
 }
 
+/// Who says something in a sentence, in its order.
+#[derive(Debug, Default)]
+pub(super) struct Sayers(Vec<(usize, Side)>);
+
+impl Sayers {
+    /// Finds the sayers of a sentence, outside its quotations.
+    pub(super) fn of(s: &Sentence<'_>) -> Sayers {
+        let mut found = Vec::new();
+        let mut depth = 0i32;
+        for (i, word) in s.words.iter().enumerate() {
+            if word.class.is(OPEN) {
+                depth += 1;
+            } else if word.class.is(CLOSE) {
+                depth -= 1;
+            }
+            if depth > 0 || !word.class.is(words::SAYERS) {
+                continue;
+            }
+            let side = sayer(s, i);
+            if side != Side::Unknown {
+                found.push((i, side));
+            }
+        }
+        Sayers(found)
+    }
+
+    /// Who says what stands at word `at`: the last one named up to there, or else the first after.
+    pub(super) fn at(&self, at: usize) -> Side {
+        let after = self.0.partition_point(|sayer| sayer.0 <= at);
+        let nearest = after.checked_sub(1).or((after < self.0.len()).then_some(after));
+        nearest.map_or(Side::Unknown, |i| self.0[i].1)
+    }
+}
+
 /// Who, by the sentence itself, says what stands at word `at`.
 pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
-    let mut depth = 0i32;
-    let mut nearest: Option<(usize, Side)> = None;
-    let from = at.saturating_sub(80);
-    for i in from..s.len().min(at + 80) {
-        if s.is(i, OPEN) {
-            depth += 1;
-        } else if s.is(i, CLOSE) {
-            depth -= 1;
-        }
-        if depth > 0 {
-            continue;
-        }
-        let side = if s.follows(i, &["according", "to"]) {
-            side_of_run(s, phrase_after(s, i + 2))
-        } else if s.any(i, &["by"]) && i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"])) {
-            side_of_run(s, phrase_after(s, i + 1))
-        } else if s.is(i, SAYING) && is_saying(s, i) {
-            let mut side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
-            // 'said Cllr Day', 'say the inspectors'
-            if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
-                let after = phrase_after(s, i + 1);
-                let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
-                let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
-                if names && begins && !s.has_verb(after) {
-                    side = side_of_run(s, after);
-                }
-            }
-            side
-        } else {
-            continue;
-        };
-        if side == Side::Unknown {
-            continue;
-        }
-        // The nearest one before rules; one after only where none stands before.
-        match nearest {
-            Some((before, _)) if before <= at && i > at => {}
-            _ => nearest = Some((i, side)),
-        }
-        if i > at {
-            break;
+    Sayers::of(s).at(at)
+}
+
+/// The side of the sayer that the word at `i` names, with its verb, 'according to' or 'by'.
+fn sayer(s: &Sentence<'_>, i: usize) -> Side {
+    if s.follows(i, &["according", "to"]) {
+        return side_of_run(s, phrase_after(s, i + 2));
+    }
+    if s.any(i, &["by"]) {
+        let agent = i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]));
+        return if agent { side_of_run(s, phrase_after(s, i + 1)) } else { Side::Unknown };
+    }
+    if !s.is(i, SAYING) || !is_saying(s, i) {
+        return Side::Unknown;
+    }
+    let side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
+    // 'said Cllr Day', 'say the inspectors'
+    if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
+        let after = phrase_after(s, i + 1);
+        let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
+        let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
+        if names && begins && !s.has_verb(after) {
+            return side_of_run(s, after);
         }
     }
-    nearest.map_or(Side::Unknown, |n| n.1)
+    side
 }
 
 /// Whether the word at `i`, which may be a noun, reports here.

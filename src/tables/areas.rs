@@ -109,6 +109,13 @@ pub(crate) static ARTICLES: &[&str] = &[
     "your",
 ];
 
+/// Words beside verbs of saying that name who says something.
+#[rustfmt::skip]
+pub(crate) static ATTRIBUTING: &[&str] = &[
+    "according",
+    "by",
+];
+
 /// Forms of 'be', and verbs that stand like it before a fault.
 #[rustfmt::skip]
 pub(crate) static BE: &[&str] = &[
@@ -2088,13 +2095,49 @@ pub(crate) static TOLD: &[&str] = &[
     "warned",
 ];
 
-/// Words beside those of the other lists that wake the reader of areas.
+/// Trigger words of measures beside the lists of verbs.
 #[rustfmt::skip]
-pub(crate) static TRIGGERS: &[&str] = &[
+pub(crate) static TRIGGERS_MEASURE: &[&str] = &[
     "actions",
+    "changes",
+    "committed",
+    "earmarked",
+    "measures",
+    "now",
+    "place",
+    "plan",
+    "pledged",
+    "spending",
+    "steps",
+];
+
+/// Trigger words of required areas.
+#[rustfmt::skip]
+pub(crate) static TRIGGERS_REQUIRED: &[&str] = &[
     "areas",
-    "attention",
-    "better",
+    "improve",
+    "improvement",
+    "improvements",
+    "include",
+    "included",
+    "lists",
+    "must",
+    "need",
+    "needed",
+    "needs",
+    "notices",
+    "ones",
+    "ought",
+    "priority",
+    "recommendation",
+    "recommendations",
+    "rest",
+    "should",
+];
+
+/// Trigger words of weaknesses beside the lists of faults.
+#[rustfmt::skip]
+pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
     "breach",
     "breaches",
     "cannot",
@@ -2104,47 +2147,107 @@ pub(crate) static TRIGGERS: &[&str] = &[
     "failed",
     "fails",
     "found",
-    "how",
-    "improve",
+    "lack",
+    "lacked",
+    "lacks",
+    "marked",
+    "never",
+    "no",
+    "not",
+    "pointed",
+    "struggle",
+    "struggled",
+    "struggles",
+    "too",
+];
+
+/// The same for the reader of measures.
+#[rustfmt::skip]
+pub(crate) static WAKES_MEASURE: &[&str] = &[
+    "committed",
+    "earmarked",
+    "found",
+    "include",
+    "included",
+    "now",
+    "place",
+    "pledged",
+    "post",
+    "spending",
+    "spent",
+    "will",
+];
+
+/// Words beside those of other lists at which the reader of required areas looks around.
+#[rustfmt::skip]
+pub(crate) static WAKES_REQUIRED: &[&str] = &[
+    "action",
+    "call",
+    "called",
+    "calling",
+    "calls",
+    "demonstrate",
+    "explain",
+    "explaining",
+    "gave",
+    "given",
+    "gives",
     "improvement",
     "improvements",
     "include",
     "included",
-    "includes",
-    "lack",
-    "lacked",
-    "lacks",
     "listed",
     "lists",
-    "low",
-    "marked",
-    "measures",
     "must",
     "need",
     "needed",
     "needs",
-    "never",
-    "no",
-    "not",
+    "notice",
     "notices",
     "ones",
-    "place",
-    "plan",
-    "pointed",
-    "points",
-    "priority",
-    "recommendation",
-    "recommendations",
-    "required",
-    "rest",
+    "ought",
+    "progress",
+    "prove",
+    "require",
+    "requires",
+    "see",
     "should",
     "show",
     "showing",
-    "steps",
+    "shows",
+    "work",
+];
+
+/// The same for the reader of weaknesses.
+#[rustfmt::skip]
+pub(crate) static WAKES_WEAKNESS: &[&str] = &[
+    "breach",
+    "breaches",
+    "critical",
+    "criticisms",
+    "enough",
+    "fail",
+    "failed",
+    "fails",
+    "fault",
+    "faults",
+    "find",
+    "finding",
+    "findings",
+    "found",
+    "issues",
+    "lack",
+    "lacked",
+    "lacks",
+    "marked",
+    "no",
+    "point",
+    "pointed",
+    "pointing",
+    "points",
+    "saw",
     "struggle",
     "struggled",
     "struggles",
-    "there's",
     "too",
-    "will",
 ];
