@@ -53,7 +53,11 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         lists::TRIGGERS_WEAKNESS,
         lists::TRIGGERS_MEASURE,
     ],
-    pieces: &["n't ", "n’t ", "has to ", "have to ", "had to ", "yet to "],
+    pieces: &[
+        "n't ", "n’t ", "has to ", "have to ", "had to ", "yet to ", "need to ", "needs to ", "needed to ", "is needed",
+        "are needed", "were needed", "was needed", "need improv", "needs improv", "need strength", "needs strength",
+        "need more ", "needed in",
+    ],
 };
 
 /// The rules for improvement areas.

@@ -89,6 +89,10 @@ pub(super) static TOLD_TO: Rule = Rule {
 /// Reads what the word at `i` may open.
 pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    if s.is(i, HAVE) && !s.is(i, WAKES_REQUIRED) {
+        modal(x, i);
+        return;
+    }
     if s.is(i, SUBJECT) {
         include_list(x, i);
         nouns_on(x, i);

@@ -147,16 +147,19 @@ pub(super) struct Word {
     pub class: Class,
 }
 
-/// The lexicon as an open-addressed table: words are looked up for every word of a sentence.
+/// The lexicon as an open-addressed table, small enough to stay in the nearest cache: a word is
+/// looked up for every word of a sentence, and most are in no list.
 struct Lexicon {
-    slots: Vec<Option<(&'static str, Class)>>,
+    /// For each slot the hash of its word and the word's number, from 1; 0 is empty.
+    slots: Vec<(u32, u32)>,
+    words: Vec<(&'static str, Class)>,
 }
 
-/// Slots of the table: a power of two, several times the number of words.
-const SLOTS: usize = 8192;
+/// Slots of the table: a power of two, at least twice the number of words.
+const SLOTS: usize = 4096;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { slots: vec![None; SLOTS] };
+    let mut lexicon = Lexicon { slots: vec![(0, 0); SLOTS], words: Vec::new() };
     for &(class, words) in LISTS {
         for word in words {
             lexicon.add(word, class);
@@ -165,50 +168,78 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     for word in ["and", "or"] {
         lexicon.add(word, AND);
     }
+    debug_assert!(lexicon.words.len() * 2 < SLOTS);
     lexicon
 });
 
-/// FNV-1a over the bytes of a word.
-fn hash(key: &[u8]) -> usize {
-    let mut hash = 0x811c_9dc5_u32;
-    for &byte in key {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    (hash ^ (hash >> 15)) as usize
+/// FNV-1a, byte by byte.
+const FNV: u32 = 0x811c_9dc5;
+
+fn mix(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 impl Lexicon {
-    fn add(&mut self, word: &'static str, class: Class) {
-        let mut slot = hash(word.as_bytes()) % SLOTS;
+    /// The slot of a word, or the empty one where it would go.
+    fn slot(&self, hash: u32, key: &[u8]) -> usize {
+        let mut slot = (hash ^ (hash >> 15)) as usize % SLOTS;
         loop {
-            match &mut self.slots[slot] {
-                Some((present, classes)) if *present == word => {
-                    *classes = classes.or(class);
-                    return;
-                }
-                Some(_) => slot = (slot + 1) % SLOTS,
-                empty => {
-                    *empty = Some((word, class));
-                    return;
-                }
-            }
-        }
-    }
-
-    fn look(&self, key: &[u8]) -> Class {
-        let mut slot = hash(key) % SLOTS;
-        while let Some((word, class)) = self.slots[slot] {
-            if word.as_bytes() == key {
-                return class;
+            let (present, number) = self.slots[slot];
+            if number == 0 || (present == hash && self.words[number as usize - 1].0.as_bytes() == key) {
+                return slot;
             }
             slot = (slot + 1) % SLOTS;
         }
-        Class(0)
+    }
+
+    fn add(&mut self, word: &'static str, class: Class) {
+        let hash = word.bytes().fold(FNV, mix);
+        let slot = self.slot(hash, word.as_bytes());
+        if let Some(number) = (self.slots[slot].1 as usize).checked_sub(1) {
+            self.words[number].1 = self.words[number].1.or(class);
+        } else {
+            self.words.push((word, class));
+            self.slots[slot] = (hash, self.words.len() as u32);
+        }
+    }
+
+    fn look_hashed(&self, hash: u32, key: &[u8]) -> Class {
+        let number = self.slots[self.slot(hash, key)].1 as usize;
+        if number == 0 { Class(0) } else { self.words[number - 1].1 }
+    }
+
+    fn look(&self, key: &[u8]) -> Class {
+        self.look_hashed(key.iter().copied().fold(FNV, mix), key)
     }
 }
 
 /// The longest word that the lexicon may hold, in bytes.
 const LONGEST: usize = 24;
+
+/// The classes of a word of ASCII letters and digits alone.
+fn classify_plain(lexicon: &Lexicon, word: &[u8]) -> Class {
+    if word.len() > LONGEST {
+        return Class(0);
+    }
+    let mut buffer = [0u8; LONGEST];
+    let mut hash = FNV;
+    for (slot, byte) in buffer.iter_mut().zip(word) {
+        *slot = byte.to_ascii_lowercase();
+        hash = mix(hash, *slot);
+    }
+    let key = &buffer[..word.len()];
+    let known = lexicon.look_hashed(hash, key);
+    if known == Class(0) && key.ends_with(b"ly") { adverb(key) } else { known }
+}
+
+/// 'certainly', 'stubbornly': a word in '-ly' that the lists do not know is an adverb.
+fn adverb(key: &[u8]) -> Class {
+    const OTHERS: &[&[u8]] = &[
+        b"family", b"early", b"daily", b"weekly", b"monthly", b"elderly", b"supply", b"assembly", b"friendly", b"quarterly",
+        b"yearly", b"timely", b"anomaly",
+    ];
+    if key.len() <= 5 || OTHERS.contains(&key) { Class(0) } else { ADVERB }
+}
 
 /// The classes of `word`, which may be a contraction or a possessive.
 fn classify(lexicon: &Lexicon, word: &str) -> Class {
@@ -233,14 +264,9 @@ fn classify(lexicon: &Lexicon, word: &str) -> Class {
     }
     let key = &buffer[..length];
     let look = |key: &[u8]| lexicon.look(key);
-    // 'certainly', 'stubbornly': the list names those that look otherwise.
     if length > 5 && key.ends_with(b"ly") {
         let known = look(key);
-        let noun = [
-            &b"family"[..], b"early", b"daily", b"weekly", b"monthly", b"elderly", b"supply", b"assembly", b"friendly",
-            b"quarterly", b"yearly", b"timely", b"anomaly",
-        ];
-        return if known != Class(0) || noun.contains(&key) { known } else { ADVERB };
+        return if known == Class(0) { adverb(key) } else { known };
     }
     let Some(apostrophe) = key.iter().rposition(|&b| b == b'\'') else {
         return look(key);
@@ -334,7 +360,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
                 end += 1;
             }
             if end == span.end() || matches!(bytes[end], b' ' | b'\n') || (matches!(bytes[end], b',' | b'.') && !byte.is_ascii_digit()) {
-                let mut class = classify(lexicon, &source[at..end]);
+                let mut class = classify_plain(lexicon, &bytes[at..end]);
                 if byte.is_ascii_uppercase() {
                     class = class.or(CAPITAL);
                 } else if byte.is_ascii_digit() {
