@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::Extractor;
-use crate::dates::Mention;
+use crate::dates::{self, Mention};
 use crate::record::{Document, DocumentKind, Span};
 use crate::reports::Opened;
 use crate::text::{BlockKind, Text};
@@ -20,9 +20,13 @@ pub(crate) fn identify(
     Document {
         kind,
         headline: headline(text, opened),
+<<<<<<< HEAD
         published: printed
             .or_else(|| crate::dates::published(text, mentions))
             .or(settings.published),
+=======
+        published: printed.or_else(|| dates::published(text, mentions)).or(settings.published),
+>>>>>>> dates
         inspectorate: opened.and_then(|opened| Some(Cow::Borrowed(opened.layout?.inspectorate))),
         framework: opened.and_then(Opened::framework).map(Cow::Borrowed),
     }

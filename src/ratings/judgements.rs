@@ -64,9 +64,10 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
         };
         let floor = found.last().map_or(0, |last| last.end);
         let first = widen(words, at, floor);
-        let overall = words[at].is("overall")
-            || (words[at].any(&["headline", "overall"]) && end - at <= 2);
-        let overall = overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
+        let overall =
+            words[at].is("overall") || (words[at].any(&["headline", "overall"]) && end - at <= 2);
+        let overall =
+            overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
         found.push(JudgementWords { first, end, core: (at, end), overall });
         at = end;
     }
@@ -97,8 +98,15 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     };
     // 'pupils' behaviour', 'their help and protection'
     while back(first, 1).is_some_and(|w| {
-        w.any(&["pupils'", "children's", "learners'", "students'", "people's", "teaching", "sixth-form"])
-            && !w.mark
+        w.any(&[
+            "pupils'",
+            "children's",
+            "learners'",
+            "students'",
+            "people's",
+            "teaching",
+            "sixth-form",
+        ]) && !w.mark
     }) {
         first -= 1;
     }
@@ -114,9 +122,26 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     let head = |w: Option<&Word<'_>>| {
         w.is_some_and(|w| {
             w.any(&[
-                "quality", "effectiveness", "impact", "experiences", "experience", "progress", "support", "services",
-                "service", "help", "outcomes", "standards", "standard", "provision", "care", "requirements", "judgement",
-                "work", "arrangements", "contribution",
+                "quality",
+                "effectiveness",
+                "impact",
+                "experiences",
+                "experience",
+                "progress",
+                "support",
+                "services",
+                "service",
+                "help",
+                "outcomes",
+                "standards",
+                "standard",
+                "provision",
+                "care",
+                "requirements",
+                "judgement",
+                "work",
+                "arrangements",
+                "contribution",
             ])
         })
     };
@@ -126,7 +151,8 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     first -= skip + 1;
     // 'experiences and progress of'
     if back(first, 1).is_some_and(|w| w.is("and"))
-        && back(first, 2).is_some_and(|w| w.any(&["experiences", "help", "support", "care", "impact"]))
+        && back(first, 2)
+            .is_some_and(|w| w.any(&["experiences", "help", "support", "care", "impact"]))
     {
         first -= 2;
     }

@@ -42,19 +42,49 @@ impl Scope {
 
 /// Nouns that are counted when judgements are not named.
 const COUNTED: &[&str] = &[
-    "area", "areas", "aspect", "aspects", "categories", "category", "count", "counts", "criteria", "domain",
-    "domains", "field", "fields", "judgement", "judgements", "key", "measure", "measures", "question", "questions",
-    "respect", "respects", "subject", "theme", "themes", "standards", "inspection", "ratings", "disciplines", "strands",
+    "area",
+    "areas",
+    "aspect",
+    "aspects",
+    "categories",
+    "category",
+    "count",
+    "counts",
+    "criteria",
+    "domain",
+    "domains",
+    "field",
+    "fields",
+    "judgement",
+    "judgements",
+    "key",
+    "measure",
+    "measures",
+    "question",
+    "questions",
+    "respect",
+    "respects",
+    "subject",
+    "theme",
+    "themes",
+    "standards",
+    "inspection",
+    "ratings",
+    "disciplines",
+    "strands",
 ];
 
-const ARTICLES: &[&str] = &["the", "its", "their", "his", "her", "our", "a", "an", "all", "both", "each", "being", "how"];
+const ARTICLES: &[&str] =
+    &["the", "its", "their", "his", "her", "our", "a", "an", "all", "both", "each", "being", "how"];
 
 /// What stands to the right of a grade and says what it is for.
 pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     let mut at = s.past_marks(grade.end);
     let mut scope = Scope { end: at, ..Scope::default() };
     // 'a good rating for', 'outstanding grades in'
-    while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(RATING_NOUNS)) && at < grade.end + 4 {
+    while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(RATING_NOUNS))
+        && at < grade.end + 4
+    {
         at += 1;
     }
     at = s.past_marks(at);
@@ -185,7 +215,9 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
     }
     // A judgement that a verb follows is the subject of the next clause: 'good for leadership,
     // and teaching was good'.
-    if list.len() > 1 && (s.is_copula(end) || s.grades.iter().any(|g| g.first == end && g.form == Form::Verb)) {
+    if list.len() > 1
+        && (s.is_copula(end) || s.grades.iter().any(|g| g.first == end && g.form == Form::Verb))
+    {
         let last = s.judgements.iter().find(|j| j.end == end);
         if let Some(last) = last {
             end = last.first;
@@ -222,8 +254,30 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
         } else if word.any(COUNTED) {
             break;
         } else if !word.any(&[
-            "out", "of", "the", "its", "their", "other", "main", "key", "these", "those", "single", "possible",
-            "inspected", "individual", "separate", "different", "graded", "sub", "four-", "ofsted's", "watchdog's", "cqc's", "area", "council's",
+            "out",
+            "of",
+            "the",
+            "its",
+            "their",
+            "other",
+            "main",
+            "key",
+            "these",
+            "those",
+            "single",
+            "possible",
+            "inspected",
+            "individual",
+            "separate",
+            "different",
+            "graded",
+            "sub",
+            "four-",
+            "ofsted's",
+            "watchdog's",
+            "cqc's",
+            "area",
+            "council's",
         ]) {
             return None;
         }
@@ -254,7 +308,12 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
     let mut first = preposition + 1;
     let word = s.word(first)?;
     let gerund = |at: usize| {
-        s.word(at).is_some_and(|w| w.plain.ends_with("ing") && w.plain.len() > 5 && !w.capital && !w.any(&["during", "morning", "evening"]))
+        s.word(at).is_some_and(|w| {
+            w.plain.ends_with("ing")
+                && w.plain.len() > 5
+                && !w.capital
+                && !w.any(&["during", "morning", "evening"])
+        })
     };
     match &*s.words[preposition].plain {
         "at" if gerund(first) => {}
@@ -265,7 +324,17 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
             }
             let noun = s.word(first)?;
             // 'for the first time', 'for its pupils' are no judgements.
-            if !(noun.any(&["way", "rest", "quality", "effectiveness", "support", "work", "provision", "care"]) || word.is("how")) {
+            if !(noun.any(&[
+                "way",
+                "rest",
+                "quality",
+                "effectiveness",
+                "support",
+                "work",
+                "provision",
+                "care",
+            ]) || word.is("how"))
+            {
                 return None;
             }
         }
@@ -275,8 +344,22 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
     let mut end = first;
     while let Some(word) = s.word(end) {
         let stops = word.mark
-            || word.any(&["in", "by", "after", "when", "following", "but", "while", "at", "during", "said", "which", "since", "under", "because"])
-                && end > first
+            || word.any(&[
+                "in",
+                "by",
+                "after",
+                "when",
+                "following",
+                "but",
+                "while",
+                "at",
+                "during",
+                "said",
+                "which",
+                "since",
+                "under",
+                "because",
+            ]) && end > first
             || (word.is("and") && s.grades.iter().any(|g| g.first > end && g.first <= end + 3))
             || s.grades.iter().any(|g| g.first == end);
         if stops || end - first > 12 {
@@ -337,7 +420,8 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         }
         steps += 1;
         if let Some(judgement) = s.judgement_before(at).filter(|j| j.first >= floor) {
-            let mut list = vec![linked(s, judgement.first, judgement.end, judgement.core, judgement.overall)];
+            let mut list =
+                vec![linked(s, judgement.first, judgement.end, judgement.core, judgement.overall)];
             let mut first = judgement.first;
             // The judgements before it in the list.
             loop {
@@ -347,7 +431,9 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                     let word = &s.words[back - 1];
                     if word.any(&[",", "and", "or", "&"]) {
                         joined = true;
-                    } else if !(word.any(&["the", "its", "of", "for", "their", "both", "in", "being", "on"])) {
+                    } else if !(word
+                        .any(&["the", "its", "of", "for", "their", "both", "in", "being", "on"]))
+                    {
                         break;
                     }
                     back -= 1;
@@ -388,11 +474,79 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         let light = word.is_quotation_mark()
             || s.is_copula(at - 1)
             || word.any(&[
-                "as", "to", "a", "an", "the", "all", "each", "both", "also", "now", "still", "again", "only", "just", "however",
-                "has", "have", "had", "judged", "rated", "graded", "found", "deemed", "given", "marked", "awarded", "down", "up",
-                "from", "not", "therefore", "too", "moved", "slipped", "fell", "dropped", "improved", "gone", "went", "risen", "rose", "at", "areas",
-                "area", "domains", "domain", "categories", "standards", "assessed", "handed", "declared", "considered", "where", "they", "which", "remaining",
-                "reduced", "raised", "upgraded", "downgraded", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
+                "as",
+                "to",
+                "a",
+                "an",
+                "the",
+                "all",
+                "each",
+                "both",
+                "also",
+                "now",
+                "still",
+                "again",
+                "only",
+                "just",
+                "however",
+                "has",
+                "have",
+                "had",
+                "judged",
+                "rated",
+                "graded",
+                "found",
+                "deemed",
+                "given",
+                "marked",
+                "awarded",
+                "down",
+                "up",
+                "from",
+                "not",
+                "therefore",
+                "too",
+                "moved",
+                "slipped",
+                "fell",
+                "dropped",
+                "improved",
+                "gone",
+                "went",
+                "risen",
+                "rose",
+                "at",
+                "areas",
+                "area",
+                "domains",
+                "domain",
+                "categories",
+                "standards",
+                "assessed",
+                "handed",
+                "declared",
+                "considered",
+                "where",
+                "they",
+                "which",
+                "remaining",
+                "reduced",
+                "raised",
+                "upgraded",
+                "downgraded",
+                "–",
+                ",",
+                "further",
+                "support",
+                "provision",
+                "judgement",
+                "judgements",
+                "-",
+                ":",
+                "puts",
+                "dragged",
+                "did",
+                "so",
             ]);
         if !light {
             return None;
@@ -401,7 +555,23 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         if word.is(",") {
             let open = (floor..at - 1).rev().take(20).find(|&i| s.words[i].is(","));
             match open {
-                Some(open) if s.word(open + 1).is_some_and(|w| w.any(&["who", "which", "where", "including", "and", "as", "though", "although", "by"])) => at = open,
+                Some(open)
+                    if s.word(open + 1).is_some_and(|w| {
+                        w.any(&[
+                            "who",
+                            "which",
+                            "where",
+                            "including",
+                            "and",
+                            "as",
+                            "though",
+                            "although",
+                            "by",
+                        ])
+                    }) =>
+                {
+                    at = open
+                }
                 _ => at -= 1,
             }
             continue;
@@ -434,7 +604,8 @@ fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
     }
     let from = floor.max(at.saturating_sub(10));
     for first in from..at {
-        let starts = s.words[first].any(&["all", "every", "each"]) || number(&s.words[first].plain).is_some();
+        let starts = s.words[first].any(&["all", "every", "each"])
+            || number(&s.words[first].plain).is_some();
         if !starts {
             continue;
         }
@@ -451,7 +622,9 @@ fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
 pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
     for at in from..s.words.len().min(from + 14) {
         let opens = s.words[at].any(&["so", "as"])
-            && s.word(at + 1).is_some_and(|w| w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"]));
+            && s.word(at + 1).is_some_and(|w| {
+                w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"])
+            });
         if opens && (at == 0 || s.words[at - 1].any(&["and", ","])) {
             return list_from(s, at + 2).0;
         }

@@ -117,7 +117,9 @@ pub(crate) fn find(reading: &Reading<'_>, tables: Vec<Rating>) -> Vec<Rating> {
         }
         let number = text.sentence_at(at);
         let Some(sentence) = text.sentences.get(number) else { continue };
-        if !sentence.span.contains(at) || !(is_own || glance::is_worth_reading(text, sentence.span, at)) {
+        if !sentence.span.contains(at)
+            || !(is_own || glance::is_worth_reading(text, sentence.span, at))
+        {
             continue;
         }
         let kind = text.blocks[sentence.block].kind;
@@ -188,12 +190,26 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
     let has = |word: &str| memchr::memmem::find(head, word.as_bytes()).is_some();
     let inspection = reading.document.kind != DocumentKind::News
         || reading.document.inspectorate.is_some()
-        || ["nspect", "Ofsted", "OFSTED", "CQC", "Estyn", "watchdog", "Watchdog", "HMICFRS", "Care Inspectorate"]
-            .iter()
-            .any(|word| has(word));
-    let card = has("urgent improvement") || has("strong standard") || has("Strong standard") || has("report card");
+        || [
+            "nspect",
+            "Ofsted",
+            "OFSTED",
+            "CQC",
+            "Estyn",
+            "watchdog",
+            "Watchdog",
+            "HMICFRS",
+            "Care Inspectorate",
+        ]
+        .iter()
+        .any(|word| has(word));
+    let card = has("urgent improvement")
+        || has("strong standard")
+        || has("Strong standard")
+        || has("report card");
     let scale_of = |id: &str| framework::find(id).and_then(|f| f.scale.as_deref());
-    let scale = if card && (has("exceptional") || has("xpected standard") || has("trong standard")) {
+    let scale = if card && (has("exceptional") || has("xpected standard") || has("trong standard"))
+    {
         scale_of("ofsted/schools_reif_2025")
     } else if has("HMI Prisons") || has("Inspectorate of Prisons") {
         scale_of("hmi_prisons/healthy_prison")

@@ -53,20 +53,19 @@ enum Sort {
 fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
-        "school" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
-        | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
+        "school" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors"
+        | "junior" | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
         "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder" => {
             Sort::Nursery
         }
         "college" | "institute" | "university" => Sort::College,
-        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice" | "cottage"
-        | "villa" => Sort::Home,
+        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice"
+        | "cottage" | "villa" => Sort::Home,
         "hospital" | "surgery" | "practice" | "infirmary" | "clinic" | "general" | "ward" => {
             Sort::Hospital
         }
-        "council" | "authority" | "borough" | "county" | "services" | "children's" | "department" => {
-            Sort::Council
-        }
+        "council" | "authority" | "borough" | "county" | "services" | "children's"
+        | "department" => Sort::Council,
         "police" | "force" | "constabulary" => Sort::Police,
         "prison" | "hmp" | "yoi" | "hmyoi" | "jail" => Sort::Prison,
         _ => Sort::Other,
@@ -86,10 +85,50 @@ fn sort_of_name(words: &[Word<'_>]) -> Sort {
 
 /// Words that may stand between a name and its lower-case noun: 'Meadow Bank nursing home'.
 const BETWEEN: &[&str] = &[
-    "area", "borough", "care", "children's", "city", "community", "county", "day", "district", "general", "high",
-    "infant", "junior", "justice", "local", "maternity", "mental", "health", "nursing", "primary", "probation", "secondary",
-    "sixth", "form", "social", "special", "town", "youth", "residential", "boarding", "comprehensive", "independent", "private",
-    "village", "foster", "fostering", "adoption", "fire", "and", "rescue", "ambulance", "secure", "training", "grammar",
+    "area",
+    "borough",
+    "care",
+    "children's",
+    "city",
+    "community",
+    "county",
+    "day",
+    "district",
+    "general",
+    "high",
+    "infant",
+    "junior",
+    "justice",
+    "local",
+    "maternity",
+    "mental",
+    "health",
+    "nursing",
+    "primary",
+    "probation",
+    "secondary",
+    "sixth",
+    "form",
+    "social",
+    "special",
+    "town",
+    "youth",
+    "residential",
+    "boarding",
+    "comprehensive",
+    "independent",
+    "private",
+    "village",
+    "foster",
+    "fostering",
+    "adoption",
+    "fire",
+    "and",
+    "rescue",
+    "ambulance",
+    "secure",
+    "training",
+    "grammar",
 ];
 
 /// All mentions of providers in a sentence.
@@ -97,9 +136,7 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let mention = name(words, at)
-            .or_else(|| group(words, at))
-            .or_else(|| common(words, at));
+        let mention = name(words, at).or_else(|| group(words, at)).or_else(|| common(words, at));
         match mention {
             Some((first, end, kind)) if end > first => {
                 let span = trim_possessive(source, words[first].span.to(words[end - 1].span));
@@ -159,7 +196,22 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     // Names of people are led by their titles.
-    if at > 0 && words[at - 1].any(&["cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev"]) {
+    if at > 0
+        && words[at - 1].any(&[
+            "cllr",
+            "councillor",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "dr",
+            "sir",
+            "dame",
+            "lord",
+            "lady",
+            "rev",
+        ])
+    {
         return None;
     }
     let mut end = at + 1;
@@ -215,7 +267,8 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if tail > end && is_provider_noun(&words[tail - 1]) {
         return Some((at, tail, MentionKind::Name));
     }
-    let kind = if noun && end - at > 1 || starts_name { MentionKind::Name } else { MentionKind::Capitals };
+    let kind =
+        if noun && end - at > 1 || starts_name { MentionKind::Name } else { MentionKind::Capitals };
     Some((at, end, kind))
 }
 
@@ -260,7 +313,9 @@ fn place_tail(words: &[Word<'_>], end: usize) -> usize {
 /// 'the school', 'a care home in Sedgeworth', 'its fostering agency'.
 fn common(words: &[Word<'_>], at: usize) -> Found {
     let word = &words[at];
-    if !is_provider_noun(word) || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at-1].mark {
+    if !is_provider_noun(word)
+        || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at - 1].mark
+    {
         return None;
     }
     // Modifiers before the noun, not further than the article.
@@ -268,7 +323,11 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
     let mut steps = 0;
     while first > 0 && steps < 3 {
         let before = &words[first - 1];
-        if before.mark || !before.any(BETWEEN) && !before.any(&["borough", "sixth", "form", "whole", "new", "special"]) || before.is("and") {
+        if before.mark
+            || !before.any(BETWEEN)
+                && !before.any(&["borough", "sixth", "form", "whole", "new", "special"])
+            || before.is("and")
+        {
             break;
         }
         first -= 1;
@@ -296,10 +355,18 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
     let quantity = number(plain).is_some_and(|n| n > 0)
-        || word.any(&["most", "many", "some", "half", "all", "several", "both", "dozens", "others", "another", "quarter", "majority", "eighteen"])
+        || word.any(&[
+            "most", "many", "some", "half", "all", "several", "both", "dozens", "others",
+            "another", "quarter", "majority", "eighteen",
+        ])
         || plain.ends_with("teen")
         || (plain.ends_with('y') && plain.contains("ty-"));
-    if !quantity || before.is_some_and(|w| w.any(&["grade", "grades", "a", "of", "in", "for", "to"]) && !word.any(&["quarter", "majority"])) {
+    if !quantity
+        || before.is_some_and(|w| {
+            w.any(&["grade", "grades", "a", "of", "in", "for", "to"])
+                && !word.any(&["quarter", "majority"])
+        })
+    {
         return None;
     }
     let mut end = at + 1;
@@ -316,7 +383,10 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 break;
             }
             tail += 1;
-            if next.any(&["them", "these", "those"]) || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive()) || next.any(&["academies"]) {
+            if next.any(&["them", "these", "those"])
+                || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive())
+                || next.any(&["academies"])
+            {
                 noun = Some(tail);
                 break;
             }
@@ -325,7 +395,10 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
             let mut tail = tail;
             if words.get(tail).is_some_and(|w| w.any(&["in", "inspected", "run"])) {
                 while words.get(tail).is_some_and(|w| {
-                    !w.mark && !w.any(&["was", "were", "is", "are", "have", "had", "which", "that", "who"])
+                    !w.mark
+                        && !w.any(&[
+                            "was", "were", "is", "are", "have", "had", "which", "that", "who",
+                        ])
                 }) && tail < end + 12
                 {
                     tail += 1;
@@ -336,33 +409,76 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     }
     // 'eighteen councils', 'seven nurseries run by Bright Pebbles', 'two other hospitals'
     let mut tail = end;
-    while tail < end + 3 && words.get(tail).is_some_and(|w| w.any(&["other", "more", "further", "local", "neighbouring", "care", "primary", "secondary", "children's", "nursing", "special", "comparable"])) {
+    while tail < end + 3
+        && words.get(tail).is_some_and(|w| {
+            w.any(&[
+                "other",
+                "more",
+                "further",
+                "local",
+                "neighbouring",
+                "care",
+                "primary",
+                "secondary",
+                "children's",
+                "nursing",
+                "special",
+                "comparable",
+            ])
+        })
+    {
         tail += 1;
     }
-    if words.get(tail).is_some_and(|w| is_provider_noun(w) && w.plain.ends_with('s') && !w.possessive()) {
+    if words
+        .get(tail)
+        .is_some_and(|w| is_provider_noun(w) && w.plain.ends_with('s') && !w.possessive())
+    {
         tail += 1;
         if words.get(tail).is_some_and(|w| w.any(&["run", "in", "inspected"])) {
-            let stop = words[tail..]
-                .iter()
-                .take(8)
-                .position(|w| w.mark || w.any(&["was", "were", "is", "are", "have", "had", "rated", "judged"]));
+            let stop = words[tail..].iter().take(8).position(|w| {
+                w.mark || w.any(&["was", "were", "is", "are", "have", "had", "rated", "judged"])
+            });
             if let Some(stop) = stop {
                 tail += stop;
             }
         }
         return Some((at, tail, MentionKind::Group));
     }
-    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s')) && word.is("one") {
+    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s'))
+        && word.is("one")
+    {
         return None;
     }
     // A bare number is a group only as a subject: 'four were rated', 'one's inadequate'.
     let verb = plain.len() < word.plain.len()
         || words.get(end).is_some_and(|w| {
-            w.any(&["was", "were", "is", "are", "have", "has", "had", "rated", "judged", "graded", "requires", "require",
-                "inadequate", "outstanding", "good", "remain", "remained", "now", "still", "remains"])
-                || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
+            w.any(&[
+                "was",
+                "were",
+                "is",
+                "are",
+                "have",
+                "has",
+                "had",
+                "rated",
+                "judged",
+                "graded",
+                "requires",
+                "require",
+                "inadequate",
+                "outstanding",
+                "good",
+                "remain",
+                "remained",
+                "now",
+                "still",
+                "remains",
+            ]) || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
         });
-    if !verb || word.any(&["all", "both", "some", "many", "most", "half"]) && words.get(end).is_some_and(|w| !w.any(&["was", "were", "is", "are"])) {
+    if !verb
+        || word.any(&["all", "both", "some", "many", "most", "half"])
+            && words.get(end).is_some_and(|w| !w.any(&["was", "were", "is", "are"]))
+    {
         return None;
     }
     if word.any(&["all", "both"]) {
@@ -405,7 +521,8 @@ impl<'t> Names<'t> {
                 break;
             }
             let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise) || sentence.span.len() > 4000 {
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise) || sentence.span.len() > 4000
+            {
                 continue;
             }
             let words = words(source, sentence.span);
@@ -446,7 +563,9 @@ impl<'t> Names<'t> {
         };
         let mut best: Option<(usize, usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
-            let firm = named.words.iter().any(|w| matches!(&**w, "ltd" | "limited" | "trust" | "federation" | "mat" | "police"));
+            let firm = named.words.iter().any(|w| {
+                matches!(&**w, "ltd" | "limited" | "trust" | "federation" | "mat" | "police")
+            });
             if !named.strong || firm && best.is_some() {
                 continue;
             }
@@ -466,7 +585,10 @@ impl<'t> Names<'t> {
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = named.words.len() == 1 || longer.words.get(1) == named.words.get(1);
-            if longer.strong && agrees && longer.words.len() > current.words.len() && (named.sort == Sort::Other || longer.sort == named.sort)
+            if longer.strong
+                && agrees
+                && longer.words.len() > current.words.len()
+                && (named.sort == Sort::Other || longer.sort == named.sort)
             {
                 best = other;
             }
@@ -492,7 +614,8 @@ impl<'t> Names<'t> {
             MentionKind::Group => self.provider(mention.span),
             MentionKind::Name | MentionKind::Capitals => {
                 let list = parts.first().and_then(|first| self.by_first.get(first));
-                let own = list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
+                let own =
+                    list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
                 match own {
                     Some(&at) => {
                         let full = &self.names[self.fullest_of(at)];
@@ -503,7 +626,9 @@ impl<'t> Names<'t> {
             }
             MentionKind::Common => {
                 let article = mention.first.checked_sub(1).map(|i| &words[i]);
-                let new = article.is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "our"]));
+                let new = article.is_some_and(|w| {
+                    w.any(&["a", "an", "another", "its", "their", "other", "our"])
+                });
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 let mut last: Option<usize> = None;
                 for (at, named) in self.names.iter().enumerate() {
@@ -515,9 +640,8 @@ impl<'t> Names<'t> {
                     }
                 }
                 // The main provider, when it is of the kind, is meant rather than another.
-                let main = self.main.filter(|&at| {
-                    sort == Sort::Other || self.names[at].sort == sort
-                });
+                let main =
+                    self.main.filter(|&at| sort == Sort::Other || self.names[at].sort == sort);
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
                 }

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::Context;
 use super::licence::{self, Licence};
 use super::links::{self, Linked, Scope};
 use super::providers::{Mention, MentionKind, Names};
 use super::rules;
 use super::sentence::Sentence;
 use super::when::{self, Inspections, When};
-use super::Context;
 use crate::extractor::Reading;
 use crate::framework;
 use crate::record::{DocumentKind, Extent, Provider, RatedJudgement, Rating, Span, Time};
@@ -166,10 +166,23 @@ fn graded(
         MentionKind::Capitals => {
             let before = s.before(m.first);
             let after = s.word(m.end);
-            before.is_some_and(|w| w.any(&["at", "of", "in", "to", "on", "for", "that", "rated", "graded", "judged", "found", "gave", "gives"]))
-                || s.is_copula(m.end)
-                || s.grades.iter().any(|g| g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first)
-                || after.is_some_and(|w| w.any(&["has", "had", "was", "received", "got", "rated", "retained", "scored", "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still", "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed", "then"]))
+            before.is_some_and(|w| {
+                w.any(&[
+                    "at", "of", "in", "to", "on", "for", "that", "rated", "graded", "judged",
+                    "found", "gave", "gives",
+                ])
+            }) || s.is_copula(m.end)
+                || s.grades.iter().any(|g| {
+                    g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first
+                })
+                || after.is_some_and(|w| {
+                    w.any(&[
+                        "has", "had", "was", "received", "got", "rated", "retained", "scored",
+                        "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still",
+                        "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed",
+                        "then",
+                    ])
+                })
         }
         _ => true,
     };
@@ -185,10 +198,13 @@ fn graded(
             && m.kind != MentionKind::Group
             && {
                 let mut before = m.first;
-                while before > 0 && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"]) {
+                while before > 0
+                    && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"])
+                {
                     before -= 1;
                 }
-                s.before(before).is_some_and(|w| w.any(&["at", "of", "to", "on", "for", "against", "across"]))
+                s.before(before)
+                    .is_some_and(|w| w.any(&["at", "of", "to", "on", "for", "against", "across"]))
                     || m.first == s.past_marks(grade.end)
             }
     });
@@ -207,7 +223,9 @@ fn graded(
         (Some(left), Some(right)) => {
             // 'Inspectors gave X a good rating' has it left, 'a rating of good to X' right.
             let weak = left.kind == MentionKind::Capitals && !s.is_copula(left.end);
-            if direct && noun && (weak || left.kind == MentionKind::Common) || weak && right.kind == MentionKind::Name {
+            if direct && noun && (weak || left.kind == MentionKind::Common)
+                || weak && right.kind == MentionKind::Name
+            {
                 Some(right)
             } else {
                 Some(left)
@@ -218,7 +236,11 @@ fn graded(
     // Behind a colon or dash stands who is graded in a caption.
     let chosen = chosen.or_else(|| {
         let before = s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m));
-        before.or_else(|| s.mentions.iter().find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group))
+        before.or_else(|| {
+            s.mentions
+                .iter()
+                .find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group)
+        })
     });
     let Some(chosen) = chosen else { return Vec::new() };
     listed_with(s, chosen)
@@ -238,7 +260,8 @@ fn listed_with(s: &Sentence<'_>, chosen: &Mention) -> Vec<Mention> {
         while at > 0 && s.words[at - 1].any(&["the", "and", ","]) {
             at -= 1;
         }
-        let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","])) && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
+        let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","]))
+            && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
         match s.mention_before(at).filter(|m| joined && firm(m)) {
             Some(before) => list.insert(0, before.clone()),
             None => break,
@@ -285,8 +308,11 @@ pub(super) fn finish(
         let grade = &sentence.grades[draft.grade];
         let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
         let judgements = judgements(reading, context, draft);
-        let providers: Vec<Option<Provider>> =
-            if providers.is_empty() { vec![None] } else { providers.into_iter().map(Some).collect() };
+        let providers: Vec<Option<Provider>> = if providers.is_empty() {
+            vec![None]
+        } else {
+            providers.into_iter().map(Some).collect()
+        };
         for provider in providers {
             for judgement in &judgements {
                 let dates = if draft.when.dates.is_empty() {
@@ -357,7 +383,9 @@ fn providers(
             let same = collected.drafts[b].number == draft.number;
             same || (there && collected.drafts[b].number + 2 >= draft.number)
         });
-        let group = before.is_some_and(|b| collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group));
+        let group = before.is_some_and(|b| {
+            collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group)
+        });
         resolved[at] = match before.filter(|_| !group) {
             Some(before) => resolved[before].clone(),
             None => main.clone().into_iter().collect(),
@@ -375,7 +403,8 @@ fn main_of(resolved: &[Vec<Provider>], tables: &[Rating]) -> Option<Provider> {
     let mut votes: Vec<(usize, &Provider)> = Vec::new();
     for provider in resolved.iter().flatten() {
         let numbered = provider.name.split(' ').next().is_some_and(|w| {
-            super::words::number(&w.to_lowercase()).is_some() || matches!(w, "Most" | "All" | "Half")
+            super::words::number(&w.to_lowercase()).is_some()
+                || matches!(w, "Most" | "All" | "Half")
         });
         if numbered {
             continue;
@@ -429,11 +458,7 @@ fn judgements(
     list
 }
 
-fn key_of(
-    reading: &Reading<'_>,
-    context: &Context<'_>,
-    words: &str,
-) -> Option<Cow<'static, str>> {
+fn key_of(reading: &Reading<'_>, context: &Context<'_>, words: &str) -> Option<Cow<'static, str>> {
     for own in reading.frameworks {
         if let Some(judgement) = own.judgement(words) {
             return Some(judgement.key.clone());
@@ -487,14 +512,28 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
             let newer = match (&this.rating.date, theirs) {
                 (Some(own), Some(theirs)) => {
                     let (own, theirs) = (own.to_string(), theirs.to_string());
-                    theirs > own && theirs.get(..4) != own.get(..4) || theirs.get(..4) == own.get(..4) && theirs > own && theirs.len() >= 7 && own.len() >= 7 && theirs.get(..7) != own.get(..7) && other.rating.grade != this.rating.grade
+                    theirs > own && theirs.get(..4) != own.get(..4)
+                        || theirs.get(..4) == own.get(..4)
+                            && theirs > own
+                            && theirs.len() >= 7
+                            && own.len() >= 7
+                            && theirs.get(..7) != own.get(..7)
+                            && other.rating.grade != this.rating.grade
                 }
                 // A grade without a date is of the inspection that the text is about.
                 (Some(_), None) => {
-                    other.is_main && this.is_main && !other.when.last && match (own, current_year) {
-                        (Some(own), Some(current)) => own < current,
-                        _ => this.when.last || other.when.stands || this.rating.grade != other.rating.grade || true,
-                    }
+                    other.is_main
+                        && this.is_main
+                        && !other.when.last
+                        && match (own, current_year) {
+                            (Some(own), Some(current)) => own < current,
+                            _ => {
+                                this.when.last
+                                    || other.when.stands
+                                    || this.rating.grade != other.rating.grade
+                                    || true
+                            }
+                        }
                 }
                 (None, _) => this.when.last && !other.when.last && other.is_main,
             };
@@ -529,7 +568,10 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                 .and_then(|o| o.rating.date.clone())
         };
         let date = if this.when.last && time == Time::Current {
-            sibling().or_else(any_sibling).or_else(|| inspections.date(Time::Previous)).or_else(|| inspections.date(time))
+            sibling()
+                .or_else(any_sibling)
+                .or_else(|| inspections.date(Time::Previous))
+                .or_else(|| inspections.date(time))
         } else if time == Time::Previous {
             sibling().or_else(|| table_date(time)).or_else(|| inspections.date(time))
         } else {

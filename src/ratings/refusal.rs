@@ -67,10 +67,12 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
         if word.of(NEGATIONS) {
             let next = s.word(i + 1);
             let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
-            let only = word.is("not") && next.is_some_and(|w| w.any(&["only", "just", "surprisingly"]));
+            let only =
+                word.is("not") && next.is_some_and(|w| w.any(&["only", "just", "surprisingly"]));
             let far = word.is("far") && !next.is_some_and(|w| w.any(&["from", "short"]));
-            let yet = word.is("yet") && !s.any_in(from, i, &["not"]) ;
-            let rather = word.any(&["rather", "instead"]) && !next.is_some_and(|w| w.any(&["than", "of"]));
+            let yet = word.is("yet") && !s.any_in(from, i, &["not"]);
+            let rather =
+                word.any(&["rather", "instead"]) && !next.is_some_and(|w| w.any(&["than", "of"]));
             let less = word.is("less") && !next.is_some_and(|w| w.is("than"));
             // 'None of its other sites has been graded' ends before 'but'.
             if !(longer || only || far || yet || rather || less) {
@@ -88,7 +90,26 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
 /// 'deserve to be good', 'on the road to', 'whether'.
 fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
     let near = start.max(grade.first.saturating_sub(7));
-    let loose = &["risk", "risks", "right", "plan", "plans", "planned", "path", "likely", "able", "target", "reach", "push", "reaching", "road", "chance", "become", "definition", "criteria"];
+    let loose = &[
+        "risk",
+        "risks",
+        "right",
+        "plan",
+        "plans",
+        "planned",
+        "path",
+        "likely",
+        "able",
+        "target",
+        "reach",
+        "push",
+        "reaching",
+        "road",
+        "chance",
+        "become",
+        "definition",
+        "criteria",
+    ];
     for i in near..grade.first {
         let word = &s.words[i];
         if !word.of(HOPES) || i == verb && word.any(&["reaches"]) {
@@ -102,7 +123,10 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     // A condition governs its whole clause; a hope all that follows it.
     let far = start.max(grade.first.saturating_sub(18));
     if (far..grade.first).any(|i| {
-        s.words[i].any(&["if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted", "until", "ambition", "deserve", "fear", "aim", "aims", "should"])
+        s.words[i].any(&[
+            "if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted",
+            "until", "ambition", "deserve", "fear", "aim", "aims", "should",
+        ])
     }) {
         return true;
     }
@@ -125,7 +149,10 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     }
     // A bare plural or 'a' noun directly before the participle or before 'that are'.
     let mut at = verb;
-    while at > 0 && (s.is_copula(at - 1) || s.words[at - 1].any(&["that", "which", "who", "has", "have", "been"])) {
+    while at > 0
+        && (s.is_copula(at - 1)
+            || s.words[at - 1].any(&["that", "which", "who", "has", "have", "been"]))
+    {
         at -= 1;
     }
     let Some(mention) = s.mention_before(at) else { return false };
@@ -137,7 +164,8 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     let plural = s.words[mention.end - 1].plain.ends_with('s');
     let relative = at < verb || !s.is_copula(verb.saturating_sub(1));
     // 'must' after the grade belongs to another sentence when 'and' stands between.
-    bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"]))) && relative
+    bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"])))
+        && relative
         && !s.any_in(at, verb, &["has", "have", "been"])
 }
 
@@ -148,7 +176,20 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     keys.dedup();
     let named = s.mentions.iter().any(|m| m.kind == MentionKind::Name);
     let talk = s.words.iter().any(|w| {
-        w.any(&["grades", "ratings", "scale", "judgements", "system", "levels", "possible", "run", "runs", "ranging", "five-point", "four-point"])
+        w.any(&[
+            "grades",
+            "ratings",
+            "scale",
+            "judgements",
+            "system",
+            "levels",
+            "possible",
+            "run",
+            "runs",
+            "ranging",
+            "five-point",
+            "four-point",
+        ])
     });
     let judged = s.judgements.iter().any(|j| !j.overall);
     if keys.len() >= 3 && talk && !named && !judged {
@@ -169,14 +210,32 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     while back > 0 && s.words[back - 1].is_quotation_mark() {
         back -= 1;
     }
-    if s.before(back).is_some_and(|w| w.is("or")) && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back) {
+    if s.before(back).is_some_and(|w| w.is("or"))
+        && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back)
+    {
         return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
     }
     if s.before(back).is_some_and(|w| w.is("either")) {
         return true;
     }
     // 'from urgent improvement to exceptional', of a scale
-    if talk && s.any_in(0, s.words.len(), &["given", "uses", "use", "run", "runs", "system", "scale", "new", "framework", "scrapped"])
+    if talk
+        && s.any_in(
+            0,
+            s.words.len(),
+            &[
+                "given",
+                "uses",
+                "use",
+                "run",
+                "runs",
+                "system",
+                "scale",
+                "new",
+                "framework",
+                "scrapped",
+            ],
+        )
         && !named
         && !judged
         && keys.len() >= 2
@@ -184,7 +243,11 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
         return true;
     }
     // 'The word satisfactory was replaced', 'single-word judgements were scrapped'
-    let gone = s.any_in(0, s.words.len(), &["replaced", "scrapped", "abolished", "definition", "dropped:", "defined"]);
+    let gone = s.any_in(
+        0,
+        s.words.len(),
+        &["replaced", "scrapped", "abolished", "definition", "dropped:", "defined"],
+    );
     if gone && !named {
         return true;
     }
@@ -193,7 +256,10 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     let other_grade = s.grades.iter().any(|g| g.first >= after + 1 && g.first <= after + 3);
     let number_first = grade.form == Form::Number && is && other_grade;
     let after_number = s.grades.iter().any(|g| {
-        g.form == Form::Number && g.end < grade.first && g.end + 2 >= grade.first && s.word(g.end).is_some_and(|w| w.is("is"))
+        g.form == Form::Number
+            && g.end < grade.first
+            && g.end + 2 >= grade.first
+            && s.word(g.end).is_some_and(|w| w.is("is"))
     });
     number_first || after_number || (is && other_grade && grade.first <= 1)
 }
@@ -201,7 +267,9 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
 /// An audit, a survey, the leaders themselves.
 fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
     let from = start.min(verb.saturating_sub(12));
-    let inspectors = s.words[from..grade.first].iter().any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
+    let inspectors = s.words[from..grade.first]
+        .iter()
+        .any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
     if s.of_in(from, grade.end, OTHERS) && !inspectors {
         return true;
     }
@@ -217,11 +285,40 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
     if verb > 0
         && !s.is_copula(verb)
         && s.before(subject).is_some_and(|w| {
-            w.any(&["leaders", "governors", "staff", "pupils", "residents", "families", "managers", "teachers", "i", "we", "bosses", "officers", "trustees"])
+            w.any(&[
+                "leaders",
+                "governors",
+                "staff",
+                "pupils",
+                "residents",
+                "families",
+                "managers",
+                "teachers",
+                "i",
+                "we",
+                "bosses",
+                "officers",
+                "trustees",
+            ])
         })
         && s.words[verb].plain != "were"
         && !s.words[subject..verb].iter().any(|w| w.is("been"))
-        && s.words[verb].any(&["judged", "rated", "graded", "assessed", "described", "evaluated", "considered", "judge", "rate", "think", "marked", "found", "called", "declared"])
+        && s.words[verb].any(&[
+            "judged",
+            "rated",
+            "graded",
+            "assessed",
+            "described",
+            "evaluated",
+            "considered",
+            "judge",
+            "rate",
+            "think",
+            "marked",
+            "found",
+            "called",
+            "declared",
+        ])
         && !s.is_copula(subject)
     {
         return true;
@@ -236,30 +333,49 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
 /// 'An earlier version of this article said'.
 fn corrected(s: &Sentence<'_>) -> bool {
     s.words.windows(2).any(|pair| {
-        pair[0].any(&["earlier", "previous", "original", "former"]) && pair[1].any(&["version", "versions"])
+        pair[0].any(&["earlier", "previous", "original", "former"])
+            && pair[1].any(&["version", "versions"])
     })
 }
 
 /// What a person says: a grade counts when it is told as a fact, with words of grading.
-fn opinion(
-    s: &Sentence<'_>,
-    context: &Context<'_>,
-    grade: &GradeWords,
-    licence: &Licence,
-) -> bool {
+fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence: &Licence) -> bool {
     let Some(voice) = context.voice_of(grade.span) else {
         // Outside quotations, what somebody thinks is still only thought.
         let start = s.clause_start(grade.first);
-        return s.any_in(start, grade.first, &["insisted", "insists", "thinks", "thought", "believes", "believed", "claimed", "boasts", "boasted", "proclaims", "proclaimed"])
-            && licence.rule.name != rules::RATED_AS.name
+        return s.any_in(
+            start,
+            grade.first,
+            &[
+                "insisted",
+                "insists",
+                "thinks",
+                "thought",
+                "believes",
+                "believed",
+                "claimed",
+                "boasts",
+                "boasted",
+                "proclaims",
+                "proclaimed",
+            ],
+        ) && licence.rule.name != rules::RATED_AS.name
             && licence.rule.name != rules::RATING_NOUN.name;
     };
     if voice == Voice::Inspectorate {
         return false;
     }
     let start = s.clause_start(grade.first);
-    if s.any_in(start, grade.first, &["think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say", "i", "settled", "says"]) {
-        return licence.rule.name != rules::RATING_NOUN.name || s.any_in(start, grade.first, &["think", "thought", "believe"]);
+    if s.any_in(
+        start,
+        grade.first,
+        &[
+            "think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say",
+            "i", "settled", "says",
+        ],
+    ) {
+        return licence.rule.name != rules::RATING_NOUN.name
+            || s.any_in(start, grade.first, &["think", "thought", "believe"]);
     }
     let named = licence.rule.name;
     let told = named == rules::RATED_AS.name

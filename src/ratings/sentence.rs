@@ -69,7 +69,9 @@ impl<'t> Sentence<'t> {
             .map(|m| (m.first, m.end))
             .collect();
         self.judgements.retain(|j| {
-            !strong.iter().any(|&(first, end)| first <= j.core.0 && j.core.1 <= end && j.core.1 - j.core.0 <= end - first)
+            !strong.iter().any(|&(first, end)| {
+                first <= j.core.0 && j.core.1 <= end && j.core.1 - j.core.0 <= end - first
+            })
         });
         for judgement in &mut self.judgements {
             // A name inside the words taken in before a judgement ends them.
@@ -140,7 +142,9 @@ impl<'t> Sentence<'t> {
                 || (word.is(":") && self.word(at + 1).is_some())
                 || (word.is("-") && self.word(at + 1).is_some());
         }
-        if word.any(&["but", "while", "although", "though", "whereas", "because", "whilst", "however"]) {
+        if word
+            .any(&["but", "while", "although", "though", "whereas", "because", "whilst", "however"])
+        {
             return true;
         }
         // 'which' and 'who' begin a clause of their own; 'and' does when a subject and a verb follow.

@@ -46,7 +46,13 @@ pub(super) fn read(
     let mut when = When { left_behind: licence.left_behind, ..When::default() };
     let verb = licence.verb.min(grade.first);
     let start = s.clause_start(verb);
-    let floor = s.grades[..n].iter().zip(accepted).filter(|(_, a)| **a).map(|(g, _)| g.end).max().unwrap_or(0);
+    let floor = s.grades[..n]
+        .iter()
+        .zip(accepted)
+        .filter(|(_, a)| **a)
+        .map(|(g, _)| g.end)
+        .max()
+        .unwrap_or(0);
     let from = start.max(floor);
     let end = s.clause_end(grade.end);
     past(s, grade, verb, from, end, &mut when);
@@ -67,17 +73,54 @@ fn past(
     for at in near..grade.first {
         let word = &s.words[at];
         let next = s.word(at + 1);
-        if word.is("had") && next.is_some_and(|w| w.any(&["been", "previously", "already", "received", "held", "got", "given", "rated", "judged", "earned", "kept", "also"]))
+        if word.is("had")
+            && next.is_some_and(|w| {
+                w.any(&[
+                    "been",
+                    "previously",
+                    "already",
+                    "received",
+                    "held",
+                    "got",
+                    "given",
+                    "rated",
+                    "judged",
+                    "earned",
+                    "kept",
+                    "also",
+                ])
+            })
             || word.is("having") && next.is_some_and(|w| w.any(&["been"]))
-            || word.any(&["previously", "formerly", "previous", "once", "lost", "losing", "loses", "stripped", "originally"])
-                && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
+            || word.any(&[
+                "previously",
+                "formerly",
+                "previous",
+                "once",
+                "lost",
+                "losing",
+                "loses",
+                "stripped",
+                "originally",
+            ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
             || word.is("no") && next.is_some_and(|w| w.is("longer"))
             || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
             || word.is("used")
         {
             when.left_behind = true;
         }
-        if word.any(&["now", "still", "remains", "remained", "continues", "stays", "stayed", "retained", "kept", "maintained"]) || word.is("has") {
+        if word.any(&[
+            "now",
+            "still",
+            "remains",
+            "remained",
+            "continues",
+            "stays",
+            "stayed",
+            "retained",
+            "kept",
+            "maintained",
+        ]) || word.is("has")
+        {
             when.stands = true;
         }
     }
@@ -91,14 +134,34 @@ fn past(
     let around = from.max(grade.first.saturating_sub(14))..end.min(grade.end + 10).max(grade.first);
     for at in around {
         let word = &s.words[at];
-        let inspection = s.any_in(at + 1, at + 4, &["inspection", "inspected", "report", "rating", "visit", "full", "grade", "inspections", "ofsted", "looked", "time"]);
-        if s.grades.iter().any(|g| g.first > grade.first && g.first < at) || s.grades.iter().any(|g| g.first < grade.first && at < g.end) {
+        let inspection = s.any_in(
+            at + 1,
+            at + 4,
+            &[
+                "inspection",
+                "inspected",
+                "report",
+                "rating",
+                "visit",
+                "full",
+                "grade",
+                "inspections",
+                "ofsted",
+                "looked",
+                "time",
+            ],
+        );
+        if s.grades.iter().any(|g| g.first > grade.first && g.first < at)
+            || s.grades.iter().any(|g| g.first < grade.first && at < g.end)
+        {
             continue;
         }
         if word.is("previous") && inspection {
             when.left_behind = true;
         }
-        if word.is("earlier") && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"]) {
+        if word.is("earlier")
+            && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"])
+        {
             when.last = true;
         }
         if word.is("last") && inspection {
@@ -160,7 +223,8 @@ fn tied(
     // Two dates that belong to one visit are no two ratings unless 'again' says so.
     if found.len() > 1 {
         let between = s.words.iter().any(|w| w.is("again") || w.is("both"));
-        let years = found.iter().all(|d| d.value.as_ref().is_some_and(|v| v.to_string().len() == 4));
+        let years =
+            found.iter().all(|d| d.value.as_ref().is_some_and(|v| v.to_string().len() == 4));
         if !between && !years {
             found.truncate(1);
         }
@@ -170,7 +234,9 @@ fn tied(
     {
         let left = dates_in(dates, span).iter().rev().find(|date| {
             let at = s.words.partition_point(|w| w.span.end() <= date.span.end());
-            !matches!(date.role, DateRole::Deadline) && tie_allowed_left(s, at, grade.first) && grade.first - at <= 30
+            !matches!(date.role, DateRole::Deadline)
+                && tie_allowed_left(s, at, grade.first)
+                && grade.first - at <= 30
         });
         found.extend(left);
     }
@@ -180,12 +246,54 @@ fn tied(
 /// Whether nothing between a grade and a date after it makes the date that of something else.
 fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
     let other = [
-        "opened", "founded", "joined", "took", "appointed", "closed", "began", "started", "will", "next", "until", "would", "expected",
-        "launched", "by", "resigned", "left", "pledged", "became", "must", "issued", "met", "plans", "cost", "arrived", "have", "today's",
+        "opened",
+        "founded",
+        "joined",
+        "took",
+        "appointed",
+        "closed",
+        "began",
+        "started",
+        "will",
+        "next",
+        "until",
+        "would",
+        "expected",
+        "launched",
+        "by",
+        "resigned",
+        "left",
+        "pledged",
+        "became",
+        "must",
+        "issued",
+        "met",
+        "plans",
+        "cost",
+        "arrived",
+        "have",
+        "today's",
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
-        if word.any(&other) && !(word.is("by") && s.any_in(at + 1, at + 5, &["ofsted", "inspectors", "watchdog", "commission", "cqc", "estyn", "inspector", "inspectorate", "regulator"])) {
+        if word.any(&other)
+            && !(word.is("by")
+                && s.any_in(
+                    at + 1,
+                    at + 5,
+                    &[
+                        "ofsted",
+                        "inspectors",
+                        "watchdog",
+                        "commission",
+                        "cqc",
+                        "estyn",
+                        "inspector",
+                        "inspectorate",
+                        "regulator",
+                    ],
+                ))
+        {
             return false;
         }
         if word.any(&[";", "•", "!", "?"]) || word.any(&["but", "whereas", "although"]) {

@@ -12,11 +12,15 @@
 
 mod children_services;
 mod days;
+mod education;
 mod layout;
 mod lists;
 mod naming;
 mod page;
+mod printed;
 mod send;
+mod sisters;
+mod social_care;
 mod subject;
 mod table;
 mod visits;
@@ -41,6 +45,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &children_services::SIF_TABLE,
     &children_services::SAFEGUARDING_BOARD,
     &send::OUTCOME,
+    &printed::TABLE,
+    &printed::CARD,
+    &social_care::HISTORY,
+    &sisters::PRISON_LIST,
+    &sisters::PRISON_TEST,
     &LISTED,
 ];
 
@@ -80,6 +89,7 @@ pub(crate) fn read(
     let mut report = Report::default();
     let Some(opened) = opened else { return report };
     visits::assign(opened, text, dates, warnings);
+    social_care::assign(opened, dates);
     if let Some(layout) = opened.layout {
         (layout.read)(opened, &mut report, warnings);
     } else {
