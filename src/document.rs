@@ -20,13 +20,9 @@ pub(crate) fn identify(
     Document {
         kind,
         headline: headline(text, opened),
-<<<<<<< HEAD
         published: printed
             .or_else(|| crate::dates::published(text, mentions))
             .or(settings.published),
-=======
-        published: printed.or_else(|| dates::published(text, mentions)).or(settings.published),
->>>>>>> dates
         inspectorate: opened.and_then(|opened| Some(Cow::Borrowed(opened.layout?.inspectorate))),
         framework: opened.and_then(Opened::framework).map(Cow::Borrowed),
     }
