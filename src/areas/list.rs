@@ -300,7 +300,8 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
                 i += 1;
                 continue;
             }
-            if joint == Joint::First {
+            let subject = !s.has_verb(Run { start: s.clause_start(start), end: start });
+            if joint == Joint::First || subject {
                 push(from, cut.unwrap_or(i), joint);
             }
             break i;

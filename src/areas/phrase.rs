@@ -95,7 +95,8 @@ impl<'a> Sentence<'a> {
             return false;
         }
         if self.is(i, AUXILIARY) {
-            return !self.in_relative(i);
+            // "that's" of 'supervision that's recorded' opens a relative clause.
+            return !self.is(i, RELATIVE) && !self.in_relative(i);
         }
         // A noun that looks like a verb follows an article, a preposition or an adjective's place.
         if i > 0

@@ -15,6 +15,7 @@ use super::words::*;
 use super::{Finding, Statement};
 use crate::record::AreaKind::Weakness;
 use crate::rule::{Rule, reads};
+use crate::tables::areas as lists;
 
 pub(super) static CITING: Rule = Rule {
     name: "area.citing",
@@ -243,7 +244,7 @@ fn cited(x: &mut Statement<'_, '_>, i: usize) {
             s.any(j, &["include", "included"])
                 || s.any(j, &["were", "are"])
                     && s.is(j + 1, ARTICLE.or(FAULT_NOUN).or(FAULT_ATTRIBUTE))
-                    && !s.is(j + 2, FAULTY.or(COMMA))
+                    && !s.is(j + 2, FAULTY.or(COMMA).or(STOP).or(CLOSE))
         }) {
             Some(j) => j + 1,
             None => return,
@@ -338,23 +339,7 @@ fn found_left(x: &mut Statement<'_, '_>, i: usize) {
     for _ in 0..3 {
         let stop = s.len().min(from + 12);
         let bad = (from + 1..stop).take_while(|&j| !s.is(j, MARK.or(AND))).find(|&j| {
-            s.any(
-                j,
-                &[
-                    "left",
-                    "waiting",
-                    "living",
-                    "lying",
-                    "sleeping",
-                    "locked",
-                    "unable",
-                    "unsupervised",
-                    "exposed",
-                    "being",
-                    "forced",
-                    "stuck",
-                ],
-            ) && !s.is(j, BE.or(HAVE)) | s.any(j, &["being"])
+            s.any(j, lists::LEFT_FORMS) && !s.is(j, BE.or(HAVE)) | s.any(j, &["being"])
                 || s.follows(j, &["going", "missing"])
                 || (s.is(j, RELATIVE)
                     && s.is(j + 1, MODAL.or(DO).or(HAVE))
@@ -387,27 +372,8 @@ fn counts(s: &Sentence<'_>, run: Run) -> bool {
     if s.any(head, &["experiences", "outcomes", "effectiveness"]) {
         return true;
     }
-    s.any(
-        head,
-        &[
-            "areas",
-            "departments",
-            "categories",
-            "judgements",
-            "respects",
-            "key",
-            "parts",
-            "ways",
-            "area",
-            "grade",
-            "rating",
-            "inspection",
-            "report",
-            "home",
-            "school",
-            "council",
-        ],
-    ) || (s.is(run.start, NUMBER.or(QUANTIFIER)) && s.any(run.start + 1, &["of"]))
+    s.any(head, lists::COUNTED)
+        || (s.is(run.start, NUMBER.or(QUANTIFIER)) && s.any(run.start + 1, &["of"]))
 }
 
 /// Whether the phrase is a fault that names nothing: 'failings', 'a lack', 'serious failures'.
@@ -438,15 +404,7 @@ fn places(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     // 'no concerns about', 'resolve the problems with', 'the concern about' of somebody else
-    if (i.saturating_sub(3)..i).any(|j| {
-        s.any(
-            j,
-            &[
-                "no", "without", "not", "any", "fewer", "if", "resolve", "resolved", "put",
-                "raise", "escalate", "right",
-            ],
-        )
-    }) {
+    if (i.saturating_sub(3)..i).any(|j| s.any(j, lists::MENDING)) {
         return;
     }
     let side = x.side(i);
@@ -642,37 +600,7 @@ fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
 
 /// Whether the phrase that starts at `start` is denied, or said to have been mended.
 fn negated(s: &Sentence<'_>, start: usize) -> bool {
-    (start.saturating_sub(5)..start).any(|j| {
-        s.any(
-            j,
-            &[
-                "no",
-                "not",
-                "without",
-                "never",
-                "reduce",
-                "reduced",
-                "reducing",
-                "avoid",
-                "avoided",
-                "prevent",
-                "tackle",
-                "tackling",
-                "tackled",
-                "address",
-                "addressed",
-                "addressing",
-                "fewer",
-                "less",
-                "despite",
-                "any",
-                "eliminated",
-                "if",
-                "improved",
-                "resolved",
-            ],
-        )
-    })
+    (start.saturating_sub(5)..start).any(|j| s.any(j, lists::MENDING))
 }
 
 /// 'poor record keeping', 'inconsistent management oversight', 'high use of agency staff'.
@@ -697,56 +625,7 @@ fn attribute(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     if !sure {
-        let head = s.any(
-            noun,
-            &[
-                "turnover",
-                "use",
-                "caseloads",
-                "changes",
-                "waits",
-                "waiting",
-                "progress",
-                "decisions",
-                "workloads",
-                "vacancy",
-                "vacancies",
-                "oversight",
-                "management",
-                "capacity",
-                "absence",
-                "reliance",
-                "risk",
-                "number",
-                "numbers",
-                "delays",
-                "training",
-                "supervision",
-                "staffing",
-                "levels",
-                "expectations",
-                "attendance",
-                "resources",
-                "evaluation",
-                "practices",
-                "storage",
-                "premises",
-                "response",
-                "responses",
-                "communication",
-                "recording",
-                "planning",
-                "leadership",
-                "governance",
-                "record",
-                "records",
-                "staff",
-                "access",
-                "monitoring",
-                "support",
-                "checks",
-            ],
-        );
+        let head = s.any(noun, lists::FAULT_HEADS);
         let high = s.any(i, &["high"])
             && !s.any(
                 noun,
@@ -764,35 +643,7 @@ fn attribute(x: &mut Statement<'_, '_>, i: usize) {
                     "levels",
                 ],
             );
-        let limited = s.any(
-            i,
-            &[
-                "limited",
-                "variable",
-                "low",
-                "slow",
-                "long",
-                "late",
-                "heavy",
-                "frequent",
-                "excessive",
-                "persistent",
-                "inadequate",
-                "unsafe",
-                "unclear",
-                "missed",
-                "delayed",
-                "dirty",
-                "outdated",
-                "unsuitable",
-                "uneven",
-                "lengthy",
-                "irregular",
-                "unnecessary",
-                "unacceptable",
-                "unqualified",
-            ],
-        );
+        let limited = s.any(i, lists::FAULT_HALF);
         if !head
             || high
             || !(limited || s.any(i, &["high"]))
@@ -836,27 +687,7 @@ fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    if s.any(
-        s.head(run),
-        &[
-            "outcomes",
-            "progress",
-            "results",
-            "behaviour",
-            "grade",
-            "rating",
-            "start",
-            "attainment",
-            "health",
-            "families",
-            "areas",
-            "practice-",
-            "weather",
-            "one",
-            "ones",
-        ],
-    ) && !s.any(i, &["slow"])
-    {
+    if s.any(s.head(run), lists::RESULTS) && !s.any(i, &["slow"]) {
         return;
     }
     // 'inadequate training and supervision of night staff' is two.
@@ -1103,28 +934,7 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
         return;
     }
     let head = s.head(bare);
-    if s.any(
-        head,
-        &[
-            "it",
-            "this",
-            "that",
-            "one",
-            "there",
-            "he",
-            "she",
-            "we",
-            "i",
-            "what",
-            "which",
-            "who",
-            "inspectors",
-            "ofsted",
-            "you",
-            "these",
-        ],
-    ) || s.is(head, NUMBER)
-    {
+    if s.any(head, lists::NO_SUBJECT) || s.is(head, NUMBER) {
         return;
     }
     if s.any(head, &["inspection", "inspections", "report", "visit", "visits", "letter", "review"])
@@ -1246,48 +1056,7 @@ fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
         i
     };
     let noun = i + 1;
-    if s.any(
-        noun,
-        &[
-            "doubt",
-            "excuse",
-            "excuses",
-            "evidence",
-            "longer",
-            "grade",
-            "grades",
-            "graded",
-            "concerns",
-            "concern",
-            "overall",
-            "judgement",
-            "problem",
-            "problems",
-            "issues",
-            "complaints",
-            "change",
-            "changes",
-            "delay",
-            "delays",
-            "need",
-            "one",
-            "reason",
-            "requirement",
-            "requirements",
-            "recommendations",
-            "widespread",
-            "serious",
-            "significant",
-            "breaches",
-            "major",
-            "room",
-            "suggestion",
-            "question",
-            "areas",
-            "children",
-            "priority",
-        ],
-    ) {
+    if s.any(noun, lists::NO_FAULT_MISSING) {
         return;
     }
     let end = phrase_end(s, i);
@@ -1334,14 +1103,7 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
     }
     if (next..(word + 2).min(s.len())).any(|j| {
         s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"])
-            || s.any(
-                j,
-                &[
-                    "give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry",
-                    "grade", "inspect", "mean", "expect", "want", "rule", "let", "feel", "like",
-                    "prevent", "deter", "hesitate", "apply",
-                ],
-            )
+            || s.any(j, lists::NO_FAULT_DENIED)
     }) {
         return;
     }
@@ -1354,40 +1116,7 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
         || s.is(auxiliary, DO)
         || s.is(auxiliary, HAVE)
         || participle(s, word)
-        || s.any(
-            word,
-            &[
-                "good",
-                "clear",
-                "effective",
-                "strong",
-                "ambitious",
-                "demanding",
-                "coherent",
-                "consistent",
-                "timely",
-                "robust",
-                "in",
-                "rigorous",
-                "complete",
-                "suitable",
-                "accurate",
-                "met-",
-                "enough",
-                "secure",
-                "well",
-                "fully",
-                "known",
-                "detailed",
-                "reliable",
-                "confident",
-                "aware",
-                "able",
-                "challenging",
-                "available",
-                "embedded",
-            ],
-        );
+        || s.any(word, lists::NEEDED_QUALITIES);
     if !weak {
         return;
     }
@@ -1401,6 +1130,24 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
+    if s.any(word, &["see", "notice"]) && s.any(word + 1, &["it", "that"]) {
+        return;
+    }
+    // 'have not ensured that the checks are completed': the checks are at fault.
+    if s.any(word, &["ensured", "ensure"])
+        && s.any(word + 1, &["that"])
+        && let Some(verb) =
+            (word + 3..s.len().min(word + 20)).find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j))
+        && let Some(subject) = s.subject(verb)
+        && !s.is(s.head(s.bare(subject)), PERSON)
+    {
+        let run = list::strip(s, s.bare(subject), Reading::Plain);
+        if !run.is_empty() && names_area(s, run) {
+            let cue = Run { start: auxiliary, end: word + 1 };
+            x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
+            return;
+        }
+    }
     let mut verb = auxiliary;
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) && !s.is(verb - 1, RELATIVE) {
         verb -= 1;
@@ -1411,26 +1158,7 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
 /// Whether the word at `i` looks like a participle: 'checked', 'written', 'kept'.
 fn participle(s: &Sentence<'_>, i: usize) -> bool {
     let word = s.word(i);
-    word.ends_with("ed")
-        || word.ends_with("en")
-        || s.any(
-            i,
-            &[
-                "met",
-                "kept",
-                "held",
-                "put",
-                "built",
-                "done",
-                "told",
-                "made",
-                "taught",
-                "set",
-                "sought",
-                "understood",
-                "used",
-            ],
-        )
+    word.ends_with("ed") || word.ends_with("en") || s.any(i, lists::IRREGULAR_PARTICIPLES)
 }
 
 /// 'lacks rigour', 'failed to act', 'has declined', 'are rarely completed'.
