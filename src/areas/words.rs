@@ -375,6 +375,10 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
             {
                 let mut class = classify_plain(lexicon, &bytes[at..end]);
                 if byte.is_ascii_uppercase() {
+                    // The month is no modal verb.
+                    if &bytes[at..end] == b"May" {
+                        class = Class(0);
+                    }
                     class = class.or(CAPITAL);
                 } else if byte.is_ascii_digit() {
                     class = class.or(NUMBER);
