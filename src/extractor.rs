@@ -80,10 +80,11 @@ impl Extractor {
 
         let mentions = dates::mentions(&text, &scan);
         let opened = reports::open(&text);
-        let document = document::identify(&text, &mentions, opened.as_ref(), self);
+        let mut document = document::identify(&text, &mentions, opened.as_ref(), self);
         let mut dates = dates::resolve(&text, &mentions, &document);
 
-        let report = reports::read(opened.as_ref(), &text, &document, &mut dates, &mut warnings);
+        let report = reports::read(opened.as_ref(), &text, &mut dates, &mut warnings);
+        document::place(&mut document, &text, &dates);
         let quotes = quotes::find_in(&text, &scan, &document);
         let reading = Reading {
             text: &text,
@@ -103,7 +104,7 @@ impl Extractor {
             areas: &areas,
             quotes: &quotes,
         };
-        let inspections = inspections::assemble(&text, opened.as_ref(), &records);
+        let inspections = inspections::gather(&text, opened.as_ref(), &records);
 
         warnings.sort_by_key(|warning| warning.span);
         Extraction {

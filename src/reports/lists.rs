@@ -20,8 +20,6 @@ use crate::tables::reports::{CLOSING_HEADINGS, LIST_INTRODUCTIONS, REQUIRING_HEA
 pub(crate) struct List {
     /// The heading, or the line that introduces the list.
     pub heading: Span,
-    /// Whether a line of introduction ('The provider must:') and no heading opens it.
-    pub introduced: bool,
     pub items: Vec<Item>,
 }
 
@@ -94,7 +92,7 @@ pub(crate) fn lists(page: &Page<'_, '_>) -> Vec<List> {
         let (items, end) = reader.items(&heading);
         at = heading.end.max(end);
         if !items.is_empty() {
-            lists.push(List { heading: heading.span, introduced: heading.introduced, items });
+            lists.push(List { heading: heading.span, items });
         }
     }
     lists

@@ -31,7 +31,7 @@ pub(crate) use layout::{Opened, open};
 
 use crate::dates::DateValue;
 use crate::record::{
-    AreaKind, Date, Document, ImprovementArea, Passage, RatedJudgement, Rating, Span, Time, Warning,
+    AreaKind, Date, ImprovementArea, Passage, RatedJudgement, Rating, Span, Time, Warning,
 };
 use crate::rule::{Rule, reads};
 use crate::text::Text;
@@ -82,7 +82,6 @@ pub(crate) struct Report {
 pub(crate) fn read(
     opened: Option<&Opened<'_, '_>>,
     text: &Text<'_>,
-    _document: &Document,
     dates: &mut Vec<Date>,
     warnings: &mut Vec<Warning>,
 ) -> Report {

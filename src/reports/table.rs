@@ -197,7 +197,9 @@ impl Reader<'_> {
             let fresh = self.words.grades.iter().any(|(phrase, _)| same(phrase, words));
             if (!whole || !fresh) && begins_grade(self.words, &joined) {
                 last.words = joined;
-                last.span = last.span.to(span);
+                let text = span.of(self.source);
+                let word = text.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
+                last.span = last.span.to(Span::new(span.start(), span.start() + word.len()));
                 return true;
             }
         }
@@ -209,6 +211,11 @@ impl Reader<'_> {
     }
 
     fn push_grade(&mut self, span: Span, words: &str) {
+        // Without the mark or footnote digit that may follow: 'Good ●'.
+        let text = span.of(self.source);
+        let word = text.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
+        let end = if word.is_empty() { span.end() } else { span.start() + word.len() };
+        let span = Span::new(span.start(), end);
         self.grades.push(Grade { span, words: words.to_owned(), at: self.events });
         self.events += 1;
     }
