@@ -328,6 +328,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
         || s.follows(i, &["to", "make", "sure"])
         || s.follows(i, &["without", "delay"])
         || s.follows(i, &["such", "as"])
+        || (s.any(i, &["which"]) && s.is(i + 1, OPEN))
         || (s.any(i, &["to"])
             && s.any(i + 1, &["deal", "address", "tackle", "cope", "oversee", "drive"]))
         || s.any(i, &["where", "including", "before", "until", "since", "rather"])

@@ -186,6 +186,9 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         {
             continue;
         }
+        if s.any(run.start, &["first"]) && s.is(run.start + 1, NUMBER) {
+            continue;
+        }
         if s.any(run.start, &["back", "aside", "up"])
             || s.any(run.start + 1, &["of"]) && s.is(run.start, QUANTIFIER.or(NUMBER))
             || s.is(s.head(run), OTHER)
@@ -327,7 +330,11 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) && !s.is(verb - 1, BODY) {
         verb -= 1;
     }
-    let side = x.side(i);
+    let mut side = x.side(i);
+    // 'She has also brought in …': whoever spoke last does not say this.
+    if side == Side::Other && !x.is_quoted(i) && x.sayer(i) == Side::Unknown {
+        side = Side::Unknown;
+    }
     if matches!(side, Side::Other | Side::Inspectorate) {
         return false;
     }

@@ -152,6 +152,16 @@ impl Statement<'_, '_> {
         })
     }
 
+    /// Who, by the sentence alone, says what stands at word `i`.
+    fn sayer(&self, i: usize) -> Side {
+        self.sayers.get_or_init(|| Sayers::of(self.s)).at(i)
+    }
+
+    /// Whether word `i` stands between quotation marks.
+    fn is_quoted(&self, i: usize) -> bool {
+        self.sides.is_quoted(self.s.words[i].span.start())
+    }
+
     fn push(&mut self, finding: Finding) {
         if !finding.run.is_empty() && !finding.name.is_empty() {
             self.findings.push(finding);

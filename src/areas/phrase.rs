@@ -132,10 +132,14 @@ impl<'a> Sentence<'a> {
 
     /// Whether a relative pronoun stands up to four words before `i`, with no mark between.
     fn in_relative(&self, i: usize) -> bool {
-        (i.saturating_sub(5)..i)
-            .rev()
-            .take_while(|&j| !self.is(j, MARK))
-            .any(|j| self.is_relative(j) || self.any(j, &["how", "what", "whether", "why"]))
+        (i.saturating_sub(5)..i).rev().take_while(|&j| !self.is(j, MARK)).any(|j| {
+            let opens = self.is_relative(j) || self.any(j, &["how", "what", "whether", "why"]);
+            // 'checks on adults who live on site are': the relative clause has had its verb.
+            let had = (j + 1..i).any(|k| {
+                self.is(k, VERB) && (k + 1..i).any(|l| !self.is(l, VERB.or(ADVERB).or(NEGATIVE)))
+            });
+            opens && !had
+        })
     }
 
     /// Whether a main verb stands in the run.

@@ -58,6 +58,11 @@ impl<'a, 't> Sides<'a, 't> {
         self.own
     }
 
+    /// Whether a place stands between quotation marks.
+    pub(super) fn is_quoted(&self, offset: usize) -> bool {
+        self.reading.text.quotation_at(offset).is_some()
+    }
+
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
     pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();

@@ -433,6 +433,9 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             return;
         }
     }
+    if s.any(word, &["enough"]) && s.is(word + 1, MARK) {
+        return;
+    }
     let mut verb = auxiliary;
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) && !s.is(verb - 1, RELATIVE) {
         verb -= 1;
