@@ -163,7 +163,7 @@ fn one(
             return object(x, at);
         }
     }
-    if s.any(i, &["focus", "concentrate"]) && s.any(i + 1, &["on"]) {
+    if s.any(i, &["focus", "concentrate", "work"]) && s.any(i + 1, &["on"]) {
         return object(x, i + 2);
     }
     if s.is(i, IMPROVE) {

@@ -97,6 +97,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["now"]) {
         there_is_now(x, i);
     }
+    if s.any(i, &["pledged", "plans", "planning", "promised", "going", "intends", "committed"]) {
+        planned(x, i);
+    }
     if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
         under_plan(x, i);
     }
@@ -122,6 +125,10 @@ fn steps(x: &mut Statement<'_, '_>, i: usize) {
     let Some(verb) = verb.filter(|&j| !s.is(j, BREAK)) else { return };
     let before = Run { start: i.saturating_sub(6), end: verb };
     // What must be done is required, and 'measures to curb parking' are another matter.
+    if s.any(i.wrapping_sub(1), &["next"]) {
+        // 'Next steps for the school' are what it must do.
+        return;
+    }
     let must = (before.start..before.end).any(|j| {
         s.any(
             j,
@@ -439,6 +446,31 @@ fn there_is_now(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     push_items(x, from, Run { start: i - 1, end: from }, &HAS_DONE);
+}
+
+/// 'has pledged to recruit 50 social workers': a plan that names what comes.
+fn planned(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let to = if s.any(i + 1, &["to"]) { i + 2 } else { return };
+    let provider = s.subject(verb_of(s, i)).is_some_and(|run| {
+        side_of_run(s, run) == Side::Provider || s.any(run.start, &["we", "it"])
+    });
+    let concrete = s.any(
+        to,
+        &["recruit", "hire", "appoint", "introduce", "launch", "open", "create", "establish"],
+    );
+    if !provider || !concrete || matches!(x.side(i), Side::Other | Side::Inspectorate) {
+        return;
+    }
+    push_items(x, to + 1, Run { start: i, end: to + 1 }, &HAS_DONE);
+}
+
+/// The first word of the verb group that ends at `i`.
+fn verb_of(s: &Sentence<'_>, mut i: usize) -> usize {
+    while i > 0 && s.is(i - 1, AUXILIARY.or(ADVERB)) {
+        i -= 1;
+    }
+    i
 }
 
 /// 'Under the council's improvement plan, supervision will be held every month.'

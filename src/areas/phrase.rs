@@ -317,9 +317,17 @@ impl<'a> Sentence<'a> {
     /// Where the clause that starts at `from` ends: before the mark, or before the conjunction
     /// that joins another clause to it.
     pub(super) fn clause_end(&self, from: usize) -> usize {
+        self.clause_end_from(from, false)
+    }
+
+    /// The same for a place after the clause's verb.
+    pub(super) fn clause_end_after_verb(&self, from: usize) -> usize {
+        self.clause_end_from(from, true)
+    }
+
+    fn clause_end_from(&self, from: usize, mut seen_verb: bool) -> usize {
         let mut depth = 0usize;
         let stop = self.len().min(from + REACH);
-        let mut seen_verb = false;
         for i in from..stop {
             let class = self.words[i].class;
             if class.is(PAREN_OPEN.or(OPEN)) {

@@ -15,6 +15,8 @@ fn says_need(s: &Sentence<'_>, run: Run) -> bool {
         s.any(
             i,
             &[
+                "improvements",
+                "needed",
                 "improvement",
                 "improve",
                 "improved",
@@ -46,6 +48,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     let stop = s.len().min(i + 18);
     let Some(verb) = (i + 1..stop).find(|&j| {
         s.is(j, BREAK)
+            || s.follows(j, &["such", "as"])
             || (s.is(j, LISTING)
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
@@ -53,7 +56,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }) else {
         return;
     };
-    if !s.is(verb, LISTING) || s.any(i + 1, &["plan", "plans"]) {
+    let such = s.any(verb, &["such"]);
+    if !(such || s.is(verb, LISTING)) || s.any(i + 1, &["plan", "plans"]) {
         return;
     }
     // 'are' needs a list after it, and no other verb before it that is not of its 'that'.
@@ -72,7 +76,10 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     let before = Run { start: i.saturating_sub(3), end: verb };
     let itself = s.any(i, &["recommendation", "recommendations", "requirements"])
         || (s.any(i, &["priorities"]) && (i.saturating_sub(4)..i).any(|j| s.is(j, INSPECTORATE)))
-        || s.any(i, &["actions"]) && s.follows(i + 1, &["required"]);
+        || s.any(i, &["actions"]) && s.follows(i + 1, &["required"])
+        || s.any(i, &["steps"])
+            && s.any(i.wrapping_sub(1), &["next"])
+            && x.side(i) != Side::Provider;
     if !(itself || says_need(s, before)) || s.is(verb + 1, NEGATIVE) {
         return;
     }
@@ -80,7 +87,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let cue = Run { start: i, end: verb + 1 };
-    let from = verb + 1;
+    let from = if such { verb + 2 } else { verb + 1 };
     if s.any(from, &["that"]) {
         actions::ensure(x, from, cue, &INCLUDE_LIST);
     } else if s.any(from, &["to"]) {
@@ -228,6 +235,12 @@ pub(super) fn calls_for(x: &mut Statement<'_, '_>, i: usize) {
         )
     });
     let link = |j: usize| s.any(j, &["in", "to", "on", "around", "with"]);
+    if s.follows(i, &["more", "to", "do", "to"]) {
+        if x.side(i) == Side::Inspectorate {
+            actions::read(x, i + 4, Run { start: i, end: i + 4 }, &CALLS_FOR, true);
+        }
+        return;
+    }
     let from = if improvement && called && link(i + 1) {
         i + 2
     } else {

@@ -166,7 +166,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
             push_items(x, 2, cue, &INCLUDE_LIST, 0);
         }
     }
-    if s.any(i, &["improvement", "improvements", "work", "progress", "action"]) {
+    if s.any(i, &["improvement", "improvements", "work", "progress", "action", "more"]) {
         calls_for(x, i);
     }
     if s.any(i, &["called", "calls", "calling", "call", "see"]) {

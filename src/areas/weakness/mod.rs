@@ -190,6 +190,12 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
                     && (j.saturating_sub(2)..j).any(|k| s.is(k, BE))
                     || s.any(j, &["findings"])
             })
+        // 'was judged to be too slow': nobody else judges.
+        || side == Side::Unknown
+            && (i.saturating_sub(6)..i).any(|j| {
+                s.any(j, &["judged", "found", "deemed", "considered"])
+                    && s.is(j.wrapping_sub(1), BE)
+            })
         || side == Side::Unknown
             && (i.saturating_sub(10)..i).any(|j| s.any(j, &["because"]))
             && (0..i).any(|j| {

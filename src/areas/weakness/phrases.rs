@@ -179,9 +179,6 @@ pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
         }
         return;
     }
-    if close == 1 {
-        return;
-    }
     // 'no concerns about', 'resolve the problems with', 'the concern about' of somebody else
     if (i.saturating_sub(3)..i).any(|j| s.any(j, lists::MENDING)) {
         return;
@@ -196,10 +193,10 @@ pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["faults", "fault"]) {
         return;
     }
-    let cue = Run { start: i, end: i + 2 };
-    if s.any(i + 2, &["how"]) {
-        let end = s.clause_end(i + 2);
-        let run = s.trimmed(Run { start: i + 2, end });
+    let cue = Run { start: i, end: i + 2 + close };
+    if s.any(i + 2 + close, &["how"]) {
+        let end = s.clause_end(i + 2 + close);
+        let run = s.trimmed(Run { start: i + 2 + close, end });
         if run.end > run.start + 2 {
             x.push(Finding::named(s, run, Weakness, cue, &WEAKNESS_IN, 2));
         }
@@ -212,7 +209,7 @@ pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
         Some(verb) if !before => Sentence { source: s.source, words: &s.words[..verb] },
         _ => Sentence { source: s.source, words: s.words },
     };
-    for item in list::items(&cut, i + 2, Reading::Plain).0 {
+    for item in list::items(&cut, i + 2 + close, Reading::Plain).0 {
         push(x, item, cue, &WEAKNESS_IN, 2);
     }
 }

@@ -204,7 +204,8 @@ fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
         }
     }
     let Some(verb) = verb else { return };
-    if s.is(verb, SAYING) && !s.any(verb, &["feel"]) {
+    let passive = s.is(verb.wrapping_sub(1), BE);
+    if s.is(verb, SAYING) && !passive && !s.any(verb, &["feel"]) {
         return;
     }
     let mut start = verb;
@@ -327,7 +328,7 @@ fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault:
 pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Run) {
     let s = x.s;
     let start = s.unarticled(subject).start;
-    let mut end = s.clause_end(at.max(subject.end)).max(at + 1).min(s.len());
+    let mut end = s.clause_end_after_verb(at.max(subject.end)).max(at + 1).min(s.len());
     // A comma within the fault itself ('not always clear, useful or timely') stays out.
     for j in at + 1..end {
         if s.follows(j, &["so", "that"]) {
