@@ -291,10 +291,12 @@ pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
 
 /// The side of the sayer that the word at `i` names, with its verb, 'according to' or 'by'.
 fn sayer(s: &Sentence<'_>, i: usize) -> Side {
-    if s.follows(i, &["according", "to"]) {
+    if !s.is(i, ATTRIBUTES) {
+        // A verb of saying.
+    } else if s.follows(i, &["according", "to"]) {
         return side_of_run(s, phrase_after(s, i + 2));
     }
-    if s.any(i, &["by"]) {
+    if s.is(i, ATTRIBUTES) && s.any(i, &["by"]) {
         let agent =
             i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]));
         return if agent { side_of_run(s, phrase_after(s, i + 1)) } else { Side::Unknown };

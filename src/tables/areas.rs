@@ -830,7 +830,6 @@ pub(crate) static FAULT_LINKS: &[&str] = &[
     "in",
     "over",
     "regarding",
-    "relating",
     "with",
 ];
 

@@ -146,6 +146,12 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, COLON) || (s.is(i, DASH) && !(0..i).any(|j| s.is(j, DASH))) {
         after_colon(x, i);
     }
+    if s.is(i, TOLD) || s.any(i, &["gives", "gave", "given"]) {
+        told(x, i);
+    }
+    if !s.is(i, WAKES_REQUIRED) {
+        return;
+    }
     // 'The ones on pathway plans', after a sentence about recommendations
     if s.any(i, &["ones"])
         && s.any(i + 1, &["on", "about"])
@@ -160,11 +166,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["include", "included"])
         && s.any(i.wrapping_sub(1), &["they", "these", "those"])
         && i == 1
+        && x.earlier_needs
     {
-        if x.earlier_needs {
-            let cue = Run { start: 0, end: 2 };
-            push_items(x, 2, cue, &INCLUDE_LIST, 0);
-        }
+        push_items(x, 2, Run { start: 0, end: 2 }, &INCLUDE_LIST, 0);
     }
     if s.any(i, &["improvement", "improvements", "work", "progress", "action", "more"]) {
         calls_for(x, i);
@@ -176,9 +180,6 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
         under_heading(x, i);
     }
     modal(x, i);
-    if s.is(i, TOLD) || s.any(i, &["gives", "gave", "given"]) {
-        told(x, i);
-    }
     if s.any(i, &["show", "showing", "shows", "demonstrate", "prove", "explain", "explaining"])
         && let Some(link) = (i + 1..s.len().min(i + 8)).find(|&j| s.any(j, &["how", "that"]))
     {

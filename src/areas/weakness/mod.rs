@@ -129,36 +129,45 @@ pub(super) static CLAUSE: Rule = Rule {
 
 /// Reads what the word at `i` may be part of.
 pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    cited(x, i);
-    if s.is(i, FAULT_PLACE) {
+    let class = x.s.words[i].class;
+    if class.is(WAKES_WEAKNESS.or(FAULT_CUE).or(FAULT_PLACE)) {
+        cited(x, i);
+    }
+    if class.is(FAULT_PLACE) {
         places(x, i);
     }
-    if s.any(i, &["breach", "breaches"]) {
-        breach(x, i);
+    if class.is(WAKES_WEAKNESS) {
+        named(x, i);
     }
-    if s.is(i, FAULT_NOUN) {
+    if class.is(FAULT_NOUN) {
         fault_noun(x, i);
     }
-    if s.is(i, FAULT_ATTRIBUTE) {
+    if class.is(FAULT_ATTRIBUTE) {
         attribute(x, i);
     }
-    if s.any(i, &["too"]) {
-        too(x, i);
-    }
-    if s.any(i, &["no"]) || s.any(i, &["enough"]) {
-        there_is_no(x, i);
-    }
-    if s.any(i, &["found", "find", "finding", "saw"]) {
-        found_left(x, i);
-    }
-    if s.is(i, FAULTY) {
+    if class.is(FAULTY) {
         predicate(x, i);
     }
-    if s.is(i, NEGATIVE) {
+    if class.is(NEGATIVE) {
         negation(x, i);
     }
-    if s.any(
+    if class.is(DROP.or(SELDOM)) {
+        verbs(x, i);
+    }
+}
+
+/// Reads what single words open that are in no list of faults.
+fn named(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if s.any(i, &["too"]) {
+        too(x, i);
+    } else if s.any(i, &["no", "enough"]) {
+        there_is_no(x, i);
+    } else if s.any(i, &["breach", "breaches"]) {
+        breach(x, i);
+    } else if s.any(i, &["found", "find", "finding", "saw"]) {
+        found_left(x, i);
+    } else if s.any(
         i,
         &[
             "lack",
@@ -171,9 +180,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
             "struggled",
             "struggles",
         ],
-    ) || s.is(i, DROP)
-        || s.is(i, SELDOM)
-    {
+    ) {
         verbs(x, i);
     }
 }

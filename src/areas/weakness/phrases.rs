@@ -55,7 +55,7 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
             "criticisms",
             "findings",
         ],
-    ) && !s.any(i + 1, LINKS)
+    ) && !s.any(i + 1, lists::FAULT_LINKS)
     {
         // 'Among the faults listed were X and Y'
         match (i + 1..s.len().min(i + 7)).find(|&j| {
@@ -129,7 +129,7 @@ pub(super) fn push(x: &mut Statement<'_, '_>, item: Item, cue: Run, rule: &'stat
     let place =
         (item.run.start..item.run.end.min(item.run.start + 3)).find(|&i| s.is(i, FAULT_PLACE));
     if let Some(place) = place {
-        if s.any(place + 1, LINKS) && place + 2 < item.run.end {
+        if s.any(place + 1, lists::FAULT_LINKS) && place + 2 < item.run.end {
             let run = list::strip(s, Run { start: place + 2, end: item.run.end }, Reading::Plain);
             if !run.is_empty() && names_area(s, run) && !counts(s, run) {
                 x.push(Finding::named(s, run, Weakness, cue, rule, rank));
@@ -142,8 +142,6 @@ pub(super) fn push(x: &mut Statement<'_, '_>, item: Item, cue: Run, rule: &'stat
     }
     x.push(Finding::of(item, Weakness, cue, rule, rank));
 }
-
-const LINKS: &[&str] = &["in", "with", "about", "over", "around", "regarding", "concerning"];
 
 /// Whether the phrase only counts areas: 'three of the four departments', 'some areas'.
 fn counts(s: &Sentence<'_>, run: Run) -> bool {
@@ -169,7 +167,7 @@ pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     // '“systemic failings” in the way plans are made'
     let close = usize::from(s.is(i + 1, CLOSE));
-    if !s.any(i + 1 + close, LINKS) {
+    if !s.any(i + 1 + close, lists::FAULT_LINKS) {
         return;
     }
     if close == 1 && s.any(i + 3, &["the"]) && s.any(i + 4, &["way"]) && is_finding(x, i) {
