@@ -8,6 +8,8 @@
 //! | '**campaigners say** waits are too long' | other |
 //! | a quotation | the voice of the quotation |
 
+use std::cell::Cell;
+
 use super::phrase::{Run, Sentence};
 use super::words::{self, *};
 use crate::extractor::Reading;
@@ -30,6 +32,8 @@ pub(super) struct Sides<'a, 't> {
     quotes: Vec<(Span, Side)>,
     /// Whether the whole text is the inspectorate's.
     own: bool,
+    /// Sentences, by their start, whose side was asked for.
+    known: Cell<[(usize, Side); 16]>,
 }
 
 fn side_of(voice: Voice) -> Side {
@@ -50,7 +54,7 @@ impl<'a, 't> Sides<'a, 't> {
             .flat_map(|q| q.segments.iter().map(|s| (*s, side_of(q.voice))))
             .collect();
         quotes.sort_unstable_by_key(|q| q.0);
-        Sides { reading, quotes, own }
+        Sides { reading, quotes, own, known: Cell::new([(usize::MAX, Side::Unknown); 16]) }
     }
 
     /// Whether the whole text is the inspectorate's.
@@ -96,7 +100,6 @@ impl<'a, 't> Sides<'a, 't> {
     /// The side of a quotation, by the sentences around its start and its end.
     fn quoted(&self, outer: Span) -> Side {
         let text = self.reading.text;
-        let mut buffer = Vec::new();
         let first = text.sentence_at(outer.start());
         let last = text.sentence_at(outer.end().saturating_sub(1));
         // Where it starts, where it ends, what comes before in its block, what comes after.
@@ -106,7 +109,7 @@ impl<'a, 't> Sides<'a, 't> {
             [(first, block), (last, after), (last + 1, after), (first.wrapping_sub(1), block)]
         {
             if let Some(sentence) = text.sentences.get(number).filter(|s| Some(s.block) == home) {
-                let side = self.whole(sentence.span, &mut buffer);
+                let side = self.told(sentence.span);
                 if side != Side::Unknown {
                     return side;
                 }
@@ -121,7 +124,7 @@ impl<'a, 't> Sides<'a, 't> {
             let opens = text.at(outer).starts_with(['“', '"', '‘', '\''])
                 && text.source[..outer.start()].trim_end().ends_with(block.span.of(text.source));
             if words.ends_with(':') || opens {
-                return self.whole(sentence.span, &mut buffer);
+                return self.told(sentence.span);
             }
         }
         Side::Unknown
@@ -131,7 +134,6 @@ impl<'a, 't> Sides<'a, 't> {
     fn carried(&self, number: usize) -> Side {
         let text = self.reading.text;
         let Some(sentence) = text.sentences.get(number) else { return Side::Unknown };
-        let mut buffer = Vec::new();
         for back in 1..=6 {
             let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
                 break;
@@ -139,7 +141,7 @@ impl<'a, 't> Sides<'a, 't> {
             if earlier.block != sentence.block {
                 break;
             }
-            let side = self.whole(earlier.span, &mut buffer);
+            let side = self.told(earlier.span);
             if side != Side::Unknown {
                 return side;
             }
@@ -166,7 +168,7 @@ impl<'a, 't> Sides<'a, 't> {
                 .and_then(|n| text.sentences.get(n))
             && before.span.of(text.source).ends_with(':')
         {
-            return self.whole(before.span, &mut buffer);
+            return self.told(before.span);
         }
         // The sentence after a quotation may name its speaker: '“Plans are weak. Visits are late,”
         // the report said.'
@@ -175,7 +177,7 @@ impl<'a, 't> Sides<'a, 't> {
                 .quotation_at(sentence.span.start())
                 .is_some_and(|q| q.outer.end() > later.span.start())
         {
-            return self.whole(later.span, &mut buffer);
+            return self.told(later.span);
         }
         Side::Unknown
     }
@@ -216,7 +218,22 @@ impl<'a, 't> Sides<'a, 't> {
         next.checked_sub(1).map_or(Side::Unknown, |i| self.quotes[i].1)
     }
 
-    /// The side of a whole sentence.
+    /// The side of a whole sentence; what was asked last is remembered, since the sentences of a
+    /// long quotation ask for the same few.
+    fn told(&self, span: Span) -> Side {
+        let mut known = self.known.get();
+        let slot = span.start() % known.len();
+        let (start, side) = known[slot];
+        if start == span.start() {
+            return side;
+        }
+        let side = self.whole(span, &mut Vec::new());
+        known[slot] = (span.start(), side);
+        self.known.set(known);
+        side
+    }
+
+    /// The side of a whole sentence, whose words are left in `buffer`.
     fn whole(&self, span: Span, buffer: &mut Vec<Word>) -> Side {
         let end = crate::areas::floor(self.reading.text.source, span.end().min(span.start() + 600));
         words::read(self.reading.text, Span::new(span.start(), end), buffer);

@@ -116,8 +116,8 @@ pub(super) fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
             || s.follows(j, &["has", "to"])
     });
     let last_must = s.precedes(i, &["must", "improve"])
-        || s.any(i - 1, &["to", "must", "should"])
-        || s.any(i - 1, &["following"]) && must
+        || s.any(i.wrapping_sub(1), &["to", "must", "should"])
+        || s.any(i.wrapping_sub(1), &["following"]) && must
         || (must && (start..i).any(|j| s.any(j, &["following"])));
     let last_must = last_must && s.is(i, COLON);
     if !((nouns && (rest || says_need(s, before))) || last_must) || !may_require(x.side(i)) {
