@@ -54,9 +54,25 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         lists::TRIGGERS_MEASURE,
     ],
     pieces: &[
-        "n't ", "n’t ", "has to ", "have to ", "had to ", "yet to ", "need to ", "needs to ", "needed to ", "is needed",
-        "are needed", "were needed", "was needed", "need improv", "needs improv", "need strength", "needs strength",
-        "need more ", "needed in",
+        "n't ",
+        "n’t ",
+        "has to ",
+        "have to ",
+        "had to ",
+        "yet to ",
+        "need to ",
+        "needs to ",
+        "needed to ",
+        "is needed",
+        "are needed",
+        "were needed",
+        "was needed",
+        "need improv",
+        "needs improv",
+        "need strength",
+        "needs strength",
+        "need more ",
+        "needed in",
     ],
 };
 
@@ -96,7 +112,14 @@ impl Finding {
     }
 
     /// A run that is its own name.
-    fn named(s: &Sentence<'_>, run: Run, kind: AreaKind, cue: Run, rule: &'static Rule, rank: u8) -> Finding {
+    fn named(
+        s: &Sentence<'_>,
+        run: Run,
+        kind: AreaKind,
+        cue: Run,
+        rule: &'static Rule,
+        rank: u8,
+    ) -> Finding {
         Finding { run, name: s.name(run), kind, cue, rule, rank }
     }
 }
@@ -129,6 +152,16 @@ impl Statement<'_, '_> {
         })
     }
 
+    /// Who, by the sentence alone, says what stands at word `i`.
+    fn sayer(&self, i: usize) -> Side {
+        self.sayers.get_or_init(|| Sayers::of(self.s)).at(i)
+    }
+
+    /// Whether word `i` stands between quotation marks.
+    fn is_quoted(&self, i: usize) -> bool {
+        self.sides.is_quoted(self.s.words[i].span.start())
+    }
+
     fn push(&mut self, finding: Finding) {
         if !finding.run.is_empty() && !finding.name.is_empty() {
             self.findings.push(finding);
@@ -150,7 +183,8 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
         return listed;
     }
     let sides = Sides::of(reading);
-    let taken: Vec<Span> = listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
+    let taken: Vec<Span> =
+        listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
     let mut areas = listed;
     let bulleted = bullets::find(reading, &taken, &mut areas);
     let mut buffer: Vec<Word> = Vec::new();
@@ -162,23 +196,34 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             continue;
         }
         // A report states no measures of its own.
-        if sides.is_own() && !words::class_of(hit.word).is(words::REQUIRED_WAKERS.or(words::WEAKNESS_WAKERS)) && !hit.word.contains([' ', '\'']) {
+        if sides.is_own()
+            && !words::class_of(hit.word).is(words::REQUIRED_WAKERS.or(words::WEAKNESS_WAKERS))
+            && !hit.word.contains([' ', '\''])
+        {
             continue;
         }
-        while at + 1 < text.sentences.len() && text.sentences[at + 1].span.start() <= hit.span.start() {
+        while at + 1 < text.sentences.len()
+            && text.sentences[at + 1].span.start() <= hit.span.start()
+        {
             at += 1;
         }
         let Some(sentence) = text.sentences.get(at) else { break };
         done = sentence.span.end();
         let block = &text.blocks[sentence.block];
         let kind = block.kind;
-        if matches!(kind, BlockKind::Header | BlockKind::Furniture | BlockKind::Noise | BlockKind::Row)
-            || (sides.is_own() && kind == BlockKind::Heading)
+        if matches!(
+            kind,
+            BlockKind::Header | BlockKind::Furniture | BlockKind::Noise | BlockKind::Row
+        ) || (sides.is_own() && kind == BlockKind::Heading)
         {
             continue;
         }
-        let intro = bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
-        if matches!(intro, Some(bullets::Intro::Required | bullets::Intro::Measure | bullets::Intro::Weak)) {
+        let intro =
+            bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
+        if matches!(
+            intro,
+            Some(bullets::Intro::Required | bullets::Intro::Measure | bullets::Intro::Weak)
+        ) {
             continue;
         }
         let is_sentence = text.at(block.span).trim_end_matches(['”', '"', '’']).ends_with('.');
@@ -192,7 +237,10 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             if s.any(0, &["they", "these", "those"])
                 && let Some(before) = at.checked_sub(1).map(|i| text.sentences[i])
             {
-                let from = floor(text.source, before.span.start().max(before.span.end().saturating_sub(600)));
+                let from = floor(
+                    text.source,
+                    before.span.start().max(before.span.end().saturating_sub(600)),
+                );
                 words::read(text, Span::new(from, before.span.end()), &mut earlier);
                 let before = Sentence { source: text.source, words: &earlier };
                 needs = bullets::states_need(&before);
@@ -247,13 +295,27 @@ fn speaks_of_inspection(reading: &Reading<'_>) -> bool {
     let source = reading.text.source;
     source.len() < 800
         || reading.document.kind != DocumentKind::News
-        || ["nspect", "Ofsted", "OFSTED", "CQC", "atchdog", "Estyn", "ommissioner", "mprovement notice"]
-            .iter()
-            .any(|word| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some())
+        || [
+            "nspect",
+            "Ofsted",
+            "OFSTED",
+            "CQC",
+            "atchdog",
+            "Estyn",
+            "ommissioner",
+            "mprovement notice",
+        ]
+        .iter()
+        .any(|word| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some())
 }
 
 /// Turns findings into records, the better one of two that overlap.
-fn settle(s: &Sentence<'_>, mut findings: Vec<Finding>, taken: &[Span], areas: &mut Vec<ImprovementArea>) {
+fn settle(
+    s: &Sentence<'_>,
+    mut findings: Vec<Finding>,
+    taken: &[Span],
+    areas: &mut Vec<ImprovementArea>,
+) {
     findings.sort_by_key(|f| (f.rank, f.run.start));
     let mut accepted: Vec<Run> = Vec::new();
     for finding in findings {

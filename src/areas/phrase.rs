@@ -95,25 +95,36 @@ impl<'a> Sentence<'a> {
             return false;
         }
         if self.is(i, AUXILIARY) {
-            return !self.in_relative(i);
+            // "that's" of 'supervision that's recorded' opens a relative clause.
+            return !self.is(i, RELATIVE) && !self.in_relative(i);
         }
         // A noun that looks like a verb follows an article, a preposition or an adjective's place.
         if i > 0
-            && self.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(COMPARATIVE).or(MODAL).or(QUALITY))
+            && self.is(
+                i - 1,
+                ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(COMPARATIVE).or(MODAL).or(QUALITY),
+            )
             || self.is(i + 1, PREPOSITION) && self.any(i + 1, &["of"])
         {
             return false;
         }
         // 'social work', 'visits': a verb only where an object follows, or it follows a pronoun.
         if self.is(i, DOUBTFUL) {
-            let pronoun = i > 0 && self.any(i - 1, &["they", "we", "i", "he", "she", "it", "who", "staff"]);
-            let object = self.is(i + 1, ARTICLE.or(QUANTIFIER)) && !self.any(i + 1, &["that"]) && !(i > 0 && self.is(i - 1, AND.or(COMMA)));
+            let pronoun =
+                i > 0 && self.any(i - 1, &["they", "we", "i", "he", "she", "it", "who", "staff"]);
+            let object = self.is(i + 1, ARTICLE.or(QUANTIFIER))
+                && !self.any(i + 1, &["that"])
+                && !(i > 0 && self.is(i - 1, AND.or(COMMA)));
             if !(pronoun || object) {
                 return false;
             }
         }
         // 'plans made by', 'children placed in': a participle after a noun.
-        if self.word(i).ends_with("ed") && self.any(i + 1, &["by", "in", "with", "to", "at"]) && !self.is(i, SAYING.or(DROP)) && !self.any(i, &["failed", "struggled", "waited"]) {
+        if self.word(i).ends_with("ed")
+            && self.any(i + 1, &["by", "in", "with", "to", "at"])
+            && !self.is(i, SAYING.or(DROP))
+            && !self.any(i, &["failed", "struggled", "waited"])
+        {
             return false;
         }
         !self.in_relative(i)
@@ -122,7 +133,12 @@ impl<'a> Sentence<'a> {
     /// Whether a relative pronoun stands up to four words before `i`, with no mark between.
     fn in_relative(&self, i: usize) -> bool {
         (i.saturating_sub(5)..i).rev().take_while(|&j| !self.is(j, MARK)).any(|j| {
-            self.is_relative(j) || self.any(j, &["how", "what", "whether", "why"])
+            let opens = self.is_relative(j) || self.any(j, &["how", "what", "whether", "why"]);
+            // 'checks on adults who live on site are': the relative clause has had its verb.
+            let had = (j + 1..i).any(|k| {
+                self.is(k, VERB) && (k + 1..i).any(|l| !self.is(l, VERB.or(ADVERB).or(NEGATIVE)))
+            });
+            opens && !had
         })
     }
 
@@ -135,7 +151,8 @@ impl<'a> Sentence<'a> {
     /// that names anything.
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
         let mut end = verb;
-        while end > 0 && (self.is(end - 1, ADVERB.or(OPEN)) && !self.any(end - 1, &["too", "very"])) {
+        while end > 0 && (self.is(end - 1, ADVERB.or(OPEN)) && !self.any(end - 1, &["too", "very"]))
+        {
             end -= 1;
         }
         if end == 0 {
@@ -160,7 +177,10 @@ impl<'a> Sentence<'a> {
             let class = self.words[i].class;
             if class.is(PAREN_CLOSE.or(CLOSE)) {
                 // A quoted word or two belong to the subject, a quoted sentence does not.
-                if depth == 0 && class.is(CLOSE) && !(i.saturating_sub(6)..i).any(|j| self.is(j, OPEN)) {
+                if depth == 0
+                    && class.is(CLOSE)
+                    && !(i.saturating_sub(6)..i).any(|j| self.is(j, OPEN))
+                {
                     break;
                 }
                 depth += 1;
@@ -180,7 +200,20 @@ impl<'a> Sentence<'a> {
                 break;
             } else if self.any(i, &["as"])
                 && i > 0
-                && !self.any(i - 1, &["such", "well", "known", "same", "described", "seen", "used", "act", "acting"])
+                && !self.any(
+                    i - 1,
+                    &[
+                        "such",
+                        "well",
+                        "known",
+                        "same",
+                        "described",
+                        "seen",
+                        "used",
+                        "act",
+                        "acting",
+                    ],
+                )
                 && !self.any(i + 1, &["a", "an", "part", "well", "young"])
             {
                 break;
@@ -197,7 +230,8 @@ impl<'a> Sentence<'a> {
             start = i;
         }
         while start < end
-            && (self.is(start, ADVERB.or(AND).or(COMMA).or(OPENER)) || self.any(start, &["but", "while"]))
+            && (self.is(start, ADVERB.or(AND).or(COMMA).or(OPENER))
+                || self.any(start, &["but", "while"]))
             && !self.is(start, QUANTIFIER)
             && !self.any(start, &["too"])
         {
@@ -205,7 +239,9 @@ impl<'a> Sentence<'a> {
         }
         // 'In too many subjects the curriculum is': the phrase in front is no part of it.
         if self.is(start, PREPOSITION)
-            && let Some(article) = (start + 2..end).rev().find(|&j| self.is(j, ARTICLE) && !self.is(j - 1, PREPOSITION))
+            && let Some(article) = (start + 2..end)
+                .rev()
+                .find(|&j| self.is(j, ARTICLE) && !self.is(j - 1, PREPOSITION))
         {
             start = article;
         }
@@ -231,7 +267,13 @@ impl<'a> Sentence<'a> {
         while run.start + 1 < run.end
             && (self.is(run.start, ARTICLE.or(OPEN))
                 || (self.is(run.start, QUANTIFIER)
-                    && self.any(run.start, &["some", "many", "most", "several", "these", "this", "those", "that", "both", "such", "all", "any"])))
+                    && self.any(
+                        run.start,
+                        &[
+                            "some", "many", "most", "several", "these", "this", "those", "that",
+                            "both", "such", "all", "any",
+                        ],
+                    )))
         {
             run.start += 1;
             if self.any(run.start, &["of"]) && run.start + 1 < run.end {
@@ -256,7 +298,14 @@ impl<'a> Sentence<'a> {
         for i in run.start..run.end {
             let stops = self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
                 || (i > run.start + 1
-                    && (self.word(i).ends_with("ed") || self.any(i, &["living", "who", "given", "known", "aged", "waiting", "leaving", "working"])));
+                    && (self.word(i).ends_with("ed")
+                        || self.any(
+                            i,
+                            &[
+                                "living", "who", "given", "known", "aged", "waiting", "leaving",
+                                "working",
+                            ],
+                        )));
             if (stops || self.any(i, &["such"])) && i > run.start {
                 break;
             }
@@ -268,9 +317,17 @@ impl<'a> Sentence<'a> {
     /// Where the clause that starts at `from` ends: before the mark, or before the conjunction
     /// that joins another clause to it.
     pub(super) fn clause_end(&self, from: usize) -> usize {
+        self.clause_end_from(from, false)
+    }
+
+    /// The same for a place after the clause's verb.
+    pub(super) fn clause_end_after_verb(&self, from: usize) -> usize {
+        self.clause_end_from(from, true)
+    }
+
+    fn clause_end_from(&self, from: usize, mut seen_verb: bool) -> usize {
         let mut depth = 0usize;
         let stop = self.len().min(from + REACH);
-        let mut seen_verb = false;
         for i in from..stop {
             let class = self.words[i].class;
             if class.is(PAREN_OPEN.or(OPEN)) {
@@ -278,7 +335,10 @@ impl<'a> Sentence<'a> {
             } else if class.is(PAREN_CLOSE.or(CLOSE)) {
                 if depth == 0 {
                     // '“too slow to escalate” problems': the fragment ends, the clause goes on.
-                    if class.is(CLOSE) && i + 1 < stop && !self.is(i + 1, MARK.or(AND).or(SAYING).or(INSPECTORATE).or(ARTICLE)) {
+                    if class.is(CLOSE)
+                        && i + 1 < stop
+                        && !self.is(i + 1, MARK.or(AND).or(SAYING).or(INSPECTORATE).or(ARTICLE))
+                    {
                         continue;
                     }
                     return i;
@@ -299,7 +359,10 @@ impl<'a> Sentence<'a> {
                 }
             } else if i > from
                 && seen_verb
-                && self.any(i, &["because", "although", "while", "whilst", "whereas", "despite", "meaning"])
+                && self.any(
+                    i,
+                    &["because", "although", "while", "whilst", "whereas", "despite", "meaning"],
+                )
             {
                 return i;
             } else if class.is(VERB) && self.is_main_verb(i) {
@@ -343,7 +406,9 @@ impl<'a> Sentence<'a> {
 
     /// The run without marks, conjunctions and stray openers at its ends.
     pub(super) fn trimmed(&self, mut run: Run) -> Run {
-        while !run.is_empty() && self.is(run.start, COMMA.or(BREAK).or(CLOSE).or(AND).or(PAREN_CLOSE)) {
+        while !run.is_empty()
+            && self.is(run.start, COMMA.or(BREAK).or(CLOSE).or(AND).or(PAREN_CLOSE))
+        {
             run.start += 1;
         }
         while !run.is_empty()
@@ -387,24 +452,43 @@ mod tests {
     #[test]
     fn subjects_stop_where_their_clause_starts() {
         subject("Ofsted found that the quality of plans was weak.", "was", "quality of plans");
-        subject("The report said caseloads in the team were too high.", "were", "caseloads in the team");
+        subject(
+            "The report said caseloads in the team were too high.",
+            "were",
+            "caseloads in the team",
+        );
         subject("Visits were late and plans were weak.", "were", "plans");
-        subject("However, attendance in English and maths remains low.", "remains", "attendance in English and maths");
+        subject(
+            "However, attendance in English and maths remains low.",
+            "remains",
+            "attendance in English and maths",
+        );
         subject("Strategy meetings, by contrast, do not include them.", "do", "Strategy meetings");
-        subject("Checks on children who are taught at home are weak.", "are", "Checks on children who are taught at home");
+        subject(
+            "Checks on children who are taught at home are weak.",
+            "are",
+            "Checks on children who are taught at home",
+        );
     }
 
     #[test]
     fn clauses_end_at_marks_and_new_clauses() {
         let end = |source| with(source, |s| s.name(Run { start: 0, end: s.clause_end(0) }));
-        assert_eq!(end("staff do not follow up absences, the inspectors write."), "staff do not follow up absences");
-        assert_eq!(end("medicines are checked and are stored safely."), "medicines are checked and are stored safely");
+        assert_eq!(
+            end("staff do not follow up absences, the inspectors write."),
+            "staff do not follow up absences"
+        );
+        assert_eq!(
+            end("medicines are checked and are stored safely."),
+            "medicines are checked and are stored safely"
+        );
         assert_eq!(end("visits are late and plans are weak."), "visits are late");
     }
 
     #[test]
     fn heads() {
-        let head = |source| with(source, |s| s.word(s.head(Run { start: 0, end: s.len() })).to_owned());
+        let head =
+            |source| with(source, |s| s.word(s.head(Run { start: 0, end: s.len() })).to_owned());
         assert_eq!(head("quality of plans"), "quality");
         assert_eq!(head("social workers’ caseloads"), "caseloads");
         assert_eq!(head("pupils with SEND"), "pupils");

@@ -8,6 +8,8 @@
 //! | '**campaigners say** waits are too long' | other |
 //! | a quotation | the voice of the quotation |
 
+use std::cell::Cell;
+
 use super::phrase::{Run, Sentence};
 use super::words::{self, *};
 use crate::extractor::Reading;
@@ -30,6 +32,8 @@ pub(super) struct Sides<'a, 't> {
     quotes: Vec<(Span, Side)>,
     /// Whether the whole text is the inspectorate's.
     own: bool,
+    /// Sentences, by their start, whose side was asked for.
+    known: Cell<[(usize, Side); 16]>,
 }
 
 fn side_of(voice: Voice) -> Side {
@@ -50,7 +54,7 @@ impl<'a, 't> Sides<'a, 't> {
             .flat_map(|q| q.segments.iter().map(|s| (*s, side_of(q.voice))))
             .collect();
         quotes.sort_unstable_by_key(|q| q.0);
-        Sides { reading, quotes, own }
+        Sides { reading, quotes, own, known: Cell::new([(usize::MAX, Side::Unknown); 16]) }
     }
 
     /// Whether the whole text is the inspectorate's.
@@ -58,15 +62,17 @@ impl<'a, 't> Sides<'a, 't> {
         self.own
     }
 
+    /// Whether a place stands between quotation marks.
+    pub(super) fn is_quoted(&self, offset: usize) -> bool {
+        self.reading.text.quotation_at(offset).is_some()
+    }
+
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
     pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
         let next = self.quotes.partition_point(|q| q.0.start() <= offset);
-        let quoted = next
-            .checked_sub(1)
-            .map(|i| self.quotes[i])
-            .filter(|q| offset < q.0.end())
-            .map(|q| q.1);
+        let quoted =
+            next.checked_sub(1).map(|i| self.quotes[i]).filter(|q| offset < q.0.end()).map(|q| q.1);
         match quoted {
             // In an inspectorate's report a quotation is what others told it.
             Some(_) if self.own => return Side::Other,
@@ -94,15 +100,16 @@ impl<'a, 't> Sides<'a, 't> {
     /// The side of a quotation, by the sentences around its start and its end.
     fn quoted(&self, outer: Span) -> Side {
         let text = self.reading.text;
-        let mut buffer = Vec::new();
         let first = text.sentence_at(outer.start());
         let last = text.sentence_at(outer.end().saturating_sub(1));
         // Where it starts, where it ends, what comes before in its block, what comes after.
         let block = text.sentences.get(first).map(|s| s.block);
         let after = text.sentences.get(last).map(|s| s.block);
-        for (number, home) in [(first, block), (last, after), (last + 1, after), (first.wrapping_sub(1), block)] {
+        for (number, home) in
+            [(first, block), (last, after), (last + 1, after), (first.wrapping_sub(1), block)]
+        {
             if let Some(sentence) = text.sentences.get(number).filter(|s| Some(s.block) == home) {
-                let side = self.whole(sentence.span, &mut buffer);
+                let side = self.told(sentence.span);
                 if side != Side::Unknown {
                     return side;
                 }
@@ -110,12 +117,14 @@ impl<'a, 't> Sides<'a, 't> {
         }
         // A block that ends in a colon introduces the next: 'The report added:'.
         if let Some(block) = block.and_then(|b| b.checked_sub(1)).and_then(|b| text.blocks.get(b))
-            && let Some(sentence) = block.sentences.end.checked_sub(1).and_then(|n| text.sentences.get(n))
+            && let Some(sentence) =
+                block.sentences.end.checked_sub(1).and_then(|n| text.sentences.get(n))
         {
             let words = sentence.span.of(text.source);
-            let opens = text.at(outer).starts_with(['“', '"', '‘', '\'']) && text.source[..outer.start()].trim_end().ends_with(block.span.of(text.source));
+            let opens = text.at(outer).starts_with(['“', '"', '‘', '\''])
+                && text.source[..outer.start()].trim_end().ends_with(block.span.of(text.source));
             if words.ends_with(':') || opens {
-                return self.whole(sentence.span, &mut buffer);
+                return self.told(sentence.span);
             }
         }
         Side::Unknown
@@ -125,13 +134,14 @@ impl<'a, 't> Sides<'a, 't> {
     fn carried(&self, number: usize) -> Side {
         let text = self.reading.text;
         let Some(sentence) = text.sentences.get(number) else { return Side::Unknown };
-        let mut buffer = Vec::new();
         for back in 1..=6 {
-            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
+            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
+                break;
+            };
             if earlier.block != sentence.block {
                 break;
             }
-            let side = self.whole(earlier.span, &mut buffer);
+            let side = self.told(earlier.span);
             if side != Side::Unknown {
                 return side;
             }
@@ -142,21 +152,32 @@ impl<'a, 't> Sides<'a, 't> {
         // 'The letter states:' before a block, or a pronoun that stands for who spoke before it.
         let first = text.blocks[sentence.block].sentences.start == number;
         let pronoun = stands_for_speaker(sentence.span.of(text.source));
-        if pronoun || (first && number.checked_sub(1).is_some_and(|n| text.sentences[n].span.of(text.source).ends_with(':'))) {
+        if pronoun
+            || (first
+                && number
+                    .checked_sub(1)
+                    .is_some_and(|n| text.sentences[n].span.of(text.source).ends_with(':')))
+        {
             return self.speaker_before(number);
         }
         if !first
-            && let Some(before) = text.blocks[sentence.block].sentences.start.checked_sub(1).and_then(|n| text.sentences.get(n))
+            && let Some(before) = text.blocks[sentence.block]
+                .sentences
+                .start
+                .checked_sub(1)
+                .and_then(|n| text.sentences.get(n))
             && before.span.of(text.source).ends_with(':')
         {
-            return self.whole(before.span, &mut buffer);
+            return self.told(before.span);
         }
         // The sentence after a quotation may name its speaker: '“Plans are weak. Visits are late,”
         // the report said.'
         if let Some(later) = text.sentences.get(number + 1).filter(|l| l.block == sentence.block)
-            && text.quotation_at(sentence.span.start()).is_some_and(|q| q.outer.end() > later.span.start())
+            && text
+                .quotation_at(sentence.span.start())
+                .is_some_and(|q| q.outer.end() > later.span.start())
         {
-            return self.whole(later.span, &mut buffer);
+            return self.told(later.span);
         }
         Side::Unknown
     }
@@ -166,7 +187,10 @@ impl<'a, 't> Sides<'a, 't> {
         let text = self.reading.text;
         let mut buffer = Vec::new();
         for back in 1..=5 {
-            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
+            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n))
+            else {
+                break;
+            };
             let mut side = self.whole(sentence.span, &mut buffer);
             if side == Side::Unknown {
                 let s = Sentence { source: text.source, words: &buffer };
@@ -194,7 +218,22 @@ impl<'a, 't> Sides<'a, 't> {
         next.checked_sub(1).map_or(Side::Unknown, |i| self.quotes[i].1)
     }
 
-    /// The side of a whole sentence.
+    /// The side of a whole sentence; what was asked last is remembered, since the sentences of a
+    /// long quotation ask for the same few.
+    fn told(&self, span: Span) -> Side {
+        let mut known = self.known.get();
+        let slot = span.start() % known.len();
+        let (start, side) = known[slot];
+        if start == span.start() {
+            return side;
+        }
+        let side = self.whole(span, &mut Vec::new());
+        known[slot] = (span.start(), side);
+        self.known.set(known);
+        side
+    }
+
+    /// The side of a whole sentence, whose words are left in `buffer`.
     fn whole(&self, span: Span, buffer: &mut Vec<Word>) -> Side {
         let end = crate::areas::floor(self.reading.text.source, span.end().min(span.start() + 600));
         words::read(self.reading.text, Span::new(span.start(), end), buffer);
@@ -205,14 +244,27 @@ impl<'a, 't> Sides<'a, 't> {
 
 /// Whether a sentence leaves its speaker to a pronoun: 'They say …', '…, she said'.
 fn stands_for_speaker(sentence: &str) -> bool {
-    const STARTS: &[&str] = &["They ", "It ", "But they ", "But it ", "He ", "She ", "Its report ", "Those "];
+    const STARTS: &[&str] =
+        &["They ", "It ", "But they ", "But it ", "He ", "She ", "Its report ", "Those "];
     const INSIDE: &[&str] = &[
-        " they said", " it said", " she said", " he said", " they say", " it says", " they added", " it added", " she added",
-        " he added", " she wrote", " he wrote", " it begins",
+        " they said",
+        " it said",
+        " she said",
+        " he said",
+        " they say",
+        " it says",
+        " they added",
+        " it added",
+        " she added",
+        " he added",
+        " she wrote",
+        " he wrote",
+        " it begins",
     ];
     // A pronoun says something near the start or the end of its sentence.
     let head = &sentence[..crate::areas::floor(sentence, sentence.len().min(200))];
-    STARTS.iter().any(|p| sentence.starts_with(p)) || INSIDE.iter().any(|p| head.contains(p) || sentence.ends_with(p))
+    STARTS.iter().any(|p| sentence.starts_with(p))
+        || INSIDE.iter().any(|p| head.contains(p) || sentence.ends_with(p))
 }
 
 /// Who says something in a sentence, in its order.
@@ -256,11 +308,14 @@ pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
 
 /// The side of the sayer that the word at `i` names, with its verb, 'according to' or 'by'.
 fn sayer(s: &Sentence<'_>, i: usize) -> Side {
-    if s.follows(i, &["according", "to"]) {
+    if !s.is(i, ATTRIBUTES) {
+        // A verb of saying.
+    } else if s.follows(i, &["according", "to"]) {
         return side_of_run(s, phrase_after(s, i + 2));
     }
-    if s.any(i, &["by"]) {
-        let agent = i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]));
+    if s.is(i, ATTRIBUTES) && s.any(i, &["by"]) {
+        let agent =
+            i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]));
         return if agent { side_of_run(s, phrase_after(s, i + 1)) } else { Side::Unknown };
     }
     if !s.is(i, SAYING) || !is_saying(s, i) {
@@ -268,7 +323,9 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
     }
     let side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
     // 'said Cllr Day', 'say the inspectors'
-    if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
+    if side == Side::Unknown
+        && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"])
+    {
         let after = phrase_after(s, i + 1);
         let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
         let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
@@ -282,9 +339,17 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
 /// Whether the word at `i`, which may be a noun, reports here.
 fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
     !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER)))
-        && !s.any(i, &["report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear", "find", "point", "points", "state", "call", "see", "saw", "voice"])
+        && !s.any(
+            i,
+            &[
+                "report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear",
+                "find", "point", "points", "state", "call", "see", "saw", "voice",
+            ],
+        )
         || s.any(i, &["say", "found", "said", "says", "finds"])
-        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"]) && i > 0 && s.is(i - 1, INSPECTORATE))
+        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"])
+            && i > 0
+            && s.is(i - 1, INSPECTORATE))
 }
 
 /// The first word of the verb group that ends at `i`: 'has also said'.
@@ -309,7 +374,23 @@ pub(super) fn side_of_run(s: &Sentence<'_>, run: Run) -> Side {
         if s.is(i, RELATIVE) && i > run.start + 2 {
             break;
         }
-        if s.any(i, &["report", "reports", "letter", "letters", "notice", "notices", "visit", "visits", "findings", "review", "inspection", "inspections"]) {
+        if s.any(
+            i,
+            &[
+                "report",
+                "reports",
+                "letter",
+                "letters",
+                "notice",
+                "notices",
+                "visit",
+                "visits",
+                "findings",
+                "review",
+                "inspection",
+                "inspections",
+            ],
+        ) {
             paper = true;
         } else if s.is(i, INSPECTORATE) {
             inspectorate = true;
@@ -352,8 +433,16 @@ mod tests {
         side("Plans are weak, according to the watchdog.", "weak", Side::Inspectorate);
         side("Campaigners say waits are too long.", "long", Side::Other);
         side("The council said it had cut caseloads.", "cut", Side::Provider);
-        side("Problems with planning were highlighted by inspectors.", "planning", Side::Inspectorate);
-        side("Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.", "improve", Side::Other);
+        side(
+            "Problems with planning were highlighted by inspectors.",
+            "planning",
+            Side::Inspectorate,
+        );
+        side(
+            "Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.",
+            "improve",
+            Side::Other,
+        );
         side("The council cut caseloads.", "cut", Side::Unknown);
     }
 }

@@ -122,7 +122,8 @@ pub(super) const AUXILIARY: Class = BE.or(HAVE).or(DO).or(MODAL);
 pub(super) const VERB: Class = AUXILIARY.or(SAYING).or(FINITE).or(DROP);
 
 /// Words at which the reader of required areas looks around.
-pub(super) const REQUIRED_WAKERS: Class = WAKES_REQUIRED.or(SUBJECT).or(TOLD).or(HAVE).or(COLON).or(DASH);
+pub(super) const REQUIRED_WAKERS: Class =
+    WAKES_REQUIRED.or(SUBJECT).or(TOLD).or(HAVE).or(COLON).or(DASH);
 /// Words at which the reader of weaknesses looks around.
 pub(super) const WEAKNESS_WAKERS: Class = WAKES_WEAKNESS
     .or(FAULTY)
@@ -185,7 +186,9 @@ impl Lexicon {
         let mut slot = (hash ^ (hash >> 15)) as usize % SLOTS;
         loop {
             let (present, number) = self.slots[slot];
-            if number == 0 || (present == hash && self.words[number as usize - 1].0.as_bytes() == key) {
+            if number == 0
+                || (present == hash && self.words[number as usize - 1].0.as_bytes() == key)
+            {
                 return slot;
             }
             slot = (slot + 1) % SLOTS;
@@ -235,8 +238,19 @@ fn classify_plain(lexicon: &Lexicon, word: &[u8]) -> Class {
 /// 'certainly', 'stubbornly': a word in '-ly' that the lists do not know is an adverb.
 fn adverb(key: &[u8]) -> Class {
     const OTHERS: &[&[u8]] = &[
-        b"family", b"early", b"daily", b"weekly", b"monthly", b"elderly", b"supply", b"assembly", b"friendly", b"quarterly",
-        b"yearly", b"timely", b"anomaly",
+        b"family",
+        b"early",
+        b"daily",
+        b"weekly",
+        b"monthly",
+        b"elderly",
+        b"supply",
+        b"assembly",
+        b"friendly",
+        b"quarterly",
+        b"yearly",
+        b"timely",
+        b"anomaly",
     ];
     if key.len() <= 5 || OTHERS.contains(&key) { Class(0) } else { ADVERB }
 }
@@ -322,11 +336,7 @@ pub(super) fn same(word: &str, lower: &str) -> bool {
     if first.is_ascii() && first.to_ascii_lowercase() != wanted {
         return false;
     }
-    if word.is_ascii() {
-        word.eq_ignore_ascii_case(lower)
-    } else {
-        fold(word).eq(lower.bytes())
-    }
+    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { fold(word).eq(lower.bytes()) }
 }
 
 /// Reads the words of `span`, which lies in one sentence, into `words`.
@@ -359,9 +369,16 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
             while end < span.end() && bytes[end].is_ascii_alphabetic() {
                 end += 1;
             }
-            if end == span.end() || matches!(bytes[end], b' ' | b'\n') || (matches!(bytes[end], b',' | b'.') && !byte.is_ascii_digit()) {
+            if end == span.end()
+                || matches!(bytes[end], b' ' | b'\n')
+                || (matches!(bytes[end], b',' | b'.') && !byte.is_ascii_digit())
+            {
                 let mut class = classify_plain(lexicon, &bytes[at..end]);
                 if byte.is_ascii_uppercase() {
+                    // The month is no modal verb.
+                    if &bytes[at..end] == b"May" {
+                        class = Class(0);
+                    }
                     class = class.or(CAPITAL);
                 } else if byte.is_ascii_digit() {
                     class = class.or(NUMBER);
@@ -430,7 +447,10 @@ fn word_end(source: &str, at: usize, stop: usize) -> usize {
             || c == '£'
             || c == '\u{ad}'
             || (inner && matches!(c, '-' | '‐' | '‑' | '/' | '&'))
-            || (inner && matches!(c, '.' | ',') && after.is_some_and(|c| c.is_ascii_digit()) && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
+            || (inner
+                && matches!(c, '.' | ',')
+                && after.is_some_and(|c| c.is_ascii_digit())
+                && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
             || (matches!(c, '\'' | '’')
                 && (inner || rest[..offset].ends_with('s') && at + offset + c.len_utf8() <= stop));
         if !belongs {

@@ -251,6 +251,27 @@ pub(crate) static COMPARATIVES: &[&str] = &[
     "wider",
 ];
 
+/// Nouns that only count areas or name the whole: 'weaknesses in two areas'.
+#[rustfmt::skip]
+pub(crate) static COUNTED: &[&str] = &[
+    "area",
+    "areas",
+    "categories",
+    "council",
+    "departments",
+    "grade",
+    "home",
+    "inspection",
+    "judgements",
+    "key",
+    "parts",
+    "rating",
+    "report",
+    "respects",
+    "school",
+    "ways",
+];
+
 /// Forms of 'do'.
 #[rustfmt::skip]
 pub(crate) static DO: &[&str] = &[
@@ -721,6 +742,85 @@ pub(crate) static FAULT_CUES: &[&str] = &[
     "lambasted",
 ];
 
+/// Adjectives that fault only the nouns of practice.
+#[rustfmt::skip]
+pub(crate) static FAULT_HALF: &[&str] = &[
+    "delayed",
+    "dirty",
+    "excessive",
+    "frequent",
+    "heavy",
+    "inadequate",
+    "irregular",
+    "late",
+    "lengthy",
+    "limited",
+    "long",
+    "low",
+    "missed",
+    "outdated",
+    "persistent",
+    "slow",
+    "unacceptable",
+    "unclear",
+    "uneven",
+    "unnecessary",
+    "unqualified",
+    "unsafe",
+    "unsuitable",
+    "variable",
+];
+
+/// Nouns that 'high', 'limited' or 'slow' can fault.
+#[rustfmt::skip]
+pub(crate) static FAULT_HEADS: &[&str] = &[
+    "absence",
+    "access",
+    "attendance",
+    "capacity",
+    "caseloads",
+    "changes",
+    "checks",
+    "communication",
+    "decisions",
+    "delays",
+    "evaluation",
+    "expectations",
+    "governance",
+    "leadership",
+    "levels",
+    "management",
+    "monitoring",
+    "number",
+    "numbers",
+    "oversight",
+    "planning",
+    "practices",
+    "premises",
+    "progress",
+    "record",
+    "recording",
+    "records",
+    "reliance",
+    "resources",
+    "response",
+    "responses",
+    "risk",
+    "staff",
+    "staffing",
+    "storage",
+    "supervision",
+    "support",
+    "training",
+    "turnover",
+    "use",
+    "vacancies",
+    "vacancy",
+    "waiting",
+    "waits",
+    "workloads",
+];
+
 /// Words between such a noun and what is at fault.
 #[rustfmt::skip]
 pub(crate) static FAULT_LINKS: &[&str] = &[
@@ -730,7 +830,6 @@ pub(crate) static FAULT_LINKS: &[&str] = &[
     "in",
     "over",
     "regarding",
-    "relating",
     "with",
 ];
 
@@ -1245,6 +1344,24 @@ pub(crate) static INSPECTORATE: &[&str] = &[
     "watchdogs",
 ];
 
+/// Participles that do not end in '-ed' or '-en'.
+#[rustfmt::skip]
+pub(crate) static IRREGULAR_PARTICIPLES: &[&str] = &[
+    "built",
+    "done",
+    "held",
+    "kept",
+    "made",
+    "met",
+    "put",
+    "set",
+    "sought",
+    "taught",
+    "told",
+    "understood",
+    "used",
+];
+
 /// Judgements that are graded: 'requires improvement' after them is a grade.
 #[rustfmt::skip]
 pub(crate) static JUDGEMENTS: &[&str] = &[
@@ -1361,6 +1478,23 @@ pub(crate) static KEEP: &[&str] = &[
     "work",
 ];
 
+/// Participles that fault those of whom they are found: 'babies left to sleep'.
+#[rustfmt::skip]
+pub(crate) static LEFT_FORMS: &[&str] = &[
+    "being",
+    "exposed",
+    "forced",
+    "left",
+    "living",
+    "locked",
+    "lying",
+    "sleeping",
+    "stuck",
+    "unable",
+    "unsupervised",
+    "waiting",
+];
+
 /// Verbs between 'areas for improvement' and the list.
 #[rustfmt::skip]
 pub(crate) static LISTINGS: &[&str] = &[
@@ -1386,6 +1520,23 @@ pub(crate) static LISTINGS: &[&str] = &[
     "were",
 ];
 
+/// Words before a fault that deny it or say that it is being mended.
+#[rustfmt::skip]
+pub(crate) static MENDING: &[&str] = &[
+    "any",
+    "escalate",
+    "fewer",
+    "if",
+    "no",
+    "not",
+    "put",
+    "raise",
+    "resolve",
+    "resolved",
+    "right",
+    "without",
+];
+
 /// Modal verbs.
 #[rustfmt::skip]
 pub(crate) static MODALS: &[&str] = &[
@@ -1402,6 +1553,39 @@ pub(crate) static MODALS: &[&str] = &[
     "would",
 ];
 
+/// Adjectives whose denial is a fault: 'not yet ambitious'.
+#[rustfmt::skip]
+pub(crate) static NEEDED_QUALITIES: &[&str] = &[
+    "able",
+    "accurate",
+    "ambitious",
+    "available",
+    "aware",
+    "challenging",
+    "clear",
+    "coherent",
+    "complete",
+    "confident",
+    "consistent",
+    "demanding",
+    "detailed",
+    "effective",
+    "embedded",
+    "enough",
+    "fully",
+    "good",
+    "in",
+    "known",
+    "reliable",
+    "rigorous",
+    "robust",
+    "secure",
+    "strong",
+    "suitable",
+    "timely",
+    "well",
+];
+
 /// Words that deny.
 #[rustfmt::skip]
 pub(crate) static NEGATIVES: &[&str] = &[
@@ -1410,6 +1594,99 @@ pub(crate) static NEGATIVES: &[&str] = &[
     "never",
     "nor",
     "not",
+];
+
+/// Verbs whose denial is no fault: 'does not lead to a grade'.
+#[rustfmt::skip]
+pub(crate) static NO_FAULT_DENIED: &[&str] = &[
+    "apply",
+    "carry",
+    "change",
+    "come",
+    "deny",
+    "deter",
+    "disagree",
+    "dispute",
+    "doubt",
+    "expect",
+    "feel",
+    "give",
+    "grade",
+    "hesitate",
+    "inspect",
+    "lead",
+    "let",
+    "like",
+    "mean",
+    "need",
+    "prevent",
+    "result",
+    "rule",
+    "want",
+    "worry",
+];
+
+/// Nouns whose absence is no fault: 'there was no evidence'.
+#[rustfmt::skip]
+pub(crate) static NO_FAULT_MISSING: &[&str] = &[
+    "areas",
+    "breaches",
+    "change",
+    "changes",
+    "children",
+    "complaints",
+    "concern",
+    "concerns",
+    "delay",
+    "delays",
+    "doubt",
+    "evidence",
+    "excuse",
+    "excuses",
+    "grade",
+    "graded",
+    "grades",
+    "issues",
+    "judgement",
+    "longer",
+    "major",
+    "need",
+    "one",
+    "overall",
+    "priority",
+    "problem",
+    "problems",
+    "question",
+    "reason",
+    "recommendations",
+    "requirement",
+    "requirements",
+    "room",
+    "serious",
+    "significant",
+    "suggestion",
+    "widespread",
+];
+
+/// Words that name nothing as the subject of a fault.
+#[rustfmt::skip]
+pub(crate) static NO_SUBJECT: &[&str] = &[
+    "he",
+    "i",
+    "inspectors",
+    "it",
+    "ofsted",
+    "one",
+    "she",
+    "that",
+    "there",
+    "these",
+    "this",
+    "we",
+    "what",
+    "which",
+    "who",
+    "you",
 ];
 
 /// Words that open a clause of its own.
@@ -1541,6 +1818,7 @@ pub(crate) static PAIRS: &[&str] = &[
     "children and families",
     "children and young people",
     "complaints and compliments",
+    "dignity and respect",
     "drift and delay",
     "drugs and alcohol",
     "early help and prevention",
@@ -1567,6 +1845,7 @@ pub(crate) static PAIRS: &[&str] = &[
     "recruitment and retention",
     "residents and staff",
     "roles and responsibilities",
+    "safe care and treatment",
     "safety and welfare",
     "skills and knowledge",
     "special educational needs and disabilities",
@@ -1849,6 +2128,25 @@ pub(crate) static RELATIVES: &[&str] = &[
     "whose",
 ];
 
+/// Nouns for results, which name no practice.
+#[rustfmt::skip]
+pub(crate) static RESULTS: &[&str] = &[
+    "areas",
+    "attainment",
+    "behaviour",
+    "families",
+    "grade",
+    "health",
+    "one",
+    "ones",
+    "outcomes",
+    "progress",
+    "rating",
+    "results",
+    "start",
+    "weather",
+];
+
 /// Verbs that report what somebody says or finds.
 #[rustfmt::skip]
 pub(crate) static SAYINGS: &[&str] = &[
@@ -2056,6 +2354,7 @@ pub(crate) static SUBJECTS: &[&str] = &[
     "requirement",
     "requirements",
     "shortcomings",
+    "steps",
     "targets",
     "task",
     "tasks",
@@ -2106,7 +2405,9 @@ pub(crate) static TRIGGERS_MEASURE: &[&str] = &[
     "now",
     "place",
     "plan",
+    "plans",
     "pledged",
+    "promised",
     "spending",
     "steps",
 ];
@@ -2164,12 +2465,17 @@ pub(crate) static WAKES_MEASURE: &[&str] = &[
     "committed",
     "earmarked",
     "found",
+    "going",
     "include",
     "included",
+    "intends",
     "now",
     "place",
+    "planning",
+    "plans",
     "pledged",
     "post",
+    "promised",
     "spending",
     "spent",
     "will",
@@ -2195,6 +2501,7 @@ pub(crate) static WAKES_REQUIRED: &[&str] = &[
     "included",
     "listed",
     "lists",
+    "more",
     "must",
     "need",
     "needed",

@@ -1,0 +1,296 @@
+//! What nouns announce: 'areas for improvement include …', 'recommendations on …', 'calls for …'.
+
+use super::super::actions;
+use super::super::list::{self, Reading};
+use super::super::phrase::{Run, Sentence};
+use super::super::voice::Side;
+use super::super::words::*;
+use super::super::{Finding, Statement};
+use super::{CALLS_FOR, INCLUDE_LIST, may_require, push_items};
+use crate::record::AreaKind::Required;
+
+/// Words that say that the nouns they stand with must improve.
+fn says_need(s: &Sentence<'_>, run: Run) -> bool {
+    (run.start..run.end).any(|i| {
+        s.any(
+            i,
+            &[
+                "improvements",
+                "needed",
+                "improvement",
+                "improve",
+                "improved",
+                "better",
+                "address",
+                "addressed",
+                "tackle",
+                "tackled",
+                "strengthen",
+                "right",
+                "development",
+                "priority",
+                "attention",
+                "fix",
+                "done",
+                "change",
+                "resolve",
+                "worked",
+                "action",
+            ],
+        ) && !s.any(i.wrapping_sub(1), &["has", "have", "had", "be", "to-be", "showed", "shown"])
+            || (s.any(i, &["must", "required", "require", "need", "needs"]))
+    })
+}
+
+/// 'areas for improvement include', 'things the partnership has to tackle are', with the list.
+pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let stop = s.len().min(i + 18);
+    let Some(verb) = (i + 1..stop).find(|&j| {
+        s.is(j, BREAK)
+            || s.follows(j, &["such", "as"])
+            || (s.is(j, LISTING)
+                && !s.precedes(j, &["that"])
+                && !s.precedes(j, &["which"])
+                && !s.any(j + 1, &["required", "needed", "not", "being", "set"]))
+    }) else {
+        return;
+    };
+    let such = s.any(verb, &["such"]);
+    if !(such || s.is(verb, LISTING)) || s.any(i + 1, &["plan", "plans"]) {
+        return;
+    }
+    // 'are' needs a list after it, and no other verb before it that is not of its 'that'.
+    if s.is(verb, BE)
+        && (s.is(verb + 1, ADVERB.or(FAULTY).or(VERB).or(IMPROVE))
+            && !s.any(verb + 1, &["to", "the"])
+            || s.word(verb + 1).ends_with("ed")
+            || s.any(verb + 1, &["safe", "in", "being", "on", "at"]))
+    {
+        return;
+    }
+    // One bare word after it is no list: 'are effective.'
+    if s.is(verb, BE) && s.is(verb + 2, STOP.or(CLOSE)) {
+        return;
+    }
+    let before = Run { start: i.saturating_sub(3), end: verb };
+    let itself = s.any(i, &["recommendation", "recommendations", "requirements"])
+        || (s.any(i, &["priorities"]) && (i.saturating_sub(4)..i).any(|j| s.is(j, INSPECTORATE)))
+        || s.any(i, &["actions"]) && s.follows(i + 1, &["required"])
+        || s.any(i, &["steps"])
+            && s.any(i.wrapping_sub(1), &["next"])
+            && x.side(i) != Side::Provider;
+    if !(itself || says_need(s, before)) || s.is(verb + 1, NEGATIVE) {
+        return;
+    }
+    if !may_require(x.side(i)) {
+        return;
+    }
+    let cue = Run { start: i, end: verb + 1 };
+    let from = if such { verb + 2 } else { verb + 1 };
+    if s.any(from, &["that"]) {
+        actions::ensure(x, from, cue, &INCLUDE_LIST);
+    } else if s.any(from, &["to"]) {
+        actions::read(x, from, cue, &INCLUDE_LIST, true);
+    } else if !s.is(from, BREAK) {
+        push_items(x, from, cue, &INCLUDE_LIST, 0);
+    }
+}
+
+/// 'What needs to get better: X and Y', 'singled out three things to put right: …'.
+pub(super) fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if i + 1 >= s.len() || s.is(i + 1, MARK) {
+        return;
+    }
+    let from = i.saturating_sub(18);
+    let start = (from..i).rev().find(|&j| s.is(j, STOP.or(SEMICOLON))).map_or(from, |j| j + 1);
+    let before = Run { start, end: i };
+    let rest = s.is(i, DASH)
+        && x.after_recommendations
+        && (i.saturating_sub(3)..i).any(|j| s.any(j, &["rest", "others"]));
+    let nouns = rest || (start..i).any(|j| s.is(j, SUBJECT) || s.any(j, &["what", "following"]));
+    let must = (start..i).any(|j| {
+        s.any(j, &["must", "should", "needs", "need", "told", "asked", "ordered", "recommended"])
+            || s.follows(j, &["had", "to"])
+            || s.follows(j, &["has", "to"])
+    });
+    let last_must = s.precedes(i, &["must", "improve"])
+        || s.any(i.wrapping_sub(1), &["to", "must", "should"])
+        || s.any(i.wrapping_sub(1), &["following"]) && must
+        || (must && (start..i).any(|j| s.any(j, &["following"])));
+    let last_must = last_must && s.is(i, COLON);
+    if !((nouns && (rest || says_need(s, before))) || last_must) || !may_require(x.side(i)) {
+        return;
+    }
+    if s.any(before.start, &["is", "are"]) {
+        return;
+    }
+    if s.is(i + 1, OPEN) && !s.is(i + 2, COMPARATIVE) && x.side(i + 2) != Side::Inspectorate {
+        return;
+    }
+    let cue = before;
+    if list::opens_action(s, i + 1) || (last_must && s.is(i + 1, IMPROVE.or(KEEP))) {
+        actions::read(x, i + 1, cue, &INCLUDE_LIST, true);
+    } else if s.is(i, COLON) || list::items(s, i + 1, Reading::Required).0.len() > 1 {
+        // A dash opens many things: only a list of several is one here.
+        push_items(x, i + 1, cue, &INCLUDE_LIST, 0);
+    }
+}
+
+/// 'recommendations on X', 'an area for priority action … over X', 'notices, one on X, one on Y'.
+pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let notice = s.any(i, &["notice", "notices"]);
+    let recommendation = s.any(i, &["recommendation", "recommendations"]);
+    // 'has been set actions to improve X and ensure Y'
+    let set = s.any(i, &["actions", "recommendations", "targets", "requirements"])
+        && s.any(i + 1, &["to"])
+        && (i.saturating_sub(5)..i)
+            .any(|j| s.any(j, &["set", "given", "made", "issued", "received"]));
+    if set && may_require(x.side(i)) {
+        actions::read(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, false);
+        return;
+    }
+    let priority = s.any(i, &["area", "areas"]) && s.follows(i + 1, &["for", "priority", "action"]);
+    if !(notice || recommendation || priority) || !may_require(x.side(i)) {
+        return;
+    }
+    if notice
+        && !(i.saturating_sub(3)..i).any(|j| {
+            s.any(j, &["warning", "compliance", "improvement", "requirements", "enforcement"])
+        })
+    {
+        return;
+    }
+    if s.follows(i + 1, &["on"])
+        || s.follows(i + 1, &["about"])
+        || (recommendation && s.follows(i + 1, &["for", "improving"]))
+    {
+        let cue = Run { start: i, end: i + 2 };
+        push_items(x, i + 2, cue, &CALLS_FOR, 0);
+        return;
+    }
+    if notice {
+        let stop = s.len().min(i + 40);
+        for j in i..stop {
+            if s.follows(j, &["one", "on"])
+                || s.follows(j, &["one", "over"])
+                || s.follows(j, &["other", "on"])
+            {
+                let (items, end) = list::items(s, j + 2, Reading::Required);
+                if let Some(item) = items.into_iter().next().filter(|_| end > j) {
+                    let cue = Run { start: i, end: j + 2 };
+                    x.push(Finding::of(item, Required, cue, &CALLS_FOR, 0));
+                }
+            }
+        }
+    }
+    if priority {
+        let stop = s.len().min(i + 30);
+        let link = (i + 4..stop).find(|&j| {
+            s.any(
+                j,
+                &["over", "concerning", "about", "concern", "concerns", "concerned", "regarding"],
+            ) || s.follows(j, &["relating", "to"])
+        });
+        if let Some(j) = link {
+            let from = if s.follows(j, &["relating", "to"]) { j + 2 } else { j + 1 };
+            push_items(x, from, Run { start: i, end: from }, &CALLS_FOR, 0);
+        }
+    }
+}
+
+/// 'called for improvements in X', 'improvement is needed in X', 'further work is required on X'.
+pub(super) fn calls_for(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let improvement = s.any(i, &["improvement", "improvements"]);
+    if s.any(i.wrapping_sub(1), &["urgent"])
+        && s.any(i.wrapping_sub(2), &["needs", "need", "needed"])
+    {
+        // The lowest grade of a report card.
+        return;
+    }
+    let called = (i.saturating_sub(5)..i).any(|j| {
+        s.any(
+            j,
+            &[
+                "called",
+                "calls",
+                "calling",
+                "call",
+                "demanded",
+                "demands",
+                "wants",
+                "want",
+                "see",
+                "make",
+                "need",
+                "needs",
+                "needed",
+                "recommended",
+                "ordered",
+                "urgent",
+            ],
+        )
+    });
+    let link = |j: usize| s.any(j, &["in", "to", "on", "around", "with"]);
+    if s.follows(i, &["more", "to", "do", "to"]) {
+        if x.side(i) == Side::Inspectorate {
+            actions::read(x, i + 4, Run { start: i, end: i + 4 }, &CALLS_FOR, true);
+        }
+        return;
+    }
+    let from = if improvement && called && link(i + 1) {
+        i + 2
+    } else {
+        let verb =
+            (i + 1..s.len().min(i + 4)).find(|&j| s.any(j, &["needed", "required", "necessary"]));
+        match verb {
+            Some(verb) if link(verb + 1) && (improvement || s.any(verb + 1, &["on", "in"])) => {
+                verb + 2
+            }
+            _ => return,
+        }
+    };
+    if !may_require(x.side(i)) || x.side(i) == Side::Provider && called {
+        return;
+    }
+    let cue = Run { start: i, end: from };
+    if s.any(from - 1, &["to"]) && list::opens_action(s, from) {
+        actions::read(x, from, cue, &CALLS_FOR, true);
+    } else {
+        push_items(x, from, cue, &CALLS_FOR, 1);
+    }
+}
+
+/// 'called for better X', 'want to see stronger X'.
+pub(super) fn wants_better(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let from = if s.any(i, &["see"]) { i + 1 } else { i + 2 };
+    let introduced = s.any(i + 1, &["for"])
+        || (s.any(i, &["see"])
+            && s.precedes(i, &["to"])
+            && (i.saturating_sub(4)..i)
+                .any(|j| s.any(j, &["want", "wants", "wanted", "like", "expect"])));
+    if !introduced
+        || !s.is(from, COMPARATIVE)
+        || !(x.side(i) == Side::Inspectorate
+            || (0..i).any(|j| s.is(j, INSPECTORATE)) && x.side(i) == Side::Unknown)
+    {
+        return;
+    }
+    push_items(x, from, Run { start: i, end: from }, &CALLS_FOR, 1);
+}
+
+/// 'Under the heading “What needs to improve”, the letter lists X, Y and Z.'
+pub(super) fn under_heading(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let before = Run { start: i.saturating_sub(20), end: i };
+    let heading = (before.start..i).any(|j| {
+        s.follows(j, &["needs", "to", "improve"]) || s.follows(j, &["for", "improvement"])
+    });
+    if heading && !s.is(i + 1, QUANTIFIER.or(PREPOSITION)) {
+        push_items(x, i + 1, Run { start: i, end: i + 1 }, &INCLUDE_LIST, 0);
+    }
+}

@@ -1,0 +1,315 @@
+//! What verbs demand: 'must improve X', 'X needs to improve', 'was told to improve X'.
+
+use super::super::actions;
+use super::super::list::{self, Reading};
+use super::super::phrase::{Run, Sentence};
+use super::super::voice::Side;
+use super::super::words::*;
+use super::super::{Finding, Statement};
+use super::{MUST_IMPROVE, NEEDS_TO, TOLD_TO, may_require, names_area, push_items};
+use crate::record::AreaKind::Required;
+
+/// 'must', 'should', 'needs to', 'has to', 'has yet to' with what follows or stands before.
+pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let bare = s.any(i, &["must", "should"]);
+    let mut to = i + 1;
+    if !bare {
+        if s.is(i, HAVE) && !s.any(i + 1, &["to", "yet", "still"]) {
+            return;
+        }
+        if s.any(
+            i,
+            &["need", "needs", "needed", "has", "have", "had", "ought", "requires", "require"],
+        ) {
+            to = if s.any(i + 1, &["yet", "still"]) { i + 2 } else { i + 1 };
+            // 'needs strengthening', 'need improvement'
+            if s.any(i, &["need", "needs"])
+                && s.any(to, &["improvement", "strengthening", "improving", "urgent"])
+            {
+                if s.any(to, &["urgent"]) && !s.any(to + 1, &["attention"]) {
+                    return;
+                }
+                subject_area(x, i, Run { start: i, end: to + 1 });
+                return;
+            }
+            if !s.any(to, &["to"]) {
+                return;
+            }
+            to += 1;
+        } else {
+            return;
+        }
+    }
+    let mut verb = s.skip_adverbs(to);
+    if s.any(verb, &["still", "now"]) {
+        verb += 1;
+    }
+    // 'should, as a matter of urgency, review'
+    if s.is(verb, COMMA)
+        && let Some(close) = (verb + 1..s.len().min(verb + 10)).find(|&j| s.is(j, COMMA))
+    {
+        verb = s.skip_adverbs(close + 1);
+    }
+    let side = x.side(i);
+    if !may_require(side) || s.is(verb, NEGATIVE) || s.is(i, NEGATIVE) {
+        return;
+    }
+    if (i.saturating_sub(7)..i).any(|j| s.any(j, &["whether", "if"])) {
+        return;
+    }
+    let cue = Run { start: i, end: (verb + 1).min(s.len()) };
+    if s.any(verb, &["be"]) {
+        let mut done =
+            if s.is(verb + 1, COMPARATIVE) { verb + 1 } else { s.skip_adverbs(verb + 1) };
+        let better = s.is(done, COMPARATIVE) && !s.any(done, &["more", "enough", "further"]);
+        if better {
+            done += 1;
+        }
+        if s.any(i.wrapping_sub(1), &["more"]) && s.any(done, &["done"]) {
+            // 'more needs to be done to check X'
+            if s.any(done + 1, &["to"]) {
+                actions::read(x, done + 2, Run { start: i - 1, end: done + 2 }, &NEEDS_TO, true);
+            } else if s.any(done + 1, &["on", "around"]) {
+                push_items(x, done + 2, Run { start: i - 1, end: done + 2 }, &NEEDS_TO, 1);
+            }
+        } else if improved(s, done) || better {
+            subject_area(x, i, Run { start: i, end: (done + 1).min(s.len()) });
+        }
+        return;
+    }
+    if s.any(verb, &["improve", "improving"]) || s.follows(verb, &["get", "better"]) {
+        let after = if s.any(verb, &["get"]) { verb + 2 } else { verb + 1 };
+        let ends = after >= s.len()
+            || s.is(after, MARK.or(AND).or(ADVERB).or(OPENER)) && !s.is(after, OPEN)
+            || s.any(after, &["too", "quickly", "so", "if"]);
+        if ends {
+            subject_area(x, i, cue);
+            return;
+        }
+    }
+    if !subject_requires(x, i, side) {
+        return;
+    }
+    let loose = side == Side::Inspectorate && (bare || s.any(i, &["need", "needs", "had", "has"]));
+    actions::read(x, verb, cue, &NEEDS_TO, loose);
+}
+
+/// Whether the participle at `i` says that something is to be mended.
+fn improved(s: &Sentence<'_>, i: usize) -> bool {
+    s.any(
+        i,
+        &[
+            "improved",
+            "strengthened",
+            "addressed",
+            "tackled",
+            "reduced",
+            "reviewed",
+            "developed",
+            "resolved",
+            "raised",
+            "tightened",
+            "sharpened",
+            "increased",
+            "rectified",
+            "fixed",
+            "overhauled",
+            "speeded",
+            "enhanced",
+            "embedded",
+            "extended",
+        ],
+    )
+}
+
+/// Whether the subject of the modal at `i` is somebody who can be required to act.
+fn subject_requires(x: &mut Statement<'_, '_>, i: usize, side: Side) -> bool {
+    let s = x.s;
+    let Some(run) = s.subject(i) else {
+        return side == Side::Inspectorate;
+    };
+    if (run.start..run.end).any(|j| s.any(j, &["who", "which", "what"])) && run.end - run.start <= 2
+    {
+        return false;
+    }
+    let head = s.head(s.bare(run));
+    if s.is(head, OTHER) && !s.is(head, PERSON)
+        || s.any(head, &["ministers", "government", "parents", "residents", "inspectors", "ofsted"])
+    {
+        return false;
+    }
+    if side == Side::Inspectorate {
+        return true;
+    }
+    let known = s.is(head, BODY.or(PERSON).or(PROVIDER)) || s.is(head, CAPITAL);
+    // In the provider's own words a promise is no requirement.
+    known && !(side == Side::Provider && s.any(head, &["you", "i"]))
+}
+
+/// The subject of the verb at `verb` as what must improve, with the list that it ends.
+fn subject_area(x: &mut Statement<'_, '_>, verb: usize, cue: Run) {
+    let s = x.s;
+    if !may_require(x.side(verb)) {
+        return;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    // 'X, Y and Z all need to improve'
+    let all = (subject.start..verb).find(|&j| s.any(j, &["all", "both"]));
+    if let Some(all) = all
+        && subject.start > 0
+        && s.is(subject.start - 1, COMMA.or(AND))
+    {
+        let floor = verb.saturating_sub(50);
+        let start = (floor..subject.start)
+            .rev()
+            .find(|&j| s.is(j, SAYING.or(BREAK).or(OPEN)) || s.any(j, &["that"]))
+            .map_or(floor, |j| j + 1);
+        let cut = Sentence { source: s.source, words: &s.words[..all] };
+        for item in list::items(&cut, start, Reading::Required).0 {
+            if names_area(s, item.run) {
+                x.push(Finding::of(item, Required, cue, &MUST_IMPROVE, 0));
+            }
+        }
+        return;
+    }
+    let run = list::strip(s, s.bare(subject), Reading::Plain);
+    let is_judgement = run.end - run.start == 1 && s.is(run.start, JUDGEMENT);
+    if run.is_empty() || !names_area(s, run) || is_judgement || s.is(s.head(run), PERSON.or(BODY)) {
+        return;
+    }
+    if s.any(run.start, &["what", "more", "who", "there", "this"]) {
+        return;
+    }
+    x.push(Finding::named(s, run, Required, cue, &MUST_IMPROVE, 0));
+}
+
+/// 'told to improve X', 'Inspectors want the council to improve X'.
+pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let passive = (i.saturating_sub(3)..i).any(|j| s.is(j, BE))
+        && !s.any(i, &["wants", "want", "gives", "gave"]);
+    let stop = s.len().min(i + 16);
+    let Some(to) = (i + 1..stop)
+        .find(|&j| s.any(j, &["to"]) || s.is(j, BREAK.or(COMMA)) || (j > i && s.any(j, &["that"])))
+    else {
+        return;
+    };
+    if s.any(to, &["that"])
+        && s.any(i, &["recommends", "recommended", "recommend"])
+        && x.side(i) != Side::Other
+    {
+        improves(x, to + 1, Run { start: i, end: to + 1 });
+        return;
+    }
+    if !s.any(to, &["to"]) || s.is(to - 1, NEGATIVE) {
+        return;
+    }
+    let given = s.any(i, &["gives", "gave", "given"]);
+    if passive && !given && to > i + 1 && !(i + 1..to).any(|j| s.any(j, &["by"])) {
+        return;
+    }
+    let side = x.side(i);
+    if passive {
+        // 'Ofsted is expected to carry out a visit'
+        let mut verb = i;
+        while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+            verb -= 1;
+        }
+        if s.subject(verb)
+            .is_some_and(|run| crate::areas::voice::side_of_run(s, run) == Side::Inspectorate)
+        {
+            return;
+        }
+        if side == Side::Other || (given && !(0..i).any(|j| s.is(j, INSPECTORATE))) {
+            return;
+        }
+    } else {
+        let mut start = i;
+        while start > 0 && s.is(start - 1, AUXILIARY.or(ADVERB)) {
+            start -= 1;
+        }
+        let sayer =
+            s.subject(start).map_or(Side::Unknown, |run| crate::areas::voice::side_of_run(s, run));
+        let by_it = s.subject(start).is_some_and(|run| s.any(run.start, &["it", "they"]))
+            && side == Side::Inspectorate;
+        if sayer != Side::Inspectorate && !by_it {
+            return;
+        }
+        if s.any(i, &["told", "tell", "tells"])
+            && s.any(to.wrapping_sub(1), &["had", "have", "needed", "need", "has", "ought"])
+        {
+            // 'told leaders they had to': the modal reads it.
+            return;
+        }
+    }
+    actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, true);
+}
+
+/// 'recommends that the school improves its X and reviews Y'.
+fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run) {
+    let s = x.s;
+    let mut i = from;
+    while i < s.len().min(from + 30) {
+        let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE));
+        let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
+        if (third || base) && s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))
+            || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION))
+        {
+            let (items, end) = list::items(s, i + 1, Reading::Object);
+            for item in items {
+                if names_area(s, item.run) {
+                    x.push(Finding::of(item, Required, cue, &TOLD_TO, 0));
+                }
+            }
+            i = end.max(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// 'a plan showing how it will put right X', 'must show that staff are trained'.
+pub(super) fn plan_to(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let from = i.saturating_sub(8);
+    if s.any(i, &["how"]) {
+        let will = (i + 1..s.len().min(i + 7)).find(|&j| s.any(j, &["will"]));
+        let plan = (i.saturating_sub(12)..i).any(|j| {
+            s.any(
+                j,
+                &[
+                    "plan",
+                    "statement",
+                    "explaining",
+                    "showing",
+                    "show",
+                    "explain",
+                    "explains",
+                    "sets",
+                ],
+            )
+        });
+        let asked = (0..i).any(|j| {
+            s.any(
+                j,
+                &["must", "required", "asked", "told", "ordered", "require", "requires", "needs"],
+            ) || s.follows(j, &["has", "to"])
+                || s.follows(j, &["have", "to"])
+        });
+        if let Some(will) = will.filter(|_| plan && asked && may_require(x.side(i))) {
+            actions::read(x, will + 1, Run { start: i, end: will + 1 }, &NEEDS_TO, true);
+        }
+    } else if s.any(i.wrapping_sub(1), &["show", "demonstrate", "prove"])
+        || (from..i).any(|j| {
+            s.any(j, &["show", "demonstrate"]) && s.any(j.wrapping_sub(1), &["must", "to"])
+        })
+    {
+        let asked = (from..i).any(|j| {
+            s.any(j, &["must"]) || s.follows(j, &["has", "to"]) || s.follows(j, &["told", "to"])
+        });
+        if asked && may_require(x.side(i)) {
+            actions::ensure(x, i, Run { start: i.saturating_sub(2), end: i + 1 }, &NEEDS_TO);
+        }
+    }
+}

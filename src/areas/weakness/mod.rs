@@ -1,0 +1,228 @@
+//! What is at fault.
+//!
+//! | in the text | area |
+//! | --- | --- |
+//! | 'the **quality of social work** remained inconsistent' | what is at fault |
+//! | 'citing **frequent changes in social worker** and difficulties with **recruitment**' | the fault itself, or what it is with |
+//! | '**lack of oversight**' | the fault itself |
+//! | '**staff do not follow up absences**' | the clause: people are no area |
+//!
+//! [`phrases`] reads faults that are noun phrases, [`predicates`] those that a clause states.
+
+mod phrases;
+mod predicates;
+
+use self::phrases::{attribute, breach, cited, fault_noun, places, there_is_no};
+use self::predicates::{found_left, negation, predicate, too, verbs};
+use super::Statement;
+use super::phrase::{Run, Sentence};
+use super::voice::Side;
+use super::words::*;
+use crate::rule::{Rule, reads};
+use crate::tables::areas as lists;
+
+pub(super) static CITING: Rule = Rule {
+    name: "area.citing",
+    about: "The objects of 'citing', 'criticised', 'blamed', 'pointed to'.",
+    reads: &[
+        reads(
+            "The regulator rated the home inadequate, citing [[poor record keeping]] and [[frequent changes of manager]].",
+            "weakness: ",
+        ),
+        reads(
+            "Inspectors criticised the [[state of the kitchen]].",
+            "weakness: state of the kitchen",
+        ),
+    ],
+    leaves: &["The union blamed poor management.", "Parents criticised the lack of notice."],
+};
+
+pub(super) static WEAKNESS_IN: Rule = Rule {
+    name: "area.weakness_in",
+    about: "What weaknesses, gaps, concerns or failings are in, with or about.",
+    reads: &[
+        reads(
+            "Inspectors identified weaknesses in [[planning]] and [[supervision]].",
+            "weakness: ",
+        ),
+        reads(
+            "There were concerns about [[fire safety]], the CQC reported.",
+            "weakness: fire safety",
+        ),
+    ],
+    leaves: &[
+        "There were no concerns about fire safety, inspectors said.",
+        "Inspectors found weaknesses in two of the four areas.",
+        "Villagers raised concerns about noise.",
+    ],
+};
+
+pub(super) static LACK_OF: Rule = Rule {
+    name: "area.lack_of",
+    about: "A noun phrase that is the fault itself: 'a lack of oversight', 'weak planning', 'too few staff'.",
+    reads: &[
+        reads("Inspectors found a [[lack of oversight]] and [[weak planning]].", "weakness: "),
+        reads(
+            "Ofsted described [[drift and delay in planning for children]].",
+            "weakness: drift and delay",
+        ),
+        reads(
+            "There was [[no registered manager]], inspectors said.",
+            "weakness: no registered manager",
+        ),
+    ],
+    leaves: &[
+        "A lack of rain has emptied the reservoirs.",
+        "Parents complained about poor communication.",
+        "Inspectors saw no poor practice.",
+    ],
+};
+
+pub(super) static REMAINS_FAULT: Rule = Rule {
+    name: "area.remains_fault",
+    about: "The subject of a predicate that finds fault: 'remains inconsistent', 'is not always timely', 'lacks rigour'.",
+    reads: &[
+        reads(
+            "Inspectors found that the [[quality of plans]] remained inconsistent.",
+            "weakness: quality of plans",
+        ),
+        reads("Ofsted said [[caseloads]] were too high.", "weakness: caseloads"),
+        reads(
+            "Inspectors said [[scrutiny by governors]] lacked rigour.",
+            "weakness: scrutiny by governors",
+        ),
+        reads(
+            "[[Strategy meetings]] did not always include health staff, the letter notes.",
+            "weakness: Strategy meetings",
+        ),
+    ],
+    leaves: &[
+        "Inspectors said plans were thorough and timely.",
+        "Leadership is inadequate, inspectors said.",
+        "Campaigners say caseloads are too high.",
+        "Monitoring visits do not lead to a grade, Ofsted said.",
+    ],
+};
+
+pub(super) static CLAUSE: Rule = Rule {
+    name: "area.fault_clause",
+    about: "A fault that only a clause states, since its subject is people: 'children wait too long for a visit'.",
+    reads: &[
+        reads(
+            "“[[Children wait too long for a visit]],” inspectors wrote.",
+            "weakness: Children wait too long",
+        ),
+        reads(
+            "Inspectors found that [[governors did not challenge leaders]].",
+            "weakness: governors did not",
+        ),
+        reads(
+            "[[Managers failed to act on complaints]], the watchdog concluded.",
+            "weakness: Managers failed",
+        ),
+    ],
+    leaves: &[
+        "One child was left alone in the garden, inspectors said.",
+        "Inspectors said staff do not give up on children.",
+    ],
+};
+
+/// Reads what the word at `i` may be part of.
+pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
+    let class = x.s.words[i].class;
+    if class.is(WAKES_WEAKNESS.or(FAULT_CUE).or(FAULT_PLACE)) {
+        cited(x, i);
+    }
+    if class.is(FAULT_PLACE) {
+        places(x, i);
+    }
+    if class.is(WAKES_WEAKNESS) {
+        named(x, i);
+    }
+    if class.is(FAULT_NOUN) {
+        fault_noun(x, i);
+    }
+    if class.is(FAULT_ATTRIBUTE) {
+        attribute(x, i);
+    }
+    if class.is(FAULTY) {
+        predicate(x, i);
+    }
+    if class.is(NEGATIVE) {
+        negation(x, i);
+    }
+    if class.is(DROP.or(SELDOM)) {
+        verbs(x, i);
+    }
+}
+
+/// Reads what single words open that are in no list of faults.
+fn named(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if s.any(i, &["too"]) {
+        too(x, i);
+    } else if s.any(i, &["no", "enough"]) {
+        there_is_no(x, i);
+    } else if s.any(i, &["breach", "breaches"]) {
+        breach(x, i);
+    } else if s.any(i, &["found", "find", "finding", "saw"]) {
+        found_left(x, i);
+    } else if s.any(
+        i,
+        &[
+            "lack",
+            "lacks",
+            "lacked",
+            "failed",
+            "fail",
+            "fails",
+            "struggle",
+            "struggled",
+            "struggles",
+        ],
+    ) {
+        verbs(x, i);
+    }
+}
+
+/// Whether the statement at `i` is the inspectorate's.
+fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
+    let s = x.s;
+    let side = x.side(i);
+    // 'requires improvement, largely because the manager is not registered': the reason of a grade.
+    side == Side::Inspectorate
+        || side == Side::Unknown
+            && (i..s.len()).any(|j| {
+                s.any(j, &["highlighted", "identified", "criticised", "noted", "flagged"])
+                    && (j.saturating_sub(2)..j).any(|k| s.is(k, BE))
+                    || s.any(j, &["findings"])
+            })
+        // 'was judged to be too slow': nobody else judges.
+        || side == Side::Unknown
+            && (i.saturating_sub(6)..i).any(|j| {
+                s.any(j, &["judged", "found", "deemed", "considered"])
+                    && s.is(j.wrapping_sub(1), BE)
+            })
+        || side == Side::Unknown
+            && (i.saturating_sub(10)..i).any(|j| s.any(j, &["because"]))
+            && (0..i).any(|j| {
+                s.any(j, &["inadequate", "improvement", "rated", "judged", "graded", "downgraded"])
+            })
+}
+
+/// Whether the clause states what happened to children, not what practice is.
+fn outcome(s: &Sentence<'_>, run: Run) -> bool {
+    (run.start..run.end).any(|i| {
+        (s.follows(i, &["at", "risk"])
+            && i > run.start + 1
+            && (s.is(i - 1, BE)
+                || s.any(run.start, &["too"])
+                || (run.start..i).any(|j| s.any(j, &["left"]))))
+            || s.follows(i, &["harmed", "themselves"])
+    })
+}
+
+/// Whether the phrase that starts at `start` is denied, or said to have been mended.
+fn negated(s: &Sentence<'_>, start: usize) -> bool {
+    (start.saturating_sub(5)..start).any(|j| s.any(j, lists::MENDING))
+}

@@ -1,0 +1,522 @@
+//! Faults that are noun phrases: 'a lack of oversight', 'weaknesses in planning', 'citing X'.
+
+use super::super::list::{self, Item, Reading};
+use super::super::phrase::{Run, Sentence};
+use super::super::required::names_area;
+use super::super::voice::{Side, side_of_run};
+use super::super::words::*;
+use super::super::{Finding, Statement};
+use super::{CITING, LACK_OF, WEAKNESS_IN, is_finding, negated};
+use crate::record::AreaKind::Weakness;
+use crate::rule::Rule;
+use crate::tables::areas as lists;
+
+/// 'citing X and Y', 'criticised X', 'was critical of X', 'pointed to X', 'marked down for X'.
+pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    // Words that only a verdict has need no sayer in the sentence.
+    let sure = s.follows(i, &["marked", "down"])
+        || s.is(i, FAULT_PLACE)
+        || s.any(i, &["breaches", "criticisms", "findings"])
+        || s.any(i.wrapping_sub(1), &["they", "it"]);
+    let from = if s.is(i, FAULT_CUE) {
+        if (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) {
+            if !s.any(i + 1, &["for", "over"]) {
+                return;
+            }
+            i + 2
+        } else {
+            i + 1
+        }
+    } else if s.any(i, &["pointed", "points", "pointing", "point"]) && s.any(i + 1, &["to"]) {
+        i + 2
+    } else if s.any(i, &["critical"])
+        && s.any(i + 1, &["of"])
+        && s.is(i.wrapping_sub(1), BE.or(ADVERB).or(COMMA))
+    {
+        i + 2
+    } else if s.follows(i, &["marked", "down"]) && s.any(i + 2, &["for", "over"]) {
+        i + 3
+    } else if s.any(i, &["fault", "faults"]) && s.any(i + 1, &["with"]) {
+        i + 2
+    } else if s.any(
+        i,
+        &[
+            "faults",
+            "failings",
+            "weaknesses",
+            "shortcomings",
+            "failures",
+            "issues",
+            "concerns",
+            "problems",
+            "breaches",
+            "deficiencies",
+            "criticisms",
+            "findings",
+        ],
+    ) && !s.any(i + 1, lists::FAULT_LINKS)
+    {
+        // 'Among the faults listed were X and Y'
+        match (i + 1..s.len().min(i + 7)).find(|&j| {
+            s.any(j, &["include", "included"])
+                || s.any(j, &["were", "are"])
+                    && s.is(j + 1, ARTICLE.or(FAULT_NOUN).or(FAULT_ATTRIBUTE))
+                    && !s.is(j + 2, FAULTY.or(COMMA).or(STOP).or(CLOSE))
+        }) {
+            Some(j) => j + 1,
+            None => return,
+        }
+    } else {
+        return;
+    };
+    if s.any(from, &["that"]) || s.is(from, MARK) && !s.is(from, OPEN) {
+        return;
+    }
+    let side = x.side(i);
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    let passive = s.any(i.wrapping_sub(1), &["was", "were", "been", "is"]);
+    let sayer = if s.word(i).ends_with("ing") || passive {
+        Side::Unknown
+    } else {
+        s.subject(verb).map_or(Side::Unknown, |run| side_of_run(s, run))
+    };
+    // Whoever criticises is who says it; 'citing' belongs to the sentence.
+    let ok = match sayer {
+        Side::Inspectorate => true,
+        Side::Other | Side::Provider => false,
+        Side::Unknown => {
+            side == Side::Inspectorate
+                || (side == Side::Unknown
+                    && (sure || s.any(i, &["citing"]) || (0..i).any(|j| s.is(j, INSPECTORATE))))
+        }
+    };
+    if !ok || side == Side::Other && sayer != Side::Inspectorate {
+        return;
+    }
+    let pointed = s.any(i, &["pointed", "points", "pointing", "point"]);
+    let (items, end) = list::items(s, from, Reading::Plain);
+    let _ = end;
+    for (number, item) in items.iter().enumerate() {
+        if pointed
+            && !is_fault(s, item.run)
+            && !s.any(item.run.start, &["how"])
+            && !(s.any(i, &["pointed"]) && s.is(item.run.start, FAULT_ATTRIBUTE.or(FAULT_NOUN)))
+        {
+            // 'pointed to' good things as well; what a clause faults is read by its own rule.
+            if !(number == 0 && s.any(i.saturating_sub(1), &["also"])) {
+                continue;
+            }
+        }
+        push(x, item.clone(), Run { start: i, end: from }, &CITING, 1);
+    }
+}
+
+/// Whether a noun phrase is a fault by its own words.
+fn is_fault(s: &Sentence<'_>, run: Run) -> bool {
+    (run.start..run.end.min(run.start + 4)).any(|i| {
+        s.is(i, FAULT_NOUN.or(FAULT_PLACE).or(FAULT_SURE).or(FAULT_ATTRIBUTE))
+            || s.any(i, &["too", "no", "not"])
+    })
+}
+
+/// Records a fault; of 'difficulties with recruitment' what they are with.
+pub(super) fn push(x: &mut Statement<'_, '_>, item: Item, cue: Run, rule: &'static Rule, rank: u8) {
+    let s = x.s;
+    let place =
+        (item.run.start..item.run.end.min(item.run.start + 3)).find(|&i| s.is(i, FAULT_PLACE));
+    if let Some(place) = place {
+        if s.any(place + 1, lists::FAULT_LINKS) && place + 2 < item.run.end {
+            let run = list::strip(s, Run { start: place + 2, end: item.run.end }, Reading::Plain);
+            if !run.is_empty() && names_area(s, run) && !counts(s, run) {
+                x.push(Finding::named(s, run, Weakness, cue, rule, rank));
+            }
+        }
+        return;
+    }
+    if !names_area(s, item.run) || counts(s, item.run) || bare_fault(s, item.run) {
+        return;
+    }
+    x.push(Finding::of(item, Weakness, cue, rule, rank));
+}
+
+/// Whether the phrase only counts areas: 'three of the four departments', 'some areas'.
+fn counts(s: &Sentence<'_>, run: Run) -> bool {
+    let head = s.head(s.bare(run));
+    if s.any(head, &["experiences", "outcomes", "effectiveness"]) {
+        return true;
+    }
+    s.any(head, lists::COUNTED)
+        || (s.is(run.start, NUMBER.or(QUANTIFIER)) && s.any(run.start + 1, &["of"]))
+}
+
+/// Whether the phrase is a fault that names nothing: 'failings', 'a lack', 'serious failures'.
+fn bare_fault(s: &Sentence<'_>, run: Run) -> bool {
+    let head = s.head(run);
+    s.is(head, FAULT_PLACE.or(SUBJECT)) && head + 1 == run.end
+        || (run.end - run.start == 1
+            && s.is(run.start, FAULT_NOUN)
+            && !s.any(run.start, &["turnover", "bullying", "overcrowding", "understaffing"]))
+}
+
+/// 'weaknesses in X and Y', 'concerns about X'.
+pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    // '“systemic failings” in the way plans are made'
+    let close = usize::from(s.is(i + 1, CLOSE));
+    if !s.any(i + 1 + close, lists::FAULT_LINKS) {
+        return;
+    }
+    if close == 1 && s.any(i + 3, &["the"]) && s.any(i + 4, &["way"]) && is_finding(x, i) {
+        let run = s.trimmed(Run { start: i + 4, end: s.clause_end(i + 4) });
+        if run.end > run.start + 2 {
+            x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 3 }, &WEAKNESS_IN, 2));
+        }
+        return;
+    }
+    // 'no concerns about', 'resolve the problems with', 'the concern about' of somebody else
+    if (i.saturating_sub(3)..i).any(|j| s.any(j, lists::MENDING)) {
+        return;
+    }
+    let side = x.side(i);
+    let strong = s
+        .any(i, &["failings", "weaknesses", "shortcomings", "deficiencies", "failing", "deficits"]);
+    let ok = side == Side::Inspectorate || (side == Side::Unknown && strong);
+    if !ok {
+        return;
+    }
+    if s.any(i, &["faults", "fault"]) {
+        return;
+    }
+    let cue = Run { start: i, end: i + 2 + close };
+    if s.any(i + 2 + close, &["how"]) {
+        let end = s.clause_end(i + 2 + close);
+        let run = s.trimmed(Run { start: i + 2 + close, end });
+        if run.end > run.start + 2 {
+            x.push(Finding::named(s, run, Weakness, cue, &WEAKNESS_IN, 2));
+        }
+        return;
+    }
+    // 'Failings in X and Y were uncovered': the list ends where the verb of its sentence is.
+    let before = (s.clause_start(i)..i).any(|j| s.is_main_verb(j));
+    let verb = (i + 2..s.len().min(i + 30)).find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j));
+    let cut = match verb {
+        Some(verb) if !before => Sentence { source: s.source, words: &s.words[..verb] },
+        _ => Sentence { source: s.source, words: s.words },
+    };
+    for item in list::items(&cut, i + 2 + close, Reading::Plain).0 {
+        push(x, item, cue, &WEAKNESS_IN, 2);
+    }
+}
+
+/// 'in breach of regulations in relation to safe care and staffing'.
+pub(super) fn breach(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let stop = s.len().min(i + 10);
+    let link = (i + 1..stop).find(|&j| {
+        s.follows(j, &["relating", "to"])
+            || s.follows(j, &["related", "to"])
+            || s.follows(j, &["relation", "to"])
+            || s.any(j, &["around", "regarding", "concerning", "covering", "about"])
+    });
+    let Some(link) = link.filter(|_| x.side(i) != Side::Other && x.side(i) != Side::Provider)
+    else {
+        return;
+    };
+    let from = if s.any(link + 1, &["to"]) { link + 2 } else { link + 1 };
+    for item in list::items(s, from, Reading::Plain).0 {
+        push(x, item, Run { start: i, end: from }, &WEAKNESS_IN, 2);
+    }
+}
+
+/// Where a noun phrase from `i` on ends, its prepositional phrases included.
+pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
+    let stop = s.len().min(i + 24);
+    let mut j = i + 1;
+    while j < stop {
+        if s.is(j, MARK) && !s.is(j, PAREN_OPEN) {
+            break;
+        }
+        // 'Weak planning and poor checks put …': before any verb the 'and' joins subjects.
+        if s.is(j, AND)
+            && s.opens_clause(j + 1)
+            && !s.is(j + 1, ARTICLE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN).or(VERB).or(QUANTIFIER))
+            && !s.any(j + 1, &["too", "poor"])
+            && !(s.clause_start(i)..i).any(|k| s.is_main_verb(k))
+        {
+            j += 1;
+            continue;
+        }
+        if s.is(j, AND)
+            && (s.is(j + 1, ARTICLE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN).or(VERB).or(QUANTIFIER))
+                || s.opens_clause(j + 1)
+                || s.any(j + 1, &["too", "poor"]))
+        {
+            break;
+        }
+        if s.is(j, AUXILIARY) && !s.any(j - 1, &["who", "that", "which"]) && s.is_main_verb(j) {
+            break;
+        }
+        if s.is(j, SAYING.or(FINITE))
+            && s.is_main_verb(j)
+            && !s.is(j - 1, RELATIVE)
+            && (s.word(j).ends_with("ed") && s.is(j + 1, MARK.or(ADVERB))
+                || s.any(
+                    j,
+                    &[
+                        "said", "says", "remain", "put", "leads", "led", "prevents", "has", "have",
+                        "had", "put", "puts", "slows", "causes", "caused", "found", "left",
+                        "makes", "made",
+                    ],
+                )
+                || s.is(j + 1, ARTICLE))
+        {
+            break;
+        }
+        if s.any(j, &["means", "meant", "goes", "prevents", "leads"]) && j > i + 1
+            || s.any(
+                j,
+                &[
+                    "because", "which", "but", "while", "although", "where", "so", "before",
+                    "after", "despite", "since",
+                ],
+            )
+        {
+            break;
+        }
+        j += 1;
+    }
+    while j > i + 1 && s.is(j - 1, PREPOSITION.or(ADVERB).or(AND)) {
+        j -= 1;
+    }
+    j
+}
+
+/// 'a lack of oversight', 'delays in sharing minutes', 'drift and delay', 'high turnover of staff'.
+pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let mut start = i;
+    // Its own attributes: 'high staff turnover', 'the slow decline'.
+    while start > 0
+        && i - start < 2
+        && !s.is(
+            start - 1,
+            ARTICLE
+                .or(MARK)
+                .or(AND)
+                .or(PREPOSITION)
+                .or(VERB)
+                .or(QUANTIFIER)
+                .or(ADVERB)
+                .or(SAYING)
+                .or(FAULT_CUE),
+        )
+        && (s.is(start - 1, FAULT_ATTRIBUTE)
+            || s.any(i, &["turnover", "absenteeism", "disruption"])
+            || s.any(
+                start - 1,
+                &["significant", "serious", "long", "unnecessary", "growing", "lengthy", "staff"],
+            ))
+    {
+        start -= 1;
+    }
+    let linked = s.any(i + 1, &["of", "in", "on", "to", "at", "for", "before", "among", "between"]);
+    let pair = s.follows(i, &["drift", "and", "delay"]);
+    let alone = s.any(i, &["turnover", "overcrowding", "understaffing", "bullying"])
+        || s.any(i, &["disruption"]) && start < i;
+    if !(linked || pair || alone)
+        || (s.is(i.wrapping_sub(1), AND) && s.any(i.wrapping_sub(2), &["drift"]))
+    {
+        return;
+    }
+    if alone && !linked && start == i {
+        return;
+    }
+    if s.any(i, &["decline"]) && !s.any(i + 1, &["in"])
+        || s.any(i, &["culture"]) && !s.follows(i + 1, &["of", "blame"])
+        || s.any(i, &["failure", "failures"]) && !s.any(i + 1, &["to"])
+    {
+        return;
+    }
+    if s.any(i, &["absence", "absences", "waits"]) && !s.any(i + 1, &["of", "for"]) {
+        return;
+    }
+    if s.any(i + 1, &["to"])
+        && !s.any(i, &["failure", "inability", "unwillingness", "delays", "delay"])
+    {
+        return;
+    }
+    if negated(s, start) || !is_finding(x, i) {
+        return;
+    }
+    let end = phrase_end(s, if pair { i + 2 } else { i });
+    let run = s.trimmed(Run { start, end });
+    if run.end - run.start < 2 {
+        return;
+    }
+    // 'a lack of challenge and support for staff' is two.
+    if linked && s.any(i + 1, &["of"]) {
+        let (items, _) = list::items(s, start, Reading::Plain);
+        if items.len() > 1 && items.iter().take(2).all(|item| item.run.start < end) {
+            for item in items {
+                if item.run.start < end {
+                    push(x, item, Run { start: i, end: i + 1 }, &LACK_OF, 3);
+                }
+            }
+            return;
+        }
+    }
+    x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 1 }, &LACK_OF, 3));
+}
+
+/// 'poor record keeping', 'inconsistent management oversight', 'high use of agency staff'.
+pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let sure = s.is(i, FAULT_SURE);
+    let there = s.is(i.wrapping_sub(1), BE) && s.any(i.wrapping_sub(2), &["there"])
+        || s.any(i.wrapping_sub(1), &["there’s", "there's"]);
+    if s.is(i.wrapping_sub(1), BE.or(NEGATIVE)) && !there
+        || s.any(i.wrapping_sub(1), &["too", "not", "or", "very", "less", "more", "as"]) && !sure
+    {
+        return;
+    }
+    let noun = i + 1;
+    if noun >= s.len()
+        || s.is(
+            noun,
+            MARK.or(PREPOSITION).or(AND).or(VERB).or(ARTICLE).or(ADVERB).or(RELATIVE).or(OPENER),
+        ) && !s
+            .any(noun, &["use", "visits", "plans", "changes", "waits", "work", "checks", "leads"])
+    {
+        return;
+    }
+    if !sure {
+        let head = s.any(noun, lists::FAULT_HEADS);
+        let high = s.any(i, &["high"])
+            && !s.any(
+                noun,
+                &[
+                    "turnover",
+                    "use",
+                    "caseloads",
+                    "workloads",
+                    "vacancy",
+                    "vacancies",
+                    "number",
+                    "numbers",
+                    "reliance",
+                    "staff",
+                    "levels",
+                ],
+            );
+        let limited = s.any(i, lists::FAULT_HALF);
+        if !head
+            || high
+            || !(limited || s.any(i, &["high"]))
+            || s.any(i, &["low"]) && s.any(noun, &["risk", "caseloads", "turnover"])
+        {
+            return;
+        }
+        if s.any(i, &["high"])
+            && s.any(noun, &["levels", "staff", "number", "numbers"])
+            && !s.any(noun + 1, &["turnover", "sickness"])
+            && !(s.any(noun + 1, &["of"])
+                && s.any(
+                    noun + 2,
+                    &[
+                        "agency",
+                        "unallocated",
+                        "vacancies",
+                        "exclusions",
+                        "violence",
+                        "absence",
+                        "sickness",
+                        "staff",
+                    ],
+                ))
+        {
+            return;
+        }
+    }
+    if negated(s, i) || !is_finding(x, i) {
+        return;
+    }
+    let mut start = i;
+    while start > 0 && s.is(start - 1, FAULT_ATTRIBUTE) {
+        start -= 1;
+    }
+    let end = phrase_end(s, i + 1);
+    let mut run = s.trimmed(Run { start, end });
+    if run.is_empty()
+        || s.is(s.head(run), PERSON.or(BODY)) && !s.any(s.head(run), &["leadership", "provision"])
+        || bare_fault(s, run)
+    {
+        return;
+    }
+    if s.any(s.head(run), lists::RESULTS) && !s.any(i, &["slow"]) {
+        return;
+    }
+    // 'inadequate training and supervision of night staff' is two.
+    if let Some(and) = (run.start..run.end).find(|&j| s.is(j, AND))
+        && and == run.start + 2
+        && !s.any(run.start, &["high"])
+        && let Some(of) = (and..run.end).find(|&j| s.any(j, &["of", "for"]))
+        && of == and + 2
+    {
+        let left = Run { start: run.start, end: and };
+        let right = Run { start: and + 1, end: run.end };
+        let tail = s.name(Run { start: of, end: run.end });
+        x.push(Finding {
+            run: left,
+            name: format!("{} {tail}", s.name(left)),
+            kind: Weakness,
+            cue: Run { start: i, end: i + 1 },
+            rule: &LACK_OF,
+            rank: 3,
+        });
+        x.push(Finding {
+            run: right,
+            name: format!("{} {}", s.word(run.start), s.name(right)),
+            kind: Weakness,
+            cue: Run { start: i, end: i + 1 },
+            rule: &LACK_OF,
+            rank: 3,
+        });
+        return;
+    }
+    // A quality before it is part of it: 'the poor quality of plans'.
+    run.start = start;
+    x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 1 }, &LACK_OF, 4));
+}
+
+/// 'there is no X', 'there were not enough X', 'not enough X'.
+pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let there = (i.saturating_sub(4)..i).any(|j| s.any(j, &["there", "there's"]))
+        && (i.saturating_sub(3)..i).any(|j| s.is(j, BE));
+    if !there || !is_finding(x, i) {
+        return;
+    }
+    let start = if s.any(i, &["enough"]) {
+        match (i.saturating_sub(2)..i).find(|&j| s.is(j, NEGATIVE)) {
+            Some(not) if s.any(not, &["not"]) => not,
+            Some(_) => i,
+            None => return,
+        }
+    } else {
+        i
+    };
+    let noun = i + 1;
+    if s.any(noun, lists::NO_FAULT_MISSING) {
+        return;
+    }
+    let end = phrase_end(s, i);
+    let run = s.trimmed(Run { start, end });
+    if run.end - run.start < 2 {
+        return;
+    }
+    x.push(Finding::named(s, run, Weakness, Run { start, end: i + 1 }, &LACK_OF, 3));
+}

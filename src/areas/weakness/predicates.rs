@@ -1,0 +1,503 @@
+//! Faults that a clause states: 'the quality of plans is inconsistent', 'staff do not follow up'.
+
+use super::super::list::{self, Reading};
+use super::super::phrase::{Run, Sentence};
+use super::super::required::names_area;
+use super::super::words::*;
+use super::super::{Finding, Statement};
+use super::phrases::phrase_end;
+use super::{CLAUSE, LACK_OF, REMAINS_FAULT, is_finding, outcome};
+use crate::record::AreaKind::Weakness;
+use crate::tables::areas as lists;
+
+/// 'found babies left to sleep in car seats and staff who could not say who was in charge'.
+pub(super) fn found_left(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let by = (i.saturating_sub(6)..i).any(|j| s.is(j, INSPECTORATE));
+    if !(by || is_finding(x, i)) || s.any(i + 1, &["that", "to", "no", "out"]) {
+        return;
+    }
+    let cue = Run { start: i, end: i + 1 };
+    let mut from = i + 1;
+    for _ in 0..3 {
+        let stop = s.len().min(from + 12);
+        let bad = (from + 1..stop).take_while(|&j| !s.is(j, MARK.or(AND))).find(|&j| {
+            s.any(j, lists::LEFT_FORMS) && !s.is(j, BE.or(HAVE)) | s.any(j, &["being"])
+                || s.follows(j, &["going", "missing"])
+                || (s.is(j, RELATIVE)
+                    && s.is(j + 1, MODAL.or(DO).or(HAVE))
+                    && (j + 1..j + 3).any(|k| s.is(k, NEGATIVE)))
+        });
+        let Some(bad) = bad else { return };
+        if (from..bad).any(|j| s.is(j, AUXILIARY))
+            || s.is(s.head(Run { start: from, end: bad }), PROVIDER) && s.is(from, ARTICLE)
+        {
+            return;
+        }
+        let mut end = bad + 1;
+        while end < s.len().min(bad + 22) && !s.is(end, COMMA.or(BREAK).or(CLOSE).or(AND)) {
+            end += 1;
+        }
+        let run = s.unarticled(s.trimmed(Run { start: from, end }));
+        if run.end >= run.start + 3 && !outcome(s, run) {
+            x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+        }
+        if !s.is(end, AND) {
+            return;
+        }
+        from = end + 1;
+    }
+}
+
+/// 'too many families wait', 'too few teachers', 'caseloads are too high', 'wait too long'.
+pub(super) fn too(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if i + 1 >= s.len()
+        || s.is(i + 1, MARK)
+        || (i > 0 && s.is(i - 1, NEGATIVE))
+        || s.any(i + 1, &["soon", "early"])
+    {
+        return;
+    }
+    if !is_finding(x, i) {
+        return;
+    }
+    let cue = Run { start: i, end: i + 2 };
+    if s.any(i + 1, &["many", "few", "much", "little"]) {
+        if s.is(i + 2, PREPOSITION) && s.any(i + 1, &["much", "little"]) {
+            fault_of(x, i, cue);
+            return;
+        }
+        // In the subject, or after 'there are'.
+        let opens = i == 0
+            || s.is(i - 1, MARK.or(AND).or(SAYING).or(OPENER).or(PREPOSITION).or(BE).or(FINITE))
+            || s.any(i - 1, &["that", "but", "far"]);
+        if !opens {
+            return;
+        }
+        if s.any(i + 2, &["cases", "areas", "children's-cases"])
+            && s.any(i.wrapping_sub(1), &["in"])
+        {
+            return;
+        }
+        if s.any(i + 2, &["of"]) && s.any(i + 3, &["these", "the"]) && s.any(i + 4, &["areas"]) {
+            return;
+        }
+        if s.any(i.wrapping_sub(1), &["in", "on", "for"]) {
+            return;
+        }
+        let end = s.clause_end(i);
+        let verb = (i + 2..end).find(|&j| {
+            s.is_main_verb(j)
+                || (s.is(j, FINITE.or(KEEP)) && j > i + 2 && !s.is(j - 1, ARTICLE.or(PREPOSITION)))
+        });
+        let head = s.head(Run { start: i + 2, end: verb.unwrap_or(end).max(i + 3).min(s.len()) });
+        let people = s.is(head, PERSON) || s.any(i + 2, &["of"]);
+        let run = match verb {
+            Some(_) if people || s.any(i + 2, &["of"]) => s.trimmed(Run { start: i, end }),
+            Some(verb) => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(verb) }),
+            None => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(end) }),
+        };
+        let cut = (run.start..run.end).find(|&j| s.is(j, COMMA)).unwrap_or(run.end);
+        let run = s.trimmed(Run { start: run.start, end: cut });
+        if run.end - run.start < 3 || outcome(s, run) || s.any(run.start + 2, &["responses"]) {
+            return;
+        }
+        let rule = if people && verb.is_some() { &CLAUSE } else { &LACK_OF };
+        x.push(Finding::named(s, run, Weakness, cue, rule, 3));
+        return;
+    }
+    fault_of(x, i, cue);
+}
+
+/// A predicate that ends in a fault at `i`: 'is too often late', 'remain very patchy'.
+pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    // Back over adverbs and 'or' to the verb.
+    let mut verb = i;
+    while verb > 0
+        && i - verb < 7
+        && (s.is(verb - 1, ADVERB.or(FAULTY).or(AND).or(OPEN).or(NEGATIVE).or(DONE))
+            || s.any(
+                verb - 1,
+                &[
+                    "too",
+                    "far",
+                    "so",
+                    "been",
+                    "as",
+                    "described",
+                    "found",
+                    "judged",
+                    "considered",
+                    "being",
+                    "largely",
+                    "a",
+                    "bit",
+                    "overly",
+                    "gone",
+                    "left",
+                    "going",
+                ],
+            ))
+    {
+        verb -= 1;
+    }
+    if verb == 0 {
+        return;
+    }
+    let v = verb - 1;
+    if s.is(v, BE.or(HAVE))
+        && !(verb..i).any(|j| s.is(j, NEGATIVE) && !s.any(j, &["never"]))
+        && !s.is(v, NEGATIVE)
+    {
+        // 'low' and 'high' need more than themselves.
+        if s.any(i, &["high", "less", "mixed", "overly", "missing", "stretched", "absent"])
+            && !(verb..i).any(|j| s.any(j, &["too", "stubbornly", "often", "persistently"]))
+            && !(s.any(i, &["less"])
+                && s.any(
+                    i + 1,
+                    &["effective", "consistent", "secure", "well", "clear", "strong", "successful"],
+                ))
+            && !s.any(i, &["overly"])
+            && !(s.any(i, &["missing"]) && (s.is(i + 1, AND) || s.any(i - 1, &["often"])))
+        {
+            return;
+        }
+        if s.is(v, HAVE)
+            && !s.is(v, BE)
+            && !(verb..i).any(|j| s.any(j, &["been", "gone", "become"]))
+        {
+            return;
+        }
+        if s.any(i, &["slow"]) && s.any(i + 1, &["but"]) {
+            return;
+        }
+        if s.is(i + 1, FAULTY) || s.any(i + 1, &["to"]) && !s.any(i, &["slow"]) {
+            // The last one of several reads it.
+        }
+        if !is_finding(x, i) {
+            return;
+        }
+        fault_with_verb(x, v, i, Run { start: v, end: i + 1 });
+    }
+}
+
+/// A fault whose predicate holds word `i`: finds the verb before it and what is at fault.
+fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
+    let s = x.s;
+    let floor = i.saturating_sub(12);
+    let mut verb = None;
+    for j in (floor..i).rev() {
+        if s.is(j, BREAK.or(CLOSE)) {
+            break;
+        }
+        if s.is(j, VERB)
+            && (s.is(j, AUXILIARY) || s.is_main_verb(j) || s.is(j, FINITE))
+            && !s.any(j, &["be", "been", "being"])
+        {
+            verb = Some(j);
+            break;
+        }
+        if s.is(j, COMMA.or(OPENER)) {
+            break;
+        }
+    }
+    let Some(verb) = verb else { return };
+    let passive = s.is(verb.wrapping_sub(1), BE);
+    if s.is(verb, SAYING) && !passive && !s.any(verb, &["feel"]) {
+        return;
+    }
+    let mut start = verb;
+    while start > 0 && s.is(start - 1, AUXILIARY) {
+        start -= 1;
+    }
+    fault_with_verb(x, start, i, cue);
+}
+
+/// Records the fault whose verb is at `verb` and whose fault is said up to word `at`.
+fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) {
+    let s = x.s;
+    let mut verb = verb;
+    while verb > 0 && s.is(verb - 1, AUXILIARY) {
+        verb -= 1;
+    }
+    let Some(subject) = s.subject(verb) else {
+        // 'but are not always quick enough': the subject stands further back.
+        if verb > 0 && s.any(verb - 1, &["but"]) {
+            let start =
+                (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
+            let start = if s.is(start, AUXILIARY) { start + 1 } else { start };
+            let run = s.trimmed(Run { start, end: s.clause_end(at).max(at + 1).min(s.len()) });
+            if run.end >= run.start + 3 {
+                x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
+            }
+        }
+        return;
+    };
+    let bare = s.bare(subject);
+    if s.is(subject.end - 1, RELATIVE)
+        && subject.end - subject.start > 1
+        && !s.any(subject.end - 1, &["who", "when", "where"])
+    {
+        relative_subject(x, subject.end - 1, cue, at);
+        return;
+    }
+    // 'that pupils know' of a relative clause has no subject of its own here.
+    if s.is(bare.start, RELATIVE) && bare.end - bare.start == 1 {
+        relative_subject(x, bare.start, cue, at);
+        return;
+    }
+    let head = s.head(bare);
+    if s.any(head, lists::NO_SUBJECT) || s.is(head, NUMBER) {
+        return;
+    }
+    if s.any(head, &["inspection", "inspections", "report", "visit", "visits", "letter", "review"])
+        && s.is(head, INSPECTORATE)
+        && bare.end - bare.start <= 2
+        && !s.any(head, &["visits"])
+    {
+        return;
+    }
+    // 'language that they do not understand'
+    if s.any(head, &["they", "some", "many", "most"])
+        && subject.start > 0
+        && s.is(subject.start - 1, RELATIVE)
+        && !s.is(subject.start.wrapping_sub(2), SAYING)
+    {
+        return;
+    }
+    if s.is(bare.start, PREPOSITION) {
+        return;
+    }
+    if s.any(head, &["outcomes", "results", "reason", "grade", "rating", "judgement", "picture"]) {
+        return;
+    }
+    let one = bare.end - bare.start == 1;
+    let pronoun = s.any(head, &["they", "some", "many", "most", "few"]);
+    let people = s.is(head, PERSON) || pronoun;
+    let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
+    let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
+    if people || acts {
+        clause(x, subject, at, cue);
+        return;
+    }
+    if s.is(head, BODY) && (one || (verb..=at).any(|j| s.is(j, DROP))) {
+        return;
+    }
+    if one && s.is(head, JUDGEMENT) && s.any(at, &["inadequate"]) {
+        return;
+    }
+    if s.is(head, QUANTIFIER.or(PREPOSITION).or(MARK).or(ARTICLE)) || bare.end - bare.start > 22 {
+        return;
+    }
+    let run = list::strip(s, bare, Reading::Plain);
+    if run.is_empty()
+        || !names_area(s, run) && !s.is(s.head(run), QUALITY)
+        || s.is(run.start, AUXILIARY)
+    {
+        return;
+    }
+    x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
+}
+
+fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault: usize) {
+    let s = x.s;
+    if s.any(relative, &["whose"]) {
+        return;
+    }
+    // 'plans that do not say what has to change': the noun with its clause.
+    let mut start = relative;
+    while start > 0
+        && relative - start < 3
+        && !s.is(start - 1, MARK.or(PREPOSITION).or(AND).or(VERB).or(FINITE).or(ARTICLE).or(OPENER))
+    {
+        start -= 1;
+    }
+    let run = s.trimmed(Run { start, end: s.clause_end(fault).max(fault + 1).min(s.len()) });
+    if start < relative
+        && s.any(relative, &["that", "which"])
+        && run.end >= run.start + 4
+        && !s.is(start, INSPECTORATE)
+    {
+        x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
+    }
+}
+
+/// Records the clause of `subject` as the fault.
+pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Run) {
+    let s = x.s;
+    let start = s.unarticled(subject).start;
+    let mut end = s.clause_end_after_verb(at.max(subject.end)).max(at + 1).min(s.len());
+    // A comma within the fault itself ('not always clear, useful or timely') stays out.
+    for j in at + 1..end {
+        if s.follows(j, &["so", "that"]) {
+            end = j;
+            break;
+        }
+    }
+    let run = s.trimmed(Run { start, end });
+    if run.end - run.start < 3 || outcome(s, run) {
+        return;
+    }
+    // One person or one day is an incident.
+    let incident = s.any(run.start, &["one", "a", "another"])
+        && !s.follows(run.start, &["one", "in"])
+        || s.any(subject.start, &["a", "an", "one"]) && s.is(s.head(s.bare(subject)), PERSON)
+        || (subject.start.saturating_sub(6)..subject.start).any(|j| {
+            s.is(j, NUMBER) && s.is(j.wrapping_sub(1), PREPOSITION) && s.is(j + 1, CAPITAL)
+        });
+    if incident {
+        return;
+    }
+    x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+}
+
+/// 'not always', 'not yet', 'do not check', 'have not been met'.
+pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let before = if s.is(i.wrapping_sub(1), OPEN) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
+    let auxiliary = if s.is(i, AUXILIARY) { i } else { before };
+    if s.any(i, &["nor", "neither", "never"])
+        || s.any(i + 1, &["only", "just", "least", "because", "surprising", "unusual", "yet-"])
+    {
+        return;
+    }
+    if !s.is(auxiliary, AUXILIARY) {
+        // 'plans still do not', 'is always not'
+        return;
+    }
+    if s.any(
+        auxiliary,
+        &[
+            "would", "will", "won't", "can", "could", "may", "might", "should", "must", "wouldn't",
+            "couldn't", "won’t",
+        ],
+    ) && !s.any(auxiliary, &["cannot", "can"])
+    {
+        return;
+    }
+    let not = i;
+    let next = not + 1;
+    if next >= s.len() || s.is(next, MARK) && !s.is(next, OPEN) {
+        return;
+    }
+    // What is denied is itself a fault, or bad: 'not poor', 'do not give up'.
+    let mut word = s.skip_adverbs(if s.is(next, OPEN) { next + 1 } else { next });
+    if s.any(word, &["being", "been"]) {
+        word = s.skip_adverbs(word + 1);
+    }
+    if (next..(word + 2).min(s.len())).any(|j| {
+        s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"])
+            || s.any(j, lists::NO_FAULT_DENIED)
+    }) {
+        return;
+    }
+    if !is_finding(x, i) {
+        return;
+    }
+    // 'not a single', 'not in a position': plain copula denial of a noun is no fault of practice,
+    // but 'not ADJECTIVE' is.
+    let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS))
+        || s.is(auxiliary, DO)
+        || s.is(auxiliary, HAVE)
+        || participle(s, word)
+        || s.any(word, lists::NEEDED_QUALITIES);
+    if !weak {
+        return;
+    }
+    // Whether safeguarding is effective is a grade.
+    if s.any(word, &["effective"]) && (i.saturating_sub(6)..i).any(|j| s.any(j, &["safeguarding"]))
+    {
+        return;
+    }
+    if s.any(word, &["met", "judged", "graded", "rated", "inspected", "looked"])
+        && !s.is(auxiliary, DO)
+    {
+        return;
+    }
+    if s.any(word, &["see", "notice"]) && s.any(word + 1, &["it", "that"]) {
+        return;
+    }
+    // 'have not ensured that the checks are completed': the checks are at fault.
+    if s.any(word, &["ensured", "ensure"])
+        && s.any(word + 1, &["that"])
+        && let Some(verb) =
+            (word + 3..s.len().min(word + 20)).find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j))
+        && let Some(subject) = s.subject(verb)
+        && !s.is(s.head(s.bare(subject)), PERSON)
+    {
+        let run = list::strip(s, s.bare(subject), Reading::Plain);
+        if !run.is_empty() && names_area(s, run) {
+            let cue = Run { start: auxiliary, end: word + 1 };
+            x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
+            return;
+        }
+    }
+    if s.any(word, &["enough"]) && s.is(word + 1, MARK) {
+        return;
+    }
+    let mut verb = auxiliary;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) && !s.is(verb - 1, RELATIVE) {
+        verb -= 1;
+    }
+    fault_with_verb(x, verb, word.min(s.len() - 1), Run { start: auxiliary, end: next });
+}
+
+/// Whether the word at `i` looks like a participle: 'checked', 'written', 'kept'.
+fn participle(s: &Sentence<'_>, i: usize) -> bool {
+    let word = s.word(i);
+    word.ends_with("ed") || word.ends_with("en") || s.any(i, lists::IRREGULAR_PARTICIPLES)
+}
+
+/// 'lacks rigour', 'failed to act', 'has declined', 'are rarely completed'.
+pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let lacks = s.any(i, &["lack", "lacks", "lacked"]);
+    if lacks
+        && (s.is(i.wrapping_sub(1), ARTICLE.or(FAULT_ATTRIBUTE).or(PREPOSITION))
+            || s.any(i + 1, &["of"]))
+    {
+        return;
+    }
+    let failed = s.any(i, &["failed", "fail", "fails", "struggle", "struggled", "struggles"]);
+    if failed && !s.any(i + 1, &["to"]) {
+        return;
+    }
+    if s.is(i, DROP)
+        && (s.any(i, &["drift", "slip", "lag"])
+            && s.is(i.wrapping_sub(1), ARTICLE.or(AND).or(PREPOSITION).or(FAULT_ATTRIBUTE))
+            || s.any(
+                i,
+                &[
+                    "varies", "vary", "exceed", "exceeds", "exceeded", "slipped", "suffers",
+                    "suffered",
+                ],
+            ) && s.any(i + 1, &["from-"]))
+    {
+        return;
+    }
+    if s.is(i, DROP) && s.is(i.wrapping_sub(1), VERB) && !s.is(i - 1, HAVE.or(BE)) {
+        return;
+    }
+    if s.any(i, &["drift"]) && s.is(i + 1, AND) {
+        return;
+    }
+    if (s.is(i.wrapping_sub(1), NEGATIVE)) || !is_finding(x, i) {
+        return;
+    }
+    let cue = Run { start: i, end: i + 1 };
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if s.is(i, SELDOM)
+        && !s.is(i.wrapping_sub(1), AUXILIARY)
+        && !s.is(i + 1, VERB)
+        && !participle(s, i + 1)
+        && verb == i
+    {
+        return;
+    }
+    fault_with_verb(x, verb, i, cue);
+}
