@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use crate::dates::DateValue;
 use crate::framework::Framework;
+use crate::inspections::Records;
 use crate::record::{Date, Document, DocumentKind, Extraction, Quote};
 use crate::scan::Scan;
 use crate::text::Text;
-use crate::inspections::Records;
 use crate::{Error, ErrorKind, areas, dates, document, inspections, quotes, ratings, reports};
 
 /// Reads `text` with the default settings: nothing is known beside the text itself.
@@ -104,7 +104,8 @@ impl Extractor {
             areas: &areas,
             quotes: &quotes,
         };
-        let inspections = inspections::gather(&text, opened.as_ref(), &records);
+        let inspections = inspections::assemble(&text, opened.as_ref(), &records);
+
         warnings.sort_by_key(|warning| warning.span);
         Extraction {
             document,

@@ -1,4 +1,4 @@
-//! Inspections: the records of a text gathered by the visit that they belong to.
+//! The inspections that a text reports: its records, put together by the visit that they are of.
 //!
 //! | text | inspections |
 //! | --- | --- |
@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::authority;
 use crate::dates::DateValue;
 use crate::framework;
 use crate::record::{
@@ -32,8 +33,9 @@ pub(crate) struct Records<'r> {
     pub quotes: &'r [Quote],
 }
 
-/// Gathers the records of a text by inspection, the earliest first.
-pub(crate) fn gather(
+/// Puts the records of a text together by inspection: the one that the text is about first, the
+/// others by date.
+pub(crate) fn assemble(
     text: &Text<'_>,
     opened: Option<&Opened<'_, '_>>,
     records: &Records<'_>,
@@ -190,7 +192,7 @@ impl Gathering<'_, '_> {
             }
             let key = rating.judgement.as_ref().and_then(|judgement| judgement.key.clone());
             if let Some(key) = key {
-                inspection.grades.entry(key).or_insert_with(|| rating.grade.clone());
+                inspection.grades.entry(key.to_string()).or_insert_with(|| rating.grade.to_string());
             }
         }
     }
@@ -330,13 +332,21 @@ impl Gathering<'_, '_> {
             if inspection.provider.is_none() {
                 inspection.provider = main.clone();
             }
+            // A month is its own first and last day, as exactly as it is known.
+            inspection.end = inspection.end.or(inspection.start);
+            let on = inspection.start.map(|start| start.to_string());
+            if let Some(provider) = inspection.provider.as_mut().filter(|p| p.code.is_none()) {
+                provider.code = authority::code_of(&provider.name, on.as_deref()).map(Cow::Borrowed);
+            }
             if inspection.visit.is_none() && opened.is_some() && !inspection.grades.is_empty() {
                 inspection.visit = Some(Cow::Borrowed("full"));
             }
         }
-        let mut found = self.found;
-        found.sort_by_key(|i| (i.start.is_none(), i.start.map(|start| start.to_string())));
-        found
+        let main = self.main;
+        let mut found: Vec<(bool, Inspection)> =
+            self.found.into_iter().enumerate().map(|(at, i)| (Some(at) != main, i)).collect();
+        found.sort_by_key(|(other, i)| (*other, i.start.is_none(), i.start.map(|s| s.to_string())));
+        found.into_iter().map(|(_, inspection)| inspection).collect()
     }
 }
 
@@ -461,7 +471,7 @@ fn cut<'d>(date: &'d str, day: &str) -> &'d str {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::Inspection;
+    use crate::record::{Inspection, Time};
 
     fn told(inspection: &Inspection) -> String {
         let day =
@@ -478,6 +488,37 @@ mod tests {
     }
 
     #[test]
+    fn the_visit_and_the_inspection_that_graded_are_two() {
+        let found = crate::Extractor::new().published("2022-10-20").unwrap().extract(
+            "Marlow Council's children's services were rated inadequate in December 2021.\n\n\
+             A monitoring visit took place in August.",
+        );
+        let [visit, graded] = &found.inspections[..] else { panic!("{:?}", found.inspections) };
+        assert_eq!(visit.visit.as_deref(), Some("monitoring"));
+        assert_eq!(visit.start.unwrap().to_string(), "2022-08");
+        assert!(visit.grades.is_empty());
+        assert_eq!(graded.grades["overall"], "inadequate");
+        assert_eq!(graded.start.unwrap().to_string(), "2021-12");
+        assert_eq!(graded.time, Time::Current);
+    }
+
+    #[test]
+    fn a_report_is_one_inspection_with_its_grades() {
+        let found = crate::extract(
+            "Inspection of Bury local authority children’s services\nInspection dates: 8 to 19 June 2026\n\
+             Judgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\nGood\n\n\
+             The experiences and progress of\nchildren in care\n\nOutstanding\n\n\
+             What needs to improve?\n◼ The quality of plans.\n",
+        );
+        let inspection = &found.inspections[0];
+        assert_eq!(inspection.grades["children_in_care"], "outstanding");
+        assert_eq!(inspection.start.unwrap().to_string(), "2026-06-08");
+        assert_eq!(inspection.end.unwrap().to_string(), "2026-06-19");
+        assert_eq!(inspection.improvement_areas, [0]);
+        assert_eq!(inspection.provider.as_ref().unwrap().code.as_deref(), Some("E08000002"));
+    }
+
+    #[test]
     fn a_report_and_the_inspections_before_it() {
         let found = crate::extract(
             "Inspection of Kent local authority children’s services\nInspection dates: 29 April to 3 May 2024\n\nOverall effectiveness\n\nGood\n\nServices in Kent were judged inadequate in March 2019. Since then they have improved in all respects.\n",
@@ -485,11 +526,14 @@ mod tests {
         let told: Vec<_> = found.inspections.iter().map(told).collect();
         assert_eq!(
             told,
-            ["full 2019-03 ? overall=inadequate", "full 2024-04-29 2024-05-03 overall=good"]
+            [
+                "full 2024-04-29 2024-05-03 overall=good",
+                "full 2019-03 2019-03 overall=inadequate"
+            ]
         );
-        let main = &found.inspections[1];
+        let main = &found.inspections[0];
         assert_eq!(main.framework.as_deref(), Some("ofsted/la_ilacs_2023"));
-        assert_eq!(found.inspections[0].framework.as_deref(), Some("ofsted/la_ilacs_2018"));
+        assert_eq!(found.inspections[1].framework.as_deref(), Some("ofsted/la_ilacs_2018"));
         assert_eq!(main.provider.as_ref().and_then(|p| p.code.as_deref()), Some("E10000016"));
         assert_eq!(main.ratings, [0]);
     }
@@ -500,7 +544,7 @@ mod tests {
             "Marlow Council’s children’s services improve\n19 September 2022\n\nInspectors from Ofsted carried out a monitoring visit in August 2022. The council’s children’s services were rated inadequate after an inspection in December 2021.\n",
         );
         let told: Vec<_> = found.inspections.iter().map(told).collect();
-        assert_eq!(told, ["full 2021-12 ? overall=inadequate", "monitoring 2022-08 ? "]);
+        assert_eq!(told, ["monitoring 2022-08 2022-08 ", "full 2021-12 2021-12 overall=inadequate"]);
     }
 
     #[test]

@@ -48,8 +48,8 @@ pub use extractor::{Extractor, extract};
 #[doc(inline)]
 pub use record::{
     AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea,
-    Inspection, Offsets, Passage, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span, Speaker, Time, Voice,
-    Warning,
+    Inspection, Offsets, Passage, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span,
+    Speaker, Time, Voice, Warning,
 };
 pub use rule::{Example, Rule};
 

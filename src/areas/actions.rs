@@ -262,10 +262,6 @@ pub(super) fn ensure(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'s
             i = next + 2;
             continue;
         }
-        if s.is(next, AND) && s.opens_clause(next + 1) && !list::opens_action(s, next + 1) && s.is(end, AND) && rule.name != "area.include_list" {
-            i = next + 1;
-            continue;
-        }
         return Some(end);
     }
     None

@@ -230,6 +230,16 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
                 push(from, cut.unwrap_or(i), joint);
                 break i;
             }
+            // 'improvements to plans and to supervision'
+            let again = start > 0 && s.is(i + 1, PREPOSITION) && same(s.word(start - 1), s.word(i + 1));
+            if again {
+                push(from, cut.unwrap_or(i), joint);
+                joint = Joint::CommaAnd;
+                i += 2;
+                from = i;
+                cut = None;
+                continue;
+            }
             match at_and(s, Run { start: from, end: i }, joint) {
                 And::Splits => {
                     push(from, cut.unwrap_or(i), joint);
@@ -279,6 +289,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
         || s.follows(i, &["to", "make", "sure"])
         || s.follows(i, &["without", "delay"])
         || s.follows(i, &["such", "as"])
+        || (s.any(i, &["to"]) && s.any(i + 1, &["deal", "address", "tackle", "cope", "oversee", "drive"]))
         || s.any(i, &["where", "including", "before", "until", "since", "rather"])
         || (s.any(i, &["when"]) && s.is(from, QUALITY))
 }
@@ -319,6 +330,12 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
             break;
         }
         if s.any(j, &["how", "what", "whether", "why"]) || (j > i && s.is(j, RELATIVE)) {
+            return false;
+        }
+        // 'the accuracy of the figures councillors are shown' is an item.
+        let closes = (j + 1..j + 4).any(|k| k >= s.len() || s.is(k, STOP.or(CLOSE)));
+        let reduced = closes && s.is(i, ARTICLE) && s.is(i + 2, PREPOSITION) && s.is(j, AUXILIARY) && !s.is(s.skip_adverbs(j + 1), SAYING);
+        if reduced {
             return false;
         }
         if seen && j > i && s.is_main_verb(j) && (s.is(j, AUXILIARY) || (s.is(j, SAYING) && !s.word(j).ends_with("ed")) || s.any(j, &["warned", "added", "concluded", "noted", "stated", "reported", "discovered"])) {
@@ -376,7 +393,14 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         return And::Ends;
     }
     if s.is(next, ARTICLE) {
-        return if s.opens_clause(next) && ends_list(s, next) { And::Ends } else { And::Splits };
+        return if s.opens_clause(next) && (joint == Joint::First || ends_list(s, next)) { And::Ends } else { And::Splits };
+    }
+    if s.is(next, DOING) && s.is(left.start.wrapping_sub(1), DOING) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER)) {
+        return And::Ends;
+    }
+    if s.is(next, DONE) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE)) {
+        // 'merged two teams and moved the health lead': the next verb of the same subject.
+        return And::Ends;
     }
     if s.is(next, AUXILIARY) || clausal {
         return And::Joins;

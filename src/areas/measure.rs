@@ -69,6 +69,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["place", "post"]) && s.any(i.wrapping_sub(1), &["in"]) {
         in_place(x, i);
     }
+    if s.any(i, &["now"]) {
+        there_is_now(x, i);
+    }
     if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
         under_plan(x, i);
     }
@@ -114,7 +117,7 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         let mut run = item.run;
         // '£1.9m for 24 extra posts', 'a further £2m on training'
         if let Some(at) = (run.start..run.end.min(run.start + 4)).find(|&j| s.word(j).starts_with('£'))
-            && let Some(link) = (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["for", "on", "in", "into", "to"]))
+            && let Some(link) = (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["for", "on"]))
             && link + 1 < run.end
         {
             run = list::strip(s, Run { start: link + 1, end: run.end }, Reading::Plain);
@@ -125,6 +128,9 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         }
         // The next verb of the same subject is read by itself.
         if s.is(run.start, DONE) && !s.is(run.start, DOING) && rule.name == "area.has_done" && run.end > run.start + 1 {
+            continue;
+        }
+        if (run.start..run.end).any(|j| s.word(j).starts_with('£')) && !(run.start..run.end).any(|j| s.any(j, &["payment", "scheme", "fund", "bonus", "programme"])) {
             continue;
         }
         if s.any(run.start, &["back", "aside", "up"]) || s.any(run.start + 1, &["of"]) && s.is(run.start, QUANTIFIER.or(NUMBER)) || s.is(s.head(run), OTHER) && s.is(s.head(run), PERSON) && s.is(run.start, ARTICLE.or(PERSON)) {
@@ -236,14 +242,15 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
     let subject = s.subject(verb);
     let provider = subject.is_some_and(|run| {
         side_of_run(s, run) == Side::Provider || s.any(run.start, &["we", "it", "they", "she", "he", "leaders", "bosses"])
-    }) || s.is(verb, BODY)
+    }) || subject.is_some_and(|run| s.is(run.end - 1, PROVIDER.or(BODY)) && !s.is(run.end - 1, INSPECTORATE))
+        || s.is(verb, BODY)
         || subject.is_none();
     if !provider {
         return false;
     }
     match side {
         Side::Provider => true,
-        _ => since_inspection(s) || subject.is_some_and(|run| s.any(run.start, &["she", "he"])) && (verb..i).any(|j| s.any(j, &["also"])),
+        _ => since_inspection(s) || (verb..i).any(|j| s.any(j, &["now", "already"])) && side == Side::Unknown || subject.is_some_and(|run| s.any(run.start, &["she", "he"])) && (verb..i).any(|j| s.any(j, &["also"])),
     }
 }
 
@@ -260,7 +267,8 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
     }
     let Some(subject) = s.subject(verb) else { return };
     let run = list::strip(s, s.bare(subject), Reading::Plain);
-    if run.is_empty() || !names_area(s, run) || s.any(run.start, &["it", "this", "that", "what", "action"]) {
+    let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'));
+    if run.is_empty() || !names_area(s, run) || money || s.any(run.start, &["it", "this", "that", "what", "action"]) {
         return;
     }
     x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
@@ -301,6 +309,18 @@ fn in_place(x: &mut Statement<'_, '_>, i: usize) {
     if !run.is_empty() && names_area(s, run) {
         x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
     }
+}
+
+/// "There's now an officer in the team", 'we now have a plan', in the provider's words.
+fn there_is_now(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let there = s.any(i.wrapping_sub(1), &["there's", "there’s"]) || s.precedes(i, &["there", "is"]) || s.precedes(i, &["there", "are"]);
+    let have = s.any(i.wrapping_sub(1), &["we"]) && s.any(i + 1, &["have"]);
+    let from = if have { i + 2 } else { i + 1 };
+    if !(there || have) || !s.is(from, ARTICLE.or(NUMBER).or(QUANTIFIER)) || s.any(from, &["no"]) || x.side(i) != Side::Provider {
+        return;
+    }
+    push_items(x, from, Run { start: i - 1, end: from }, &HAS_DONE);
 }
 
 /// 'Under the council's improvement plan, supervision will be held every month.'

@@ -74,7 +74,10 @@ impl<'a> Sentence<'a> {
     fn is_relative(&self, i: usize) -> bool {
         self.is(i, RELATIVE)
             && (!self.any(i, &["that", "when", "where"])
-                || (self.any(i, &["that"]) && self.is(self.skip_adverbs(i + 1), VERB)))
+                || (self.any(i, &["that"]) && {
+                    let verb = self.skip_adverbs(i + 1);
+                    self.is(verb, AUXILIARY) || (self.is(verb, VERB) && !self.is(verb, DOUBTFUL))
+                }))
     }
 
     /// The first word from `i` on that is no adverb.
@@ -110,7 +113,7 @@ impl<'a> Sentence<'a> {
             }
         }
         // 'plans made by', 'children placed in': a participle after a noun.
-        if self.word(i).ends_with("ed") && self.any(i + 1, &["by", "in", "with", "to", "at"]) && !self.is(i, SAYING) {
+        if self.word(i).ends_with("ed") && self.any(i + 1, &["by", "in", "with", "to", "at"]) && !self.is(i, SAYING.or(DROP)) && !self.any(i, &["failed", "struggled", "waited"]) {
             return false;
         }
         !self.in_relative(i)
@@ -156,6 +159,10 @@ impl<'a> Sentence<'a> {
             let i = start - 1;
             let class = self.words[i].class;
             if class.is(PAREN_CLOSE.or(CLOSE)) {
+                // A quoted word or two belong to the subject, a quoted sentence does not.
+                if depth == 0 && class.is(CLOSE) && !(i.saturating_sub(6)..i).any(|j| self.is(j, OPEN)) {
+                    break;
+                }
                 depth += 1;
             } else if class.is(PAREN_OPEN.or(OPEN)) {
                 if depth == 0 {
@@ -171,7 +178,16 @@ impl<'a> Sentence<'a> {
             } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
                 // 'when' and 'where' inside a subject are rare: they open a clause.
                 break;
+            } else if self.any(i, &["as"])
+                && i > 0
+                && !self.any(i - 1, &["such", "well", "known", "same", "described", "seen", "used", "act", "acting"])
+                && !self.any(i + 1, &["a", "an", "part", "well", "young"])
+            {
+                break;
             } else if class.is(AND) {
+                if i > 0 && self.is(i - 1, CLOSE) {
+                    break;
+                }
                 if self.has_verb(Run { start: self.clause_start(i), end: i }) || i == 0 {
                     break;
                 }
@@ -241,7 +257,7 @@ impl<'a> Sentence<'a> {
             let stops = self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
                 || (i > run.start + 1
                     && (self.word(i).ends_with("ed") || self.any(i, &["living", "who", "given", "known", "aged", "waiting", "leaving", "working"])));
-            if stops && i > run.start {
+            if (stops || self.any(i, &["such"])) && i > run.start {
                 break;
             }
             head = i;
@@ -261,6 +277,10 @@ impl<'a> Sentence<'a> {
                 depth += 1;
             } else if class.is(PAREN_CLOSE.or(CLOSE)) {
                 if depth == 0 {
+                    // '“too slow to escalate” problems': the fragment ends, the clause goes on.
+                    if class.is(CLOSE) && i + 1 < stop && !self.is(i + 1, MARK.or(AND).or(SAYING).or(INSPECTORATE).or(ARTICLE)) {
+                        continue;
+                    }
                     return i;
                 }
                 depth -= 1;

@@ -89,12 +89,20 @@ pub(super) static TOLD_TO: Rule = Rule {
 /// Reads what the word at `i` may open.
 pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    if s.is(i, HAVE) && !s.is(i, WAKES_REQUIRED) {
+        modal(x, i);
+        return;
+    }
     if s.is(i, SUBJECT) {
         include_list(x, i);
         nouns_on(x, i);
     }
-    if s.is(i, COLON) {
+    if s.is(i, COLON) || (s.is(i, DASH) && !(0..i).any(|j| s.is(j, DASH))) {
         after_colon(x, i);
+    }
+    // 'The ones on pathway plans', after a sentence about recommendations
+    if s.any(i, &["ones"]) && s.any(i + 1, &["on", "about"]) && x.after_recommendations && may_require(x.side(i)) {
+        push_items(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, 0);
     }
     if s.is(i, INSPECTORATE) && s.any(i, &["notice", "notices"]) {
         nouns_on(x, i);
@@ -118,8 +126,10 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, TOLD) || s.any(i, &["gives", "gave", "given"]) {
         told(x, i);
     }
-    if s.any(i, &["how", "that"]) {
-        plan_to(x, i);
+    if s.any(i, &["show", "showing", "shows", "demonstrate", "prove", "explain", "explaining"])
+        && let Some(link) = (i + 1..s.len().min(i + 8)).find(|&j| s.any(j, &["how", "that"]))
+    {
+        plan_to(x, link);
     }
 }
 
@@ -151,7 +161,15 @@ fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }) else {
         return;
     };
-    if !s.is(verb, LISTING) {
+    if !s.is(verb, LISTING) || s.any(i + 1, &["plan", "plans"]) {
+        return;
+    }
+    // 'are' needs a list after it, and no other verb before it that is not of its 'that'.
+    if s.is(verb, BE) && (s.is(verb + 1, ADVERB.or(FAULTY).or(VERB).or(IMPROVE)) && !s.any(verb + 1, &["to", "the"]) || s.word(verb + 1).ends_with("ed") || s.any(verb + 1, &["safe", "in", "being", "on", "at"])) {
+        return;
+    }
+    // One bare word after it is no list: 'are effective.'
+    if s.is(verb, BE) && s.is(verb + 2, STOP.or(CLOSE)) {
         return;
     }
     let before = Run { start: i.saturating_sub(3), end: verb };
@@ -184,12 +202,14 @@ fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
     let from = i.saturating_sub(18);
     let start = (from..i).rev().find(|&j| s.is(j, STOP.or(SEMICOLON))).map_or(from, |j| j + 1);
     let before = Run { start, end: i };
-    let nouns = (start..i).any(|j| {
+    let rest = s.is(i, DASH) && x.after_recommendations && (i.saturating_sub(3)..i).any(|j| s.any(j, &["rest", "others"]));
+    let nouns = rest || (start..i).any(|j| {
         s.is(j, SUBJECT) || s.any(j, &["what", "following"])
     });
     let must = (start..i).any(|j| s.any(j, &["must", "should", "needs", "need", "told", "asked", "ordered", "recommended"]) || s.follows(j, &["had", "to"]) || s.follows(j, &["has", "to"]));
-    let last_must = s.any(i - 1, &["to", "must", "should"]) || s.any(i - 1, &["following"]) && must || (must && (start..i).any(|j| s.any(j, &["following"])));
-    if !((nouns && says_need(s, before)) || last_must) || !may_require(x.side(i)) {
+    let last_must = s.precedes(i, &["must", "improve"]) || s.any(i - 1, &["to", "must", "should"]) || s.any(i - 1, &["following"]) && must || (must && (start..i).any(|j| s.any(j, &["following"])));
+    let last_must = last_must && s.is(i, COLON);
+    if !((nouns && (rest || says_need(s, before))) || last_must) || !may_require(x.side(i)) {
         return;
     }
     if s.any(before.start, &["is", "are"]) {
@@ -201,7 +221,8 @@ fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
     let cue = before;
     if list::opens_action(s, i + 1) || (last_must && s.is(i + 1, IMPROVE.or(KEEP))) {
         actions::read(x, i + 1, cue, &INCLUDE_LIST, true);
-    } else {
+    } else if s.is(i, COLON) || list::items(s, i + 1, Reading::Required).0.len() > 1 {
+        // A dash opens many things: only a list of several is one here.
         push_items(x, i + 1, cue, &INCLUDE_LIST, 0);
     }
 }
@@ -211,6 +232,12 @@ fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let notice = s.any(i, &["notice", "notices"]);
     let recommendation = s.any(i, &["recommendation", "recommendations"]);
+    // 'has been set actions to improve X and ensure Y'
+    let set = s.any(i, &["actions", "recommendations", "targets", "requirements"]) && s.any(i + 1, &["to"]) && (i.saturating_sub(5)..i).any(|j| s.any(j, &["set", "given", "made", "issued", "received"]));
+    if set && may_require(x.side(i)) {
+        actions::read(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, false);
+        return;
+    }
     let priority = s.any(i, &["area", "areas"]) && s.follows(i + 1, &["for", "priority", "action"]);
     if !(notice || recommendation || priority) || !may_require(x.side(i)) {
         return;
@@ -283,7 +310,7 @@ fn wants_better(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let from = if s.any(i, &["see"]) { i + 1 } else { i + 2 };
     let introduced = s.any(i + 1, &["for"]) || (s.any(i, &["see"]) && s.precedes(i, &["to"]) && (i.saturating_sub(4)..i).any(|j| s.any(j, &["want", "wants", "wanted", "like", "expect"])));
-    if !introduced || !s.is(from, COMPARATIVE) || x.side(i) != Side::Inspectorate {
+    if !introduced || !s.is(from, COMPARATIVE) || !(x.side(i) == Side::Inspectorate || (0..i).any(|j| s.is(j, INSPECTORATE)) && x.side(i) == Side::Unknown) {
         return;
     }
     push_items(x, from, Run { start: i, end: from }, &CALLS_FOR, 1);
@@ -305,11 +332,14 @@ fn modal(x: &mut Statement<'_, '_>, i: usize) {
     let bare = s.any(i, &["must", "should"]);
     let mut to = i + 1;
     if !bare {
+        if s.is(i, HAVE) && !s.any(i + 1, &["to", "yet", "still"]) {
+            return;
+        }
         if s.any(i, &["need", "needs", "needed", "has", "have", "had", "ought", "requires", "require"]) {
             to = if s.any(i + 1, &["yet", "still"]) { i + 2 } else { i + 1 };
             // 'needs strengthening', 'need improvement'
-            if s.any(i, &["need", "needs"]) && s.any(to, &["improvement", "strengthening", "improving", "attention", "urgent"]) {
-                if s.any(to, &["urgent"]) && !s.any(to + 1, &["improvement", "attention"]) {
+            if s.any(i, &["need", "needs"]) && s.any(to, &["improvement", "strengthening", "improving", "urgent"]) {
+                if s.any(to, &["urgent"]) && !s.any(to + 1, &["attention"]) {
                     return;
                 }
                 subject_area(x, i, Run { start: i, end: to + 1 });
@@ -337,10 +367,13 @@ fn modal(x: &mut Statement<'_, '_>, i: usize) {
     if !may_require(side) || s.is(verb, NEGATIVE) || s.is(i, NEGATIVE) {
         return;
     }
+    if (i.saturating_sub(7)..i).any(|j| s.any(j, &["whether", "if"])) {
+        return;
+    }
     let cue = Run { start: i, end: (verb + 1).min(s.len()) };
     if s.any(verb, &["be"]) {
-        let mut done = s.skip_adverbs(verb + 1);
-        let better = s.is(done, COMPARATIVE);
+        let mut done = if s.is(verb + 1, COMPARATIVE) { verb + 1 } else { s.skip_adverbs(verb + 1) };
+        let better = s.is(done, COMPARATIVE) && !s.any(done, &["more", "enough", "further"]);
         if better {
             done += 1;
         }
@@ -447,9 +480,13 @@ fn told(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let passive = (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) && !s.any(i, &["wants", "want", "gives", "gave"]);
     let stop = s.len().min(i + 16);
-    let Some(to) = (i + 1..stop).find(|&j| s.any(j, &["to"]) || s.is(j, BREAK.or(COMMA)) || (j > i + 1 && s.any(j, &["that"]))) else {
+    let Some(to) = (i + 1..stop).find(|&j| s.any(j, &["to"]) || s.is(j, BREAK.or(COMMA)) || (j > i && s.any(j, &["that"]))) else {
         return;
     };
+    if s.any(to, &["that"]) && s.any(i, &["recommends", "recommended", "recommend"]) && x.side(i) != Side::Other {
+        improves(x, to + 1, Run { start: i, end: to + 1 });
+        return;
+    }
     if !s.any(to, &["to"]) || s.is(to - 1, NEGATIVE) {
         return;
     }
@@ -488,6 +525,27 @@ fn told(x: &mut Statement<'_, '_>, i: usize) {
     actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, true);
 }
 
+/// 'recommends that the school improves its X and reviews Y'.
+fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run) {
+    let s = x.s;
+    let mut i = from;
+    while i < s.len().min(from + 30) {
+        let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE));
+        let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
+        if (third || base) && s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE)) || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION)) {
+            let (items, end) = list::items(s, i + 1, Reading::Object);
+            for item in items {
+                if names_area(s, item.run) {
+                    x.push(Finding::of(item, Required, cue, &TOLD_TO, 0));
+                }
+            }
+            i = end.max(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+}
+
 /// 'a plan showing how it will put right X', 'must show that staff are trained'.
 fn plan_to(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -511,6 +569,9 @@ fn plan_to(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn names_area(s: &Sentence<'_>, run: Run) -> bool {
     let one = run.end - run.start == 1;
     if one && (s.is(run.start, BODY.or(SUBJECT).or(ARTICLE).or(QUANTIFIER).or(PREPOSITION).or(NUMBER).or(ADVERB).or(RELATIVE).or(COMPARATIVE)) || s.any(run.start, &["game", "progress", "performance", "adequate", "good", "satisfactory", "inadequate", "outstanding", "grade", "rating", "outcomes", "standards", "failings", "failures", "weaknesses", "findings", "these", "them", "everything"])) {
+        return false;
+    }
+    if s.any(run.start, &["following"]) || s.any(run.start + 1, &["following"]) && s.is(run.start, ARTICLE) {
         return false;
     }
     if s.is(run.start, RELATIVE) && !one && s.any(run.start, &["which", "who"]) {

@@ -59,7 +59,7 @@ impl<'a, 't> Sides<'a, 't> {
     }
 
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
-    pub(super) fn side(&self, s: &Sentence<'_>, number: usize, at: usize) -> Side {
+    pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
         let next = self.quotes.partition_point(|q| q.0.start() <= offset);
         let quoted = next
@@ -77,9 +77,10 @@ impl<'a, 't> Sides<'a, 't> {
         if self.own && quotation.is_some() {
             return Side::Other;
         }
-        let said = attribution(s, at);
+        let said = sayers.at(at);
         if let Some(quotation) = quotation.filter(|_| !self.own && said == Side::Unknown) {
-            return self.quoted(quotation.outer);
+            let side = self.quoted(quotation.outer);
+            return if side == Side::Unknown { self.carried(number) } else { side };
         }
         if self.own {
             return if said == Side::Other { Side::Other } else { Side::Inspectorate };
@@ -134,15 +135,15 @@ impl<'a, 't> Sides<'a, 't> {
             if side != Side::Unknown {
                 return side;
             }
+            if stands_for_speaker(earlier.span.of(text.source)) {
+                return self.speaker_before(number - back);
+            }
         }
         // 'The letter states:' before a block, or a pronoun that stands for who spoke before it.
         let first = text.blocks[sentence.block].sentences.start == number;
-        let words = sentence.span.of(text.source);
-        let pronoun = words.starts_with("They ") || words.starts_with("It ") || words.starts_with("But they") || words.starts_with("But it") || [", they said", ", it said", ", she said", ", he said"].iter().any(|p| words.contains(p));
-        if let Some(previous) = number.checked_sub(1).and_then(|n| text.sentences.get(n))
-            && (pronoun || (first && previous.span.of(text.source).ends_with(':')))
-        {
-            return self.whole(previous.span, &mut buffer);
+        let pronoun = stands_for_speaker(sentence.span.of(text.source));
+        if pronoun || (first && number.checked_sub(1).is_some_and(|n| text.sentences[n].span.of(text.source).ends_with(':'))) {
+            return self.speaker_before(number);
         }
         if !first
             && let Some(before) = text.blocks[sentence.block].sentences.start.checked_sub(1).and_then(|n| text.sentences.get(n))
@@ -160,61 +161,122 @@ impl<'a, 't> Sides<'a, 't> {
         Side::Unknown
     }
 
+    /// The side of the nearest earlier sentence that names one, in the blocks before too.
+    fn speaker_before(&self, number: usize) -> Side {
+        let text = self.reading.text;
+        let mut buffer = Vec::new();
+        for back in 1..=5 {
+            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
+            let mut side = self.whole(sentence.span, &mut buffer);
+            if side == Side::Unknown {
+                let s = Sentence { source: text.source, words: &buffer };
+                let opens = Run { start: 0, end: s.len().min(5) };
+                side = match side_of_run(&s, opens) {
+                    Side::Inspectorate => Side::Inspectorate,
+                    _ => Side::Unknown,
+                };
+            }
+            if side == Side::Unknown
+                && let Some(quotation) = text.quotation_at(sentence.span.start())
+            {
+                side = self.recorded(quotation.outer.start() + 4);
+            }
+            if side != Side::Unknown {
+                return side;
+            }
+        }
+        Side::Unknown
+    }
+
+    /// The side of the quotation record that holds a place.
+    fn recorded(&self, offset: usize) -> Side {
+        let next = self.quotes.partition_point(|q| q.0.start() <= offset);
+        next.checked_sub(1).map_or(Side::Unknown, |i| self.quotes[i].1)
+    }
+
     /// The side of a whole sentence.
     fn whole(&self, span: Span, buffer: &mut Vec<Word>) -> Side {
         let end = crate::areas::floor(self.reading.text.source, span.end().min(span.start() + 600));
         words::read(self.reading.text, Span::new(span.start(), end), buffer);
         let s = Sentence { source: self.reading.text.source, words: buffer };
-        if s.len() == 0 { Side::Unknown } else { attribution(&s, s.len() - 1) }
+        if s.len() == 0 { Side::Unknown } else { attribution(&s, 0) }
+    }
+}
+
+/// Whether a sentence leaves its speaker to a pronoun: 'They say …', '…, she said'.
+fn stands_for_speaker(sentence: &str) -> bool {
+    const STARTS: &[&str] = &["They ", "It ", "But they ", "But it ", "He ", "She ", "Its report ", "Those "];
+    const INSIDE: &[&str] = &[
+        " they said", " it said", " she said", " he said", " they say", " it says", " they added", " it added", " she added",
+        " he added", " she wrote", " he wrote", " it begins",
+    ];
+    // A pronoun says something near the start or the end of its sentence.
+    let head = &sentence[..crate::areas::floor(sentence, sentence.len().min(200))];
+    STARTS.iter().any(|p| sentence.starts_with(p)) || INSIDE.iter().any(|p| head.contains(p) || sentence.ends_with(p))
+}
+
+/// Who says something in a sentence, in its order.
+#[derive(Debug, Default)]
+pub(super) struct Sayers(Vec<(usize, Side)>);
+
+impl Sayers {
+    /// Finds the sayers of a sentence, outside its quotations.
+    pub(super) fn of(s: &Sentence<'_>) -> Sayers {
+        let mut found = Vec::new();
+        let mut depth = 0i32;
+        for (i, word) in s.words.iter().enumerate() {
+            if word.class.is(OPEN) {
+                depth += 1;
+            } else if word.class.is(CLOSE) {
+                depth -= 1;
+            }
+            if depth > 0 || !word.class.is(words::SAYERS) {
+                continue;
+            }
+            let side = sayer(s, i);
+            if side != Side::Unknown {
+                found.push((i, side));
+            }
+        }
+        Sayers(found)
+    }
+
+    /// Who says what stands at word `at`: the last one named up to there, or else the first after.
+    pub(super) fn at(&self, at: usize) -> Side {
+        let after = self.0.partition_point(|sayer| sayer.0 <= at);
+        let nearest = after.checked_sub(1).or((after < self.0.len()).then_some(after));
+        nearest.map_or(Side::Unknown, |i| self.0[i].1)
     }
 }
 
 /// Who, by the sentence itself, says what stands at word `at`.
 pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
-    let mut depth = 0i32;
-    let mut nearest: Option<(usize, Side)> = None;
-    let from = at.saturating_sub(80);
-    for i in from..s.len().min(at + 80) {
-        if s.is(i, OPEN) {
-            depth += 1;
-        } else if s.is(i, CLOSE) {
-            depth -= 1;
-        }
-        if depth > 0 {
-            continue;
-        }
-        let side = if s.follows(i, &["according", "to"]) {
-            side_of_run(s, phrase_after(s, i + 2))
-        } else if s.any(i, &["by"]) && i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"])) {
-            side_of_run(s, phrase_after(s, i + 1))
-        } else if s.is(i, SAYING) && is_saying(s, i) {
-            let mut side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
-            // 'said Cllr Day', 'say the inspectors'
-            if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
-                let after = phrase_after(s, i + 1);
-                let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
-                let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
-                if names && begins && !s.has_verb(after) {
-                    side = side_of_run(s, after);
-                }
-            }
-            side
-        } else {
-            continue;
-        };
-        if side == Side::Unknown {
-            continue;
-        }
-        // The nearest one before rules; one after only where none stands before.
-        match nearest {
-            Some((before, _)) if before <= at && i > at => {}
-            _ => nearest = Some((i, side)),
-        }
-        if i > at {
-            break;
+    Sayers::of(s).at(at)
+}
+
+/// The side of the sayer that the word at `i` names, with its verb, 'according to' or 'by'.
+fn sayer(s: &Sentence<'_>, i: usize) -> Side {
+    if s.follows(i, &["according", "to"]) {
+        return side_of_run(s, phrase_after(s, i + 2));
+    }
+    if s.any(i, &["by"]) {
+        let agent = i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]));
+        return if agent { side_of_run(s, phrase_after(s, i + 1)) } else { Side::Unknown };
+    }
+    if !s.is(i, SAYING) || !is_saying(s, i) {
+        return Side::Unknown;
+    }
+    let side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
+    // 'said Cllr Day', 'say the inspectors'
+    if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
+        let after = phrase_after(s, i + 1);
+        let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
+        let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
+        if names && begins && !s.has_verb(after) {
+            return side_of_run(s, after);
         }
     }
-    nearest.map_or(Side::Unknown, |n| n.1)
+    side
 }
 
 /// Whether the word at `i`, which may be a noun, reports here.

@@ -93,6 +93,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, FAULT_PLACE) {
         places(x, i);
     }
+    if s.any(i, &["breach", "breaches"]) {
+        breach(x, i);
+    }
     if s.is(i, FAULT_NOUN) {
         fault_noun(x, i);
     }
@@ -121,12 +124,21 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
 
 /// Whether the statement at `i` is the inspectorate's.
 fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
-    x.side(i) == Side::Inspectorate
+    let s = x.s;
+    let side = x.side(i);
+    // 'requires improvement, largely because the manager is not registered': the reason of a grade.
+    side == Side::Inspectorate
+        || side == Side::Unknown && (i..s.len()).any(|j| s.any(j, &["highlighted", "identified", "criticised", "noted", "flagged"]) && (j.saturating_sub(2)..j).any(|k| s.is(k, BE)) || s.any(j, &["findings"]))
+        || side == Side::Unknown
+            && (i.saturating_sub(10)..i).any(|j| s.any(j, &["because"]))
+            && (0..i).any(|j| s.any(j, &["inadequate", "improvement", "rated", "judged", "graded", "downgraded"]))
 }
 
 /// 'citing X and Y', 'criticised X', 'was critical of X', 'pointed to X', 'marked down for X'.
 fn cited(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    // Words that only a verdict has need no sayer in the sentence.
+    let sure = s.follows(i, &["marked", "down"]) || s.is(i, FAULT_PLACE) || s.any(i, &["breaches", "criticisms", "findings"]) || s.any(i.wrapping_sub(1), &["they", "it"]);
     let from = if s.is(i, FAULT_CUE) {
         if (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) {
             if !s.any(i + 1, &["for", "over"]) {
@@ -144,9 +156,9 @@ fn cited(x: &mut Statement<'_, '_>, i: usize) {
         i + 3
     } else if s.any(i, &["fault", "faults"]) && s.any(i + 1, &["with"]) {
         i + 2
-    } else if s.any(i, &["faults", "failings", "weaknesses", "shortcomings", "failures"]) && s.any(i.wrapping_sub(1), &["the", "other", "main"]) {
+    } else if s.any(i, &["faults", "failings", "weaknesses", "shortcomings", "failures", "issues", "concerns", "problems", "breaches", "deficiencies", "criticisms", "findings"]) && !s.any(i + 1, LINKS) {
         // 'Among the faults listed were X and Y'
-        match (i + 1..s.len().min(i + 6)).find(|&j| s.any(j, &["were", "include", "included", "are"])) {
+        match (i + 1..s.len().min(i + 7)).find(|&j| s.any(j, &["include", "included"]) || s.any(j, &["were", "are"]) && s.is(j + 1, ARTICLE.or(FAULT_NOUN).or(FAULT_ATTRIBUTE)) && !s.is(j + 2, FAULTY.or(COMMA))) {
             Some(j) => j + 1,
             None => return,
         }
@@ -161,12 +173,13 @@ fn cited(x: &mut Statement<'_, '_>, i: usize) {
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
         verb -= 1;
     }
-    let sayer = if s.word(i).ends_with("ing") { Side::Unknown } else { s.subject(verb).map_or(Side::Unknown, |run| side_of_run(s, run)) };
+    let passive = s.any(i.wrapping_sub(1), &["was", "were", "been", "is"]);
+    let sayer = if s.word(i).ends_with("ing") || passive { Side::Unknown } else { s.subject(verb).map_or(Side::Unknown, |run| side_of_run(s, run)) };
     // Whoever criticises is who says it; 'citing' belongs to the sentence.
     let ok = match sayer {
         Side::Inspectorate => true,
         Side::Other | Side::Provider => false,
-        Side::Unknown => side == Side::Inspectorate || (side == Side::Unknown && (s.any(i, &["citing"]) || (0..i).any(|j| s.is(j, INSPECTORATE)))),
+        Side::Unknown => side == Side::Inspectorate || (side == Side::Unknown && (sure || s.any(i, &["citing"]) || (0..i).any(|j| s.is(j, INSPECTORATE)))),
     };
     if !ok || side == Side::Other && sayer != Side::Inspectorate {
         return;
@@ -252,6 +265,9 @@ fn found_left(x: &mut Statement<'_, '_>, i: usize) {
 /// Whether the phrase only counts areas: 'three of the four departments', 'some areas'.
 fn counts(s: &Sentence<'_>, run: Run) -> bool {
     let head = s.head(s.bare(run));
+    if s.any(head, &["experiences", "outcomes", "effectiveness"]) {
+        return true;
+    }
     s.any(head, &["areas", "departments", "categories", "judgements", "respects", "key", "parts", "ways", "area", "grade", "rating", "inspection", "report", "home", "school", "council"])
         || (s.is(run.start, NUMBER.or(QUANTIFIER)) && s.any(run.start + 1, &["of"]))
 }
@@ -265,7 +281,19 @@ fn bare_fault(s: &Sentence<'_>, run: Run) -> bool {
 /// 'weaknesses in X and Y', 'concerns about X'.
 fn places(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    if !s.any(i + 1, LINKS) {
+    // '“systemic failings” in the way plans are made'
+    let close = usize::from(s.is(i + 1, CLOSE));
+    if !s.any(i + 1 + close, LINKS) {
+        return;
+    }
+    if close == 1 && s.any(i + 3, &["the"]) && s.any(i + 4, &["way"]) && is_finding(x, i) {
+        let run = s.trimmed(Run { start: i + 4, end: s.clause_end(i + 4) });
+        if run.end > run.start + 2 {
+            x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 3 }, &WEAKNESS_IN, 2));
+        }
+        return;
+    }
+    if close == 1 {
         return;
     }
     // 'no concerns about', 'resolve the problems with', 'the concern about' of somebody else
@@ -290,8 +318,29 @@ fn places(x: &mut Statement<'_, '_>, i: usize) {
         }
         return;
     }
-    for item in list::items(s, i + 2, Reading::Plain).0 {
+    // 'Failings in X and Y were uncovered': the list ends where the verb of its sentence is.
+    let before = (s.clause_start(i)..i).any(|j| s.is_main_verb(j));
+    let verb = (i + 2..s.len().min(i + 30)).find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j));
+    let cut = match verb {
+        Some(verb) if !before => Sentence { source: s.source, words: &s.words[..verb] },
+        _ => Sentence { source: s.source, words: s.words },
+    };
+    for item in list::items(&cut, i + 2, Reading::Plain).0 {
         push(x, item, cue, &WEAKNESS_IN, 2);
+    }
+}
+
+/// 'in breach of regulations in relation to safe care and staffing'.
+fn breach(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let stop = s.len().min(i + 10);
+    let link = (i + 1..stop).find(|&j| {
+        s.follows(j, &["relating", "to"]) || s.follows(j, &["related", "to"]) || s.follows(j, &["relation", "to"]) || s.any(j, &["around", "regarding", "concerning", "covering", "about"])
+    });
+    let Some(link) = link.filter(|_| x.side(i) != Side::Other && x.side(i) != Side::Provider) else { return };
+    let from = if s.any(link + 1, &["to"]) { link + 2 } else { link + 1 };
+    for item in list::items(s, from, Reading::Plain).0 {
+        push(x, item, Run { start: i, end: from }, &WEAKNESS_IN, 2);
     }
 }
 
@@ -303,16 +352,26 @@ fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
         if s.is(j, MARK) && !s.is(j, PAREN_OPEN) {
             break;
         }
+        // 'Weak planning and poor checks put …': before any verb the 'and' joins subjects.
+        if s.is(j, AND)
+            && s.opens_clause(j + 1)
+            && !s.is(j + 1, ARTICLE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN).or(VERB).or(QUANTIFIER))
+            && !s.any(j + 1, &["too", "poor"])
+            && !(s.clause_start(i)..i).any(|k| s.is_main_verb(k))
+        {
+            j += 1;
+            continue;
+        }
         if s.is(j, AND) && (s.is(j + 1, ARTICLE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN).or(VERB).or(QUANTIFIER)) || s.opens_clause(j + 1) || s.any(j + 1, &["too", "poor"])) {
             break;
         }
         if s.is(j, AUXILIARY) && !s.any(j - 1, &["who", "that", "which"]) && s.is_main_verb(j) {
             break;
         }
-        if s.is(j, SAYING.or(FINITE)) && s.is_main_verb(j) && !s.is(j - 1, RELATIVE) && (s.word(j).ends_with("ed") && s.is(j + 1, MARK.or(ADVERB)) || s.any(j, &["means", "meant", "said", "says", "remain", "put", "leads", "led", "prevents", "has", "have", "had", "put", "puts", "slows", "causes", "caused", "found", "left", "makes", "made"]) || s.is(j + 1, ARTICLE)) {
+        if s.is(j, SAYING.or(FINITE)) && s.is_main_verb(j) && !s.is(j - 1, RELATIVE) && (s.word(j).ends_with("ed") && s.is(j + 1, MARK.or(ADVERB)) || s.any(j, &["said", "says", "remain", "put", "leads", "led", "prevents", "has", "have", "had", "put", "puts", "slows", "causes", "caused", "found", "left", "makes", "made"]) || s.is(j + 1, ARTICLE)) {
             break;
         }
-        if s.any(j, &["because", "which", "but", "while", "although", "where", "so", "before", "after", "despite", "since"]) {
+        if s.any(j, &["means", "meant", "goes", "prevents", "leads"]) && j > i + 1 || s.any(j, &["because", "which", "but", "while", "although", "where", "so", "before", "after", "despite", "since"]) {
             break;
         }
         j += 1;
@@ -379,7 +438,7 @@ fn negated(s: &Sentence<'_>, start: usize) -> bool {
             j,
             &[
                 "no", "not", "without", "never", "reduce", "reduced", "reducing", "avoid", "avoided", "prevent", "tackle", "tackling", "tackled", "address", "addressed",
-                "addressing", "fewer", "less", "despite", "any", "eliminated", "if", "improved", "resolved", "challenge", "challenged", "challenging", "risk",
+                "addressing", "fewer", "less", "despite", "any", "eliminated", "if", "improved", "resolved",
             ],
         )
     })
@@ -389,7 +448,8 @@ fn negated(s: &Sentence<'_>, start: usize) -> bool {
 fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let sure = s.is(i, FAULT_SURE);
-    if s.is(i.wrapping_sub(1), BE.or(NEGATIVE)) || s.any(i.wrapping_sub(1), &["too", "not", "or", "very", "less", "more", "as"]) && !sure {
+    let there = s.is(i.wrapping_sub(1), BE) && s.any(i.wrapping_sub(2), &["there"]) || s.any(i.wrapping_sub(1), &["there’s", "there's"]);
+    if s.is(i.wrapping_sub(1), BE.or(NEGATIVE)) && !there || s.any(i.wrapping_sub(1), &["too", "not", "or", "very", "less", "more", "as"]) && !sure {
         return;
     }
     let noun = i + 1;
@@ -452,6 +512,10 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
     }
     let cue = Run { start: i, end: i + 2 };
     if s.any(i + 1, &["many", "few", "much", "little"]) {
+        if s.is(i + 2, PREPOSITION) && s.any(i + 1, &["much", "little"]) {
+            fault_of(x, i, cue);
+            return;
+        }
         // In the subject, or after 'there are'.
         let opens = i == 0 || s.is(i - 1, MARK.or(AND).or(SAYING).or(OPENER).or(PREPOSITION).or(BE).or(FINITE)) || s.any(i - 1, &["that", "but", "far"]);
         if !opens {
@@ -468,13 +532,16 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
         }
         let end = s.clause_end(i);
         let verb = (i + 2..end).find(|&j| s.is_main_verb(j) || (s.is(j, FINITE.or(KEEP)) && j > i + 2 && !s.is(j - 1, ARTICLE.or(PREPOSITION))));
-        let people = (i + 2..verb.unwrap_or(end)).any(|j| s.is(j, PERSON));
+        let head = s.head(Run { start: i + 2, end: verb.unwrap_or(end).max(i + 3).min(s.len()) });
+        let people = s.is(head, PERSON) || s.any(i + 2, &["of"]);
         let run = match verb {
             Some(_) if people || s.any(i + 2, &["of"]) => s.trimmed(Run { start: i, end }),
-            Some(verb) => s.trimmed(Run { start: i, end: verb }),
+            Some(verb) => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(verb) }),
             None => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(end) }),
         };
-        if run.end - run.start < 3 || outcome(s, run) {
+        let cut = (run.start..run.end).find(|&j| s.is(j, COMMA)).unwrap_or(run.end);
+        let run = s.trimmed(Run { start: run.start, end: cut });
+        if run.end - run.start < 3 || outcome(s, run) || s.any(run.start + 2, &["responses"]) {
             return;
         }
         let rule = if people && verb.is_some() { &CLAUSE } else { &LACK_OF };
@@ -487,7 +554,7 @@ fn too(x: &mut Statement<'_, '_>, i: usize) {
 /// Whether the clause states what happened to children, not what practice is.
 fn outcome(s: &Sentence<'_>, run: Run) -> bool {
     (run.start..run.end).any(|i| {
-        s.follows(i, &["at", "risk", "of"]) || s.follows(i, &["risk", "of", "harm"]) || s.follows(i, &["harmed", "themselves"])
+        (s.follows(i, &["at", "risk"]) && i > run.start + 1 && (s.is(i - 1, BE) || s.any(run.start, &["too"]) || (run.start..i).any(|j| s.any(j, &["left"])))) || s.follows(i, &["harmed", "themselves"])
     })
 }
 
@@ -496,7 +563,7 @@ fn predicate(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     // Back over adverbs and 'or' to the verb.
     let mut verb = i;
-    while verb > 0 && i - verb < 7 && (s.is(verb - 1, ADVERB.or(FAULTY).or(AND).or(OPEN).or(NEGATIVE).or(DONE)) || s.any(verb - 1, &["too", "far", "so", "been", "as", "described", "found", "judged", "considered", "being", "largely", "a", "bit", "overly"])) {
+    while verb > 0 && i - verb < 7 && (s.is(verb - 1, ADVERB.or(FAULTY).or(AND).or(OPEN).or(NEGATIVE).or(DONE)) || s.any(verb - 1, &["too", "far", "so", "been", "as", "described", "found", "judged", "considered", "being", "largely", "a", "bit", "overly", "gone", "left", "going"])) {
         verb -= 1;
     }
     if verb == 0 {
@@ -506,6 +573,9 @@ fn predicate(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(v, BE.or(HAVE)) && !(verb..i).any(|j| s.is(j, NEGATIVE) && !s.any(j, &["never"])) && !s.is(v, NEGATIVE) {
         // 'low' and 'high' need more than themselves.
         if s.any(i, &["high", "less", "mixed", "overly", "missing", "stretched", "absent"]) && !(verb..i).any(|j| s.any(j, &["too", "stubbornly", "often", "persistently"])) && !(s.any(i, &["less"]) && s.any(i + 1, &["effective", "consistent", "secure", "well", "clear", "strong", "successful"])) && !s.any(i, &["overly"]) && !(s.any(i, &["missing"]) && (s.is(i + 1, AND) || s.any(i - 1, &["often"]))) {
+            return;
+        }
+        if s.is(v, HAVE) && !s.is(v, BE) && !(verb..i).any(|j| s.any(j, &["been", "gone", "become"])) {
             return;
         }
         if s.any(i, &["slow"]) && s.any(i + 1, &["but"]) {
@@ -558,7 +628,7 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     }
     let Some(subject) = s.subject(verb) else {
         // 'but are not always quick enough': the subject stands further back.
-        if verb > 0 && (s.is(verb - 1, AND) || s.any(verb - 1, &["but"])) {
+        if verb > 0 && s.any(verb - 1, &["but"]) {
             let start = (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
             let start = if s.is(start, AUXILIARY) { start + 1 } else { start };
             let run = s.trimmed(Run { start, end: s.clause_end(at).max(at + 1).min(s.len()) });
@@ -569,23 +639,34 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
         return;
     };
     let bare = s.bare(subject);
+    if s.is(subject.end - 1, RELATIVE) && subject.end - subject.start > 1 && !s.any(subject.end - 1, &["who", "when", "where"]) {
+        relative_subject(x, subject.end - 1, cue, at);
+        return;
+    }
     // 'that pupils know' of a relative clause has no subject of its own here.
     if s.is(bare.start, RELATIVE) && bare.end - bare.start == 1 {
         relative_subject(x, bare.start, cue, at);
         return;
     }
     let head = s.head(bare);
-    if s.any(head, &["it", "this", "that", "there", "he", "she", "we", "i", "what", "which", "who", "inspectors", "ofsted", "you", "these"]) || s.is(head, NUMBER) {
+    if s.any(head, &["it", "this", "that", "one", "there", "he", "she", "we", "i", "what", "which", "who", "inspectors", "ofsted", "you", "these"]) || s.is(head, NUMBER) {
         return;
     }
     if s.any(head, &["inspection", "inspections", "report", "visit", "visits", "letter", "review"]) && s.is(head, INSPECTORATE) && bare.end - bare.start <= 2 && !s.any(head, &["visits"]) {
+        return;
+    }
+    // 'language that they do not understand'
+    if s.any(head, &["they", "some", "many", "most"]) && subject.start > 0 && s.is(subject.start - 1, RELATIVE) && !s.is(subject.start.wrapping_sub(2), SAYING) {
+        return;
+    }
+    if s.is(bare.start, PREPOSITION) {
         return;
     }
     if s.any(head, &["outcomes", "results", "reason", "grade", "rating", "judgement", "picture"]) {
         return;
     }
     let one = bare.end - bare.start == 1;
-    let pronoun = s.any(head, &["they", "some", "many", "most", "few", "one"]);
+    let pronoun = s.any(head, &["they", "some", "many", "most", "few"]);
     let people = s.is(head, PERSON) || pronoun;
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
     let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
@@ -609,9 +690,20 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
 }
 
-/// 'the team, whose recording was poor': what follows 'whose' is at fault.
-fn relative_subject(x: &mut Statement<'_, '_>, _at: usize, _cue: Run, _fault: usize) {
-    let _ = x;
+fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault: usize) {
+    let s = x.s;
+    if s.any(relative, &["whose"]) {
+        return;
+    }
+    // 'plans that do not say what has to change': the noun with its clause.
+    let mut start = relative;
+    while start > 0 && relative - start < 3 && !s.is(start - 1, MARK.or(PREPOSITION).or(AND).or(VERB).or(FINITE).or(ARTICLE).or(OPENER)) {
+        start -= 1;
+    }
+    let run = s.trimmed(Run { start, end: s.clause_end(fault).max(fault + 1).min(s.len()) });
+    if start < relative && s.any(relative, &["that", "which"]) && run.end >= run.start + 4 && !s.is(start, INSPECTORATE) {
+        x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
+    }
 }
 
 /// Records the clause of `subject` as the fault.
@@ -632,7 +724,8 @@ fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Run) {
     }
     // One person or one day is an incident.
     let incident = s.any(run.start, &["one", "a", "another"]) && !s.follows(run.start, &["one", "in"])
-        || s.any(subject.start, &["a", "an", "one"]) && s.is(s.head(s.bare(subject)), PERSON);
+        || s.any(subject.start, &["a", "an", "one"]) && s.is(s.head(s.bare(subject)), PERSON)
+        || (subject.start.saturating_sub(6)..subject.start).any(|j| s.is(j, NUMBER) && s.is(j.wrapping_sub(1), PREPOSITION) && s.is(j + 1, CAPITAL));
     if incident {
         return;
     }
@@ -656,7 +749,7 @@ fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
         i
     };
     let noun = i + 1;
-    if s.any(noun, &["doubt", "evidence", "longer", "grade", "grades", "graded", "concerns", "concern", "overall", "judgement", "problem", "problems", "issues", "complaints", "change", "changes", "delay", "delays", "need", "one", "reason", "requirement", "requirements", "recommendations", "widespread", "serious", "significant", "breaches", "major", "room", "suggestion", "question", "areas", "children", "priority"]) {
+    if s.any(noun, &["doubt", "excuse", "excuses", "evidence", "longer", "grade", "grades", "graded", "concerns", "concern", "overall", "judgement", "problem", "problems", "issues", "complaints", "change", "changes", "delay", "delays", "need", "one", "reason", "requirement", "requirements", "recommendations", "widespread", "serious", "significant", "breaches", "major", "room", "suggestion", "question", "areas", "children", "priority"]) {
         return;
     }
     let end = phrase_end(s, i);
@@ -670,7 +763,8 @@ fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
 /// 'not always', 'not yet', 'do not check', 'have not been met'.
 fn negation(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let auxiliary = if s.is(i, AUXILIARY) { i } else { i.wrapping_sub(1) };
+    let before = if s.is(i.wrapping_sub(1), OPEN) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
+    let auxiliary = if s.is(i, AUXILIARY) { i } else { before };
     if s.any(i, &["nor", "neither", "never"]) || s.any(i + 1, &["only", "just", "least", "because", "surprising", "unusual", "yet-"]) {
         return;
     }
@@ -687,8 +781,11 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     // What is denied is itself a fault, or bad: 'not poor', 'do not give up'.
-    let word = s.skip_adverbs(if s.is(next, OPEN) { next + 1 } else { next });
-    if (next..(word + 2).min(s.len())).any(|j| s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"]) || s.any(j, &["give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry", "grade", "inspect", "mean", "expect", "want", "rule", "let", "feel", "like", "think", "believe", "say", "prevent", "deter", "hesitate", "apply"])) {
+    let mut word = s.skip_adverbs(if s.is(next, OPEN) { next + 1 } else { next });
+    if s.any(word, &["being", "been"]) {
+        word = s.skip_adverbs(word + 1);
+    }
+    if (next..(word + 2).min(s.len())).any(|j| s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"]) || s.any(j, &["give", "worry", "feel-", "need", "change", "lead", "result", "come", "carry", "grade", "inspect", "mean", "expect", "want", "rule", "let", "feel", "like", "prevent", "deter", "hesitate", "apply"])) {
         return;
     }
     if !is_finding(x, i) {
@@ -696,8 +793,12 @@ fn negation(x: &mut Statement<'_, '_>, i: usize) {
     }
     // 'not a single', 'not in a position': plain copula denial of a noun is no fault of practice,
     // but 'not ADJECTIVE' is.
-    let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS)) || s.is(auxiliary, DO) || s.is(auxiliary, HAVE) || s.any(auxiliary, &["cannot", "can't", "can’t"]) || participle(s, word) || s.any(word, &["good", "clear", "effective", "strong", "ambitious", "demanding", "coherent", "consistent", "timely", "robust", "in", "safe", "rigorous", "complete", "suitable", "accurate", "met-", "enough", "secure", "well", "fully", "known", "detailed", "reliable", "confident", "aware", "able", "challenging", "available", "embedded"]);
+    let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS)) || s.is(auxiliary, DO) || s.is(auxiliary, HAVE) || participle(s, word) || s.any(word, &["good", "clear", "effective", "strong", "ambitious", "demanding", "coherent", "consistent", "timely", "robust", "in", "rigorous", "complete", "suitable", "accurate", "met-", "enough", "secure", "well", "fully", "known", "detailed", "reliable", "confident", "aware", "able", "challenging", "available", "embedded"]);
     if !weak {
+        return;
+    }
+    // Whether safeguarding is effective is a grade.
+    if s.any(word, &["effective"]) && (i.saturating_sub(6)..i).any(|j| s.any(j, &["safeguarding"])) {
         return;
     }
     if s.any(word, &["met", "judged", "graded", "rated", "inspected", "looked"]) && !s.is(auxiliary, DO) {

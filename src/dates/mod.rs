@@ -147,8 +147,8 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
             spoken() && !text.source[end..].starts_with(['’', '\'']) && {
                 let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
                 let sentence = sentence.map_or(mention.span, |s| s.span);
-                resolve::tense::tense(text.source, sentence, mention.span)
-                    == resolve::tense::Tense::Untold
+                let tense = resolve::tense::tense(text.source, sentence, mention.span);
+                tense != resolve::tense::Tense::Past
             }
         }
         From::Text => false,

@@ -22,7 +22,7 @@ pub(super) fn is_worth_reading(text: &Text<'_>, sentence: Span, at: usize) -> bo
     match first {
         // met, meets, meeting, mark, marks
         b'm' if lower(&["met", "meets", "meeting", "meet"], word) => {
-            let around = near(source, sentence, at, 110);
+            let around = near(source, sentence, at, 220);
             contains(around, "tandard") || contains(around, "equirement") || contains(around, "afeguarding") || contains(around, "outcome")
         }
         b'e' if lower(&["effective"], word) => contains(near(source, sentence, at, 140), "afeguarding"),

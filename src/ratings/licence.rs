@@ -117,7 +117,7 @@ fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Li
     });
     let inside = s.words[grade.first].any(&["isn't", "aren't", "wasn't", "weren't"]);
     let verb = verb.or(inside.then_some(grade.first))?;
-    let start = verb.saturating_sub(16);
+    let start = verb.saturating_sub(30);
     let meant = if context.document.kind == DocumentKind::News {
         s.any_in(start, verb + 1, subject)
     } else {
@@ -155,14 +155,40 @@ fn general(
         let firm = s.word(noun).is_some_and(|w| {
             w.any(&["rating", "ratings", "grade", "grades", "grading", "gradings", "judgement", "judgements", "judgment", "judgments", "verdict", "category"])
         });
-        let worth = grade.quoted || grade.form != Form::Common || context.inspection || s.words[grade.first].any(&["outstanding", "inadequate"]);
-        if (firm && worth || status && (grade.quoted || context.inspection || s.words[grade.first].is("outstanding")))
+        let single = s.word(noun).is_some_and(|w| w.any(&["rating", "ratings", "grade"]));
+        let worth = grade.quoted
+            || grade.form != Form::Common
+            || context.inspection
+            || single
+            || s.words[grade.first].any(&["outstanding", "inadequate"]);
+        if (firm && worth || status && (grade.quoted || context.inspection || s.words[grade.first].any(&["outstanding", "inadequate"])))
             && !s.before(grade.first).is_some_and(|w| w.any(&["very", "shows", "show", "more", "use"]))
         {
             let mut found = Licence::by(&rules::RATING_NOUN, grade.first);
             found.verb = governing(s, grade.first).unwrap_or(grade.first);
             return Some(found);
         }
+    }
+    if let Some(at) = governing(s, grade.first)
+        && s.words[at].of(RATING_NOUNS)
+        && s.any_in(at + 1, grade.first, &["of"])
+    {
+        return Some(Licence::by(&rules::RATING_NOUN, at));
+    }
+    // 'Skelby Juniors, then inadequate, is now'
+    if s.before(grade.first).is_some_and(|w| w.any(&["then", "previously", "formerly"]))
+        && s.word(after).is_some_and(|w| w.is(","))
+        && grade.first >= 2
+        && s.words[grade.first - 2].is(",")
+    {
+        let mut found = Licence::by(&rules::IS, grade.first);
+        found.left_behind = true;
+        return Some(found);
+    }
+    // 'five outstandings'
+    if s.words[grade.first].any(&["outstandings", "goods", "inadequates"]) {
+        let counted = s.before(grade.first).is_some_and(|w| number(&w.plain).is_some());
+        return counted.then(|| Licence::by(&rules::STAND_IN, grade.first));
     }
     if let Some(found) = attributive(s, context, n, accepted, after)? {
         return Some(found);
@@ -191,6 +217,9 @@ fn attributive(
     let Some(next) = s.word(after) else { return Some(None) };
     if next.mark || next.apart || next.of(FOLLOW) || number(&next.plain).is_some() {
         return Some(None);
+    }
+    if grade.form == Form::Number && !next.of(PROVIDER_NOUNS) && !next.capital {
+        return None;
     }
     if matches!(grade.form, Form::StandIn | Form::Number) || s.grades.iter().any(|g| g.first == after) {
         return Some(None);
@@ -257,7 +286,9 @@ fn governing(s: &Sentence<'_>, first: usize) -> Option<usize> {
     for _ in 0..8 {
         at = at.checked_sub(1)?;
         let word = &s.words[at];
-        let skip = word.is_quotation_mark() || (word.any(LIGHT) && !s.is_copula(at));
+        let to_be = word.is("being")
+            || (word.is("be") && at.checked_sub(1).is_some_and(|i| s.words[i].is("to")));
+        let skip = word.is_quotation_mark() || to_be || (word.any(LIGHT) && !s.is_copula(at));
         if !skip {
             return (!word.mark || word.is(":")).then_some(at);
         }
@@ -274,6 +305,22 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
             && s.words[grade.first].capital
             && s.names_provider();
         return capitals.then(|| Licence::by(&rules::CAPTION, grade.first));
+    }
+    // 'Gazette: INADEQUATE: Hollybank Manor'
+    let upper = s.words[grade.first].span.len() > 5
+        && s.word(after).is_some_and(|w| w.is(":"))
+        && s.before(grade.first).is_some_and(|w| w.is(":"))
+        && grade.first <= 5
+        && s.words[grade.first].capital;
+    if upper && s.names_provider() {
+        return Some(Licence::by(&rules::CAPTION, grade.first));
+    }
+    // 'Good in three areas: leadership, behaviour and teaching.'
+    if first && s.word(after).is_some_and(|w| w.any(&["in", "across"])) && links::right(s, grade).end > after + 1 {
+        let scope = links::right(s, grade);
+        if scope.unnamed || scope.judgements.len() > 1 {
+            return Some(Licence::by(&rules::LABEL, grade.first));
+        }
     }
     let mut at = grade.first;
     while at > 0 && s.words[at - 1].is_quotation_mark() {
@@ -389,15 +436,44 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         // 'the grade good' is no verb, nor is 'rate' in 'at a good rate'.
         return Some(Licence::by(&rules::RATED_AS, at));
     }
-    let strong = grade.quoted || grade.form != Form::Common || context.inspection;
+    let scope = links::right(s, grade);
+    let scoped = scope.unnamed || scope.judgements.iter().any(|j| !j.overall);
+    let strong = grade.quoted
+        || grade.form != Form::Common
+        || context.inspection
+        || scoped
+        || !links::left(s, grade, at, 0).is_empty()
+        || (s.names_provider() && between(&["as", "be"]) && at > 0 && s.is_copula(at - 1));
+    if word.any(&["came", "come", "emerged"]) && between(&["out", "as"]) {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
+    // 'met the expected standard' of areas, not of pupils
+    if grade.form == Form::Special
+        && word.any(&["met", "meets", "reached", "reach", "at"])
+        && !links::left(s, grade, at, 0).is_empty()
+    {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
     if word.of(FINDING_VERBS) && strong {
         let linked = between(&["as", "be", "that", "it", "is", "are", "was", "were", "they", "in", "at", "by"])
             || grade.quoted
             || word.any(&["declared", "deemed", "named", "called", "found", "confirmed", "considered", "told", "dubbed"]);
         let subject = word.any(&["declared", "dubbed", "told"]) || !s.mentions.is_empty() || !s.judgements.is_empty() || s.words.iter().any(is_inspector);
-        if linked && subject {
+        // 'Progress was described as “good”': of nothing that is inspected.
+        let passive = at > 0 && (s.is_copula(at - 1) || s.words[at - 1].any(&["also", "all", "both", "been"]));
+        let start = s.clause_start(at);
+        let known = !passive
+            || !links::left(s, grade, at, 0).is_empty()
+            || s.mentions.iter().any(|m| m.first >= start && m.end <= at)
+            || s.any_in(start, at, &["it", "which", "they", "that", "we"])
+            || start > 0 && s.mentions.iter().any(|m| m.end <= at);
+        if linked && subject && known {
             return Some(Licence::by(&rules::RATED_AS, at));
         }
+    }
+    // 'it needs urgent improvement in leadership'
+    if grade.key == "urgent_improvement" && word.any(&["needs", "need", "requires", "needing"]) && context.scale_is_card() {
+        return Some(Licence::by(&rules::IS, at));
     }
     if word.of(GIVING_VERBS) && !word.any(&["has", "had", "have", "having", "with"]) {
         let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
@@ -424,12 +500,16 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         }
     }
     let before = s.before(at)?;
+    if grade.key == "needs_attention" && !grade.quoted && !context.scale_is_card() {
+        return None;
+    }
+    let spoken = context.inspection || s.words.iter().any(|w| w.of(RATING_NOUNS));
     let subject = s.judgement_before(at).is_some()
-        || s.mention_before(at).is_some_and(|m| m.kind != MentionKind::Common || context.inspection || grade.quoted)
-        || (before.any(&["it", "they", "which", "that", "one", "we"]) && (grade.quoted || context.inspection))
+        || s.mention_before(at).is_some_and(|m| m.kind != MentionKind::Common || spoken || grade.quoted)
+        || (before.any(&["it", "they", "which", "that", "one", "we"]) && (grade.quoted || context.inspection || s.any_in(at.saturating_sub(3), at, &["told"])))
         || s.judgements.iter().any(|j| j.first <= at && at <= j.end + 3)
         || (before.is(",") && at >= 2 && s.mentions.iter().any(|m| m.end < at))
-        || s.mentions.iter().any(|m| m.end <= at && m.end + 4 >= at && !s.any_in(m.end, at, &["that", "roof", "which"]) && s.any_in(m.end, at, &["in", "of", "at", "for"]));
+        || s.mentions.iter().any(|m| m.end <= at && m.end + 7 >= at && !s.any_in(m.end, at, &["that", "roof", "which"]) && s.any_in(m.end, m.end + 1, &["in", "of", "at", "for", "with", "on"]));
     subject.then(|| Licence::by(&rules::IS, grade.first))
 }
 
@@ -452,6 +532,7 @@ fn copula(
         if s.is_copula(at - 1)
             || word.any(&["has", "have", "had", "having", "all", "both", "each", "also", "now", "still", "only", "just", "then", "again"])
             || word.is_quotation_mark()
+            || (word.is("to") && s.is_copula(at))
         {
             at -= 1;
             steps += 1;
@@ -467,10 +548,20 @@ fn copula(
     if s.before(at).is_some_and(|w| w.of(RATING_NOUNS)) || s.judgement_before(at).is_some_and(|j| j.overall) {
         return found;
     }
-    if links::left(s, grade, verb, 0).judgements.iter().any(|j| !j.overall) {
+    // 'told it is inadequate'
+    if s.any_in(at.saturating_sub(3), at, &["told"])
+        && before.is_some_and(|w| w.any(&["it", "they", "that"]))
+    {
+        return Some(Licence::by(&rules::RATED_AS, verb));
+    }
+    let scope = links::left(s, grade, verb, 0);
+    if scope.judgements.iter().any(|j| j.overall) {
+        return found;
+    }
+    if scope.judgements.iter().any(|j| !j.overall) {
         return (!report || kept || strong && grade.quoted).then_some(found).flatten();
     }
-    if links::left(s, grade, verb, 0).unnamed {
+    if scope.unnamed {
         return found;
     }
     let mention = s.mention_before(at).or_else(|| {
@@ -480,18 +571,19 @@ fn copula(
     }).or_else(|| s.mentions.iter().rev().find(|m| m.end < at && m.end + 4 >= at && s.any_in(m.end, m.end + 1, &["in", "at", "of", "like"])));
     if let Some(mention) = mention {
         let sure = match mention.kind {
-            MentionKind::Name | MentionKind::Group => context.inspection || strong || mention.kind == MentionKind::Name && s.any_in(verb, grade.first, &["now", "still"]) || mention.kind == MentionKind::Group || s.words.iter().any(is_inspector),
+            MentionKind::Name | MentionKind::Group => context.inspection || strong || mention.kind == MentionKind::Name && (s.any_in(verb, grade.first, &["now", "still"]) || s.words[grade.first].any(&["inadequate", "outstanding"])) || mention.kind == MentionKind::Group || s.words.iter().any(is_inspector),
             MentionKind::Capitals | MentionKind::Common => strong || context.inspection || kept,
         };
         return (sure && (!report || kept || strong)).then_some(found).flatten();
     }
-    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", ","])) || at == 0;
+    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", "but", ",", "("])) || at == 0;
     if pronoun && (!report || kept) {
         let said = strong
             || kept
             || s.words.iter().any(|w| is_inspector(w) && !w.any(&["report", "reports"]))
             || s.grades.len() > 1
             || context.dated_beside(grade.span)
+            || s.word(grade.end).is_some_and(|w| w.is("on")) && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
             || s.words[at..grade.first].iter().any(|w| w.is("had"));
         return (said && context.inspection || strong).then_some(found).flatten();
     }
@@ -531,6 +623,10 @@ fn object(
         if word.any(&["rates", "grades", "rate"]) && s.words[start..verb].iter().any(is_inspector) {
             return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
         }
+        // Directly before the grade a verb governs it, or nothing does.
+        if verb + 1 == end && !word.of(RATING_VERBS) {
+            continue;
+        }
         let finding = word.of(FINDING_VERBS) || word.any(&["gave", "gives", "given", "awarded", "handed", "puts", "put", "left"]);
         if finding {
             let inspectors = s.words[..verb].iter().any(is_inspector) || context.inspection;
@@ -554,6 +650,12 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
     let held = |at: usize| {
         s.mention_at(at).is_some() || s.judgements.iter().any(|j| j.first <= at && at < j.end)
     };
+    // 'rated good when it was last inspected, and outstanding the year before'
+    let direct = s.before(to).is_some_and(|w| w.is("and"))
+        && s.word(s.past_marks(s.grades[n].end)).is_none_or(|w| w.any(&[".", ",", ";", "the", "in", "last"]));
+    if direct && s.any_in(from, to, &["when", "at", "in"]) {
+        return Some(Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false });
+    }
     let counted = links::right(s, &s.grades[before]).end;
     let mut joined = false;
     for at in from..to {
@@ -569,7 +671,7 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
             || word.any(&[
                 "for", "in", "at", "of", "the", "its", "as", "a", "an", "both", "also", "again", "on", "one", "areas", "area", "categories",
                 "being", "overall", "school", "itself", "to", "be", "was", "were", "is", "are", "then", "just", "only", "(", ")", "more", "other",
-                "two", "three", "rated", "judged", "graded", "finally", "earlier", "later", "year", "years", "before", "respectively", "this", "last", "their", "his", "previously",
+                "two", "three", "rated", "judged", "graded", "finally", "earlier", "later", "year", "years", "before", "respectively", "this", "last", "their", "his", "previously", "report", "inspection", "assessment", "visit", "ofsted", "by", "when",
                 "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "needing", "another", "each", "questions", "key",
             ])
             || (word.plain.len() == 4 && word.plain.bytes().all(|b| b.is_ascii_digit()))
@@ -608,7 +710,7 @@ fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             let exams = s.any_in(0, s.words.len(), &["gcse", "gcses", "a-level", "a-levels", "exam", "exams", "results", "btec"]);
             let inside = s.any_in(grade.first, grade.end, &["ofsted", "cqc", "estyn"]);
             let higher = s.words[grade.first].any(&["one", "a"]);
-            ((given || sweep || reserved || inside) && (inspected || given) && !exams || higher)
+            ((given || sweep || reserved || inside) && (inspected || given || reserved) && !exams || higher)
                 .then(|| Licence::by(&rules::STAND_IN, grade.first))
         }
         Form::Number => {

@@ -53,6 +53,41 @@ const ARTICLES: &[&str] = &["the", "its", "their", "his", "her", "our", "a", "an
 pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     let mut at = s.past_marks(grade.end);
     let mut scope = Scope { end: at, ..Scope::default() };
+    // 'met the standards relating to safeguarding', 'meeting requirements'
+    if grade.form == Form::Met {
+        let (list, end) = list_from(s, at);
+        let bare = list.len() == 1 && end <= at + 2 && s.words[end - 1].any(&["standards"]);
+        if !list.is_empty() && !bare {
+            return Scope { judgements: list, end, ..scope };
+        }
+        for i in at..(at + 3).min(s.words.len()) {
+            if s.words[i].any(&["standards", "requirements", "standard"]) {
+                let (list, end) = match s.word(i + 1) {
+                    Some(w) if w.any(&["for", "on", "in", "of"]) => list_from(s, i + 2),
+                    _ => (Vec::new(), i + 1),
+                };
+                if !list.is_empty() {
+                    return Scope { judgements: list, end, ..scope };
+                }
+                let span = s.words[i].span;
+                let judgements = vec![Linked { span, overall: false, core: span }];
+                return Scope { judgements, end: i + 1, ..scope };
+            }
+        }
+        return scope;
+    }
+    if matches!(grade.form, Form::Outcome) || s.words[grade.first].plain.ends_with("-rated") {
+        return scope;
+    }
+    if s.words[grade.first].any(&["outstandings", "goods", "inadequates"]) {
+        return Scope { unnamed: true, ..scope };
+    }
+    // 'the verdict was', 'was reserved for'
+    if s.word(at).is_some_and(|w| w.any(&["was", "were", "is"]))
+        && s.word(at + 1).is_some_and(|w| w.any(&["reserved", "the", "given", "its"]))
+    {
+        at += 2;
+    }
     // 'a good rating for', 'outstanding grades in'
     while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(RATING_NOUNS)) && at < grade.end + 4 {
         at += 1;
@@ -88,6 +123,25 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         && s.word(at + 2).is_some_and(|w| w.is("board"))
     {
         return all(at + 3);
+    }
+    // 'the verdict on X School in each of the eight areas'
+    if s.word(at).is_some_and(|w| w.any(&["on", "at", "for", "to", "of"])) {
+        let mut name = at + 1;
+        while s.word(name).is_some_and(|w| w.any(&["the", "its", "a"])) {
+            name += 1;
+        }
+        if let Some(mention) = s.mentions.iter().find(|m| m.first == name)
+            && s.word(mention.end).is_some_and(|w| w.any(&["in", "for", "across"]))
+        {
+            at = mention.end;
+        }
+    }
+    // 'requires improvement in two'
+    if s.word(at).is_some_and(|w| w.is("in"))
+        && s.word(at + 1).is_some_and(|w| number(&w.plain).is_some_and(|n| n < 10))
+        && s.word(at + 2).is_none_or(|w| w.any(&[".", ",", ";", "and"]))
+    {
+        return Scope { unnamed: true, end: at + 2, ..scope };
     }
     let preposition = s.word(at).is_some_and(|w| {
         w.any(&["for", "in", "at", "on", "across", "throughout", "against", "regarding", "under"])
@@ -205,6 +259,11 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
     let mut exception = false;
     let mut steps = 0;
     while let Some(word) = s.word(at) {
+        // 'good in four out of five.'
+        if word.mark && count.is_some() && total.is_some() {
+            let extent = Some(Extent { count, of: total });
+            return Some((extent, at));
+        }
         if steps > 9 || (word.mark && !word.is("'")) {
             return None;
         }
@@ -275,7 +334,8 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
     let mut end = first;
     while let Some(word) = s.word(end) {
         let stops = word.mark
-            || word.any(&["in", "by", "after", "when", "following", "but", "while", "at", "during", "said", "which", "since", "under", "because"])
+            || word.is("after") && end > first && !s.words[end - 1].any(&["look", "looks", "looking"])
+            || word.any(&["in", "by", "when", "following", "but", "while", "at", "during", "said", "which", "since", "under", "because"])
                 && end > first
             || (word.is("and") && s.grades.iter().any(|g| g.first > end && g.first <= end + 3))
             || s.grades.iter().any(|g| g.first == end);
@@ -311,7 +371,19 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
             }
         }
     }
+    // 'All four areas of its work were', 'Four of its six areas met'
+    let mut opening = from;
+    while s.word(opening).is_some_and(|w| w.is("of") || w.is(",")) {
+        opening += 1;
+    }
+    if let Some((extent, end)) = extent_from(s, opening)
+        && (end == verb || s.word(end).is_some_and(|w| w.is("of")))
+        && end <= grade.first
+    {
+        return Scope { extent, unnamed: true, end, judgements: Vec::new() };
+    }
     // 'On leadership, the verdict was'; 'For care leavers, who ..., it was'
+    let from = if floor == 0 && s.words[0].any(&["on", "for", "in"]) { 0 } else { from };
     if s.word(from).is_some_and(|w| w.any(&["on", "for", "in"])) {
         if let Some((extent, end)) = extent_from(s, from + 1)
             && s.word(end).is_some_and(|w| w.is(","))
@@ -366,7 +438,6 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             if s.before(first).is_some_and(|w| w.any(&["head", "manager", "director"])) {
                 return None;
             }
-            spread_heads(s, &mut list);
             return Some(Scope { judgements: list, end: cursor, ..Scope::default() });
         }
         if let Some(scope) = counted_before(s, at, floor) {
@@ -389,10 +460,10 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             || s.is_copula(at - 1)
             || word.any(&[
                 "as", "to", "a", "an", "the", "all", "each", "both", "also", "now", "still", "again", "only", "just", "however",
-                "has", "have", "had", "judged", "rated", "graded", "found", "deemed", "given", "marked", "awarded", "down", "up",
+                "has", "have", "had", "having", "judged", "rated", "graded", "found", "deemed", "given", "marked", "awarded", "down", "up",
                 "from", "not", "therefore", "too", "moved", "slipped", "fell", "dropped", "improved", "gone", "went", "risen", "rose", "at", "areas",
                 "area", "domains", "domain", "categories", "standards", "assessed", "handed", "declared", "considered", "where", "they", "which", "remaining",
-                "reduced", "raised", "upgraded", "downgraded", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
+                "reduced", "getting", "receiving", "raised", "upgraded", "downgraded", "there", "found", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
             ]);
         if !light {
             return None;
@@ -409,9 +480,6 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         at -= 1;
     }
 }
-
-/// 'The experiences of children in care and of care leavers': the head belongs to both.
-fn spread_heads(_s: &Sentence<'_>, _list: &mut [Linked]) {}
 
 /// 'all four areas of its work', 'of the four judgements, three', 'one of the three area
 /// judgements' before the word `at`.
@@ -450,10 +518,14 @@ fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
 /// 'and so was the impact of leaders', 'as was overall effectiveness' after a grade.
 pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
     for at in from..s.words.len().min(from + 14) {
-        let opens = s.words[at].any(&["so", "as"])
+        let opens = s.words[at].any(&["so", "as", "neither"])
             && s.word(at + 1).is_some_and(|w| w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"]));
         if opens && (at == 0 || s.words[at - 1].any(&["and", ","])) {
-            return list_from(s, at + 2).0;
+            let mut first = at + 2;
+            while s.word(first).is_some_and(|w| w.any(&["those", "the", "relating", "standards", "for", "on", "to"])) && s.judgement_at(first).is_none() {
+                first += 1;
+            }
+            return list_from(s, first).0;
         }
     }
     Vec::new()

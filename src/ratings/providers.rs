@@ -53,7 +53,7 @@ enum Sort {
 fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
-        "school" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
+        "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
         | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
         "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder" => {
             Sort::Nursery
@@ -71,6 +71,23 @@ fn sort_of(word: &str) -> Sort {
         "prison" | "hmp" | "yoi" | "hmyoi" | "jail" => Sort::Prison,
         _ => Sort::Other,
     }
+}
+
+/// Whether a common noun of one sort can speak of a name of the other.
+fn agree(noun: Sort, name: Sort) -> bool {
+    noun == Sort::Other
+        || noun == name
+        || (noun == Sort::School && matches!(name, Sort::College | Sort::Nursery))
+}
+
+/// Whether the common noun of a provider can speak of another provider by its name.
+pub(super) fn may_be(noun: &str, name: &str) -> bool {
+    let sort = |text: &str| {
+        let plain = text.to_lowercase().replace('’', "'");
+        plain.split_whitespace().map(sort_of).rfind(|sort| *sort != Sort::Other).unwrap_or(Sort::Other)
+    };
+    let name = sort(name);
+    name == Sort::Other || agree(sort(noun), name)
 }
 
 fn sort_of_name(words: &[Word<'_>]) -> Sort {
@@ -96,8 +113,10 @@ const BETWEEN: &[&str] = &[
 pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
+    let shouted = is_shouted(source, words);
     while at < words.len() {
-        let mention = name(words, at)
+        let named = if shouted { None } else { name(words, at) };
+        let mention = named
             .or_else(|| group(words, at))
             .or_else(|| common(words, at));
         match mention {
@@ -110,6 +129,18 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether a line is in capitals throughout, so that capitals tell no names.
+fn is_shouted(source: &str, words: &[Word<'_>]) -> bool {
+    let mut count = 0;
+    for word in words.iter().filter(|w| !w.mark) {
+        if word.span.of(source).bytes().any(|b| b.is_ascii_lowercase()) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 5
 }
 
 fn trim_possessive(source: &str, span: Span) -> Span {
@@ -155,7 +186,20 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if !starts_name && word.of(GENERIC_HEADS) {
         return None;
     }
-    if word.any(&["i", "year", "key", "send", "covid-19", "brexit"]) {
+    if word.any(&["i", "year", "key", "send", "covid-19", "brexit"])
+        || word.span.len() == 1
+        || word.plain.ends_with("-rated")
+        || ["'ve", "'re", "'m", "'ll", "'d", "n't"].iter().any(|end| word.plain.ends_with(end))
+        || (word.possessive() && {
+            let stem = word.plain.trim_end_matches("'s").trim_end_matches('\'');
+            GENERIC_HEADS.binary_search(&stem).is_ok()
+        })
+    {
+        return None;
+    }
+    // 'Schools that …': a noun, capitalised because it leads the sentence.
+    let leads = at == 0 || words[at - 1].mark;
+    if leads && is_provider_noun(word) && !words.get(at + 1).is_some_and(|w| w.capital) {
         return None;
     }
     // Names of people are led by their titles.
@@ -164,20 +208,19 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     }
     let mut end = at + 1;
     let mut noun = is_name_noun(word) || starts_name;
-    let mut stop = word.possessive() && is_name_noun(word);
+    let mut stop = word.possessive() && is_name_noun(word) && !word.is("children's");
     while !stop {
         let Some(next) = words.get(end) else { break };
         // 'Carol's Nursery' goes on over a possessive; 'Council's Early Help' does not.
         if next.capital && !next.mark && !next.any(&["ofsted", "cqc", "estyn", "i"]) {
             noun |= is_name_noun(next);
-            stop = next.possessive() && noun && is_name_noun(next);
+            stop = next.possessive() && noun && is_name_noun(next) && !next.is("children's");
             end += 1;
-        } else if next.any(&["of", "the", "upon", "on", "and", "&", "le", "la", "in"])
+        } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS))
         {
             let joins = match &*next.plain {
                 "and" | "&" => !noun && later_noun(words, end + 1),
-                "in" => false,
                 "the" => false,
                 _ => true,
             };
@@ -197,6 +240,24 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     // 'Bury's children's services', 'Meadow Bank nursing home'
     if let Some(last) = services(words, end) {
         return Some((at, last, MentionKind::Name));
+    }
+    // 'on Priory Road', 'in Weaver's Lane': places.
+    if words[end - 1].any(&["road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent", "square"]) {
+        return None;
+    }
+    // 'Averley's youth justice service'
+    if words[end - 1].possessive() {
+        let mut tail = end;
+        while tail < end + 4 && words.get(tail).is_some_and(|w| !w.capital && w.any(BETWEEN)) {
+            tail += 1;
+        }
+        if tail > end
+            && words.get(tail).is_some_and(|w| {
+                !w.capital && w.any(&["service", "partnership", "unit", "agency", "home", "college", "school", "team"])
+            })
+        {
+            return Some((at, tail + 1, MentionKind::Name));
+        }
     }
     if words[end - 1].possessive() {
         // 'Sheffield's hospitals' are not Sheffield.
@@ -260,7 +321,9 @@ fn place_tail(words: &[Word<'_>], end: usize) -> usize {
 /// 'the school', 'a care home in Sedgeworth', 'its fostering agency'.
 fn common(words: &[Word<'_>], at: usize) -> Found {
     let word = &words[at];
-    if !is_provider_noun(word) || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at-1].mark {
+    if !is_provider_noun(word)
+        || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at - 1].mark
+    {
         return None;
     }
     // Modifiers before the noun, not further than the article.
@@ -284,7 +347,21 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
     }
     // A nursery in Wexcombe is told from others by its place; 'the school in May' is not.
     let article = first.checked_sub(1).and_then(|i| words.get(i));
-    if article.is_some_and(|w| w.any(&["a", "an"])) {
+    // 'took home', 'in county': a noun without an article is another word.
+    let determined = article.is_none_or(|w| {
+        w.mark
+            || w.possessive()
+            || w.plain.ends_with("-rated")
+            || w.capital
+            || w.any(&["a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "whose", "another", "other", "every", "each", "rated", "old", "former", "local", "and", "latest", "same", "whole", "which"])
+    });
+    if !determined && first == at && !word.plain.ends_with('s') {
+        return None;
+    }
+    let unit = words[end - 1].any(&["unit", "ward", "wing", "department"]);
+    if article.is_some_and(|w| w.any(&["a", "an"]))
+        || unit && words.get(end).is_some_and(|w| w.is("at"))
+    {
         end = place_tail(words, end);
     }
     Some((first, end, MentionKind::Common))
@@ -388,6 +465,8 @@ struct Named {
     sort: Sort,
     times: usize,
     strong: bool,
+    /// Whether its noun is part of the name, with a capital.
+    proper: bool,
 }
 
 /// How much of a text is read for names: providers are named early.
@@ -405,7 +484,7 @@ impl<'t> Names<'t> {
                 break;
             }
             let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise) || sentence.span.len() > 4000 {
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header) || sentence.span.len() > 4000 {
                 continue;
             }
             let words = words(source, sentence.span);
@@ -434,7 +513,8 @@ impl<'t> Names<'t> {
         let sort = sort_of_name(&words[mention.first..mention.end]);
         let times = if headline { 2 } else { 1 };
         list.push(self.names.len());
-        self.names.push(Named { span: mention.span, words: parts, sort, times, strong });
+        let proper = words[mention.end - 1].capital || words[mention.first..mention.end].iter().any(|w| w.is("children's"));
+        self.names.push(Named { span: mention.span, words: parts, sort, times, strong, proper });
     }
 
     fn choose_main(&mut self) {
@@ -442,12 +522,19 @@ impl<'t> Names<'t> {
         let weight = |at: usize| -> usize {
             let named = &self.names[at];
             let same = &self.by_first[&named.words[0]];
-            same.iter().map(|&other| self.names[other].times).sum()
+            let begins = |other: &Named| {
+                named.words.starts_with(&other.words) || other.words.starts_with(&named.words)
+            };
+            same.iter().map(|&o| &self.names[o]).filter(|o| begins(o)).map(|o| o.times).sum()
         };
         let mut best: Option<(usize, usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
-            let firm = named.words.iter().any(|w| matches!(&**w, "ltd" | "limited" | "trust" | "federation" | "mat" | "police"));
-            if !named.strong || firm && best.is_some() {
+            let firm = named.words.iter().any(|w| matches!(&**w, "trust" | "federation" | "mat" | "police" | "partnership"));
+            let never = named.words.iter().any(|w| {
+                matches!(&**w, "ltd" | "limited" | "university" | "news" | "gazette" | "reporting" | "agency" | "inspectorate")
+            });
+            // 'a Thornbeck primary' is somebody with a fuller name.
+            if !named.strong || never || firm && best.is_some() || !named.proper {
                 continue;
             }
             let weight = weight(at);
@@ -465,7 +552,7 @@ impl<'t> Names<'t> {
         for &other in &self.by_first[&named.words[0]] {
             let longer = &self.names[other];
             let current = &self.names[best];
-            let agrees = named.words.len() == 1 || longer.words.get(1) == named.words.get(1);
+            let agrees = longer.words.starts_with(&named.words);
             if longer.strong && agrees && longer.words.len() > current.words.len() && (named.sort == Sort::Other || longer.sort == named.sort)
             {
                 best = other;
@@ -491,6 +578,20 @@ impl<'t> Names<'t> {
         match mention.kind {
             MentionKind::Group => self.provider(mention.span),
             MentionKind::Name | MentionKind::Capitals => {
+                // 'A SEDGEWORTH care home', 'Thornbeck primary': the main provider, when it is of
+                // that kind and has a name of its own.
+                let last = &words[mention.end - 1];
+                let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                let introduced = article.is_none_or(|w| w.any(&["a", "an"]));
+                let sort = sort_of_name(&words[mention.first..mention.end]);
+                if mention.kind == MentionKind::Name
+                    && !last.capital
+                    && introduced
+                    && services(words, mention.end.saturating_sub(2)).is_none()
+                    && let Some(main) = self.main.filter(|&m| self.names[m].sort == sort || self.names[m].sort == Sort::Other)
+                {
+                    return self.provider(self.names[main].span);
+                }
                 let list = parts.first().and_then(|first| self.by_first.get(first));
                 let own = list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
                 match own {
@@ -503,6 +604,15 @@ impl<'t> Names<'t> {
             }
             MentionKind::Common => {
                 let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                // 'the council's children's services' are not the council.
+                let named_services = (mention.first..mention.end).any(|i| services(words, i).is_some());
+                if named_services {
+                    let known = self.names.iter().position(|n| n.strong && n.words.iter().any(|w| w == "services") && n.words.iter().any(|w| w == "children's"));
+                    return match known {
+                        Some(at) => self.provider(self.names[self.fullest_of(at)].span),
+                        None => self.provider(mention.span),
+                    };
+                }
                 let new = article.is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "our"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 let mut last: Option<usize> = None;
@@ -515,9 +625,7 @@ impl<'t> Names<'t> {
                     }
                 }
                 // The main provider, when it is of the kind, is meant rather than another.
-                let main = self.main.filter(|&at| {
-                    sort == Sort::Other || self.names[at].sort == sort
-                });
+                let main = self.main.filter(|&at| agree(sort, self.names[at].sort));
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
                 }
@@ -536,19 +644,18 @@ fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
     if parts.first().is_some_and(|first| first == "the") {
         parts.remove(0);
     }
-    if let Some(last) = parts.last_mut() {
-        if let Some(stem) = last.strip_suffix("'s") {
-            *last = stem.to_owned();
-        } else if last.ends_with("s'") {
-            last.pop();
+    // 'St Aldwyn' begins 'St Aldwyn's Primary'.
+    for part in &mut parts {
+        if part != "children's"
+            && let Some(stem) = part.strip_suffix("'s")
+        {
+            *part = stem.to_owned();
         }
     }
-    if parts.len() > 1 || words.len() == 1 {
-        if let Some(first) = parts.first_mut()
-            && let Some(stem) = first.strip_suffix("'s")
-        {
-            *first = stem.to_owned();
-        }
+    if let Some(last) = parts.last_mut()
+        && last.ends_with("s'")
+    {
+        last.pop();
     }
     parts
 }

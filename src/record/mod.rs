@@ -46,8 +46,8 @@ pub struct Extraction {
     pub improvement_areas: Vec<ImprovementArea>,
     /// The quotations.
     pub quotes: Vec<Quote>,
-    /// The inspections that the text reports or mentions, the earliest first.
-    #[serde(default)]
+    /// The inspections that the text reports, each with its records: the one that it is about
+    /// first.
     pub inspections: Vec<Inspection>,
     /// Where the text was in doubt.
     pub warnings: Vec<Warning>,

@@ -109,6 +109,13 @@ pub(crate) static ARTICLES: &[&str] = &[
     "your",
 ];
 
+/// Words beside verbs of saying that name who says something.
+#[rustfmt::skip]
+pub(crate) static ATTRIBUTING: &[&str] = &[
+    "according",
+    "by",
+];
+
 /// Forms of 'be', and verbs that stand like it before a fault.
 #[rustfmt::skip]
 pub(crate) static BE: &[&str] = &[
@@ -154,7 +161,6 @@ pub(crate) static BODIES: &[&str] = &[
     "childminder",
     "city",
     "clinic",
-    "club",
     "college",
     "colleges",
     "company",
@@ -202,7 +208,6 @@ pub(crate) static BODIES: &[&str] = &[
     "she",
     "someone",
     "surgery",
-    "system",
     "team",
     "teams",
     "they",
@@ -211,7 +216,6 @@ pub(crate) static BODIES: &[&str] = &[
     "town",
     "trust",
     "trusts",
-    "unit",
     "ward",
     "wards",
     "watchdog",
@@ -592,7 +596,6 @@ pub(crate) static FAULT_ADJECTIVES: &[&str] = &[
     "poor",
     "poorly",
     "problematic",
-    "rare",
     "repetitive",
     "rudimentary",
     "scarce",
@@ -1345,7 +1348,6 @@ pub(crate) static KEEP: &[&str] = &[
     "store",
     "supervise",
     "support",
-    "take",
     "target",
     "teach",
     "test",
@@ -1887,6 +1889,7 @@ pub(crate) static SAYINGS: &[&str] = &[
     "complains",
     "concede",
     "conceded",
+    "concerned",
     "conclude",
     "concluded",
     "concludes",
@@ -1991,6 +1994,7 @@ pub(crate) static SAYINGS: &[&str] = &[
     "warn",
     "warned",
     "warns",
+    "worried",
     "write",
     "writes",
     "written",
@@ -2032,7 +2036,6 @@ pub(crate) static STEPS: &[&str] = &[
 /// Nouns for the items of a list of what must improve.
 #[rustfmt::skip]
 pub(crate) static SUBJECTS: &[&str] = &[
-    "action",
     "actions",
     "area",
     "areas",
@@ -2040,8 +2043,6 @@ pub(crate) static SUBJECTS: &[&str] = &[
     "aspects",
     "concern",
     "concerns",
-    "improvement",
-    "improvements",
     "issue",
     "issues",
     "matter",
@@ -2055,7 +2056,6 @@ pub(crate) static SUBJECTS: &[&str] = &[
     "requirement",
     "requirements",
     "shortcomings",
-    "target",
     "targets",
     "task",
     "tasks",
@@ -2095,56 +2095,156 @@ pub(crate) static TOLD: &[&str] = &[
     "warned",
 ];
 
-/// Words beside those of the other lists that wake the reader of areas.
+/// Trigger words of measures beside the lists of verbs.
 #[rustfmt::skip]
-pub(crate) static TRIGGERS: &[&str] = &[
+pub(crate) static TRIGGERS_MEASURE: &[&str] = &[
     "actions",
-    "attention",
-    "better",
+    "changes",
+    "committed",
+    "earmarked",
+    "measures",
+    "now",
+    "place",
+    "plan",
+    "pledged",
+    "spending",
+    "steps",
+];
+
+/// Trigger words of required areas.
+#[rustfmt::skip]
+pub(crate) static TRIGGERS_REQUIRED: &[&str] = &[
+    "areas",
+    "improve",
+    "improvement",
+    "improvements",
+    "include",
+    "included",
+    "lists",
+    "must",
+    "notices",
+    "ones",
+    "ought",
+    "priority",
+    "recommendation",
+    "recommendations",
+    "rest",
+    "should",
+];
+
+/// Trigger words of weaknesses beside the lists of faults.
+#[rustfmt::skip]
+pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
+    "breach",
+    "breaches",
     "cannot",
     "critical",
     "enough",
     "fail",
     "failed",
     "fails",
-    "how",
-    "improve",
-    "improvement",
-    "improvements",
-    "include",
-    "included",
-    "includes",
+    "found",
     "lack",
     "lacked",
     "lacks",
-    "listed",
-    "lists",
-    "low",
     "marked",
-    "measures",
-    "must",
-    "need",
-    "needed",
-    "needs",
     "never",
     "no",
     "not",
-    "notices",
-    "place",
-    "plan",
     "pointed",
-    "points",
-    "priority",
-    "recommendation",
-    "recommendations",
-    "required",
-    "should",
-    "show",
-    "showing",
-    "steps",
     "struggle",
     "struggled",
     "struggles",
     "too",
+];
+
+/// The same for the reader of measures.
+#[rustfmt::skip]
+pub(crate) static WAKES_MEASURE: &[&str] = &[
+    "committed",
+    "earmarked",
+    "found",
+    "include",
+    "included",
+    "now",
+    "place",
+    "pledged",
+    "post",
+    "spending",
+    "spent",
     "will",
+];
+
+/// Words beside those of other lists at which the reader of required areas looks around.
+#[rustfmt::skip]
+pub(crate) static WAKES_REQUIRED: &[&str] = &[
+    "action",
+    "call",
+    "called",
+    "calling",
+    "calls",
+    "demonstrate",
+    "explain",
+    "explaining",
+    "gave",
+    "given",
+    "gives",
+    "improvement",
+    "improvements",
+    "include",
+    "included",
+    "listed",
+    "lists",
+    "must",
+    "need",
+    "needed",
+    "needs",
+    "notice",
+    "notices",
+    "ones",
+    "ought",
+    "progress",
+    "prove",
+    "require",
+    "requires",
+    "see",
+    "should",
+    "show",
+    "showing",
+    "shows",
+    "work",
+];
+
+/// The same for the reader of weaknesses.
+#[rustfmt::skip]
+pub(crate) static WAKES_WEAKNESS: &[&str] = &[
+    "breach",
+    "breaches",
+    "critical",
+    "criticisms",
+    "enough",
+    "fail",
+    "failed",
+    "fails",
+    "fault",
+    "faults",
+    "find",
+    "finding",
+    "findings",
+    "found",
+    "issues",
+    "lack",
+    "lacked",
+    "lacks",
+    "marked",
+    "no",
+    "point",
+    "pointed",
+    "pointing",
+    "points",
+    "saw",
+    "struggle",
+    "struggled",
+    "struggles",
+    "too",
 ];

@@ -109,6 +109,11 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         (fields.year, end) = (year, place);
     }
     let fall = name.eq_ignore_ascii_case("fall");
+    if term.is_none() && fields.year == Year::Unwritten && !fall {
+        // 'until the summer recess'
+        const HOLIDAYS: &[&str] = &["recess", "holiday", "holidays", "break"];
+        end = near::next_is(source, end, HOLIDAYS).map_or(end, |word| word.end());
+    }
     if fields.year == Year::Unwritten {
         if near::prev_is(source, start, &["every", "each", "most", "all"]).is_some() {
             return;
