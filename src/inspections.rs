@@ -190,7 +190,7 @@ impl Gathering<'_, '_> {
             }
             let key = rating.judgement.as_ref().and_then(|judgement| judgement.key.clone());
             if let Some(key) = key {
-                inspection.grades.entry(key).or_insert_with(|| rating.grade.clone());
+                inspection.grades.entry(key.to_string()).or_insert_with(|| rating.grade.to_string());
             }
         }
     }
@@ -330,13 +330,21 @@ impl Gathering<'_, '_> {
             if inspection.provider.is_none() {
                 inspection.provider = main.clone();
             }
+            // A month is its own first and last day, as exactly as it is known.
+            inspection.end = inspection.end.or(inspection.start);
+            let on = inspection.start.map(|start| start.to_string());
+            if let Some(provider) = inspection.provider.as_mut().filter(|p| p.code.is_none()) {
+                provider.code = authority::code_of(&provider.name, on.as_deref()).map(Cow::Borrowed);
+            }
             if inspection.visit.is_none() && opened.is_some() && !inspection.grades.is_empty() {
                 inspection.visit = Some(Cow::Borrowed("full"));
             }
         }
-        let mut found = self.found;
-        found.sort_by_key(|i| (i.start.is_none(), i.start.map(|start| start.to_string())));
-        found
+        let main = self.main;
+        let mut found: Vec<(bool, Inspection)> =
+            self.found.into_iter().enumerate().map(|(at, i)| (Some(at) != main, i)).collect();
+        found.sort_by_key(|(other, i)| (*other, i.start.is_none(), i.start.map(|s| s.to_string())));
+        found.into_iter().map(|(_, inspection)| inspection).collect()
     }
 }
 
@@ -485,11 +493,14 @@ mod tests {
         let told: Vec<_> = found.inspections.iter().map(told).collect();
         assert_eq!(
             told,
-            ["full 2019-03 ? overall=inadequate", "full 2024-04-29 2024-05-03 overall=good"]
+            [
+                "full 2024-04-29 2024-05-03 overall=good",
+                "full 2019-03 2019-03 overall=inadequate"
+            ]
         );
-        let main = &found.inspections[1];
+        let main = &found.inspections[0];
         assert_eq!(main.framework.as_deref(), Some("ofsted/la_ilacs_2023"));
-        assert_eq!(found.inspections[0].framework.as_deref(), Some("ofsted/la_ilacs_2018"));
+        assert_eq!(found.inspections[1].framework.as_deref(), Some("ofsted/la_ilacs_2018"));
         assert_eq!(main.provider.as_ref().and_then(|p| p.code.as_deref()), Some("E10000016"));
         assert_eq!(main.ratings, [0]);
     }
@@ -500,7 +511,7 @@ mod tests {
             "Marlow Council’s children’s services improve\n19 September 2022\n\nInspectors from Ofsted carried out a monitoring visit in August 2022. The council’s children’s services were rated inadequate after an inspection in December 2021.\n",
         );
         let told: Vec<_> = found.inspections.iter().map(told).collect();
-        assert_eq!(told, ["full 2021-12 ? overall=inadequate", "monitoring 2022-08 ? "]);
+        assert_eq!(told, ["monitoring 2022-08 2022-08 ", "full 2021-12 2021-12 overall=inadequate"]);
     }
 
     #[test]
