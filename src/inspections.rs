@@ -1,4 +1,4 @@
-//! Inspections: the records of a text gathered by the visit that they belong to.
+//! The inspections that a text reports: its records, put together by the visit that they are of.
 //!
 //! | text | inspections |
 //! | --- | --- |
@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::authority;
 use crate::dates::DateValue;
 use crate::framework;
 use crate::record::{
@@ -32,8 +33,9 @@ pub(crate) struct Records<'r> {
     pub quotes: &'r [Quote],
 }
 
-/// Gathers the records of a text by inspection, the earliest first.
-pub(crate) fn gather(
+/// Puts the records of a text together by inspection: the one that the text is about first, the
+/// others by date.
+pub(crate) fn assemble(
     text: &Text<'_>,
     opened: Option<&Opened<'_, '_>>,
     records: &Records<'_>,
@@ -469,7 +471,7 @@ fn cut<'d>(date: &'d str, day: &str) -> &'d str {
 
 #[cfg(test)]
 mod tests {
-    use crate::record::Inspection;
+    use crate::record::{Inspection, Time};
 
     fn told(inspection: &Inspection) -> String {
         let day =
@@ -483,6 +485,37 @@ mod tests {
             day(inspection.end),
             grades.join(",")
         )
+    }
+
+    #[test]
+    fn the_visit_and_the_inspection_that_graded_are_two() {
+        let found = crate::Extractor::new().published("2022-10-20").unwrap().extract(
+            "Marlow Council's children's services were rated inadequate in December 2021.\n\n\
+             A monitoring visit took place in August.",
+        );
+        let [visit, graded] = &found.inspections[..] else { panic!("{:?}", found.inspections) };
+        assert_eq!(visit.visit.as_deref(), Some("monitoring"));
+        assert_eq!(visit.start.unwrap().to_string(), "2022-08");
+        assert!(visit.grades.is_empty());
+        assert_eq!(graded.grades["overall"], "inadequate");
+        assert_eq!(graded.start.unwrap().to_string(), "2021-12");
+        assert_eq!(graded.time, Time::Current);
+    }
+
+    #[test]
+    fn a_report_is_one_inspection_with_its_grades() {
+        let found = crate::extract(
+            "Inspection of Bury local authority children’s services\nInspection dates: 8 to 19 June 2026\n\
+             Judgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\nGood\n\n\
+             The experiences and progress of\nchildren in care\n\nOutstanding\n\n\
+             What needs to improve?\n◼ The quality of plans.\n",
+        );
+        let inspection = &found.inspections[0];
+        assert_eq!(inspection.grades["children_in_care"], "outstanding");
+        assert_eq!(inspection.start.unwrap().to_string(), "2026-06-08");
+        assert_eq!(inspection.end.unwrap().to_string(), "2026-06-19");
+        assert_eq!(inspection.improvement_areas, [0]);
+        assert_eq!(inspection.provider.as_ref().unwrap().code.as_deref(), Some("E08000002"));
     }
 
     #[test]
