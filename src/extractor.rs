@@ -104,7 +104,7 @@ impl Extractor {
             areas: &areas,
             quotes: &quotes,
         };
-        let inspections = inspections::gather(&text, opened.as_ref(), &records);
+        let inspections = inspections::assemble(&text, opened.as_ref(), &records);
 
         warnings.sort_by_key(|warning| warning.span);
         Extraction {

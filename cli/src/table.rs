@@ -111,7 +111,7 @@ fn row(id: &str, found: &Extraction, inspection: &Inspection) -> Row {
             date(inspection.end.as_ref()),
             date(inspection.published.as_ref()),
         ],
-        grades: inspection.grades.iter().map(|(key, grade)| (key.to_string(), grade.to_string())).collect(),
+        grades: inspection.grades.clone(),
         last: [areas.len().to_string(), areas.join("; ")],
     }
 }
