@@ -350,6 +350,7 @@ const REPORTS: &[&str] = &[
     "report",
     "reports",
     "findings",
+    "letter",
     "ofsted",
     "inspectors",
     "inspection",

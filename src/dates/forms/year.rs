@@ -13,7 +13,7 @@ use crate::dates::value::DateValue;
 use crate::dates::written::{Fields, Unit, Written, Year, YearKind};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
-use crate::tables::dates::{COUNTED, TEMPORAL};
+use crate::tables::dates::{COUNTED, TEMPORAL, YEAR_NOUNS};
 
 pub(super) static YEAR: Rule = Rule {
     name: "date.year",
@@ -252,6 +252,10 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     ) {
         return true;
     }
+    // 'expects 1990 earnings'
+    if after.is_some_and(|w| near::is_listed(w, YEAR_NOUNS)) && !near::starts_upper(before) {
+        return true;
+    }
     if near::starts_upper(before) {
         // 'Act 1989', 'Vision 2030'; at the start of a sentence any word is high.
         return false;
@@ -261,6 +265,12 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
         before,
         &[
             "only",
+            "end",
+            "above",
+            "below",
+            "under",
+            "compared",
+            "unlike",
             "back",
             "until",
             "was",

@@ -69,9 +69,32 @@ impl<'t> Resolver<'t> {
     /// The value of a mention in its sentence.
     pub(super) fn resolve(&mut self, mention: &Mention, sentence: Span) -> Option<DateValue> {
         let place = Place { span: mention.span, sentence };
-        let value = self.value(mention.written, place);
+        let value = self.value(self.turned(mention), place);
         self.remember(mention, value);
         value
+    }
+
+    /// A date in digits, month first where only so it is near the text's own date.
+    fn turned(&self, mention: &Mention) -> Written {
+        const NEAR: i32 = 10;
+        let written = mention.written;
+        let (Written::Fields(fields), Some(from)) = (written, self.reference) else {
+            return written;
+        };
+        let (Year::Of(year), Some(month), Some(day)) = (fields.year, fields.month, fields.day)
+        else {
+            return written;
+        };
+        if mention.rule.name != super::forms::NUMERIC {
+            return written;
+        }
+        let apart = |month, day| Day::new(year, month, day).map(|d| d.days_until(from).abs());
+        match (apart(month, day), apart(day, month)) {
+            (Some(read), Some(turned)) if turned <= NEAR && read > 4 * NEAR => {
+                Written::Fields(Fields { month: Some(day), day: Some(month), ..fields })
+            }
+            _ => written,
+        }
     }
 
     /// The text's own date, as far as it is known by now.
