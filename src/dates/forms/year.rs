@@ -206,6 +206,7 @@ fn pair(f: &mut Finder<'_>, run: Span, first: i16, second: i16, end: usize) {
             .or_else(|| kind_before(source, run.start()).map(|(kind, start)| (kind, start, end)));
         if let Some((kind, start, end)) = kind {
             if let Some(value) = of_kind(kind, first) {
+                let start = f.modifier(start);
                 return f.push(Span::new(start, end), Written::Fixed(value), &KIND_OF_YEAR);
             }
         }
@@ -434,6 +435,11 @@ pub(super) fn relative_kind(f: &mut Finder<'_>, hit: Span) -> bool {
     let Some(&(_, _, of)) = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source))) else {
         return false;
     };
+    // 'the financial year 2025-26' is read at its years.
+    let years = near::word_after(source, hit.end());
+    if years.is_some_and(|word| full_year(source, word).is_some()) {
+        return true;
+    }
     let Some(pick) = near::word_before(source, kind.start()) else { return true };
     let modified = f.modifier(kind.start());
     let count = match pick.of(source) {
