@@ -2,10 +2,11 @@ use std::sync::Arc;
 
 use crate::dates::DateValue;
 use crate::framework::Framework;
+use crate::inspections::Records;
 use crate::record::{Date, Document, DocumentKind, Extraction, Quote};
 use crate::scan::Scan;
 use crate::text::Text;
-use crate::{Error, ErrorKind, areas, dates, document, quotes, ratings, reports};
+use crate::{Error, ErrorKind, areas, dates, document, inspections, quotes, ratings, reports};
 
 /// Reads `text` with the default settings: nothing is known beside the text itself.
 ///
@@ -79,10 +80,11 @@ impl Extractor {
 
         let mentions = dates::mentions(&text, &scan);
         let opened = reports::open(&text);
-        let document = document::identify(&text, &mentions, opened.as_ref(), self);
+        let mut document = document::identify(&text, &mentions, opened.as_ref(), self);
         let mut dates = dates::resolve(&text, &mentions, &document);
 
-        let report = reports::read(opened.as_ref(), &text, &document, &mut dates, &mut warnings);
+        let report = reports::read(opened.as_ref(), &text, &mut dates, &mut warnings);
+        document::place(&mut document, &text, &dates);
         let quotes = quotes::find_in(&text, &scan, &document);
         let reading = Reading {
             text: &text,
@@ -95,8 +97,25 @@ impl Extractor {
         let ratings = ratings::find(&reading, report.ratings);
         let areas = areas::find(&reading, report.areas);
 
+        let records = Records {
+            document: &document,
+            ratings: &ratings,
+            dates: &dates,
+            areas: &areas,
+            quotes: &quotes,
+        };
+        let inspections = inspections::gather(&text, opened.as_ref(), &records);
+
         warnings.sort_by_key(|warning| warning.span);
-        Extraction { document, ratings, dates, improvement_areas: areas, quotes, warnings }
+        Extraction {
+            document,
+            ratings,
+            dates,
+            improvement_areas: areas,
+            quotes,
+            inspections,
+            warnings,
+        }
     }
 }
 

@@ -32,6 +32,7 @@ mod document;
 mod error;
 mod extractor;
 pub mod framework;
+mod inspections;
 pub mod quotes;
 mod ratings;
 pub mod record;
@@ -46,9 +47,9 @@ pub use error::{Error, ErrorKind};
 pub use extractor::{Extractor, extract};
 #[doc(inline)]
 pub use record::{
-    AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea, Offsets,
-    Passage, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span, Speaker, Time, Voice,
-    Warning,
+    AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea,
+    Inspection, Offsets, Passage, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span,
+    Speaker, Time, Voice, Warning,
 };
 pub use rule::{Example, Rule};
 

@@ -219,6 +219,39 @@ fn output_goes_to_a_file() {
 }
 
 #[test]
+fn the_table_has_a_row_for_each_inspection() {
+    let folder = TempDir::new().unwrap();
+    let report = "Inspection of Bury local authority children’s services\n\
+        Inspection dates: 8 to 19 June 2026\nJudgement\n\nGrade\n\n\
+        The impact of leaders on social work\npractice with children and families\n\nGood\n\n\
+        The experiences and progress of\nchildren in care\n\nOutstanding\n\n\
+        What needs to improve?\n◼ The quality of plans, so that they are clear.\n◼ Oversight by managers.\n";
+    fs::write(folder.path().join("bury.txt"), report).unwrap();
+    fs::write(folder.path().join("news.txt"), ARTICLE).unwrap();
+    let output = run(folder.path(), &["table", "."]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let mut table = csv::Reader::from_reader(&output.stdout[..]);
+    let columns = table.headers().unwrap().clone();
+    let rows: Vec<csv::StringRecord> = table.records().map(Result::unwrap).collect();
+    let cell = |row: usize, column: &str| {
+        let at =
+            columns.iter().position(|name| name == column).unwrap_or_else(|| panic!("{column}"));
+        rows[row].get(at).unwrap().to_owned()
+    };
+    assert_eq!(rows.len(), 2);
+    assert_eq!(cell(0, "file"), "./bury.txt");
+    assert_eq!(cell(0, "code"), "E08000002");
+    assert_eq!(
+        (cell(0, "leaders"), cell(0, "children_in_care")),
+        ("good".into(), "outstanding".into())
+    );
+    assert_eq!((cell(0, "start"), cell(0, "end")), ("2026-06-08".into(), "2026-06-19".into()));
+    assert_eq!(cell(0, "areas_to_improve"), "2");
+    assert_eq!(cell(1, "overall"), "good");
+    assert_eq!(cell(1, "leaders"), "");
+}
+
+#[test]
 fn what_is_shown_is_the_text_with_its_records() {
     let output = piped(&["show", "-"], ARTICLE.as_bytes());
     let shown = String::from_utf8(output.stdout).unwrap();

@@ -16,20 +16,12 @@ use crate::rule::Rule;
 
 /// Reads the list of actions that starts at `from`. A verb that only names what is to be done
 /// ('involve parents') is read where the context is sure (`loose`) or an action came before.
-pub(super) fn read(
-    x: &mut Statement<'_, '_>,
-    from: usize,
-    cue: Run,
-    rule: &'static Rule,
-    loose: bool,
-) {
+pub(super) fn read(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule, loose: bool) {
     let mut i = from;
     let mut loose = loose;
     for _ in 0..12 {
         let s = x.s;
-        while s.is(i, ADVERB.or(OPEN))
-            || s.any(i, &["to", "also", "both", "then", "urgently", "better"])
-        {
+        while s.is(i, ADVERB.or(OPEN)) || s.any(i, &["to", "also", "both", "then", "urgently", "better"]) {
             i += 1;
         }
         let before = x.count();
@@ -41,8 +33,7 @@ pub(super) fn read(
             next += 1;
         }
         // A deadline or an aside between: 'by 12 May and to train'.
-        while next < s.len() && !s.is(next, COMMA.or(SEMICOLON).or(AND).or(BREAK)) && next < end + 8
-        {
+        while next < s.len() && !s.is(next, COMMA.or(SEMICOLON).or(AND).or(BREAK)) && next < end + 8 {
             next += 1;
         }
         if !s.is(next, COMMA.or(SEMICOLON).or(AND)) {
@@ -51,12 +42,7 @@ pub(super) fn read(
         while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
             next += 1;
         }
-        if !(list::opens_action(s, next)
-            || (s.is(next, KEEP.or(IMPROVE))
-                && loose
-                && !s.is(next + 1, PREPOSITION.or(VERB))
-                && (s.is(next - 1, AND) || s.any(next - 1, &["to"]) || s.is(next - 1, SEMICOLON))))
-        {
+        if !(list::opens_action(s, next) || (s.is(next, KEEP.or(IMPROVE)) && loose && (!s.is(next + 1, PREPOSITION.or(VERB)) || s.any(next, &["share", "work", "respond", "consult", "communicate"]) && s.any(next + 1, &["with", "to"])) && (s.is(next - 1, AND) || s.any(next - 1, &["to"]) || s.is(next - 1, SEMICOLON))) ) {
             // 'and on staff sickness', 'and that audits are shared' were read by their own action.
             return;
         }
@@ -65,13 +51,7 @@ pub(super) fn read(
 }
 
 /// Reads the action at `i` and gives where it ends; `None` where no action stands.
-fn one(
-    x: &mut Statement<'_, '_>,
-    i: usize,
-    cue: Run,
-    rule: &'static Rule,
-    loose: bool,
-) -> Option<usize> {
+fn one(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule, loose: bool) -> Option<usize> {
     let s = x.s;
     let object = |x: &mut Statement<'_, '_>, from: usize| -> Option<usize> {
         let (items, end) = list::items(x.s, from, Reading::Object);
@@ -85,10 +65,7 @@ fn one(
     if s.any(i, &["ensure", "ensuring"]) {
         return ensure(x, i + 1, cue, rule);
     }
-    if s.follows(i, &["make", "sure"])
-        || s.follows(i, &["making", "sure"])
-        || s.follows(i, &["make", "certain"])
-    {
+    if s.follows(i, &["make", "sure"]) || s.follows(i, &["making", "sure"]) || s.follows(i, &["make", "certain"]) {
         return ensure(x, i + 2, cue, rule);
     }
     if s.follows(i, &["check", "that"]) || s.follows(i, &["show", "that"]) {
@@ -97,9 +74,7 @@ fn one(
     if s.any(i, &["do"]) && s.any(i + 1, &["more"]) && s.any(i + 2, &["to"]) {
         return one(x, s.skip_adverbs(i + 3), cue, rule, true);
     }
-    if (s.any(i, &["take", "act", "continue", "work", "seek", "find"]))
-        && let Some(to) = (i + 1..s.len().min(i + 8))
-            .find(|&j| s.any(j, &["to"]) || s.is(j, COMMA.or(BREAK).or(AND)))
+    if (s.any(i, &["take", "act", "continue", "work", "seek", "find"])) && let Some(to) = (i + 1..s.len().min(i + 8)).find(|&j| s.any(j, &["to"]) || s.is(j, COMMA.or(BREAK).or(AND)))
         && s.any(to, &["to"])
         && s.is(s.skip_adverbs(to + 1), IMPROVE.or(KEEP))
         && (s.any(i, &["take", "continue", "find"]) || s.is(s.skip_adverbs(to + 1), IMPROVE))
@@ -128,8 +103,7 @@ fn one(
         if s.is(i + 1, COMPARATIVE.or(QUANTIFIER)) && s.any(i + 2, &["use"]) {
             return object(x, i + 2);
         }
-        if let Some(at) =
-            (i + 1..s.len().min(i + 4)).find(|&j| s.any(j, &["improvements", "improvement"]))
+        if let Some(at) = (i + 1..s.len().min(i + 4)).find(|&j| s.any(j, &["improvements", "improvement"]))
             && s.any(at + 1, &["to", "in"])
         {
             return object(x, at + 2);
@@ -143,9 +117,7 @@ fn one(
         if s.any(i + 1, &["right"]) {
             return object_after_shortfall(x, i + 2, object);
         }
-        if let Some(end) = (i + 2..s.len().min(i + 20))
-            .find(|&j| s.follows(j, &["in", "place"]) || s.any(j, &["right"]))
-        {
+        if let Some(end) = (i + 2..s.len().min(i + 20)).find(|&j| s.follows(j, &["in", "place"]) || s.any(j, &["right"])) {
             let cut = Run { start: i + 1, end };
             let run = list::strip(s, cut, Reading::Object);
             if !run.is_empty() && names_area(s, run) {
@@ -194,12 +166,7 @@ fn object_after_shortfall(
 ) -> Option<usize> {
     let s = x.s;
     let noun = if s.is(from, ARTICLE) { from + 1 } else { from };
-    let noun =
-        if s.is(noun, FAULT_ATTRIBUTE) || s.any(noun, &["serious", "significant", "identified"]) {
-            noun + 1
-        } else {
-            noun
-        };
+    let noun = if s.is(noun, FAULT_ATTRIBUTE) || s.any(noun, &["serious", "significant", "identified"]) { noun + 1 } else { noun };
     if s.is(noun, FAULT_PLACE) && s.any(noun + 1, &["in", "with"]) {
         return object(x, noun + 2);
     }
@@ -224,16 +191,9 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
             depth -= 1;
         } else if s.is(end, COMMA.or(BREAK)) {
             break;
-        } else if s.is(end, AND)
-            && (list::opens_action(s, end + 1)
-                || s.any(end + 1, &["to"])
-                || s.opens_clause(end + 1))
-        {
+        } else if s.is(end, AND) && (list::opens_action(s, end + 1) || s.any(end + 1, &["to"]) || s.opens_clause(end + 1)) {
             break;
-        } else if deadline(s, end)
-            || s.follows(end, &["so", "that"])
-            || s.any(end, &["inspectors", "which"])
-        {
+        } else if deadline(s, end) || s.follows(end, &["so", "that"]) || s.any(end, &["inspectors", "after", "because", "following", "if", "once", "while"]) {
             break;
         }
         end += 1;
@@ -247,43 +207,20 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
 
 /// Whether the verb phrase says what is to be done, not only that something is.
 fn names_action(s: &Sentence<'_>, run: Run) -> bool {
-    !(s.any(run.start, &["take", "make", "do"])
-        && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
-        && !s.any(run.start + 1, &["it", "this", "that", "so", "more", "better"])
+    !(s.any(run.start, &["take", "make", "do"]) && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
+        && !s.any(run.start + 1, &["it", "this", "that", "so", "more", "better", "after", "on", "up", "out"])
 }
 
 /// Whether 'by 12 May', 'by the end of March' stands at `i`.
 fn deadline(s: &Sentence<'_>, i: usize) -> bool {
     s.any(i, &["by"])
         && (s.is(i + 1, NUMBER)
-            || s.any(
-                i + 1,
-                &[
-                    "january",
-                    "february",
-                    "march",
-                    "april",
-                    "may",
-                    "june",
-                    "july",
-                    "august",
-                    "september",
-                    "october",
-                    "november",
-                    "december",
-                ],
-            )
-            || (s.any(i + 1, &["the"])
-                && s.any(i + 2, &["end", "same", "start", "summer", "spring", "autumn", "new"])))
+            || s.any(i + 1, &["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"])
+            || (s.any(i + 1, &["the"]) && s.any(i + 2, &["end", "same", "start", "summer", "spring", "autumn", "new"])))
 }
 
 /// Reads what 'ensure' or 'make sure' before `from` has after it: clauses, each an area.
-pub(super) fn ensure(
-    x: &mut Statement<'_, '_>,
-    from: usize,
-    cue: Run,
-    rule: &'static Rule,
-) -> Option<usize> {
+pub(super) fn ensure(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule) -> Option<usize> {
     let s = x.s;
     let mut i = from;
     for _ in 0..6 {
@@ -294,9 +231,7 @@ pub(super) fn ensure(
             return None;
         }
         let mut end = s.clause_end(i).min(s.len());
-        if !s.has_verb(Run { start: i, end })
-            && !(i..end).any(|j| s.is(j, FINITE.or(KEEP)) && j > i)
-        {
+        if !s.has_verb(Run { start: i, end }) && !(i..end).any(|j| s.is(j, FINITE.or(KEEP)) && j > i) {
             // 'ensure compliance with X and Y'
             let (items, end) = list::items(s, i, Reading::Object);
             for item in items {
@@ -307,10 +242,8 @@ pub(super) fn ensure(
             return Some(end);
         }
         for j in i + 1..end {
-            let stops = s.is(j, AND)
-                && (list::opens_action(s, j + 1) && !s.has_verb_form(j + 1)
-                    || s.any(j + 1, &["that"]))
-                || s.follows(j, &["so", "that"])
+            let stops = s.is(j, AND) && (list::opens_action(s, j + 1) && !s.has_verb_form(j + 1) || s.any(j + 1, &["that"]))
+                || (s.follows(j, &["so", "that"]) && j > i + 4)
                 || deadline(s, j);
             if stops {
                 end = j;
@@ -327,15 +260,6 @@ pub(super) fn ensure(
         }
         if s.is(next, AND) && s.any(next + 1, &["that"]) {
             i = next + 2;
-            continue;
-        }
-        if s.is(next, AND)
-            && s.opens_clause(next + 1)
-            && !list::opens_action(s, next + 1)
-            && s.is(end, AND)
-            && rule.name != "area.include_list"
-        {
-            i = next + 1;
             continue;
         }
         return Some(end);

@@ -14,7 +14,7 @@ use super::voice::{Side, Sides};
 use super::words::{self, *};
 use super::{Statement, actions};
 use crate::extractor::Reading;
-use crate::record::{AreaKind, ImprovementArea, Passage, Span};
+use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Span};
 use crate::rule::{Rule, reads};
 use crate::text::{Block, BlockKind};
 
@@ -31,9 +31,7 @@ pub(super) static BULLETS: Rule = Rule {
             "required: ",
         ),
     ],
-    leaves: &[
-        "School praised\n\nInspectors liked:\n\n- the quality of teaching\n\n- the warm welcome",
-    ],
+    leaves: &["School praised\n\nInspectors liked:\n\n- the quality of teaching\n\n- the warm welcome"],
 };
 
 /// What the introduction of a list says that its items are.
@@ -41,6 +39,8 @@ pub(super) static BULLETS: Rule = Rule {
 pub(super) enum Intro {
     Required,
     Measure,
+    /// Areas of concern.
+    Weak,
     /// What inspectors found: the items are read as their sentences.
     Found,
 }
@@ -49,19 +49,8 @@ pub(super) enum Intro {
 pub(super) fn states_need(s: &Sentence<'_>) -> bool {
     let things = (0..s.len()).any(|i| s.is(i, SUBJECT));
     let need = (0..s.len()).any(|i| {
-        s.any(
-            i,
-            &[
-                "must",
-                "improve",
-                "improvement",
-                "better",
-                "address",
-                "tackle",
-                "priority",
-                "strengthen",
-            ],
-        ) || s.follows(i, &["put", "right"])
+        s.any(i, &["must", "improve", "improvement", "better", "address", "tackle", "priority", "strengthen"])
+            || s.follows(i, &["put", "right"])
             || s.any(i, &["recommendations", "recommendation"])
     });
     things && need
@@ -77,10 +66,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     let text = reading.text;
     let content = block.span.of(text.source);
     let colon = content.trim_end_matches(['“', '"', '”', '\'', ' ']).ends_with(':');
-    if !colon
-        && !matches!(block.kind, BlockKind::Heading | BlockKind::Header)
-        && !content.ends_with(['?', '-', '–'])
-    {
+    if !colon && !matches!(block.kind, BlockKind::Heading | BlockKind::Header | BlockKind::Headline) && !content.ends_with(['?', '-', '–']) {
         return None;
     }
     let last = block.sentences.end.checked_sub(1).filter(|n| block.sentences.contains(n))?;
@@ -88,83 +74,45 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     let from = super::floor(text.source, sentence.start().max(sentence.end().saturating_sub(400)));
     words::read(text, Span::new(from, sentence.end()), words);
     let s = Sentence { source: text.source, words };
+    if matches!(reading.document.kind, DocumentKind::Report | DocumentKind::Letter) {
+        // A report has many lists: only those that say what they are.
+        let says = |list: &[&str]| (0..s.len()).any(|i| s.follows(i, list));
+        let weak = says(&["areas", "of", "concern"]) || says(&["key", "concerns"]) || says(&["weaknesses"]) && colon;
+        let required = says(&["needs", "to", "improve"])
+            || says(&["need", "to", "improve"])
+            || says(&["for", "improvement"])
+            || says(&["need", "to", "do", "to", "improve"])
+            || says(&["priority", "action"])
+            || says(&["recommendations"])
+            || says(&["do", "better"])
+            || (colon && (says(&["should"]) || says(&["must"]) || says(&["act", "at", "once"])));
+        return if required {
+            Some(Intro::Required)
+        } else if weak {
+            Some(Intro::Weak)
+        } else {
+            None
+        };
+    }
     let has = |list: &[&str]| (0..s.len()).any(|i| s.any(i, list));
-    if has(&[
-        "well",
-        "strengths",
-        "praised",
-        "liked",
-        "positive",
-        "positives",
-        "good",
-        "strong",
-        "impressed",
-        "highlights",
-    ]) {
+    if has(&["well", "strengths", "praised", "liked", "positive", "positives", "good", "strong", "impressed", "highlights"]) {
         return None;
     }
     if s.len() == 0 || super::voice::attribution(&s, s.len() - 1) == Side::Other {
         return None;
     }
     let asked = has(&[
-        "must",
-        "should",
-        "improve",
-        "improved",
-        "improvement",
-        "improvements",
-        "address",
-        "recommendations",
-        "recommended",
-        "recommendation",
-        "requirements",
-        "actions",
-        "told",
-        "asked",
-        "ordered",
-        "required",
-        "requires",
-        "priorities",
-        "tasks",
-        "better",
-    ]) || (0..s.len()).any(|i| {
-        s.any(i, &["had", "has", "have", "needs", "need", "needed"]) && s.any(i + 1, &["to"])
-    }) || s.follows(s.len().saturating_sub(3), &["put", "right"]);
-    let found = has(&[
-        "found",
-        "noted",
-        "weaknesses",
-        "failings",
-        "concerns",
-        "concern",
-        "problems",
-        "criticisms",
-        "shortcomings",
-        "discovered",
-        "identified",
-        "include",
-        "included",
-        "said",
-        "highlighted",
-        "saw",
-    ]) && (0..s.len()).any(|i| s.is(i, INSPECTORATE) || s.is(i, FAULT_PLACE));
-    let steps = has(&[
-        "steps",
-        "measures",
-        "changes",
-        "initiatives",
-        "plan",
-        "introduced",
-        "made",
-        "since",
-        "already",
-        "response",
-    ]) && !has(&["inspectors", "must", "ofsted", "watchdog"]);
+        "must", "should", "improve", "improved", "improvement", "improvements", "address", "recommendations", "recommended",
+        "recommendation", "requirements", "actions", "told", "asked", "ordered", "required", "requires", "priorities", "tasks", "better",
+    ]) || (0..s.len()).any(|i| s.any(i, &["had", "has", "have", "needs", "need", "needed"]) && s.any(i + 1, &["to"]))
+        || s.follows(s.len().saturating_sub(3), &["put", "right"]);
+    let found = has(&["found", "noted", "weaknesses", "failings", "concerns", "concern", "problems", "criticisms", "shortcomings", "discovered", "identified", "include", "included", "said", "highlighted", "saw"])
+        && (0..s.len()).any(|i| s.is(i, INSPECTORATE) || s.is(i, FAULT_PLACE));
+    let steps = has(&["steps", "measures", "changes", "initiatives", "plan", "introduced", "made", "since", "already", "response"])
+        && !has(&["inspectors", "must", "ofsted", "watchdog"]);
     if steps && !has(&["must", "should", "told"]) {
         Some(Intro::Measure)
-    } else if found
-        && !has(&["must", "should", "improve", "improvement", "recommendations", "actions"])
-    {
+    } else if found && !has(&["must", "should", "improve", "improvement", "recommendations", "actions"]) {
         Some(Intro::Found)
     } else if asked {
         Some(Intro::Required)
@@ -175,7 +123,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
 
 /// Reads the lists of a news text: pushes their areas, and gives for each item's block what its
 /// introduction says of it.
-pub(super) fn find(reading: &Reading<'_>, areas: &mut Vec<ImprovementArea>) -> Vec<(usize, Intro)> {
+pub(super) fn find(reading: &Reading<'_>, taken: &[Span], areas: &mut Vec<ImprovementArea>) -> Vec<(usize, Intro)> {
     let text = reading.text;
     let mut found = Vec::new();
     let mut words = Vec::new();
@@ -188,7 +136,7 @@ pub(super) fn find(reading: &Reading<'_>, areas: &mut Vec<ImprovementArea>) -> V
         }
         let content = block.content(text.source);
         let labelled = label(content.of(text.source));
-        let is_item = block.kind == BlockKind::Item || labelled > 0;
+        let is_item = block.marker.is_some() || labelled > 0;
         if !is_item {
             let own = intro(reading, block, &mut words);
             let goes_on = current.is_some()
@@ -203,6 +151,11 @@ pub(super) fn find(reading: &Reading<'_>, areas: &mut Vec<ImprovementArea>) -> V
             continue;
         }
         let Some((intro, by)) = current else { continue };
+        // What the layout of a report has told already.
+        let next = taken.partition_point(|t| t.start() <= block.span.end());
+        if next.checked_sub(1).is_some_and(|i| taken[i].end() > block.span.start()) {
+            continue;
+        }
         // Items far from their introduction belong to something else.
         if number - by > 14 {
             continue;
@@ -220,7 +173,11 @@ pub(super) fn find(reading: &Reading<'_>, areas: &mut Vec<ImprovementArea>) -> V
         words::read(text, span, &mut words);
         let s = Sentence { source: text.source, words: &words };
         let cue = text.sentences[text.blocks[by].sentences.end.saturating_sub(1)].span;
-        let kind = if intro == Intro::Required { AreaKind::Required } else { AreaKind::Measure };
+        let kind = match intro {
+            Intro::Required => AreaKind::Required,
+            Intro::Measure => AreaKind::Measure,
+            Intro::Weak | Intro::Found => AreaKind::Weakness,
+        };
         if let Some((run, name)) = area(&s, &sides, number) {
             let span = s.span(run);
             areas.push(ImprovementArea {
@@ -241,8 +198,7 @@ pub(super) fn find(reading: &Reading<'_>, areas: &mut Vec<ImprovementArea>) -> V
 /// The length of a label that marks an item without a bullet: 'R1 '.
 fn label(content: &str) -> usize {
     let bytes = content.as_bytes();
-    let labelled =
-        bytes.len() > 3 && bytes[0] == b'R' && bytes[1].is_ascii_digit() && bytes[2] == b' ';
+    let labelled = bytes.len() > 3 && bytes[0] == b'R' && bytes[1].is_ascii_digit() && bytes[2] == b' ';
     if labelled { 3 } else { 0 }
 }
 
@@ -259,12 +215,13 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         own: false,
         earlier_needs: false,
         earlier_steps: false,
+        after_recommendations: false,
+        sayers: std::cell::OnceCell::new(),
         findings: Vec::new(),
     };
     let whole = Run { start: 0, end: s.len() };
     if s.is(0, IMPROVE.or(KEEP)) || s.any(0, &["ensure", "make"]) {
-        let noun =
-            s.is(1, PREPOSITION.or(COMMA).or(AND)) && !s.any(1, &["up", "in", "out", "on", "with"]);
+        let noun = s.is(1, PREPOSITION.or(COMMA).or(AND)) && !s.any(1, &["up", "in", "out", "on", "with"]);
         if !noun {
             actions::read(&mut x, 0, whole, &BULLETS, true);
             x.findings.sort_by_key(|f| f.run.start);
@@ -276,7 +233,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
     }
     let mut end = 0;
     while end < s.len() {
-        let stops = s.is(end, COMMA.or(SEMICOLON).or(COLON).or(DASH).or(STOP)) && end > 0
+        let stops = !(s.is(end, COMMA) && (s.is(end + 1, AND) || (0..end).any(|i| s.is(i, COMMA)))) && s.is(end, COMMA.or(SEMICOLON).or(COLON).or(DASH).or(STOP)) && end > 0
             || s.follows(end, &["so", "that"])
             || s.any(end, &["where", "including"]) && end > 0;
         if stops {

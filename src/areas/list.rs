@@ -143,20 +143,7 @@ pub(super) fn strip(s: &Sentence<'_>, run: Run, how: Reading) -> Run {
     }
     while run.start + 1 < run.end
         && (s.is(run.end - 1, PREPOSITION)
-            || s.any(
-                run.end - 1,
-                &[
-                    "quickly",
-                    "urgently",
-                    "immediately",
-                    "further",
-                    "now",
-                    "also",
-                    "too",
-                    "soon",
-                    "overall",
-                ],
-            ))
+            || s.any(run.end - 1, &["quickly", "urgently", "immediately", "further", "now", "also", "too", "soon", "overall"]))
     {
         run.end -= 1;
     }
@@ -214,14 +201,8 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
             if s.any(next, &["which", "who", "whose", "where"]) && !and {
                 // An aside: the list may go on after it.
                 push(from, cut.unwrap_or(i), joint);
-                let Some(after) =
-                    (next..stop).find(|&j| s.is(j, COMMA.or(SEMICOLON).or(STOP).or(CLOSE)))
-                else {
-                    break i;
-                };
-                if !s.is(after, COMMA.or(SEMICOLON))
-                    || ends_list(s, after + 1 + usize::from(s.is(after + 1, AND)))
-                {
+                let Some(after) = (next..stop).find(|&j| s.is(j, COMMA.or(SEMICOLON).or(STOP).or(CLOSE))) else { break i };
+                if !s.is(after, COMMA.or(SEMICOLON)) || ends_list(s, after + 1 + usize::from(s.is(after + 1, AND))) {
                     break i;
                 }
                 joint = if s.is(after + 1, AND) { Joint::CommaAnd } else { Joint::Semicolon };
@@ -249,6 +230,16 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
                 push(from, cut.unwrap_or(i), joint);
                 break i;
             }
+            // 'improvements to plans and to supervision'
+            let again = start > 0 && s.is(i + 1, PREPOSITION) && same(s.word(start - 1), s.word(i + 1));
+            if again {
+                push(from, cut.unwrap_or(i), joint);
+                joint = Joint::CommaAnd;
+                i += 2;
+                from = i;
+                cut = None;
+                continue;
+            }
             match at_and(s, Run { start: from, end: i }, joint) {
                 And::Splits => {
                     push(from, cut.unwrap_or(i), joint);
@@ -266,22 +257,15 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
             }
         } else if cut.is_none() && i > from && cuts(s, from, i) {
             cut = Some(i);
-        } else if i > from
-            && s.any(
-                i,
-                &[
-                    "but", "because", "although", "while", "whilst", "despite", "after", "saying",
-                    "adding", "warning",
-                ],
-            )
-        {
+        } else if i > from && s.any(i, &["but", "because", "although", "while", "whilst", "despite", "after", "saying", "adding", "warning"]) {
             push(from, cut.unwrap_or(i), joint);
             break i;
-        } else if class.is(AUXILIARY)
-            && s.is_main_verb(i)
-            && !s.any(from, &["how", "what", "whether", "why"])
-        {
-            // The last element is the subject of something else.
+        } else if class.is(AUXILIARY) && s.is_main_verb(i) && !s.any(from, &["how", "what", "whether", "why"]) {
+            // 'the figures councillors are shown', or the subject of something else.
+            if joint != Joint::First && s.is(from, ARTICLE) && (from..i).any(|j| s.is(j, PREPOSITION)) {
+                i += 1;
+                continue;
+            }
             if joint == Joint::First {
                 push(from, cut.unwrap_or(i), joint);
             }
@@ -296,11 +280,7 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
 /// 'so that', 'where'.
 fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
     (s.any(i, &["by"])
-        && (s.is(i + 1, NUMBER)
-            || s.any(i + 1, &["the"])
-                && s.any(i + 2, &["end", "summer", "spring", "autumn", "start"])
-            || is_month(s.word(i + 1))
-            || s.word(i + 1).ends_with("ing")))
+        && (s.is(i + 1, NUMBER) || s.any(i + 1, &["the"]) && s.any(i + 2, &["end", "summer", "spring", "autumn", "start"]) || is_month(s.word(i + 1)) || s.word(i + 1).ends_with("ing")))
         || s.follows(i, &["so", "that"])
         || s.follows(i, &["in", "order", "to"])
         || s.follows(i, &["as", "a", "matter"])
@@ -309,6 +289,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
         || s.follows(i, &["to", "make", "sure"])
         || s.follows(i, &["without", "delay"])
         || s.follows(i, &["such", "as"])
+        || (s.any(i, &["to"]) && s.any(i + 1, &["deal", "address", "tackle", "cope", "oversee", "drive"]))
         || s.any(i, &["where", "including", "before", "until", "since", "rather"])
         || (s.any(i, &["when"]) && s.is(from, QUALITY))
 }
@@ -316,25 +297,9 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
 fn is_month(word: &str) -> bool {
     matches!(
         word,
-        "January"
-            | "February"
-            | "March"
-            | "April"
-            | "May"
-            | "June"
-            | "July"
-            | "August"
-            | "September"
-            | "October"
-            | "November"
-            | "December"
-            | "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Christmas"
-            | "Easter"
+        "January" | "February" | "March" | "April" | "May" | "June" | "July" | "August"
+            | "September" | "October" | "November" | "December" | "Monday" | "Tuesday"
+            | "Wednesday" | "Thursday" | "Friday" | "Christmas" | "Easter"
     )
 }
 
@@ -346,66 +311,17 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
     if s.any(
         i,
         &[
-            "but",
-            "so",
-            "although",
-            "though",
-            "while",
-            "whilst",
-            "because",
-            "after",
-            "before",
-            "following",
-            "despite",
-            "according",
-            "including",
-            "particularly",
-            "especially",
-            "such",
-            "with",
-            "in",
-            "as",
-            "when",
-            "if",
-            "where",
-            "it",
-            "he",
-            "she",
-            "they",
-            "we",
-            "there",
-            "said",
-            "says",
-            "adding",
-            "saying",
-            "leaving",
-            "meaning",
-            "making",
-            "notably",
-            "namely",
-            "rather",
-            "for",
-            "by",
-            "at",
-            "on",
-            "to",
-            "under",
-            "since",
-            "until",
-            "however",
-            "too",
-            "that",
-            "not",
-            "then",
-            "from",
-            "whereas",
-            "though",
-            "even",
-            "along",
-            "among",
+            "but", "so", "although", "though", "while", "whilst", "because", "after", "before", "following",
+            "despite", "according", "including", "particularly", "especially", "such", "with", "in", "as", "when",
+            "if", "where", "it", "he", "she", "they", "we", "there", "said", "says", "adding", "saying", "leaving",
+            "meaning", "making", "notably", "namely", "rather", "for", "by", "at", "on", "to", "under", "since",
+            "until", "however", "too", "that", "not", "then", "from", "whereas", "though", "even", "along", "among",
         ],
     ) {
         return !(s.any(i, &["in", "on", "for", "at", "by", "with"]) && false);
+    }
+    if s.is(i, ARTICLE) && s.is(i + 1, BODY.or(PERSON)) && s.is(i + 2, VERB.or(DONE)) {
+        return true;
     }
     // 'inspectors said', 'the report says', 'Ofsted has found'.
     let mut seen = false;
@@ -416,16 +332,13 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
         if s.any(j, &["how", "what", "whether", "why"]) || (j > i && s.is(j, RELATIVE)) {
             return false;
         }
-        if seen
-            && j > i
-            && s.is_main_verb(j)
-            && (s.is(j, AUXILIARY)
-                || (s.is(j, SAYING) && !s.word(j).ends_with("ed"))
-                || s.any(
-                    j,
-                    &["warned", "added", "concluded", "noted", "stated", "reported", "discovered"],
-                ))
-        {
+        // 'the accuracy of the figures councillors are shown' is an item.
+        let closes = (j + 1..j + 4).any(|k| k >= s.len() || s.is(k, STOP.or(CLOSE)));
+        let reduced = closes && s.is(i, ARTICLE) && s.is(i + 2, PREPOSITION) && s.is(j, AUXILIARY) && !s.is(s.skip_adverbs(j + 1), SAYING);
+        if reduced {
+            return false;
+        }
+        if seen && j > i && s.is_main_verb(j) && (s.is(j, AUXILIARY) || (s.is(j, SAYING) && !s.word(j).ends_with("ed")) || s.any(j, &["warned", "added", "concluded", "noted", "stated", "reported", "discovered"])) {
             return true;
         }
         seen = true;
@@ -438,16 +351,7 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
     while s.is(i, ADVERB.or(OPEN)) || s.any(i, &["to", "also", "then", "both"]) {
         i += 1;
     }
-    if s.any(i, &["ensure", "do"])
-        || s.follows(i, &["make", "sure"])
-        || s.follows(i, &["put", "in"])
-        || s.follows(i, &["put", "right"])
-        || s.follows(i, &["get", "to"])
-        || s.follows(i, &["check", "that"])
-        || s.follows(i, &["sort", "out"])
-        || s.follows(i, &["speed", "up"])
-        || s.follows(i, &["make", "better"])
-    {
+    if s.any(i, &["ensure", "do"]) || s.follows(i, &["make", "sure"]) || s.follows(i, &["put", "in"]) || s.follows(i, &["put", "right"]) || s.follows(i, &["get", "to"]) || s.follows(i, &["check", "that"]) || s.follows(i, &["sort", "out"]) || s.follows(i, &["speed", "up"]) || s.follows(i, &["make", "better"]) {
         return true;
     }
     s.is(i, IMPROVE.or(KEEP))
@@ -477,7 +381,11 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if is_pair(s, and) {
         return And::Joins;
     }
-    let clausal = s.any(left.start, &["how", "whether", "what", "why"]);
+    let clausal = s.any(left.start, &["how", "whether", "what", "why", "way"]) || s.any(left.start + 1, &["way"]);
+    // ', and the school put matters right'
+    if s.is(next, ARTICLE) && s.is(next + 1, BODY.or(PERSON)) && s.is(next + 2, VERB.or(DONE)) {
+        return And::Ends;
+    }
     if s.any(next, &["how", "whether", "what", "why"]) {
         return And::Splits;
     }
@@ -485,7 +393,14 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         return And::Ends;
     }
     if s.is(next, ARTICLE) {
-        return if s.opens_clause(next) && ends_list(s, next) { And::Ends } else { And::Splits };
+        return if s.opens_clause(next) && (joint == Joint::First || ends_list(s, next)) { And::Ends } else { And::Splits };
+    }
+    if s.is(next, DOING) && s.is(left.start.wrapping_sub(1), DOING) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER)) {
+        return And::Ends;
+    }
+    if s.is(next, DONE) && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE)) {
+        // 'merged two teams and moved the health lead': the next verb of the same subject.
+        return And::Ends;
     }
     if s.is(next, AUXILIARY) || clausal {
         return And::Joins;
@@ -494,22 +409,14 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         return And::Splits;
     }
     let right_end = (next..s.len().min(next + 12))
-        .find(|&j| {
-            s.is(j, COMMA.or(BREAK).or(AND).or(CLOSE)) || s.any(j, &["so", "where", "which"])
-        })
+        .find(|&j| s.is(j, COMMA.or(BREAK).or(AND).or(CLOSE)) || s.any(j, &["so", "where", "which"]))
         .unwrap_or(s.len().min(next + 12));
     let right = Run { start: next, end: right_end };
     let starts = COMPARATIVE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN);
-    if s.is(right.start, starts)
-        && (s.is(left.start, starts.or(ARTICLE))
-            || s.any(right.start, &["better", "stronger", "poor", "weak"]))
-    {
+    if s.is(right.start, starts) && (s.is(left.start, starts.or(ARTICLE)) || s.any(right.start, &["better", "stronger", "poor", "weak"])) {
         return And::Splits;
     }
-    if s.word(right.start).ends_with("ing")
-        && s.word(left.start).ends_with("ing")
-        && right.end > right.start + 1
-    {
+    if s.word(right.start).ends_with("ing") && s.word(left.start).ends_with("ing") && right.end > right.start + 1 {
         return And::Splits;
     }
     if s.is(right.start, DOING) && right.end > right.start + 1 && s.is(left.start, DOING) {
@@ -588,23 +495,14 @@ mod tests {
         names(
             "the quality of assessments, plans and supervision, and the response to need.",
             Required,
-            &[
-                "quality of assessments",
-                "quality of plans",
-                "quality of supervision",
-                "response to need",
-            ],
+            &["quality of assessments", "quality of plans", "quality of supervision", "response to need"],
         );
         names(
             "the speed of decisions, management oversight, and support for carers, inspectors said.",
             Required,
             &["speed of decisions", "management oversight", "support for carers"],
         );
-        names(
-            "the timeliness and quality of visits.",
-            Required,
-            &["timeliness of visits", "quality of visits"],
-        );
+        names("the timeliness and quality of visits.", Required, &["timeliness of visits", "quality of visits"]);
     }
 
     #[test]
@@ -613,35 +511,15 @@ mod tests {
         names("recruitment and retention.", Plain, &["recruitment and retention"]);
         names("attendance in English and maths.", Plain, &["attendance in English and maths"]);
         names("planning and supervision.", Plain, &["planning", "supervision"]);
-        names(
-            "plans in art, geography and design.",
-            Plain,
-            &["plans in art, geography and design"],
-        );
-        names(
-            "the quality of education, health and care plans, and visits.",
-            Plain,
-            &["quality of education, health and care plans", "visits"],
-        );
+        names("plans in art, geography and design.", Plain, &["plans in art, geography and design"]);
+        names("the quality of education, health and care plans, and visits.", Plain, &["quality of education, health and care plans", "visits"]);
     }
 
     #[test]
     fn lists_end_where_something_else_starts() {
         use Reading::Required;
-        names(
-            "better oversight of staff, according to the letter.",
-            Required,
-            &["oversight of staff"],
-        );
-        names(
-            "the support of carers by 12 May and a stronger offer.",
-            Required,
-            &["support of carers", "offer"],
-        );
-        names(
-            "the accuracy of data, which was poor, and the use of audits.",
-            Required,
-            &["accuracy of data", "use of audits"],
-        );
+        names("better oversight of staff, according to the letter.", Required, &["oversight of staff"]);
+        names("the support of carers by 12 May and a stronger offer.", Required, &["support of carers", "offer"]);
+        names("the accuracy of data, which was poor, and the use of audits.", Required, &["accuracy of data", "use of audits"]);
     }
 }

@@ -19,14 +19,8 @@ pub(super) static STEPS_TAKEN: Rule = Rule {
     name: "area.steps_taken",
     about: "A list of measures, steps or actions taken or planned.",
     reads: &[
-        reads(
-            "Measures include [[new leadership]], a [[reduction in caseloads]] and an [[academy for new staff]].",
-            "measure: ",
-        ),
-        reads(
-            "Steps taken include [[stabilising the workforce]] and [[reviewing all open cases]].",
-            "measure: ",
-        ),
+        reads("Measures include [[new leadership]], a [[reduction in caseloads]] and an [[academy for new staff]].", "measure: "),
+        reads("Steps taken include [[stabilising the workforce]] and [[reviewing all open cases]].", "measure: "),
     ],
     leaves: &[
         "Measures to curb parking near the school include bollards.",
@@ -38,28 +32,16 @@ pub(super) static HAS_DONE: Rule = Rule {
     name: "area.has_done",
     about: "What the provider has recruited, introduced, cut or set up.",
     reads: &[
-        reads(
-            "Since the inspection the council has recruited [[24 social workers]] and introduced a [[new recording system]].",
-            "measure: ",
-        ),
-        reads(
-            "The trust said it had appointed a [[director of nursing]].",
-            "measure: director of nursing",
-        ),
+        reads("Since the inspection the council has recruited [[24 social workers]] and introduced a [[new recording system]].", "measure: "),
+        reads("The trust said it had appointed a [[director of nursing]].", "measure: director of nursing"),
     ],
-    leaves: &[
-        "The trust said it had not used agency staff.",
-        "The council has cut bus services in the valley.",
-    ],
+    leaves: &["The trust said it had not used agency staff.", "The council has cut bus services in the valley."],
 };
 
 pub(super) static BEEN_DONE: Rule = Rule {
     name: "area.been_done",
     about: "What, in the provider's words, has been cut, hired or put in place.",
-    reads: &[reads(
-        "[[Caseloads]] have been reduced since the inspection, the council said.",
-        "measure: Caseloads",
-    )],
+    reads: &[reads("[[Caseloads]] have been reduced since the inspection, the council said.", "measure: Caseloads")],
     leaves: &["Caseloads have been reduced, inspectors found."],
 };
 
@@ -72,12 +54,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, STEP) {
         steps(x, i);
     }
-    if s.any(i, &["include", "included"])
-        && i == 1
-        && s.any(0, &["these", "those", "they"])
-        && x.earlier_steps
-        && !x.earlier_needs
-    {
+    if s.any(i, &["include", "included"]) && i == 1 && s.any(0, &["these", "those", "they"]) && x.earlier_steps && !x.earlier_needs {
         push_items(x, 2, Run { start: 0, end: 2 }, &STEPS_TAKEN);
     }
     if s.is(i, DONE) {
@@ -86,8 +63,14 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, DOING) {
         doing(x, i);
     }
+    if s.any(i, &["found", "spending", "spent", "committed", "earmarked", "pledged"]) && (i + 1..i + 4).any(|j| s.word(j).starts_with('£')) {
+        money(x, i);
+    }
     if s.any(i, &["place", "post"]) && s.any(i.wrapping_sub(1), &["in"]) {
         in_place(x, i);
+    }
+    if s.any(i, &["now"]) {
+        there_is_now(x, i);
     }
     if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
         under_plan(x, i);
@@ -114,31 +97,11 @@ fn steps(x: &mut Statement<'_, '_>, i: usize) {
     let Some(verb) = verb.filter(|&j| !s.is(j, BREAK)) else { return };
     let before = Run { start: i.saturating_sub(6), end: verb };
     // What must be done is required, and 'measures to curb parking' are another matter.
-    let must = (before.start..before.end).any(|j| {
-        s.any(
-            j,
-            &["must", "need", "needs", "required", "priority", "should", "needed", "recommended"],
-        )
-    }) || s.any(i, &["improvements", "work"])
-        && !(i..verb).any(|j| s.any(j, &["made", "place", "since", "already", "taken"]))
+    let must = (before.start..before.end).any(|j| s.any(j, &["must", "need", "needs", "required", "priority", "should", "needed", "recommended"]))
+        || s.any(i, &["improvements", "work"]) && !(i..verb).any(|j| s.any(j, &["made", "place", "since", "already", "taken"]))
         || s.any(i, &["work", "moves"]);
-    let purpose = s.any(i + 1, &["to"])
-        && !s.any(
-            i + 2,
-            &[
-                "improve",
-                "address",
-                "tackle",
-                "strengthen",
-                "rectify",
-                "help",
-                "support",
-                "stabilise",
-            ],
-        );
-    let plan = s.any(i, &["plan", "plans"])
-        && !(s
-            .any(i.wrapping_sub(1), &["action", "improvement", "recovery", "development", "year"]));
+    let purpose = s.any(i + 1, &["to"]) && !s.any(i + 2, &["improve", "address", "tackle", "strengthen", "rectify", "help", "support", "stabilise"]);
+    let plan = s.any(i, &["plan", "plans"]) && !(s.any(i.wrapping_sub(1), &["action", "improvement", "recovery", "development", "year"]));
     if must || purpose || plan || matches!(x.side(i), Side::Other | Side::Inspectorate) {
         return;
     }
@@ -153,10 +116,8 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
     for item in items {
         let mut run = item.run;
         // '£1.9m for 24 extra posts', 'a further £2m on training'
-        if let Some(at) =
-            (run.start..run.end.min(run.start + 4)).find(|&j| s.word(j).starts_with('£'))
-            && let Some(link) = (at + 1..run.end.min(at + 3))
-                .find(|&j| s.any(j, &["for", "on", "in", "into", "to"]))
+        if let Some(at) = (run.start..run.end.min(run.start + 4)).find(|&j| s.word(j).starts_with('£'))
+            && let Some(link) = (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["for", "on"]))
             && link + 1 < run.end
         {
             run = list::strip(s, Run { start: link + 1, end: run.end }, Reading::Plain);
@@ -166,31 +127,40 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
             continue;
         }
         // The next verb of the same subject is read by itself.
-        if s.is(run.start, DONE)
-            && !s.is(run.start, DOING)
-            && rule.name == "area.has_done"
-            && run.end > run.start + 1
-        {
+        if s.is(run.start, DONE) && !s.is(run.start, DOING) && rule.name == "area.has_done" && run.end > run.start + 1 {
             continue;
         }
-        if s.any(run.start, &["back", "aside", "up"]) {
+        if (run.start..run.end).any(|j| s.word(j).starts_with('£')) && !(run.start..run.end).any(|j| s.any(j, &["payment", "scheme", "fund", "bonus", "programme"])) {
             continue;
         }
-        if names_area(s, run)
-            && !s.any(run.start, &["that", "it", "them", "place", "note", "part", "how"])
-        {
+        if s.any(run.start, &["back", "aside", "up"]) || s.any(run.start + 1, &["of"]) && s.is(run.start, QUANTIFIER.or(NUMBER)) || s.is(s.head(run), OTHER) && s.is(s.head(run), PERSON) && s.is(run.start, ARTICLE.or(PERSON)) {
+            continue;
+        }
+        if names_area(s, run) && !s.any(run.start, &["that", "it", "them", "place", "note", "part", "how"]) {
             x.push(Finding::of(item, Measure, cue, rule, 2));
         }
     }
     end
 }
 
+/// "We've found £6.2m for 40 extra social workers".
+fn money(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if x.side(i) != Side::Provider {
+        return;
+    }
+    let amount = (i + 1..i + 4).find(|&j| s.word(j).starts_with('£')).unwrap_or(i);
+    let from = if s.any(amount + 1, &["million", "m", "billion"]) { amount + 2 } else { amount + 1 };
+    if s.any(from, &["for", "on"]) {
+        push_items(x, from + 1, Run { start: i, end: from + 1 }, &HAS_DONE);
+    }
+}
+
 /// Whether the sentence speaks of a time or a cause that makes what was done a step.
 fn since_inspection(s: &Sentence<'_>) -> bool {
     (0..s.len()).any(|j| {
         (s.any(j, &["since", "following", "after"])
-            && (j + 1..s.len().min(j + 6))
-                .any(|k| s.is(k, INSPECTORATE) || s.any(k, &["then", "april"])))
+            && (j + 1..s.len().min(j + 6)).any(|k| s.is(k, INSPECTORATE) || s.any(k, &["then", "april"])))
             || s.follows(j, &["in", "response"])
             || s.follows(j, &["since", "then"])
     })
@@ -222,43 +192,16 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let mut from = i + 1;
-    if s.any(from, &["up", "in", "out", "on", "down", "aside", "forward", "over"])
-        && !s.follows(i, &["put", "in", "place"])
-    {
+    if s.any(from, &["up", "in", "out", "on", "down", "aside", "forward", "over"]) && !s.follows(i, &["put", "in", "place"]) {
         from += 1;
     }
     if s.follows(i, &["put", "in", "place"]) {
         from = i + 3;
     }
-    if s.any(i, &["taken"]) && !s.any(i + 1, &["on"])
-        || s.any(i, &["put", "agreed", "set"]) && s.any(i + 1, &["to", "that", "out"])
-        || s.any(i, &["written", "moved"]) && s.any(i + 1, &["about", "on"])
-    {
+    if s.any(i, &["taken"]) && !s.any(i + 1, &["on"]) || s.any(i, &["put", "agreed", "set"]) && s.any(i + 1, &["to", "that", "out"]) || s.any(i, &["written", "moved"]) && s.any(i + 1, &["about", "on"]) {
         return;
     }
-    if s.any(
-        i,
-        &[
-            "increased",
-            "reduced",
-            "doubled",
-            "fallen",
-            "moved",
-            "opened",
-            "started",
-            "begun",
-            "improved",
-            "merged",
-            "developed",
-            "set",
-            "brought",
-            "agreed",
-            "put",
-            "built",
-        ],
-    ) && (from >= s.len() || s.is(from, MARK.or(PREPOSITION)) && !s.is(from, OPEN))
-        && !s.any(i, &["put"])
-    {
+    if s.any(i, &["increased", "reduced", "doubled", "fallen", "moved", "opened", "started", "begun", "improved", "merged", "developed", "set", "brought", "agreed", "put", "built"]) && (from >= s.len() || s.is(from, MARK.or(PREPOSITION)) && !s.is(from, OPEN)) && !s.any(i, &["put"]) {
         return;
     }
     push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
@@ -282,10 +225,7 @@ fn follows_done(s: &Sentence<'_>, i: usize) -> Option<usize> {
     if j == 0 || !s.is(j - 1, AND.or(COMMA)) {
         return None;
     }
-    (j.saturating_sub(30)..j - 1)
-        .rev()
-        .take_while(|&k| !s.is(k, BREAK))
-        .find(|&k| s.is(k, DONE) && contracted(s, k))
+    (j.saturating_sub(30)..j - 1).rev().take_while(|&k| !s.is(k, BREAK)).find(|&k| s.is(k, DONE) && contracted(s, k))
 }
 
 /// Whether the perfect at `i` is said of the provider, as a step.
@@ -301,20 +241,16 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
     }
     let subject = s.subject(verb);
     let provider = subject.is_some_and(|run| {
-        side_of_run(s, run) == Side::Provider
-            || s.any(run.start, &["we", "it", "they", "she", "he", "leaders", "bosses"])
-    }) || s.is(verb, BODY)
+        side_of_run(s, run) == Side::Provider || s.any(run.start, &["we", "it", "they", "she", "he", "leaders", "bosses"])
+    }) || subject.is_some_and(|run| s.is(run.end - 1, PROVIDER.or(BODY)) && !s.is(run.end - 1, INSPECTORATE))
+        || s.is(verb, BODY)
         || subject.is_none();
     if !provider {
         return false;
     }
     match side {
         Side::Provider => true,
-        _ => {
-            since_inspection(s)
-                || subject.is_some_and(|run| s.any(run.start, &["she", "he"]))
-                    && (verb..i).any(|j| s.any(j, &["also"]))
-        }
+        _ => since_inspection(s) || (verb..i).any(|j| s.any(j, &["now", "already"])) && side == Side::Unknown || subject.is_some_and(|run| s.any(run.start, &["she", "he"])) && (verb..i).any(|j| s.any(j, &["also"])),
     }
 }
 
@@ -331,10 +267,8 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
     }
     let Some(subject) = s.subject(verb) else { return };
     let run = list::strip(s, s.bare(subject), Reading::Plain);
-    if run.is_empty()
-        || !names_area(s, run)
-        || s.any(run.start, &["it", "this", "that", "what", "action"])
-    {
+    let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'));
+    if run.is_empty() || !names_area(s, run) || money || s.any(run.start, &["it", "this", "that", "what", "action"]) {
         return;
     }
     x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
@@ -344,10 +278,8 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
 fn doing(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let progressive = s.is(s_back(s, i), BE);
-    let second = s.is(i.wrapping_sub(1), AND.or(COMMA))
-        && (i.saturating_sub(20)..i).any(|j| s.is(j, DOING) && s.is(j.wrapping_sub(1), BE));
-    if !(progressive || second) || x.side(i) != Side::Provider || s.is(i + 1, MARK.or(PREPOSITION))
-    {
+    let second = s.is(i.wrapping_sub(1), AND.or(COMMA)) && (i.saturating_sub(20)..i).any(|j| s.is(j, DOING) && s.is(j.wrapping_sub(1), BE));
+    if !(progressive || second) || x.side(i) != Side::Provider || s.is(i + 1, MARK.or(PREPOSITION)) {
         return;
     }
     push_items(x, i + 1, Run { start: i, end: i + 1 }, &HAS_DONE);
@@ -379,10 +311,22 @@ fn in_place(x: &mut Statement<'_, '_>, i: usize) {
     }
 }
 
+/// "There's now an officer in the team", 'we now have a plan', in the provider's words.
+fn there_is_now(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let there = s.any(i.wrapping_sub(1), &["there's", "there’s"]) || s.precedes(i, &["there", "is"]) || s.precedes(i, &["there", "are"]);
+    let have = s.any(i.wrapping_sub(1), &["we"]) && s.any(i + 1, &["have"]);
+    let from = if have { i + 2 } else { i + 1 };
+    if !(there || have) || !s.is(from, ARTICLE.or(NUMBER).or(QUANTIFIER)) || s.any(from, &["no"]) || x.side(i) != Side::Provider {
+        return;
+    }
+    push_items(x, from, Run { start: i - 1, end: from }, &HAS_DONE);
+}
+
 /// 'Under the council's improvement plan, supervision will be held every month.'
 fn under_plan(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let plan = s.any(0, &["under"]) && (0..s.len().min(9)).any(|j| s.any(j, &["plan", "plans"]));
+    let plan = s.any(0, &["under"]) && (0..s.len().min(9)).any(|j| s.any(j, &["plan"]) && s.any(j.wrapping_sub(1), &["action", "improvement", "recovery"]));
     if !plan || matches!(x.side(i), Side::Other | Side::Inspectorate) {
         return;
     }

@@ -23,13 +23,14 @@ mod weakness;
 mod words;
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use self::list::Item;
 use self::phrase::{Run, Sentence};
-use self::voice::{Side, Sides};
+use self::voice::{Sayers, Side, Sides};
 use self::words::Word;
 use crate::extractor::Reading;
-use crate::record::{AreaKind, ImprovementArea, Passage, Span};
+use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Span};
 use crate::rule::Rule;
 use crate::scan::{Topic, Triggers};
 use crate::tables::areas as lists;
@@ -48,9 +49,15 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         lists::DONE,
         lists::DOING,
         lists::TOLD,
-        lists::TRIGGERS,
+        lists::TRIGGERS_REQUIRED,
+        lists::TRIGGERS_WEAKNESS,
+        lists::TRIGGERS_MEASURE,
     ],
-    pieces: &["n't ", "n’t ", "has to ", "have to ", "had to ", "yet to "],
+    pieces: &[
+        "n't ", "n’t ", "has to ", "have to ", "had to ", "yet to ", "need to ", "needs to ", "needed to ", "is needed",
+        "are needed", "were needed", "was needed", "need improv", "needs improv", "need strength", "needs strength",
+        "need more ", "needed in",
+    ],
 };
 
 /// The rules for improvement areas.
@@ -89,14 +96,7 @@ impl Finding {
     }
 
     /// A run that is its own name.
-    fn named(
-        s: &Sentence<'_>,
-        run: Run,
-        kind: AreaKind,
-        cue: Run,
-        rule: &'static Rule,
-        rank: u8,
-    ) -> Finding {
+    fn named(s: &Sentence<'_>, run: Run, kind: AreaKind, cue: Run, rule: &'static Rule, rank: u8) -> Finding {
         Finding { run, name: s.name(run), kind, cue, rule, rank }
     }
 }
@@ -113,13 +113,20 @@ struct Statement<'a, 'b> {
     /// Whether the sentence before speaks of things that must improve, or of steps taken.
     earlier_needs: bool,
     earlier_steps: bool,
+    /// Whether the text shortly before speaks of recommendations.
+    after_recommendations: bool,
+    /// Who says something in the sentence, once asked.
+    sayers: OnceCell<Sayers>,
     findings: Vec<Finding>,
 }
 
 impl Statement<'_, '_> {
     /// Whose words stand at word `i`.
     fn side(&self, i: usize) -> Side {
-        self.assumed.unwrap_or_else(|| self.sides.side(self.s, self.number, i))
+        self.assumed.unwrap_or_else(|| {
+            let sayers = self.sayers.get_or_init(|| Sayers::of(self.s));
+            self.sides.side(self.s, sayers, self.number, i)
+        })
     }
 
     fn push(&mut self, finding: Finding) {
@@ -139,14 +146,13 @@ const STRETCH: usize = 2400;
 /// The improvement areas of a text: list items (`listed`) and those of its prose, in text order.
 pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<ImprovementArea> {
     let text = reading.text;
-    let sides = Sides::of(reading);
-    let taken: Vec<Span> =
-        listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
-    let mut areas = listed;
-    let mut bulleted: Vec<(usize, bullets::Intro)> = Vec::new();
-    if !sides.is_own() {
-        bulleted = bullets::find(reading, &mut areas);
+    if !speaks_of_inspection(reading) {
+        return listed;
     }
+    let sides = Sides::of(reading);
+    let taken: Vec<Span> = listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
+    let mut areas = listed;
+    let bulleted = bullets::find(reading, &taken, &mut areas);
     let mut buffer: Vec<Word> = Vec::new();
     let mut earlier: Vec<Word> = Vec::new();
     let mut at = 0;
@@ -155,27 +161,27 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
         if hit.span.start() < done {
             continue;
         }
-        while at + 1 < text.sentences.len()
-            && text.sentences[at + 1].span.start() <= hit.span.start()
-        {
+        // A report states no measures of its own.
+        if sides.is_own() && !words::class_of(hit.word).is(words::REQUIRED_WAKERS.or(words::WEAKNESS_WAKERS)) && !hit.word.contains([' ', '\'']) {
+            continue;
+        }
+        while at + 1 < text.sentences.len() && text.sentences[at + 1].span.start() <= hit.span.start() {
             at += 1;
         }
         let Some(sentence) = text.sentences.get(at) else { break };
         done = sentence.span.end();
         let block = &text.blocks[sentence.block];
         let kind = block.kind;
-        if matches!(
-            kind,
-            BlockKind::Header | BlockKind::Furniture | BlockKind::Noise | BlockKind::Row
-        ) || (sides.is_own() && kind == BlockKind::Heading)
+        if matches!(kind, BlockKind::Header | BlockKind::Furniture | BlockKind::Noise | BlockKind::Row)
+            || (sides.is_own() && kind == BlockKind::Heading)
         {
             continue;
         }
-        let intro =
-            bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
-        if matches!(intro, Some(bullets::Intro::Required | bullets::Intro::Measure)) {
+        let intro = bulleted.binary_search_by_key(&sentence.block, |b| b.0).ok().map(|i| bulleted[i].1);
+        if matches!(intro, Some(bullets::Intro::Required | bullets::Intro::Measure | bullets::Intro::Weak)) {
             continue;
         }
+        let is_sentence = text.at(block.span).trim_end_matches(['”', '"', '’']).ends_with('.');
         let mut start = sentence.span.start();
         while start < sentence.span.end() {
             let end = floor(text.source, sentence.span.end().min(start + STRETCH));
@@ -186,10 +192,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             if s.any(0, &["they", "these", "those"])
                 && let Some(before) = at.checked_sub(1).map(|i| text.sentences[i])
             {
-                let from = floor(
-                    text.source,
-                    before.span.start().max(before.span.end().saturating_sub(600)),
-                );
+                let from = floor(text.source, before.span.start().max(before.span.end().saturating_sub(600)));
                 words::read(text, Span::new(from, before.span.end()), &mut earlier);
                 let before = Sentence { source: text.source, words: &earlier };
                 needs = bullets::states_need(&before);
@@ -203,12 +206,20 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
                 own: sides.is_own(),
                 earlier_needs: needs,
                 earlier_steps: steps,
+                after_recommendations: after_recommendations(&s, start),
+                sayers: OnceCell::new(),
                 findings: Vec::new(),
             };
-            for i in 0..s.len() {
-                required::read(&mut x, i);
-                if kind != BlockKind::Headline {
+            // A headline is no sentence, unless the text is one paragraph.
+            let states = kind != BlockKind::Headline || is_sentence;
+            for (i, word) in s.words.iter().enumerate() {
+                if word.class.is(words::REQUIRED_WAKERS) {
+                    required::read(&mut x, i);
+                }
+                if states && word.class.is(words::WEAKNESS_WAKERS) {
                     weakness::read(&mut x, i);
+                }
+                if states && !x.own && word.class.is(words::MEASURE_WAKERS) {
                     measure::read(&mut x, i);
                 }
             }
@@ -221,13 +232,28 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     areas
 }
 
+/// Whether a sentence that speaks of 'the ones' or 'the rest' comes after recommendations.
+fn after_recommendations(s: &Sentence<'_>, start: usize) -> bool {
+    if !(0..s.len()).any(|i| s.any(i, &["ones", "rest", "others"])) {
+        return false;
+    }
+    let from = floor(s.source, start.saturating_sub(900));
+    let before = &s.source.as_bytes()[from..start];
+    memchr::memmem::find(before, b"ecommendations").is_some()
+}
+
+/// Whether the text is about an inspection at all. A few sentences need not say so.
+fn speaks_of_inspection(reading: &Reading<'_>) -> bool {
+    let source = reading.text.source;
+    source.len() < 800
+        || reading.document.kind != DocumentKind::News
+        || ["nspect", "Ofsted", "OFSTED", "CQC", "atchdog", "Estyn", "ommissioner", "mprovement notice"]
+            .iter()
+            .any(|word| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some())
+}
+
 /// Turns findings into records, the better one of two that overlap.
-fn settle(
-    s: &Sentence<'_>,
-    mut findings: Vec<Finding>,
-    taken: &[Span],
-    areas: &mut Vec<ImprovementArea>,
-) {
+fn settle(s: &Sentence<'_>, mut findings: Vec<Finding>, taken: &[Span], areas: &mut Vec<ImprovementArea>) {
     findings.sort_by_key(|f| (f.rank, f.run.start));
     let mut accepted: Vec<Run> = Vec::new();
     for finding in findings {

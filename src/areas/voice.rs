@@ -59,22 +59,29 @@ impl<'a, 't> Sides<'a, 't> {
     }
 
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
-    pub(super) fn side(&self, s: &Sentence<'_>, number: usize, at: usize) -> Side {
+    pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
         let next = self.quotes.partition_point(|q| q.0.start() <= offset);
-        let quoted =
-            next.checked_sub(1).map(|i| self.quotes[i]).filter(|q| offset < q.0.end()).map(|q| q.1);
+        let quoted = next
+            .checked_sub(1)
+            .map(|i| self.quotes[i])
+            .filter(|q| offset < q.0.end())
+            .map(|q| q.1);
         match quoted {
             // In an inspectorate's report a quotation is what others told it.
             Some(_) if self.own => return Side::Other,
             Some(Side::Unknown) | None => {}
             Some(side) => return side,
         }
-        let unquoted = quoted.is_none() && self.reading.text.quotation_at(offset).is_some();
-        if self.own && unquoted {
+        let quotation = self.reading.text.quotation_at(offset);
+        if self.own && quotation.is_some() {
             return Side::Other;
         }
-        let said = attribution(s, at);
+        let said = sayers.at(at);
+        if let Some(quotation) = quotation.filter(|_| !self.own && said == Side::Unknown) {
+            let side = self.quoted(quotation.outer);
+            return if side == Side::Unknown { self.carried(number) } else { side };
+        }
         if self.own {
             return if said == Side::Other { Side::Other } else { Side::Inspectorate };
         }
@@ -84,15 +91,43 @@ impl<'a, 't> Sides<'a, 't> {
         self.carried(number)
     }
 
+    /// The side of a quotation, by the sentences around its start and its end.
+    fn quoted(&self, outer: Span) -> Side {
+        let text = self.reading.text;
+        let mut buffer = Vec::new();
+        let first = text.sentence_at(outer.start());
+        let last = text.sentence_at(outer.end().saturating_sub(1));
+        // Where it starts, where it ends, what comes before in its block, what comes after.
+        let block = text.sentences.get(first).map(|s| s.block);
+        let after = text.sentences.get(last).map(|s| s.block);
+        for (number, home) in [(first, block), (last, after), (last + 1, after), (first.wrapping_sub(1), block)] {
+            if let Some(sentence) = text.sentences.get(number).filter(|s| Some(s.block) == home) {
+                let side = self.whole(sentence.span, &mut buffer);
+                if side != Side::Unknown {
+                    return side;
+                }
+            }
+        }
+        // A block that ends in a colon introduces the next: 'The report added:'.
+        if let Some(block) = block.and_then(|b| b.checked_sub(1)).and_then(|b| text.blocks.get(b))
+            && let Some(sentence) = block.sentences.end.checked_sub(1).and_then(|n| text.sentences.get(n))
+        {
+            let words = sentence.span.of(text.source);
+            let opens = text.at(outer).starts_with(['“', '"', '‘', '\'']) && text.source[..outer.start()].trim_end().ends_with(block.span.of(text.source));
+            if words.ends_with(':') || opens {
+                return self.whole(sentence.span, &mut buffer);
+            }
+        }
+        Side::Unknown
+    }
+
     /// The side of the sentences before sentence `number` in its block, for one that names nobody.
     fn carried(&self, number: usize) -> Side {
         let text = self.reading.text;
         let Some(sentence) = text.sentences.get(number) else { return Side::Unknown };
         let mut buffer = Vec::new();
-        for back in 1..=3 {
-            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
-                break;
-            };
+        for back in 1..=6 {
+            let Some(earlier) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
             if earlier.block != sentence.block {
                 break;
             }
@@ -100,17 +135,63 @@ impl<'a, 't> Sides<'a, 't> {
             if side != Side::Unknown {
                 return side;
             }
+            if stands_for_speaker(earlier.span.of(text.source)) {
+                return self.speaker_before(number - back);
+            }
+        }
+        // 'The letter states:' before a block, or a pronoun that stands for who spoke before it.
+        let first = text.blocks[sentence.block].sentences.start == number;
+        let pronoun = stands_for_speaker(sentence.span.of(text.source));
+        if pronoun || (first && number.checked_sub(1).is_some_and(|n| text.sentences[n].span.of(text.source).ends_with(':'))) {
+            return self.speaker_before(number);
+        }
+        if !first
+            && let Some(before) = text.blocks[sentence.block].sentences.start.checked_sub(1).and_then(|n| text.sentences.get(n))
+            && before.span.of(text.source).ends_with(':')
+        {
+            return self.whole(before.span, &mut buffer);
         }
         // The sentence after a quotation may name its speaker: '“Plans are weak. Visits are late,”
         // the report said.'
         if let Some(later) = text.sentences.get(number + 1).filter(|l| l.block == sentence.block)
-            && text
-                .quotation_at(sentence.span.start())
-                .is_some_and(|q| q.outer.end() > later.span.start())
+            && text.quotation_at(sentence.span.start()).is_some_and(|q| q.outer.end() > later.span.start())
         {
             return self.whole(later.span, &mut buffer);
         }
         Side::Unknown
+    }
+
+    /// The side of the nearest earlier sentence that names one, in the blocks before too.
+    fn speaker_before(&self, number: usize) -> Side {
+        let text = self.reading.text;
+        let mut buffer = Vec::new();
+        for back in 1..=5 {
+            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else { break };
+            let mut side = self.whole(sentence.span, &mut buffer);
+            if side == Side::Unknown {
+                let s = Sentence { source: text.source, words: &buffer };
+                let opens = Run { start: 0, end: s.len().min(5) };
+                side = match side_of_run(&s, opens) {
+                    Side::Inspectorate => Side::Inspectorate,
+                    _ => Side::Unknown,
+                };
+            }
+            if side == Side::Unknown
+                && let Some(quotation) = text.quotation_at(sentence.span.start())
+            {
+                side = self.recorded(quotation.outer.start() + 4);
+            }
+            if side != Side::Unknown {
+                return side;
+            }
+        }
+        Side::Unknown
+    }
+
+    /// The side of the quotation record that holds a place.
+    fn recorded(&self, offset: usize) -> Side {
+        let next = self.quotes.partition_point(|q| q.0.start() <= offset);
+        next.checked_sub(1).map_or(Side::Unknown, |i| self.quotes[i].1)
     }
 
     /// The side of a whole sentence.
@@ -118,83 +199,92 @@ impl<'a, 't> Sides<'a, 't> {
         let end = crate::areas::floor(self.reading.text.source, span.end().min(span.start() + 600));
         words::read(self.reading.text, Span::new(span.start(), end), buffer);
         let s = Sentence { source: self.reading.text.source, words: buffer };
-        if s.len() == 0 { Side::Unknown } else { attribution(&s, s.len() - 1) }
+        if s.len() == 0 { Side::Unknown } else { attribution(&s, 0) }
+    }
+}
+
+/// Whether a sentence leaves its speaker to a pronoun: 'They say …', '…, she said'.
+fn stands_for_speaker(sentence: &str) -> bool {
+    const STARTS: &[&str] = &["They ", "It ", "But they ", "But it ", "He ", "She ", "Its report ", "Those "];
+    const INSIDE: &[&str] = &[
+        " they said", " it said", " she said", " he said", " they say", " it says", " they added", " it added", " she added",
+        " he added", " she wrote", " he wrote", " it begins",
+    ];
+    // A pronoun says something near the start or the end of its sentence.
+    let head = &sentence[..crate::areas::floor(sentence, sentence.len().min(200))];
+    STARTS.iter().any(|p| sentence.starts_with(p)) || INSIDE.iter().any(|p| head.contains(p) || sentence.ends_with(p))
+}
+
+/// Who says something in a sentence, in its order.
+#[derive(Debug, Default)]
+pub(super) struct Sayers(Vec<(usize, Side)>);
+
+impl Sayers {
+    /// Finds the sayers of a sentence, outside its quotations.
+    pub(super) fn of(s: &Sentence<'_>) -> Sayers {
+        let mut found = Vec::new();
+        let mut depth = 0i32;
+        for (i, word) in s.words.iter().enumerate() {
+            if word.class.is(OPEN) {
+                depth += 1;
+            } else if word.class.is(CLOSE) {
+                depth -= 1;
+            }
+            if depth > 0 || !word.class.is(words::SAYERS) {
+                continue;
+            }
+            let side = sayer(s, i);
+            if side != Side::Unknown {
+                found.push((i, side));
+            }
+        }
+        Sayers(found)
+    }
+
+    /// Who says what stands at word `at`: the last one named up to there, or else the first after.
+    pub(super) fn at(&self, at: usize) -> Side {
+        let after = self.0.partition_point(|sayer| sayer.0 <= at);
+        let nearest = after.checked_sub(1).or((after < self.0.len()).then_some(after));
+        nearest.map_or(Side::Unknown, |i| self.0[i].1)
     }
 }
 
 /// Who, by the sentence itself, says what stands at word `at`.
 pub(super) fn attribution(s: &Sentence<'_>, at: usize) -> Side {
-    let mut depth = 0i32;
-    let mut nearest: Option<(usize, Side)> = None;
-    let from = at.saturating_sub(80);
-    for i in from..s.len().min(at + 80) {
-        if s.is(i, OPEN) {
-            depth += 1;
-        } else if s.is(i, CLOSE) {
-            depth -= 1;
-        }
-        if depth > 0 {
-            continue;
-        }
-        let side = if s.follows(i, &["according", "to"]) {
-            side_of_run(s, phrase_after(s, i + 2))
-        } else if s.any(i, &["by"])
-            && i > 0
-            && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]))
-        {
-            side_of_run(s, phrase_after(s, i + 1))
-        } else if s.is(i, SAYING) && is_saying(s, i) {
-            let mut side =
-                s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
-            // 'said Cllr Day', 'say the inspectors'
-            if side == Side::Unknown
-                && s.any(
-                    i,
-                    &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"],
-                )
-            {
-                let after = phrase_after(s, i + 1);
-                let names =
-                    (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
-                let begins =
-                    s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
-                if names && begins && !s.has_verb(after) {
-                    side = side_of_run(s, after);
-                }
-            }
-            side
-        } else {
-            continue;
-        };
-        if side == Side::Unknown {
-            continue;
-        }
-        // The nearest one before rules; one after only where none stands before.
-        match nearest {
-            Some((before, _)) if before <= at && i > at => {}
-            _ => nearest = Some((i, side)),
-        }
-        if i > at {
-            break;
+    Sayers::of(s).at(at)
+}
+
+/// The side of the sayer that the word at `i` names, with its verb, 'according to' or 'by'.
+fn sayer(s: &Sentence<'_>, i: usize) -> Side {
+    if s.follows(i, &["according", "to"]) {
+        return side_of_run(s, phrase_after(s, i + 2));
+    }
+    if s.any(i, &["by"]) {
+        let agent = i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]));
+        return if agent { side_of_run(s, phrase_after(s, i + 1)) } else { Side::Unknown };
+    }
+    if !s.is(i, SAYING) || !is_saying(s, i) {
+        return Side::Unknown;
+    }
+    let side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
+    // 'said Cllr Day', 'say the inspectors'
+    if side == Side::Unknown && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"]) {
+        let after = phrase_after(s, i + 1);
+        let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
+        let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
+        if names && begins && !s.has_verb(after) {
+            return side_of_run(s, after);
         }
     }
-    nearest.map_or(Side::Unknown, |n| n.1)
+    side
 }
 
 /// Whether the word at `i`, which may be a noun, reports here.
 fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
     !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER)))
-        && !s.any(
-            i,
-            &[
-                "report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear",
-                "find", "point", "points", "state", "call", "see", "saw", "voice",
-            ],
-        )
+        && !s.any(i, &["report", "reports", "means", "meant", "mean", "show", "list", "rule", "hear", "find", "point", "points", "state", "call", "see", "saw", "voice"])
         || s.any(i, &["say", "found", "said", "says", "finds"])
-        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"])
-            && i > 0
-            && s.is(i - 1, INSPECTORATE))
+        || (s.any(i, &["find", "report", "state", "list", "point", "call", "see", "saw", "show"]) && i > 0 && s.is(i - 1, INSPECTORATE))
 }
 
 /// The first word of the verb group that ends at `i`: 'has also said'.
@@ -219,23 +309,7 @@ pub(super) fn side_of_run(s: &Sentence<'_>, run: Run) -> Side {
         if s.is(i, RELATIVE) && i > run.start + 2 {
             break;
         }
-        if s.any(
-            i,
-            &[
-                "report",
-                "reports",
-                "letter",
-                "letters",
-                "notice",
-                "notices",
-                "visit",
-                "visits",
-                "findings",
-                "review",
-                "inspection",
-                "inspections",
-            ],
-        ) {
+        if s.any(i, &["report", "reports", "letter", "letters", "notice", "notices", "visit", "visits", "findings", "review", "inspection", "inspections"]) {
             paper = true;
         } else if s.is(i, INSPECTORATE) {
             inspectorate = true;
@@ -278,16 +352,8 @@ mod tests {
         side("Plans are weak, according to the watchdog.", "weak", Side::Inspectorate);
         side("Campaigners say waits are too long.", "long", Side::Other);
         side("The council said it had cut caseloads.", "cut", Side::Provider);
-        side(
-            "Problems with planning were highlighted by inspectors.",
-            "planning",
-            Side::Inspectorate,
-        );
-        side(
-            "Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.",
-            "improve",
-            Side::Other,
-        );
+        side("Problems with planning were highlighted by inspectors.", "planning", Side::Inspectorate);
+        side("Opposition leader Cllr Rufus Penhallow said the council needed to improve pay.", "improve", Side::Other);
         side("The council cut caseloads.", "cut", Side::Unknown);
     }
 }

@@ -6,8 +6,6 @@
 //! | 'weren’t' | one word, both a form of 'be' and a denial |
 //! | ',' ';' ':' '–' '“' '(' | words of their own, with a class for each |
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 use crate::record::Span;
@@ -81,6 +79,11 @@ classes! {
     DONE = DONE,
     DOING = DOING,
     TOLD = TOLD,
+    DOUBTFUL = DOUBTFUL,
+    WAKES_REQUIRED = WAKES_REQUIRED,
+    WAKES_WEAKNESS = WAKES_WEAKNESS,
+    WAKES_MEASURE = WAKES_MEASURE,
+    ATTRIBUTES = ATTRIBUTING,
 }
 
 pub(super) const COMMA: Class = Class(1 << USED);
@@ -118,6 +121,23 @@ pub(super) const AUXILIARY: Class = BE.or(HAVE).or(DO).or(MODAL);
 /// Any verb that may carry a clause.
 pub(super) const VERB: Class = AUXILIARY.or(SAYING).or(FINITE).or(DROP);
 
+/// Words at which the reader of required areas looks around.
+pub(super) const REQUIRED_WAKERS: Class = WAKES_REQUIRED.or(SUBJECT).or(TOLD).or(HAVE).or(COLON).or(DASH);
+/// Words at which the reader of weaknesses looks around.
+pub(super) const WEAKNESS_WAKERS: Class = WAKES_WEAKNESS
+    .or(FAULTY)
+    .or(FAULT_ATTRIBUTE)
+    .or(FAULT_NOUN)
+    .or(FAULT_PLACE)
+    .or(FAULT_CUE)
+    .or(NEGATIVE)
+    .or(SELDOM)
+    .or(DROP);
+/// Words at which the reader of measures looks around.
+pub(super) const MEASURE_WAKERS: Class = WAKES_MEASURE.or(STEP).or(DONE).or(DOING);
+/// Words that may name who says something.
+pub(super) const SAYERS: Class = SAYING.or(ATTRIBUTES);
+
 const _: () = assert!(USED + 13 <= 64);
 
 /// A word or mark and its classes.
@@ -127,59 +147,127 @@ pub(super) struct Word {
     pub class: Class,
 }
 
-/// FNV-1a: the words are short and the table is ours.
-#[derive(Clone, Copy)]
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Fnv {
-        Fnv(0xcbf2_9ce4_8422_2325)
-    }
+/// The lexicon as an open-addressed table, small enough to stay in the nearest cache: a word is
+/// looked up for every word of a sentence, and most are in no list.
+struct Lexicon {
+    /// For each slot the hash of its word and the word's number, from 1; 0 is empty.
+    slots: Vec<(u32, u32)>,
+    words: Vec<(&'static str, Class)>,
 }
 
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+/// Slots of the table: a power of two, at least twice the number of words.
+const SLOTS: usize = 4096;
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut lexicon = Lexicon { slots: vec![(0, 0); SLOTS], words: Vec::new() };
+    for &(class, words) in LISTS {
+        for word in words {
+            lexicon.add(word, class);
         }
     }
-
-    fn finish(&self) -> u64 {
-        self.0
+    for word in ["and", "or"] {
+        lexicon.add(word, AND);
     }
+    debug_assert!(lexicon.words.len() * 2 < SLOTS);
+    lexicon
+});
+
+/// FNV-1a, byte by byte.
+const FNV: u32 = 0x811c_9dc5;
+
+fn mix(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
-static LEXICON: LazyLock<HashMap<&'static [u8], Class, BuildHasherDefault<Fnv>>> =
-    LazyLock::new(|| {
-        let mut lexicon: HashMap<_, Class, _> = HashMap::default();
-        for &(class, words) in LISTS {
-            for word in words {
-                let entry = lexicon.entry(word.as_bytes()).or_insert(Class(0));
-                *entry = entry.or(class);
+impl Lexicon {
+    /// The slot of a word, or the empty one where it would go.
+    fn slot(&self, hash: u32, key: &[u8]) -> usize {
+        let mut slot = (hash ^ (hash >> 15)) as usize % SLOTS;
+        loop {
+            let (present, number) = self.slots[slot];
+            if number == 0 || (present == hash && self.words[number as usize - 1].0.as_bytes() == key) {
+                return slot;
             }
+            slot = (slot + 1) % SLOTS;
         }
-        for word in ["and", "or"] {
-            lexicon.insert(word.as_bytes(), AND);
+    }
+
+    fn add(&mut self, word: &'static str, class: Class) {
+        let hash = word.bytes().fold(FNV, mix);
+        let slot = self.slot(hash, word.as_bytes());
+        if let Some(number) = (self.slots[slot].1 as usize).checked_sub(1) {
+            self.words[number].1 = self.words[number].1.or(class);
+        } else {
+            self.words.push((word, class));
+            self.slots[slot] = (hash, self.words.len() as u32);
         }
-        lexicon
-    });
+    }
+
+    fn look_hashed(&self, hash: u32, key: &[u8]) -> Class {
+        let number = self.slots[self.slot(hash, key)].1 as usize;
+        if number == 0 { Class(0) } else { self.words[number - 1].1 }
+    }
+
+    fn look(&self, key: &[u8]) -> Class {
+        self.look_hashed(key.iter().copied().fold(FNV, mix), key)
+    }
+}
 
 /// The longest word that the lexicon may hold, in bytes.
 const LONGEST: usize = 24;
 
+/// The classes of a word of ASCII letters and digits alone.
+fn classify_plain(lexicon: &Lexicon, word: &[u8]) -> Class {
+    if word.len() > LONGEST {
+        return Class(0);
+    }
+    let mut buffer = [0u8; LONGEST];
+    let mut hash = FNV;
+    for (slot, byte) in buffer.iter_mut().zip(word) {
+        *slot = byte.to_ascii_lowercase();
+        hash = mix(hash, *slot);
+    }
+    let key = &buffer[..word.len()];
+    let known = lexicon.look_hashed(hash, key);
+    if known == Class(0) && key.ends_with(b"ly") { adverb(key) } else { known }
+}
+
+/// 'certainly', 'stubbornly': a word in '-ly' that the lists do not know is an adverb.
+fn adverb(key: &[u8]) -> Class {
+    const OTHERS: &[&[u8]] = &[
+        b"family", b"early", b"daily", b"weekly", b"monthly", b"elderly", b"supply", b"assembly", b"friendly", b"quarterly",
+        b"yearly", b"timely", b"anomaly",
+    ];
+    if key.len() <= 5 || OTHERS.contains(&key) { Class(0) } else { ADVERB }
+}
+
 /// The classes of `word`, which may be a contraction or a possessive.
-fn classify(word: &str) -> Class {
+fn classify(lexicon: &Lexicon, word: &str) -> Class {
     let mut buffer = [0u8; LONGEST];
     let mut length = 0;
-    for byte in fold(word) {
-        if length == LONGEST {
+    let bytes = word.as_bytes();
+    if bytes.is_ascii() {
+        if bytes.len() > LONGEST {
             return Class(0);
         }
-        buffer[length] = byte;
-        length += 1;
+        length = bytes.len();
+        buffer[..length].copy_from_slice(bytes);
+        buffer[..length].make_ascii_lowercase();
+    } else {
+        for byte in fold(word) {
+            if length == LONGEST {
+                return Class(0);
+            }
+            buffer[length] = byte;
+            length += 1;
+        }
     }
     let key = &buffer[..length];
-    let look = |key: &[u8]| LEXICON.get(key).copied().unwrap_or_default();
+    let look = |key: &[u8]| lexicon.look(key);
+    if length > 5 && key.ends_with(b"ly") {
+        let known = look(key);
+        return if known == Class(0) { adverb(key) } else { known };
+    }
     let Some(apostrophe) = key.iter().rposition(|&b| b == b'\'') else {
         return look(key);
     };
@@ -196,8 +284,13 @@ fn classify(word: &str) -> Class {
         b"s" if matches!(base, b"it" | b"that" | b"there" | b"he" | b"she" | b"what" | b"who") => {
             look(base).or(BE).or(HAVE)
         }
-        _ => POSSESSIVE,
+        _ => Class(look(base).0 & INSPECTORATE.or(PROVIDER).or(OTHER).0).or(POSSESSIVE),
     }
+}
+
+/// The classes that the lexicon gives a word.
+pub(super) fn class_of(word: &str) -> Class {
+    classify(&LEXICON, word)
 }
 
 /// The bytes of `word` in lower case, typographic apostrophes and ligatures made plain.
@@ -222,7 +315,18 @@ fn fold(word: &str) -> impl Iterator<Item = u8> + '_ {
 
 /// Whether `word` is `lower`, letter case and the shape of its apostrophe aside.
 pub(super) fn same(word: &str, lower: &str) -> bool {
-    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { fold(word).eq(lower.bytes()) }
+    // Most words differ in their first letter; asked of every word, the question must be cheap.
+    let (Some(&first), Some(&wanted)) = (word.as_bytes().first(), lower.as_bytes().first()) else {
+        return word.is_empty() && lower.is_empty();
+    };
+    if first.is_ascii() && first.to_ascii_lowercase() != wanted {
+        return false;
+    }
+    if word.is_ascii() {
+        word.eq_ignore_ascii_case(lower)
+    } else {
+        fold(word).eq(lower.bytes())
+    }
 }
 
 /// Reads the words of `span`, which lies in one sentence, into `words`.
@@ -241,8 +345,32 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
         .peekable();
     let mut inside = false;
     let bytes = source.as_bytes();
+    let lexicon = &*LEXICON;
     let mut at = span.start();
     while at < span.end() {
+        // Most of a text is plain words and spaces.
+        let byte = bytes[at];
+        if byte == b' ' || byte == b'\n' {
+            at += 1;
+            continue;
+        }
+        if byte.is_ascii_alphanumeric() {
+            let mut end = at + 1;
+            while end < span.end() && bytes[end].is_ascii_alphabetic() {
+                end += 1;
+            }
+            if end == span.end() || matches!(bytes[end], b' ' | b'\n') || (matches!(bytes[end], b',' | b'.') && !byte.is_ascii_digit()) {
+                let mut class = classify_plain(lexicon, &bytes[at..end]);
+                if byte.is_ascii_uppercase() {
+                    class = class.or(CAPITAL);
+                } else if byte.is_ascii_digit() {
+                    class = class.or(NUMBER);
+                }
+                words.push(Word { span: Span::new(at, end), class });
+                at = end;
+                continue;
+            }
+        }
         let c = source[at..].chars().next().unwrap_or(' ');
         let next = at + c.len_utf8();
         while quotations.peek().is_some_and(|q| q.end() < at) {
@@ -255,7 +383,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
             ';' => push(SEMICOLON),
             ':' => push(COLON),
             '–' | '—' => push(DASH),
-            '-' if bytes.get(next) == Some(&b' ') => push(DASH),
+            '-' if bytes.get(next) == Some(&b' ') && at > 0 && bytes[at - 1] == b' ' => push(DASH),
             '(' | '[' => push(PAREN_OPEN),
             ')' | ']' => push(PAREN_CLOSE),
             '.' | '!' | '?' | '…' => push(STOP),
@@ -273,7 +401,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
                 let stop = quotations.peek().map_or(span.end(), |q| q.end().max(next));
                 let end = word_end(source, at, stop.min(span.end()));
                 let word = &source[at..end];
-                let mut class = classify(word);
+                let mut class = classify(lexicon, word);
                 if c.is_uppercase() {
                     class = class.or(CAPITAL);
                 } else if c.is_ascii_digit() || c == '£' {
@@ -302,10 +430,7 @@ fn word_end(source: &str, at: usize, stop: usize) -> usize {
             || c == '£'
             || c == '\u{ad}'
             || (inner && matches!(c, '-' | '‐' | '‑' | '/' | '&'))
-            || (inner
-                && matches!(c, '.' | ',')
-                && after.is_some_and(|c| c.is_ascii_digit())
-                && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
+            || (inner && matches!(c, '.' | ',') && after.is_some_and(|c| c.is_ascii_digit()) && rest[..offset].ends_with(|c: char| c.is_ascii_digit()))
             || (matches!(c, '\'' | '’')
                 && (inner || rest[..offset].ends_with('s') && at + offset + c.len_utf8() <= stop));
         if !belongs {

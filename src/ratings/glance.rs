@@ -22,21 +22,12 @@ pub(super) fn is_worth_reading(text: &Text<'_>, sentence: Span, at: usize) -> bo
     match first {
         // met, meets, meeting, mark, marks
         b'm' if lower(&["met", "meets", "meeting", "meet"], word) => {
-            let around = near(source, sentence, at, 110);
-            contains(around, "tandard")
-                || contains(around, "equirement")
-                || contains(around, "afeguarding")
-                || contains(around, "outcome")
+            let around = near(source, sentence, at, 220);
+            contains(around, "tandard") || contains(around, "equirement") || contains(around, "afeguarding") || contains(around, "outcome")
         }
-        b'e' if lower(&["effective"], word) => {
-            contains(near(source, sentence, at, 140), "afeguarding")
-        }
-        b'i' if lower(&["ineffective"], word) => {
-            contains(near(source, sentence, at, 140), "afeguarding")
-        }
-        b'n' if lower(&["needs", "need", "needing"], word) => {
-            lower(&["attention", "urgent", "improvement"], next)
-        }
+        b'e' if lower(&["effective"], word) => contains(near(source, sentence, at, 140), "afeguarding"),
+        b'i' if lower(&["ineffective"], word) => contains(near(source, sentence, at, 140), "afeguarding"),
+        b'n' if lower(&["needs", "need", "needing"], word) => lower(&["attention", "urgent", "improvement"], next),
         b'r' if lower(&["requires", "require", "required", "requiring"], word) => {
             lower(&["improvement", "significant", "urgent"], next)
         }
@@ -52,32 +43,7 @@ pub(super) fn is_worth_reading(text: &Text<'_>, sentence: Span, at: usize) -> bo
         b'w' if lower(&["widespread"], word) => lower(&["and", "or"], next),
         b'i' if lower(&["inconsistent"], word) => lower(&["experiences"], next),
         b'g' if lower(&["grade", "grades"], word) => true,
-        _ if lower(
-            &[
-                "rating",
-                "ratings",
-                "mark",
-                "marks",
-                "judgement",
-                "judgements",
-                "category",
-                "verdict",
-                "band",
-                "score",
-                "step",
-                "notch",
-                "rung",
-                "scored",
-                "upgraded",
-                "downgraded",
-                "improved",
-                "declined",
-                "limited",
-                "sustained",
-            ],
-            word,
-        ) =>
-        {
+        _ if lower(&["rating", "ratings", "mark", "marks", "judgement", "judgements", "category", "verdict", "band", "score", "step", "notch", "rung", "scored", "upgraded", "downgraded", "improved", "declined", "limited", "sustained"], word) => {
             stands_in(source, sentence, at, word)
         }
         // Adjectives: before a lower-case noun they are everyday use, unless the noun is of grading.
@@ -117,64 +83,11 @@ fn word_after(source: &str, at: usize, end: usize) -> (bool, &str) {
 fn is_of_grading(next: &str) -> bool {
     matches!(
         next,
-        "rating"
-            | "ratings"
-            | "grade"
-            | "grades"
-            | "grading"
-            | "judgement"
-            | "judgements"
-            | "judgment"
-            | "verdict"
-            | "category"
-            | "band"
-            | "status"
-            | "badge"
-            | "mark"
-            | "school"
-            | "nursery"
-            | "college"
-            | "home"
-            | "hospital"
-            | "council"
-            | "provider"
-            | "behaviour"
-            | "leadership"
-            | "teaching"
-            | "personal"
-            | "early"
-            | "sixth"
-            | "sixth-form"
-            | "quality"
-            | "attendance"
-            | "features"
-            | "feature"
-            | "aspects"
-            | "service"
-            | "services"
-            | "achievement"
-            | "inclusion"
-            | "curriculum"
-            | "education"
-            | "outcome"
-            | "ofsted"
-            | "authority"
-            | "improvement"
-            | "standard"
-            | "academy"
-            | "care"
-            | "contribution"
-            | "provision"
-            | "wellbeing"
-            | "outcomes"
-            | "management"
-            | "primary"
-            | "secondary"
-            | "pre-school"
-            | "childminder"
-            | "trust"
-            | "force"
-            | "safeguarding"
+        "rating" | "ratings" | "grade" | "grades" | "grading" | "judgement" | "judgements" | "judgment" | "verdict" | "category"
+            | "band" | "status" | "badge" | "mark" | "school" | "nursery" | "college" | "home" | "hospital" | "council" | "provider"
+            | "behaviour" | "leadership" | "teaching" | "personal" | "early" | "sixth" | "sixth-form" | "quality" | "attendance" | "features" | "feature"
+            | "aspects" | "service" | "services" | "achievement" | "inclusion" | "curriculum" | "education" | "outcome" | "ofsted" | "authority"
+            | "improvement" | "standard" | "academy" | "care" | "contribution" | "provision" | "wellbeing" | "outcomes" | "management" | "primary" | "secondary" | "pre-school" | "childminder" | "trust" | "force" | "safeguarding"
     )
 }
 
@@ -191,18 +104,12 @@ fn contains(bytes: &[u8], word: &str) -> bool {
 
 /// Whether 'top', 'lowest', 'same', a number stand with a noun of grading.
 fn stands_in(source: &str, sentence: Span, at: usize, word: &str) -> bool {
-    if word.eq_ignore_ascii_case("scored")
-        || word.eq_ignore_ascii_case("upgraded")
-        || word.eq_ignore_ascii_case("downgraded")
-    {
+    if word.eq_ignore_ascii_case("scored") || word.eq_ignore_ascii_case("upgraded") || word.eq_ignore_ascii_case("downgraded") {
         return true;
     }
     let from = at.saturating_sub(40).max(sentence.start());
     let before = &source.as_bytes()[from..at];
-    [
-        "top", "highest", "lowest", "bottom", "best", "worst", "second", "one ", "same", "Top",
-        "Highest", "Lowest", "Bottom", "Best", "One ", "a ",
-    ]
-    .iter()
-    .any(|word| contains(before, word))
+    ["top", "highest", "lowest", "bottom", "best", "worst", "second", "one ", "same", "Top", "Highest", "Lowest", "Bottom", "Best", "One ", "a "]
+        .iter()
+        .any(|word| contains(before, word))
 }

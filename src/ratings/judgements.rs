@@ -57,17 +57,42 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
     let mut found: Vec<JudgementWords> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let end = own_phrase(words, at, own).or_else(|| phrase(words, at));
+        let end = own_phrase(words, at, own).or_else(|| phrase(words, at)).filter(|_| {
+            // 'standards relating to safeguarding' are of safeguarding.
+            !(words[at].is("standards") && words.get(at + 1).is_some_and(|w| w.is("relating")))
+        });
         let Some(end) = end else {
             at += 1;
             continue;
         };
         let floor = found.last().map_or(0, |last| last.end);
+        // 'for being safe' is about 'safe'.
+        if words[at].is("being") && end > at + 1 {
+            at += 1;
+        }
         let first = widen(words, at, floor);
-        let overall =
-            words[at].is("overall") || (words[at].any(&["headline", "overall"]) && end - at <= 2);
-        let overall =
-            overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
+        // 'overall experiences and progress of children and young people'
+        let mut end = end;
+        if words[end - 1].is("progress") && words.get(end).is_some_and(|w| w.is("of")) && words.get(end + 1).is_some_and(|w| w.is("children")) {
+            end += 2;
+            if words.get(end).is_some_and(|w| w.is("and")) && words.get(end + 1).is_some_and(|w| w.is("young")) {
+                end += 3;
+            }
+            end = end.min(words.len());
+        }
+        // 'how well-led it is'
+        let how = at > 0
+            && words[at - 1].is("how")
+            && words.get(end).is_some_and(|w| w.is("it"))
+            && words.get(end + 1).is_some_and(|w| w.is("is"));
+        if how {
+            found.push(JudgementWords { first: at - 1, end: end + 2, core: (at, end), overall: false });
+            at = end + 2;
+            continue;
+        }
+        let overall = words[at].is("overall")
+            || (words[at].any(&["headline", "overall"]) && end - at <= 2);
+        let overall = overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
         found.push(JudgementWords { first, end, core: (at, end), overall });
         at = end;
     }
@@ -81,10 +106,16 @@ fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize>
 
 fn phrase(words: &[Word<'_>], at: usize) -> Option<usize> {
     let list = PHRASES.get(&*words[at].plain)?;
+    // 'Both behaviour and attendance' are two.
+    let both = at > 0 && words[at - 1].is("both");
     list.iter()
         .find(|parts| {
-            words.len() >= at + parts.len()
-                && parts.iter().zip(&words[at..]).all(|(part, word)| word.is(part))
+            !(both && parts.len() == 3 && parts[1] == "and") && words.len() >= at + parts.len()
+                && parts.iter().zip(&words[at..]).enumerate().all(|(n, (part, word))| {
+                    // 'the care leavers' judgement'
+                    word.is(part)
+                        || n + 1 == parts.len() && n > 0 && word.plain.strip_suffix('\'') == Some(part)
+                })
         })
         .map(|parts| at + parts.len())
 }
@@ -98,17 +129,25 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     };
     // 'pupils' behaviour', 'their help and protection'
     while back(first, 1).is_some_and(|w| {
-        w.any(&[
-            "pupils'",
-            "children's",
-            "learners'",
-            "students'",
-            "people's",
-            "teaching",
-            "sixth-form",
-        ]) && !w.mark
+        w.any(&["pupils'", "children's", "learners'", "students'", "people's", "teaching", "sixth-form"])
+            && !w.mark
     }) {
         first -= 1;
+    }
+    // 'standards relating to safeguarding'
+    if back(first, 1).is_some_and(|w| w.is("to"))
+        && back(first, 2).is_some_and(|w| w.is("relating"))
+        && back(first, 3).is_some_and(|w| w.any(&["standards", "requirements"]))
+    {
+        return first - 3;
+    }
+    // 'how well they are helped and protected'
+    if back(first, 1).is_some_and(|w| w.is("are")) {
+        for n in 3..8 {
+            if back(first, n).is_some_and(|w| w.is("how")) && back(first, n - 1).is_some_and(|w| w.is("well")) {
+                return first - n;
+            }
+        }
     }
     let preposition = |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with"]));
     let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.is("the"));
@@ -122,26 +161,9 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     let head = |w: Option<&Word<'_>>| {
         w.is_some_and(|w| {
             w.any(&[
-                "quality",
-                "effectiveness",
-                "impact",
-                "experiences",
-                "experience",
-                "progress",
-                "support",
-                "services",
-                "service",
-                "help",
-                "outcomes",
-                "standards",
-                "standard",
-                "provision",
-                "care",
-                "requirements",
-                "judgement",
-                "work",
-                "arrangements",
-                "contribution",
+                "quality", "effectiveness", "impact", "experiences", "experience", "progress", "support", "services",
+                "service", "help", "outcomes", "provision", "care", "requirements", "judgement",
+                "work", "arrangements", "contribution",
             ])
         })
     };
@@ -151,8 +173,7 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     first -= skip + 1;
     // 'experiences and progress of'
     if back(first, 1).is_some_and(|w| w.is("and"))
-        && back(first, 2)
-            .is_some_and(|w| w.any(&["experiences", "help", "support", "care", "impact"]))
+        && back(first, 2).is_some_and(|w| w.any(&["experiences", "help", "support", "care", "impact"]))
     {
         first -= 2;
     }

@@ -45,69 +45,10 @@ impl Licence {
 
 /// Words between a governing word and its grade.
 const LIGHT: &[&str] = &[
-    "a",
-    "again",
-    "all",
-    "also",
-    "an",
-    "as",
-    "at",
-    "be",
-    "being",
-    "both",
-    "by",
-    "currently",
-    "each",
-    "either",
-    "formally",
-    "have",
-    "is",
-    "it",
-    "its",
-    "just",
-    "merely",
-    "now",
-    "of",
-    "officially",
-    "on",
-    "only",
-    "overall",
-    "still",
-    "straight",
-    "that",
-    "the",
-    "their",
-    "they",
-    "this",
-    "to",
-    "up",
-    "being",
-    "another",
-    "its",
-    "previous",
-    "current",
-    "overwhelmingly",
-    "largely",
-    "mostly",
-    "into",
-    "are",
-    "was",
-    "were",
-    "out",
-    "with",
-    "disappointing",
-    "damning",
-    "coveted",
-    "glowing",
-    "second",
-    "third",
-    "first",
-    "consecutive",
-    "new",
-    "clear",
-    "solid",
-    "strong",
-    "quite",
+    "a", "again", "all", "also", "an", "as", "at", "be", "being", "both", "by", "currently", "each", "either", "formally", "have",
+    "is", "it", "its", "just", "merely", "now", "of", "officially", "on", "only", "overall", "still", "straight", "that", "the", "their", "they",
+    "this", "to", "up", "being", "another", "its", "previous", "current", "overwhelmingly", "largely", "mostly", "into", "are", "was", "were", "out", "with",
+    "disappointing", "damning", "coveted", "glowing", "second", "third", "first", "consecutive", "new", "clear", "solid", "strong", "quite",
 ];
 
 /// What says that a grade of a sentence is given; `accepted` says which grades before it were.
@@ -148,21 +89,7 @@ fn copula_before(s: &Sentence<'_>, at: usize) -> Option<usize> {
             return Some(i);
         }
         if !(word.is_quotation_mark()
-            || word.any(&[
-                "now",
-                "still",
-                "all",
-                "both",
-                "also",
-                "each",
-                "fully",
-                "to",
-                "however",
-                "therefore",
-                "currently",
-                "–",
-                "-",
-            ]))
+            || word.any(&["now", "still", "all", "both", "also", "each", "fully", "to", "however", "therefore", "currently", "–", "-"]))
         {
             return None;
         }
@@ -190,7 +117,7 @@ fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Li
     });
     let inside = s.words[grade.first].any(&["isn't", "aren't", "wasn't", "weren't"]);
     let verb = verb.or(inside.then_some(grade.first))?;
-    let start = verb.saturating_sub(16);
+    let start = verb.saturating_sub(30);
     let meant = if context.document.kind == DocumentKind::News {
         s.any_in(start, verb + 1, subject)
     } else {
@@ -221,47 +148,47 @@ fn general(
     // 'its good rating', 'an inadequate Ofsted rating'
     if grade.form != Form::StandIn && grade.form != Form::Number {
         let mut noun = after;
-        while s
-            .word(noun)
-            .is_some_and(|w| w.any(&["ofsted", "cqc", "estyn", "overall", "inspection"]))
-        {
+        while s.word(noun).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn", "overall", "inspection"])) {
             noun += 1;
         }
-        let status = s
-            .word(noun)
-            .is_some_and(|w| w.any(&["status", "badge", "band", "label", "mark", "report"]))
-            && !s.words[noun].is("report");
+        let status = s.word(noun).is_some_and(|w| w.any(&["status", "badge", "band", "label", "mark", "report"])) && !s.words[noun].is("report");
         let firm = s.word(noun).is_some_and(|w| {
-            w.any(&[
-                "rating",
-                "ratings",
-                "grade",
-                "grades",
-                "grading",
-                "gradings",
-                "judgement",
-                "judgements",
-                "judgment",
-                "judgments",
-                "verdict",
-                "category",
-            ])
+            w.any(&["rating", "ratings", "grade", "grades", "grading", "gradings", "judgement", "judgements", "judgment", "judgments", "verdict", "category"])
         });
+        let single = s.word(noun).is_some_and(|w| w.any(&["rating", "ratings", "grade"]));
         let worth = grade.quoted
             || grade.form != Form::Common
             || context.inspection
+            || single
             || s.words[grade.first].any(&["outstanding", "inadequate"]);
-        if (firm && worth
-            || status
-                && (grade.quoted || context.inspection || s.words[grade.first].is("outstanding")))
-            && !s
-                .before(grade.first)
-                .is_some_and(|w| w.any(&["very", "shows", "show", "more", "use"]))
+        if (firm && worth || status && (grade.quoted || context.inspection || s.words[grade.first].any(&["outstanding", "inadequate"])))
+            && !s.before(grade.first).is_some_and(|w| w.any(&["very", "shows", "show", "more", "use"]))
         {
             let mut found = Licence::by(&rules::RATING_NOUN, grade.first);
             found.verb = governing(s, grade.first).unwrap_or(grade.first);
             return Some(found);
         }
+    }
+    if let Some(at) = governing(s, grade.first)
+        && s.words[at].of(RATING_NOUNS)
+        && s.any_in(at + 1, grade.first, &["of"])
+    {
+        return Some(Licence::by(&rules::RATING_NOUN, at));
+    }
+    // 'Skelby Juniors, then inadequate, is now'
+    if s.before(grade.first).is_some_and(|w| w.any(&["then", "previously", "formerly"]))
+        && s.word(after).is_some_and(|w| w.is(","))
+        && grade.first >= 2
+        && s.words[grade.first - 2].is(",")
+    {
+        let mut found = Licence::by(&rules::IS, grade.first);
+        found.left_behind = true;
+        return Some(found);
+    }
+    // 'five outstandings'
+    if s.words[grade.first].any(&["outstandings", "goods", "inadequates"]) {
+        let counted = s.before(grade.first).is_some_and(|w| number(&w.plain).is_some());
+        return counted.then(|| Licence::by(&rules::STAND_IN, grade.first));
     }
     if let Some(found) = attributive(s, context, n, accepted, after)? {
         return Some(found);
@@ -291,9 +218,10 @@ fn attributive(
     if next.mark || next.apart || next.of(FOLLOW) || number(&next.plain).is_some() {
         return Some(None);
     }
-    if matches!(grade.form, Form::StandIn | Form::Number)
-        || s.grades.iter().any(|g| g.first == after)
-    {
+    if grade.form == Form::Number && !next.of(PROVIDER_NOUNS) && !next.capital {
+        return None;
+    }
+    if matches!(grade.form, Form::StandIn | Form::Number) || s.grades.iter().any(|g| g.first == after) {
         return Some(None);
     }
     let in_list = n > 0 && accepted[n - 1].is_some();
@@ -306,11 +234,7 @@ fn attributive(
         let start = s.clause_start(grade.first);
         let found = context.document.kind == DocumentKind::News
             && !context.in_speech(grade.span)
-            && s.any_in(
-                start.max(grade.first.saturating_sub(4)),
-                grade.first,
-                &["found", "reported", "recorded"],
-            )
+            && s.any_in(start.max(grade.first.saturating_sub(4)), grade.first, &["found", "reported", "recorded"])
             && s.words[start..grade.first].iter().any(is_inspector_person);
         if with || found {
             return Some(Some(Licence::by(&rules::GRADE_JUDGEMENT, grade.first)));
@@ -321,23 +245,12 @@ fn attributive(
         }
     }
     let noun = next.of(PROVIDER_NOUNS)
-        || (s.mention_at(after).is_some_and(|m| m.kind != MentionKind::Group && m.first == after)
-            && !next.possessive());
+        || (s.mention_at(after).is_some_and(|m| m.kind != MentionKind::Group && m.first == after) && !next.possessive());
     if noun {
-        let article =
-            before.is_some_and(|w| w.any(&["a", "an", "the", "as"]) || w.is_quotation_mark());
+        let article = before.is_some_and(|w| w.any(&["a", "an", "the", "as"]) || w.is_quotation_mark());
         let kept = governing(s, grade.first).is_some_and(|v| {
-            s.words[v].any(&[
-                "continues",
-                "continue",
-                "remains",
-                "remain",
-                "remained",
-                "confirmed",
-                "still",
-                "continued",
-                "stays",
-            ]) || (s.words[v].of(RATING_VERBS) && !s.words[v].any(&["grade", "rate", "judge"]))
+            s.words[v].any(&["continues", "continue", "remains", "remain", "remained", "confirmed", "still", "continued", "stays"])
+                || (s.words[v].of(RATING_VERBS) && !s.words[v].any(&["grade", "rate", "judge"]))
         });
         let title = context.document.kind != DocumentKind::News
             && s.words[0].is("this")
@@ -354,8 +267,7 @@ fn attributive(
         }
     }
     if next.any(&["service", "services", "contribution", "support", "outcomes"])
-        && (grade.quoted
-            || s.any_in(grade.first.saturating_sub(6), grade.first, &["found", "judged"]))
+        && (grade.quoted || s.any_in(grade.first.saturating_sub(6), grade.first, &["found", "judged"]))
         && s.judgements.iter().any(|j| j.end < grade.first || j.first == after)
         && !context.in_speech(grade.span)
     {
@@ -374,7 +286,9 @@ fn governing(s: &Sentence<'_>, first: usize) -> Option<usize> {
     for _ in 0..8 {
         at = at.checked_sub(1)?;
         let word = &s.words[at];
-        let skip = word.is_quotation_mark() || (word.any(LIGHT) && !s.is_copula(at));
+        let to_be = word.is("being")
+            || (word.is("be") && at.checked_sub(1).is_some_and(|i| s.words[i].is("to")));
+        let skip = word.is_quotation_mark() || to_be || (word.any(LIGHT) && !s.is_copula(at));
         if !skip {
             return (!word.mark || word.is(":")).then_some(at);
         }
@@ -391,6 +305,22 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
             && s.words[grade.first].capital
             && s.names_provider();
         return capitals.then(|| Licence::by(&rules::CAPTION, grade.first));
+    }
+    // 'Gazette: INADEQUATE: Hollybank Manor'
+    let upper = s.words[grade.first].span.len() > 5
+        && s.word(after).is_some_and(|w| w.is(":"))
+        && s.before(grade.first).is_some_and(|w| w.is(":"))
+        && grade.first <= 5
+        && s.words[grade.first].capital;
+    if upper && s.names_provider() {
+        return Some(Licence::by(&rules::CAPTION, grade.first));
+    }
+    // 'Good in three areas: leadership, behaviour and teaching.'
+    if first && s.word(after).is_some_and(|w| w.any(&["in", "across"])) && links::right(s, grade).end > after + 1 {
+        let scope = links::right(s, grade);
+        if scope.unnamed || scope.judgements.len() > 1 {
+            return Some(Licence::by(&rules::LABEL, grade.first));
+        }
     }
     let mut at = grade.first;
     while at > 0 && s.words[at - 1].is_quotation_mark() {
@@ -413,16 +343,10 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
         return None;
     }
     let judged = s.judgement_before(end).is_some()
-        || s.before(end).is_some_and(|w| {
-            w.of(RATING_NOUNS)
-                || w.any(&["verdict", "overall", "inspection", "service", "register"])
-        })
+        || s.before(end).is_some_and(|w| w.of(RATING_NOUNS) || w.any(&["verdict", "overall", "inspection", "service", "register"]))
         || s.judgements.iter().any(|j| j.end < end && j.end + 4 >= end && end <= 8);
     // 'Previous inspection grade: Good', 'Verdict: inadequate'
-    let named =
-        s.mention_before(end).is_some_and(|m| m.kind != MentionKind::Common && m.first <= 1)
-            && mark
-            && !before.is("-");
+    let named = s.mention_before(end).is_some_and(|m| m.kind != MentionKind::Common && m.first <= 1) && mark && !before.is("-");
     (judged || named).then(|| Licence::by(&rules::LABEL, at - 1))
 }
 
@@ -437,8 +361,7 @@ fn change(
     let mut at = grade.first;
     while at > 0
         && (s.words[at - 1].is_quotation_mark()
-            || s.words[at - 1]
-                .any(&["a", "an", "the", "its", "being", "rated", "overall", "their"]))
+            || s.words[at - 1].any(&["a", "an", "the", "its", "being", "rated", "overall", "their"]))
     {
         at -= 1;
     }
@@ -456,9 +379,7 @@ fn change(
         if to || moved {
             let mut found = Licence::by(&rules::CHANGE, preposition);
             found.left_behind = true;
-            found.shares = n > 0
-                && accepted[n - 1].is_some()
-                && s.any_in(s.grades[n - 1].end, grade.first, &["down", "up", "from"]);
+            found.shares = n > 0 && accepted[n - 1].is_some() && s.any_in(s.grades[n - 1].end, grade.first, &["down", "up", "from"]);
             return Some(found);
         }
     }
@@ -473,21 +394,11 @@ fn change(
             return Some(found);
         }
         let moved = from_near(preposition, 4, MOVING_VERBS);
-        let strong = grade.quoted
-            || grade.form != Form::Common
-            || s.names_provider()
-            || s.words.iter().any(is_inspector)
-            || !s.mentions.is_empty();
+        let strong = grade.quoted || grade.form != Form::Common || s.names_provider() || s.words.iter().any(is_inspector) || !s.mentions.is_empty();
         if s.words[preposition].any(&["to", "into"]) && moved && strong {
             return Some(Licence::by(&rules::CHANGE, preposition));
         }
-        if s.words[preposition].any(&["at", "with", "in"])
-            && from_near(
-                preposition,
-                3,
-                &["remained", "remains", "stay", "stayed", "stays", "stuck"],
-            )
-        {
+        if s.words[preposition].any(&["at", "with", "in"]) && from_near(preposition, 3, &["remained", "remains", "stay", "stayed", "stays", "stuck"]) {
             return Some(Licence::by(&rules::IS, preposition - 1));
         }
     }
@@ -495,10 +406,7 @@ fn change(
         return None;
     }
     // 'lifted out of its inadequate rating' is a rating noun; 'out of inadequate' is this.
-    if s.words[preposition].is("of")
-        && s.before(preposition).is_some_and(|w| w.is("out"))
-        && from_near(preposition, 6, MOVING_VERBS)
-    {
+    if s.words[preposition].is("of") && s.before(preposition).is_some_and(|w| w.is("out")) && from_near(preposition, 6, MOVING_VERBS) {
         let mut found = Licence::by(&rules::CHANGE, preposition);
         found.left_behind = true;
         return Some(found);
@@ -517,10 +425,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     let at = governing(s, grade.first)?;
     let word = &s.words[at];
     let between = |list: &[&str]| s.any_in(at + 1, grade.first, list);
-    if word.of(RATING_NOUNS)
-        && (between(&["of", "is", "was", "as", "at"]) || word.is(":"))
-        && !between(&["in", "by"])
-    {
+    if word.of(RATING_NOUNS) && (between(&["of", "is", "was", "as", "at"]) || word.is(":")) && !between(&["in", "by"]) {
         return Some(Licence::by(&rules::RATING_NOUN, at));
     }
     // 'the rating remains good', 'the verdict was inadequate'
@@ -531,37 +436,48 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         // 'the grade good' is no verb, nor is 'rate' in 'at a good rate'.
         return Some(Licence::by(&rules::RATED_AS, at));
     }
-    let strong = grade.quoted || grade.form != Form::Common || context.inspection;
+    let scope = links::right(s, grade);
+    let scoped = scope.unnamed || scope.judgements.iter().any(|j| !j.overall);
+    let strong = grade.quoted
+        || grade.form != Form::Common
+        || context.inspection
+        || scoped
+        || !links::left(s, grade, at, 0).is_empty()
+        || (s.names_provider() && between(&["as", "be"]) && at > 0 && s.is_copula(at - 1));
+    if word.any(&["came", "come", "emerged"]) && between(&["out", "as"]) {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
+    // 'met the expected standard' of areas, not of pupils
+    if grade.form == Form::Special
+        && word.any(&["met", "meets", "reached", "reach", "at"])
+        && !links::left(s, grade, at, 0).is_empty()
+    {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
     if word.of(FINDING_VERBS) && strong {
-        let linked = between(&[
-            "as", "be", "that", "it", "is", "are", "was", "were", "they", "in", "at", "by",
-        ]) || grade.quoted
-            || word.any(&[
-                "declared",
-                "deemed",
-                "named",
-                "called",
-                "found",
-                "confirmed",
-                "considered",
-                "told",
-                "dubbed",
-            ]);
-        let subject = word.any(&["declared", "dubbed", "told"])
-            || !s.mentions.is_empty()
-            || !s.judgements.is_empty()
-            || s.words.iter().any(is_inspector);
-        if linked && subject {
+        let linked = between(&["as", "be", "that", "it", "is", "are", "was", "were", "they", "in", "at", "by"])
+            || grade.quoted
+            || word.any(&["declared", "deemed", "named", "called", "found", "confirmed", "considered", "told", "dubbed"]);
+        let subject = word.any(&["declared", "dubbed", "told"]) || !s.mentions.is_empty() || !s.judgements.is_empty() || s.words.iter().any(is_inspector);
+        // 'Progress was described as “good”': of nothing that is inspected.
+        let passive = at > 0 && (s.is_copula(at - 1) || s.words[at - 1].any(&["also", "all", "both", "been"]));
+        let start = s.clause_start(at);
+        let known = !passive
+            || !links::left(s, grade, at, 0).is_empty()
+            || s.mentions.iter().any(|m| m.first >= start && m.end <= at)
+            || s.any_in(start, at, &["it", "which", "they", "that", "we"])
+            || start > 0 && s.mentions.iter().any(|m| m.end <= at);
+        if linked && subject && known {
             return Some(Licence::by(&rules::RATED_AS, at));
         }
     }
+    // 'it needs urgent improvement in leadership'
+    if grade.key == "urgent_improvement" && word.any(&["needs", "need", "requires", "needing"]) && context.scale_is_card() {
+        return Some(Licence::by(&rules::IS, at));
+    }
     if word.of(GIVING_VERBS) && !word.any(&["has", "had", "have", "having", "with"]) {
         let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
-            w.mark
-                || w.any(&[
-                    "for", "in", "overall", "across", "from", "by", "on", "at", "after", "and",
-                    "to",
-                ])
+            w.mark || w.any(&["for", "in", "overall", "across", "from", "by", "on", "at", "after", "and", "to"])
         });
         if ends && (strong || between(&["a", "an"])) {
             return Some(Licence::by(&rules::GIVEN, at));
@@ -577,31 +493,23 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
 fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
     let mut at = grade.first;
     while let Some(word) = s.before(at) {
-        if word.is_quotation_mark()
-            || word.any(&[
-                "now", "still", "also", "both", "all", "each", "overall", ",", "then", "to",
-                "only", "however",
-            ])
-        {
+        if word.is_quotation_mark() || word.any(&["now", "still", "also", "both", "all", "each", "overall", ",", "then", "to", "only", "however"]) {
             at -= 1;
         } else {
             break;
         }
     }
     let before = s.before(at)?;
+    if grade.key == "needs_attention" && !grade.quoted && !context.scale_is_card() {
+        return None;
+    }
+    let spoken = context.inspection || s.words.iter().any(|w| w.of(RATING_NOUNS));
     let subject = s.judgement_before(at).is_some()
-        || s.mention_before(at)
-            .is_some_and(|m| m.kind != MentionKind::Common || context.inspection || grade.quoted)
-        || (before.any(&["it", "they", "which", "that", "one", "we"])
-            && (grade.quoted || context.inspection))
+        || s.mention_before(at).is_some_and(|m| m.kind != MentionKind::Common || spoken || grade.quoted)
+        || (before.any(&["it", "they", "which", "that", "one", "we"]) && (grade.quoted || context.inspection || s.any_in(at.saturating_sub(3), at, &["told"])))
         || s.judgements.iter().any(|j| j.first <= at && at <= j.end + 3)
         || (before.is(",") && at >= 2 && s.mentions.iter().any(|m| m.end < at))
-        || s.mentions.iter().any(|m| {
-            m.end <= at
-                && m.end + 4 >= at
-                && !s.any_in(m.end, at, &["that", "roof", "which"])
-                && s.any_in(m.end, at, &["in", "of", "at", "for"])
-        });
+        || s.mentions.iter().any(|m| m.end <= at && m.end + 7 >= at && !s.any_in(m.end, at, &["that", "roof", "which"]) && s.any_in(m.end, m.end + 1, &["in", "of", "at", "for", "with", "on"]));
     subject.then(|| Licence::by(&rules::IS, grade.first))
 }
 
@@ -622,11 +530,9 @@ fn copula(
     while at > 0 && steps < 8 {
         let word = &s.words[at - 1];
         if s.is_copula(at - 1)
-            || word.any(&[
-                "has", "have", "had", "having", "all", "both", "each", "also", "now", "still",
-                "only", "just", "then", "again",
-            ])
+            || word.any(&["has", "have", "had", "having", "all", "both", "each", "also", "now", "still", "only", "just", "then", "again"])
             || word.is_quotation_mark()
+            || (word.is("to") && s.is_copula(at))
         {
             at -= 1;
             steps += 1;
@@ -635,64 +541,49 @@ fn copula(
         }
     }
     let report = context.document.kind != DocumentKind::News && s.kind != BlockKind::Heading;
-    let strong = grade.quoted
-        || matches!(grade.form, Form::Special | Form::StandIn | Form::Number | Form::Verb);
-    let kept = s.any_in(
-        at,
-        grade.first,
-        &["remains", "remained", "remain", "still", "continues", "continue", "stays", "stayed"],
-    );
+    let strong = grade.quoted || matches!(grade.form, Form::Special | Form::StandIn | Form::Number | Form::Verb);
+    let kept = s.any_in(at, grade.first, &["remains", "remained", "remain", "still", "continues", "continue", "stays", "stayed"]);
     let own = s.words[verb].any(&["it's", "that's", "they're", "we're", "one's", "'s", "'re"]);
     let before = s.before(at);
-    if s.before(at).is_some_and(|w| w.of(RATING_NOUNS))
-        || s.judgement_before(at).is_some_and(|j| j.overall)
-    {
+    if s.before(at).is_some_and(|w| w.of(RATING_NOUNS)) || s.judgement_before(at).is_some_and(|j| j.overall) {
         return found;
     }
-    if links::left(s, grade, verb, 0).judgements.iter().any(|j| !j.overall) {
+    // 'told it is inadequate'
+    if s.any_in(at.saturating_sub(3), at, &["told"])
+        && before.is_some_and(|w| w.any(&["it", "they", "that"]))
+    {
+        return Some(Licence::by(&rules::RATED_AS, verb));
+    }
+    let scope = links::left(s, grade, verb, 0);
+    if scope.judgements.iter().any(|j| j.overall) {
+        return found;
+    }
+    if scope.judgements.iter().any(|j| !j.overall) {
         return (!report || kept || strong && grade.quoted).then_some(found).flatten();
     }
-    if links::left(s, grade, verb, 0).unnamed {
+    if scope.unnamed {
         return found;
     }
-    let mention = s
-        .mention_before(at)
-        .or_else(|| {
-            // 'Five of the schools, according to Ofsted, are'
-            let comma = before.is_some_and(|w| w.is(","));
-            comma.then(|| s.mentions.iter().rev().find(|m| m.end < at && at - m.end < 16)).flatten()
-        })
-        .or_else(|| {
-            s.mentions.iter().rev().find(|m| {
-                m.end < at
-                    && m.end + 4 >= at
-                    && s.any_in(m.end, m.end + 1, &["in", "at", "of", "like"])
-            })
-        });
+    let mention = s.mention_before(at).or_else(|| {
+        // 'Five of the schools, according to Ofsted, are'
+        let comma = before.is_some_and(|w| w.is(","));
+        comma.then(|| s.mentions.iter().rev().find(|m| m.end < at && at - m.end < 16)).flatten()
+    }).or_else(|| s.mentions.iter().rev().find(|m| m.end < at && m.end + 4 >= at && s.any_in(m.end, m.end + 1, &["in", "at", "of", "like"])));
     if let Some(mention) = mention {
         let sure = match mention.kind {
-            MentionKind::Name | MentionKind::Group => {
-                context.inspection
-                    || strong
-                    || mention.kind == MentionKind::Name
-                        && s.any_in(verb, grade.first, &["now", "still"])
-                    || mention.kind == MentionKind::Group
-                    || s.words.iter().any(is_inspector)
-            }
+            MentionKind::Name | MentionKind::Group => context.inspection || strong || mention.kind == MentionKind::Name && (s.any_in(verb, grade.first, &["now", "still"]) || s.words[grade.first].any(&["inadequate", "outstanding"])) || mention.kind == MentionKind::Group || s.words.iter().any(is_inspector),
             MentionKind::Capitals | MentionKind::Common => strong || context.inspection || kept,
         };
         return (sure && (!report || kept || strong)).then_some(found).flatten();
     }
-    let pronoun =
-        own || before.is_some_and(|w| {
-            w.any(&["it", "they", "which", "that", "who", "one", "we", "and", ","])
-        }) || at == 0;
+    let pronoun = own || before.is_some_and(|w| w.any(&["it", "they", "which", "that", "who", "one", "we", "and", "but", ",", "("])) || at == 0;
     if pronoun && (!report || kept) {
         let said = strong
             || kept
             || s.words.iter().any(|w| is_inspector(w) && !w.any(&["report", "reports"]))
             || s.grades.len() > 1
             || context.dated_beside(grade.span)
+            || s.word(grade.end).is_some_and(|w| w.is("on")) && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
             || s.words[at..grade.first].iter().any(|w| w.is("had"));
         return (said && context.inspection || strong).then_some(found).flatten();
     }
@@ -701,22 +592,19 @@ fn copula(
 
 /// 'rated the council inadequate', 'gave the school good in three areas', 'judged standards at X
 /// to be good'.
-fn object(s: &Sentence<'_>, context: &Context<'_>, n: usize, floor: usize) -> Option<Licence> {
+fn object(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    n: usize,
+    floor: usize,
+) -> Option<Licence> {
     let grade = &s.grades[n];
     let mut end = grade.first;
-    while end > 0
-        && (s.words[end - 1].is_quotation_mark()
-            || s.words[end - 1].any(&[
-                "as", "to", "be", "being", "a", "an", "still", "only", "is", "are", "now",
-                "overall", "in", "the", "requires",
-            ]))
-    {
+    while end > 0 && (s.words[end - 1].is_quotation_mark() || s.words[end - 1].any(&["as", "to", "be", "being", "a", "an", "still", "only", "is", "are", "now", "overall", "in", "the", "requires"])) {
         end -= 1;
     }
     let start = s.clause_start(grade.first).max(floor).max(grade.first.saturating_sub(40));
-    let held = |at: usize| {
-        s.judgements.iter().any(|j| j.first <= at && at < j.end) || s.mention_at(at).is_some()
-    };
+    let held = |at: usize| s.judgements.iter().any(|j| j.first <= at && at < j.end) || s.mention_at(at).is_some();
     for verb in (start..end).rev() {
         let word = &s.words[verb];
         if word.mark || held(verb) {
@@ -735,16 +623,14 @@ fn object(s: &Sentence<'_>, context: &Context<'_>, n: usize, floor: usize) -> Op
         if word.any(&["rates", "grades", "rate"]) && s.words[start..verb].iter().any(is_inspector) {
             return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
         }
-        let finding = word.of(FINDING_VERBS)
-            || word.any(&["gave", "gives", "given", "awarded", "handed", "puts", "put", "left"]);
+        // Directly before the grade a verb governs it, or nothing does.
+        if verb + 1 == end && !word.of(RATING_VERBS) {
+            continue;
+        }
+        let finding = word.of(FINDING_VERBS) || word.any(&["gave", "gives", "given", "awarded", "handed", "puts", "put", "left"]);
         if finding {
             let inspectors = s.words[..verb].iter().any(is_inspector) || context.inspection;
-            let linked = s.word(end).is_some_and(|w| w.any(&["as", "to", "in", "is", "are"]))
-                || grade.quoted
-                || grade.form != Form::Common
-                || s.mention_before(end).is_some()
-                || s.judgement_before(end).is_some()
-                || s.before(end).is_some_and(|w| w.any(&["it", "them"]));
+            let linked = s.word(end).is_some_and(|w| w.any(&["as", "to", "in", "is", "are"])) || grade.quoted || grade.form != Form::Common || s.mention_before(end).is_some() || s.judgement_before(end).is_some() || s.before(end).is_some_and(|w| w.any(&["it", "them"]));
             if inspectors && linked && ends_so {
                 return Some(Licence::by(&rules::RATED_AS, verb));
             }
@@ -764,6 +650,12 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
     let held = |at: usize| {
         s.mention_at(at).is_some() || s.judgements.iter().any(|j| j.first <= at && at < j.end)
     };
+    // 'rated good when it was last inspected, and outstanding the year before'
+    let direct = s.before(to).is_some_and(|w| w.is("and"))
+        && s.word(s.past_marks(s.grades[n].end)).is_none_or(|w| w.any(&[".", ",", ";", "the", "in", "last"]));
+    if direct && s.any_in(from, to, &["when", "at", "in"]) {
+        return Some(Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false });
+    }
     let counted = links::right(s, &s.grades[before]).end;
     let mut joined = false;
     for at in from..to {
@@ -777,77 +669,10 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
             || word.is_quotation_mark()
             || number(&word.plain).is_some()
             || word.any(&[
-                "for",
-                "in",
-                "at",
-                "of",
-                "the",
-                "its",
-                "as",
-                "a",
-                "an",
-                "both",
-                "also",
-                "again",
-                "on",
-                "one",
-                "areas",
-                "area",
-                "categories",
-                "being",
-                "overall",
-                "school",
-                "itself",
-                "to",
-                "be",
-                "was",
-                "were",
-                "is",
-                "are",
-                "then",
-                "just",
-                "only",
-                "(",
-                ")",
-                "more",
-                "other",
-                "two",
-                "three",
-                "rated",
-                "judged",
-                "graded",
-                "finally",
-                "earlier",
-                "later",
-                "year",
-                "years",
-                "before",
-                "respectively",
-                "this",
-                "last",
-                "their",
-                "his",
-                "previously",
-                "january",
-                "february",
-                "march",
-                "april",
-                "may",
-                "june",
-                "july",
-                "august",
-                "september",
-                "october",
-                "november",
-                "december",
-                "spring",
-                "summer",
-                "autumn",
-                "needing",
-                "another",
-                "each",
-                "questions",
-                "key",
+                "for", "in", "at", "of", "the", "its", "as", "a", "an", "both", "also", "again", "on", "one", "areas", "area", "categories",
+                "being", "overall", "school", "itself", "to", "be", "was", "were", "is", "are", "then", "just", "only", "(", ")", "more", "other",
+                "two", "three", "rated", "judged", "graded", "finally", "earlier", "later", "year", "years", "before", "respectively", "this", "last", "their", "his", "previously", "report", "inspection", "assessment", "visit", "ofsted", "by", "when",
+                "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "spring", "summer", "autumn", "needing", "another", "each", "questions", "key",
             ])
             || (word.plain.len() == 4 && word.plain.bytes().all(|b| b.is_ascii_digit()))
             || word.capital;
@@ -855,15 +680,13 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
             return None;
         }
     }
-    joined
-        .then(|| Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false })
-        .map(|mut found| {
-            if earlier.left_behind && s.any_in(from, to, &["and"]) && to - from <= 3 {
-                found.left_behind = true;
-                found.shares = earlier.shares;
-            }
-            found
-        })
+    joined.then(|| Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false }).map(|mut found| {
+        if earlier.left_behind && s.any_in(from, to, &["and"]) && to - from <= 3 {
+            found.left_behind = true;
+            found.shares = earlier.shares;
+        }
+        found
+    })
 }
 
 /// 'Good was the verdict on', 'Grade 4 was the verdict'.
@@ -882,39 +705,24 @@ fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             let given = s.words[grade.first.saturating_sub(8)..grade.first]
                 .iter()
                 .any(|w| w.of(GIVING_VERBS) || w.of(MOVING_VERBS) || w.of(RATING_VERBS));
-            let sweep = s.any_in(
-                grade.first.saturating_sub(4),
-                grade.first,
-                &["sweep", "set", "hat-trick"],
-            );
+            let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "set", "hat-trick"]);
             let reserved = s.any_in(grade.end, grade.end + 4, &["reserved", "went", "given"]);
-            let exams = s.any_in(
-                0,
-                s.words.len(),
-                &["gcse", "gcses", "a-level", "a-levels", "exam", "exams", "results", "btec"],
-            );
+            let exams = s.any_in(0, s.words.len(), &["gcse", "gcses", "a-level", "a-levels", "exam", "exams", "results", "btec"]);
             let inside = s.any_in(grade.first, grade.end, &["ofsted", "cqc", "estyn"]);
             let higher = s.words[grade.first].any(&["one", "a"]);
-            ((given || sweep || reserved || inside) && (inspected || given) && !exams || higher)
+            ((given || sweep || reserved || inside) && (inspected || given || reserved) && !exams || higher)
                 .then(|| Licence::by(&rules::STAND_IN, grade.first))
         }
         Form::Number => {
             let grade_word = s.words[grade.first].plain.starts_with("grade");
             let given = s.of_in(grade.first.saturating_sub(8), grade.first, GIVING_VERBS)
                 || s.of_in(grade.first.saturating_sub(8), grade.first, RATING_VERBS)
-                || s.any_in(
-                    grade.first.saturating_sub(2),
-                    grade.first,
-                    &["from", "straight", "with"],
-                )
+                || s.any_in(grade.first.saturating_sub(2), grade.first, &["from", "straight", "with"])
                 || copula_before(s, grade.first).is_some()
                 || s.any_in(grade.first.saturating_sub(3), grade.first, &["was", "later"]);
             let scored = s.any_in(grade.first.saturating_sub(1), grade.first, &["scored"]);
-            (scored
-                || grade_word
-                    && given
-                    && (inspected || s.grades.len() > 1 || !s.mentions.is_empty()))
-            .then(|| Licence::by(&rules::STAND_IN, grade.first))
+            (scored || grade_word && given && (inspected || s.grades.len() > 1 || !s.mentions.is_empty()))
+                .then(|| Licence::by(&rules::STAND_IN, grade.first))
         }
         _ => None,
     }
@@ -933,22 +741,12 @@ fn in_marks(
     }
     if !grade.quoted {
         // 'Castleby School, an RI school', 'two years later a grade two'
-        return (grade.form == Form::Special
-            && s.words[grade.first].is("ri")
-            && s.before(grade.first).is_some_and(|w| w.any(&["an", "a", "the"])))
-        .then(|| Licence::by(&rules::IN_MARKS, grade.first));
+        return (grade.form == Form::Special && s.words[grade.first].is("ri") && s.before(grade.first).is_some_and(|w| w.any(&["an", "a", "the"])))
+            .then(|| Licence::by(&rules::IN_MARKS, grade.first));
     }
     let speaks = s.words.iter().any(|w| {
-        w.any(&[
-            "ofsted",
-            "cqc",
-            "estyn",
-            "inspectors",
-            "inspector",
-            "watchdog",
-            "regulator",
-            "hmicfrs",
-        ]) || (w.of(RATING_NOUNS) && !w.any(&["result", "mark", "outcome"]))
+        w.any(&["ofsted", "cqc", "estyn", "inspectors", "inspector", "watchdog", "regulator", "hmicfrs"])
+            || (w.of(RATING_NOUNS) && !w.any(&["result", "mark", "outcome"]))
     });
     let start = s.clause_start(grade.first);
     let subject = s.mentions.iter().any(|m| m.first >= start && m.end <= grade.first);

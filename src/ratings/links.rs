@@ -42,49 +42,54 @@ impl Scope {
 
 /// Nouns that are counted when judgements are not named.
 const COUNTED: &[&str] = &[
-    "area",
-    "areas",
-    "aspect",
-    "aspects",
-    "categories",
-    "category",
-    "count",
-    "counts",
-    "criteria",
-    "domain",
-    "domains",
-    "field",
-    "fields",
-    "judgement",
-    "judgements",
-    "key",
-    "measure",
-    "measures",
-    "question",
-    "questions",
-    "respect",
-    "respects",
-    "subject",
-    "theme",
-    "themes",
-    "standards",
-    "inspection",
-    "ratings",
-    "disciplines",
-    "strands",
+    "area", "areas", "aspect", "aspects", "categories", "category", "count", "counts", "criteria", "domain",
+    "domains", "field", "fields", "judgement", "judgements", "key", "measure", "measures", "question", "questions",
+    "respect", "respects", "subject", "theme", "themes", "standards", "inspection", "ratings", "disciplines", "strands",
 ];
 
-const ARTICLES: &[&str] =
-    &["the", "its", "their", "his", "her", "our", "a", "an", "all", "both", "each", "being", "how"];
+const ARTICLES: &[&str] = &["the", "its", "their", "his", "her", "our", "a", "an", "all", "both", "each", "being", "how"];
 
 /// What stands to the right of a grade and says what it is for.
 pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     let mut at = s.past_marks(grade.end);
     let mut scope = Scope { end: at, ..Scope::default() };
-    // 'a good rating for', 'outstanding grades in'
-    while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(RATING_NOUNS))
-        && at < grade.end + 4
+    // 'met the standards relating to safeguarding', 'meeting requirements'
+    if grade.form == Form::Met {
+        let (list, end) = list_from(s, at);
+        let bare = list.len() == 1 && end <= at + 2 && s.words[end - 1].any(&["standards"]);
+        if !list.is_empty() && !bare {
+            return Scope { judgements: list, end, ..scope };
+        }
+        for i in at..(at + 3).min(s.words.len()) {
+            if s.words[i].any(&["standards", "requirements", "standard"]) {
+                let (list, end) = match s.word(i + 1) {
+                    Some(w) if w.any(&["for", "on", "in", "of"]) => list_from(s, i + 2),
+                    _ => (Vec::new(), i + 1),
+                };
+                if !list.is_empty() {
+                    return Scope { judgements: list, end, ..scope };
+                }
+                let span = s.words[i].span;
+                let judgements = vec![Linked { span, overall: false, core: span }];
+                return Scope { judgements, end: i + 1, ..scope };
+            }
+        }
+        return scope;
+    }
+    if matches!(grade.form, Form::Outcome) || s.words[grade.first].plain.ends_with("-rated") {
+        return scope;
+    }
+    if s.words[grade.first].any(&["outstandings", "goods", "inadequates"]) {
+        return Scope { unnamed: true, ..scope };
+    }
+    // 'the verdict was', 'was reserved for'
+    if s.word(at).is_some_and(|w| w.any(&["was", "were", "is"]))
+        && s.word(at + 1).is_some_and(|w| w.any(&["reserved", "the", "given", "its"]))
     {
+        at += 2;
+    }
+    // 'a good rating for', 'outstanding grades in'
+    while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(RATING_NOUNS)) && at < grade.end + 4 {
         at += 1;
     }
     at = s.past_marks(at);
@@ -118,6 +123,25 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         && s.word(at + 2).is_some_and(|w| w.is("board"))
     {
         return all(at + 3);
+    }
+    // 'the verdict on X School in each of the eight areas'
+    if s.word(at).is_some_and(|w| w.any(&["on", "at", "for", "to", "of"])) {
+        let mut name = at + 1;
+        while s.word(name).is_some_and(|w| w.any(&["the", "its", "a"])) {
+            name += 1;
+        }
+        if let Some(mention) = s.mentions.iter().find(|m| m.first == name)
+            && s.word(mention.end).is_some_and(|w| w.any(&["in", "for", "across"]))
+        {
+            at = mention.end;
+        }
+    }
+    // 'requires improvement in two'
+    if s.word(at).is_some_and(|w| w.is("in"))
+        && s.word(at + 1).is_some_and(|w| number(&w.plain).is_some_and(|n| n < 10))
+        && s.word(at + 2).is_none_or(|w| w.any(&[".", ",", ";", "and"]))
+    {
+        return Scope { unnamed: true, end: at + 2, ..scope };
     }
     let preposition = s.word(at).is_some_and(|w| {
         w.any(&["for", "in", "at", "on", "across", "throughout", "against", "regarding", "under"])
@@ -215,9 +239,7 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
     }
     // A judgement that a verb follows is the subject of the next clause: 'good for leadership,
     // and teaching was good'.
-    if list.len() > 1
-        && (s.is_copula(end) || s.grades.iter().any(|g| g.first == end && g.form == Form::Verb))
-    {
+    if list.len() > 1 && (s.is_copula(end) || s.grades.iter().any(|g| g.first == end && g.form == Form::Verb)) {
         let last = s.judgements.iter().find(|j| j.end == end);
         if let Some(last) = last {
             end = last.first;
@@ -237,6 +259,11 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
     let mut exception = false;
     let mut steps = 0;
     while let Some(word) = s.word(at) {
+        // 'good in four out of five.'
+        if word.mark && count.is_some() && total.is_some() {
+            let extent = Some(Extent { count, of: total });
+            return Some((extent, at));
+        }
         if steps > 9 || (word.mark && !word.is("'")) {
             return None;
         }
@@ -254,30 +281,8 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
         } else if word.any(COUNTED) {
             break;
         } else if !word.any(&[
-            "out",
-            "of",
-            "the",
-            "its",
-            "their",
-            "other",
-            "main",
-            "key",
-            "these",
-            "those",
-            "single",
-            "possible",
-            "inspected",
-            "individual",
-            "separate",
-            "different",
-            "graded",
-            "sub",
-            "four-",
-            "ofsted's",
-            "watchdog's",
-            "cqc's",
-            "area",
-            "council's",
+            "out", "of", "the", "its", "their", "other", "main", "key", "these", "those", "single", "possible",
+            "inspected", "individual", "separate", "different", "graded", "sub", "four-", "ofsted's", "watchdog's", "cqc's", "area", "council's",
         ]) {
             return None;
         }
@@ -308,12 +313,7 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
     let mut first = preposition + 1;
     let word = s.word(first)?;
     let gerund = |at: usize| {
-        s.word(at).is_some_and(|w| {
-            w.plain.ends_with("ing")
-                && w.plain.len() > 5
-                && !w.capital
-                && !w.any(&["during", "morning", "evening"])
-        })
+        s.word(at).is_some_and(|w| w.plain.ends_with("ing") && w.plain.len() > 5 && !w.capital && !w.any(&["during", "morning", "evening"]))
     };
     match &*s.words[preposition].plain {
         "at" if gerund(first) => {}
@@ -324,17 +324,7 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
             }
             let noun = s.word(first)?;
             // 'for the first time', 'for its pupils' are no judgements.
-            if !(noun.any(&[
-                "way",
-                "rest",
-                "quality",
-                "effectiveness",
-                "support",
-                "work",
-                "provision",
-                "care",
-            ]) || word.is("how"))
-            {
+            if !(noun.any(&["way", "rest", "quality", "effectiveness", "support", "work", "provision", "care"]) || word.is("how")) {
                 return None;
             }
         }
@@ -344,22 +334,9 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
     let mut end = first;
     while let Some(word) = s.word(end) {
         let stops = word.mark
-            || word.any(&[
-                "in",
-                "by",
-                "after",
-                "when",
-                "following",
-                "but",
-                "while",
-                "at",
-                "during",
-                "said",
-                "which",
-                "since",
-                "under",
-                "because",
-            ]) && end > first
+            || word.is("after") && end > first && !s.words[end - 1].any(&["look", "looks", "looking"])
+            || word.any(&["in", "by", "when", "following", "but", "while", "at", "during", "said", "which", "since", "under", "because"])
+                && end > first
             || (word.is("and") && s.grades.iter().any(|g| g.first > end && g.first <= end + 3))
             || s.grades.iter().any(|g| g.first == end);
         if stops || end - first > 12 {
@@ -394,7 +371,19 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
             }
         }
     }
+    // 'All four areas of its work were', 'Four of its six areas met'
+    let mut opening = from;
+    while s.word(opening).is_some_and(|w| w.is("of") || w.is(",")) {
+        opening += 1;
+    }
+    if let Some((extent, end)) = extent_from(s, opening)
+        && (end == verb || s.word(end).is_some_and(|w| w.is("of")))
+        && end <= grade.first
+    {
+        return Scope { extent, unnamed: true, end, judgements: Vec::new() };
+    }
     // 'On leadership, the verdict was'; 'For care leavers, who ..., it was'
+    let from = if floor == 0 && s.words[0].any(&["on", "for", "in"]) { 0 } else { from };
     if s.word(from).is_some_and(|w| w.any(&["on", "for", "in"])) {
         if let Some((extent, end)) = extent_from(s, from + 1)
             && s.word(end).is_some_and(|w| w.is(","))
@@ -420,8 +409,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         }
         steps += 1;
         if let Some(judgement) = s.judgement_before(at).filter(|j| j.first >= floor) {
-            let mut list =
-                vec![linked(s, judgement.first, judgement.end, judgement.core, judgement.overall)];
+            let mut list = vec![linked(s, judgement.first, judgement.end, judgement.core, judgement.overall)];
             let mut first = judgement.first;
             // The judgements before it in the list.
             loop {
@@ -431,9 +419,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                     let word = &s.words[back - 1];
                     if word.any(&[",", "and", "or", "&"]) {
                         joined = true;
-                    } else if !(word
-                        .any(&["the", "its", "of", "for", "their", "both", "in", "being", "on"]))
-                    {
+                    } else if !(word.any(&["the", "its", "of", "for", "their", "both", "in", "being", "on"])) {
                         break;
                     }
                     back -= 1;
@@ -452,7 +438,6 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             if s.before(first).is_some_and(|w| w.any(&["head", "manager", "director"])) {
                 return None;
             }
-            spread_heads(s, &mut list);
             return Some(Scope { judgements: list, end: cursor, ..Scope::default() });
         }
         if let Some(scope) = counted_before(s, at, floor) {
@@ -474,79 +459,11 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         let light = word.is_quotation_mark()
             || s.is_copula(at - 1)
             || word.any(&[
-                "as",
-                "to",
-                "a",
-                "an",
-                "the",
-                "all",
-                "each",
-                "both",
-                "also",
-                "now",
-                "still",
-                "again",
-                "only",
-                "just",
-                "however",
-                "has",
-                "have",
-                "had",
-                "judged",
-                "rated",
-                "graded",
-                "found",
-                "deemed",
-                "given",
-                "marked",
-                "awarded",
-                "down",
-                "up",
-                "from",
-                "not",
-                "therefore",
-                "too",
-                "moved",
-                "slipped",
-                "fell",
-                "dropped",
-                "improved",
-                "gone",
-                "went",
-                "risen",
-                "rose",
-                "at",
-                "areas",
-                "area",
-                "domains",
-                "domain",
-                "categories",
-                "standards",
-                "assessed",
-                "handed",
-                "declared",
-                "considered",
-                "where",
-                "they",
-                "which",
-                "remaining",
-                "reduced",
-                "raised",
-                "upgraded",
-                "downgraded",
-                "–",
-                ",",
-                "further",
-                "support",
-                "provision",
-                "judgement",
-                "judgements",
-                "-",
-                ":",
-                "puts",
-                "dragged",
-                "did",
-                "so",
+                "as", "to", "a", "an", "the", "all", "each", "both", "also", "now", "still", "again", "only", "just", "however",
+                "has", "have", "had", "having", "judged", "rated", "graded", "found", "deemed", "given", "marked", "awarded", "down", "up",
+                "from", "not", "therefore", "too", "moved", "slipped", "fell", "dropped", "improved", "gone", "went", "risen", "rose", "at", "areas",
+                "area", "domains", "domain", "categories", "standards", "assessed", "handed", "declared", "considered", "where", "they", "which", "remaining",
+                "reduced", "getting", "receiving", "raised", "upgraded", "downgraded", "there", "found", "–", ",", "further", "support", "provision", "judgement", "judgements", "-", ":", "puts", "dragged", "did", "so",
             ]);
         if !light {
             return None;
@@ -555,23 +472,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         if word.is(",") {
             let open = (floor..at - 1).rev().take(20).find(|&i| s.words[i].is(","));
             match open {
-                Some(open)
-                    if s.word(open + 1).is_some_and(|w| {
-                        w.any(&[
-                            "who",
-                            "which",
-                            "where",
-                            "including",
-                            "and",
-                            "as",
-                            "though",
-                            "although",
-                            "by",
-                        ])
-                    }) =>
-                {
-                    at = open
-                }
+                Some(open) if s.word(open + 1).is_some_and(|w| w.any(&["who", "which", "where", "including", "and", "as", "though", "although", "by"])) => at = open,
                 _ => at -= 1,
             }
             continue;
@@ -579,9 +480,6 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         at -= 1;
     }
 }
-
-/// 'The experiences of children in care and of care leavers': the head belongs to both.
-fn spread_heads(_s: &Sentence<'_>, _list: &mut [Linked]) {}
 
 /// 'all four areas of its work', 'of the four judgements, three', 'one of the three area
 /// judgements' before the word `at`.
@@ -604,8 +502,7 @@ fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
     }
     let from = floor.max(at.saturating_sub(10));
     for first in from..at {
-        let starts = s.words[first].any(&["all", "every", "each"])
-            || number(&s.words[first].plain).is_some();
+        let starts = s.words[first].any(&["all", "every", "each"]) || number(&s.words[first].plain).is_some();
         if !starts {
             continue;
         }
@@ -621,12 +518,14 @@ fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
 /// 'and so was the impact of leaders', 'as was overall effectiveness' after a grade.
 pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
     for at in from..s.words.len().min(from + 14) {
-        let opens = s.words[at].any(&["so", "as"])
-            && s.word(at + 1).is_some_and(|w| {
-                w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"])
-            });
+        let opens = s.words[at].any(&["so", "as", "neither"])
+            && s.word(at + 1).is_some_and(|w| w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"]));
         if opens && (at == 0 || s.words[at - 1].any(&["and", ","])) {
-            return list_from(s, at + 2).0;
+            let mut first = at + 2;
+            while s.word(first).is_some_and(|w| w.any(&["those", "the", "relating", "standards", "for", "on", "to"])) && s.judgement_at(first).is_none() {
+                first += 1;
+            }
+            return list_from(s, first).0;
         }
     }
     Vec::new()

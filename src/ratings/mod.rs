@@ -35,7 +35,6 @@ use crate::scan::{Topic, Triggers};
 use crate::tables::ratings::TRIGGERS as TRIGGER_WORDS;
 use crate::text::{BlockKind, Text};
 
-use licence::Licence;
 use sentence::Sentence;
 
 pub(crate) use rules::RULES;
@@ -49,6 +48,7 @@ const LONGEST: usize = 3000;
 const MOST_GRADES: usize = 60;
 
 /// What a text as a whole tells about its ratings.
+#[derive(Clone)]
 pub(crate) struct Context<'a> {
     pub text: &'a Text<'a>,
     pub document: &'a Document,
@@ -80,6 +80,11 @@ impl Context<'_> {
         let quotation = self.text.quotation_at(span.start())?;
         let segment = quotation.segments.iter().find(|segment| segment.encloses(span))?;
         (segment.len() > span.len() + 12).then_some(Voice::Unknown)
+    }
+
+    /// Whether the text is about the report cards of November 2025.
+    fn scale_is_card(&self) -> bool {
+        self.scale.key == "report_card"
     }
 
     /// Whether a date stands in the sentence around `span`.
@@ -117,9 +122,7 @@ pub(crate) fn find(reading: &Reading<'_>, tables: Vec<Rating>) -> Vec<Rating> {
         }
         let number = text.sentence_at(at);
         let Some(sentence) = text.sentences.get(number) else { continue };
-        if !sentence.span.contains(at)
-            || !(is_own || glance::is_worth_reading(text, sentence.span, at))
-        {
+        if !sentence.span.contains(at) || !(is_own || glance::is_worth_reading(text, sentence.span, at)) {
             continue;
         }
         let kind = text.blocks[sentence.block].kind;
@@ -190,26 +193,13 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
     let has = |word: &str| memchr::memmem::find(head, word.as_bytes()).is_some();
     let inspection = reading.document.kind != DocumentKind::News
         || reading.document.inspectorate.is_some()
-        || [
-            "nspect",
-            "Ofsted",
-            "OFSTED",
-            "CQC",
-            "Estyn",
-            "watchdog",
-            "Watchdog",
-            "HMICFRS",
-            "Care Inspectorate",
-        ]
-        .iter()
-        .any(|word| has(word));
-    let card = has("urgent improvement")
-        || has("strong standard")
-        || has("Strong standard")
-        || has("report card");
+        || ["nspect", "Ofsted", "OFSTED", "CQC", "Estyn", "watchdog", "Watchdog", "HMICFRS", "Care Inspectorate", "graded", " rated "]
+            .iter()
+            .any(|word| has(word));
+    let card = (has("Ofsted") || has("report card"))
+        && (has("urgent improvement") || has("strong standard") || has("Strong standard") || has("report card"));
     let scale_of = |id: &str| framework::find(id).and_then(|f| f.scale.as_deref());
-    let scale = if card && (has("exceptional") || has("xpected standard") || has("trong standard"))
-    {
+    let scale = if card && (has("exceptional") || has("xpected standard") || has("trong standard")) {
         scale_of("ofsted/schools_reif_2025")
     } else if has("HMI Prisons") || has("Inspectorate of Prisons") {
         scale_of("hmi_prisons/healthy_prison")

@@ -53,23 +53,41 @@ enum Sort {
 fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
-        "school" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors"
-        | "junior" | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
+        "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant" | "juniors" | "junior"
+        | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => Sort::School,
         "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder" => {
             Sort::Nursery
         }
         "college" | "institute" | "university" => Sort::College,
-        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice"
-        | "cottage" | "villa" => Sort::Home,
+        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice" | "cottage"
+        | "villa" => Sort::Home,
         "hospital" | "surgery" | "practice" | "infirmary" | "clinic" | "general" | "ward" => {
             Sort::Hospital
         }
-        "council" | "authority" | "borough" | "county" | "services" | "children's"
-        | "department" => Sort::Council,
+        "council" | "authority" | "borough" | "county" | "services" | "children's" | "department" => {
+            Sort::Council
+        }
         "police" | "force" | "constabulary" => Sort::Police,
         "prison" | "hmp" | "yoi" | "hmyoi" | "jail" => Sort::Prison,
         _ => Sort::Other,
     }
+}
+
+/// Whether a common noun of one sort can speak of a name of the other.
+fn agree(noun: Sort, name: Sort) -> bool {
+    noun == Sort::Other
+        || noun == name
+        || (noun == Sort::School && matches!(name, Sort::College | Sort::Nursery))
+}
+
+/// Whether the common noun of a provider can speak of another provider by its name.
+pub(super) fn may_be(noun: &str, name: &str) -> bool {
+    let sort = |text: &str| {
+        let plain = text.to_lowercase().replace('’', "'");
+        plain.split_whitespace().map(sort_of).rfind(|sort| *sort != Sort::Other).unwrap_or(Sort::Other)
+    };
+    let name = sort(name);
+    name == Sort::Other || agree(sort(noun), name)
 }
 
 fn sort_of_name(words: &[Word<'_>]) -> Sort {
@@ -85,58 +103,22 @@ fn sort_of_name(words: &[Word<'_>]) -> Sort {
 
 /// Words that may stand between a name and its lower-case noun: 'Meadow Bank nursing home'.
 const BETWEEN: &[&str] = &[
-    "area",
-    "borough",
-    "care",
-    "children's",
-    "city",
-    "community",
-    "county",
-    "day",
-    "district",
-    "general",
-    "high",
-    "infant",
-    "junior",
-    "justice",
-    "local",
-    "maternity",
-    "mental",
-    "health",
-    "nursing",
-    "primary",
-    "probation",
-    "secondary",
-    "sixth",
-    "form",
-    "social",
-    "special",
-    "town",
-    "youth",
-    "residential",
-    "boarding",
-    "comprehensive",
-    "independent",
-    "private",
-    "village",
-    "foster",
-    "fostering",
-    "adoption",
-    "fire",
-    "and",
-    "rescue",
-    "ambulance",
-    "secure",
-    "training",
-    "grammar",
+    "area", "borough", "care", "children's", "city", "community", "county", "day", "district", "general", "high",
+    "infant", "junior", "justice", "local", "maternity", "mental", "health", "nursing", "primary", "probation", "secondary",
+    "sixth", "form", "social", "special", "town", "youth", "residential", "boarding", "comprehensive", "independent", "private",
+    "village", "foster", "fostering", "adoption", "fire", "and", "rescue", "ambulance", "secure", "training", "grammar",
 ];
 
 /// All mentions of providers in a sentence.
 pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let mut found: Vec<Mention> = Vec::new();
     let mut at = 0;
+    let shouted = is_shouted(source, words);
     while at < words.len() {
-        let mention = name(words, at).or_else(|| group(words, at)).or_else(|| common(words, at));
+        let named = if shouted { None } else { name(words, at) };
+        let mention = named
+            .or_else(|| group(words, at))
+            .or_else(|| common(words, at));
         match mention {
             Some((first, end, kind)) if end > first => {
                 let span = trim_possessive(source, words[first].span.to(words[end - 1].span));
@@ -147,6 +129,18 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether a line is in capitals throughout, so that capitals tell no names.
+fn is_shouted(source: &str, words: &[Word<'_>]) -> bool {
+    let mut count = 0;
+    for word in words.iter().filter(|w| !w.mark) {
+        if word.span.of(source).bytes().any(|b| b.is_ascii_lowercase()) {
+            return false;
+        }
+        count += 1;
+    }
+    count >= 5
 }
 
 fn trim_possessive(source: &str, span: Span) -> Span {
@@ -192,44 +186,41 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if !starts_name && word.of(GENERIC_HEADS) {
         return None;
     }
-    if word.any(&["i", "year", "key", "send", "covid-19", "brexit"]) {
+    if word.any(&["i", "year", "key", "send", "covid-19", "brexit"])
+        || word.span.len() == 1
+        || word.plain.ends_with("-rated")
+        || ["'ve", "'re", "'m", "'ll", "'d", "n't"].iter().any(|end| word.plain.ends_with(end))
+        || (word.possessive() && {
+            let stem = word.plain.trim_end_matches("'s").trim_end_matches('\'');
+            GENERIC_HEADS.binary_search(&stem).is_ok()
+        })
+    {
+        return None;
+    }
+    // 'Schools that …': a noun, capitalised because it leads the sentence.
+    let leads = at == 0 || words[at - 1].mark;
+    if leads && is_provider_noun(word) && !words.get(at + 1).is_some_and(|w| w.capital) {
         return None;
     }
     // Names of people are led by their titles.
-    if at > 0
-        && words[at - 1].any(&[
-            "cllr",
-            "councillor",
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "dr",
-            "sir",
-            "dame",
-            "lord",
-            "lady",
-            "rev",
-        ])
-    {
+    if at > 0 && words[at - 1].any(&["cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "sir", "dame", "lord", "lady", "rev"]) {
         return None;
     }
     let mut end = at + 1;
     let mut noun = is_name_noun(word) || starts_name;
-    let mut stop = word.possessive() && is_name_noun(word);
+    let mut stop = word.possessive() && is_name_noun(word) && !word.is("children's");
     while !stop {
         let Some(next) = words.get(end) else { break };
         // 'Carol's Nursery' goes on over a possessive; 'Council's Early Help' does not.
         if next.capital && !next.mark && !next.any(&["ofsted", "cqc", "estyn", "i"]) {
             noun |= is_name_noun(next);
-            stop = next.possessive() && noun && is_name_noun(next);
+            stop = next.possessive() && noun && is_name_noun(next) && !next.is("children's");
             end += 1;
-        } else if next.any(&["of", "the", "upon", "on", "and", "&", "le", "la", "in"])
+        } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS))
         {
             let joins = match &*next.plain {
                 "and" | "&" => !noun && later_noun(words, end + 1),
-                "in" => false,
                 "the" => false,
                 _ => true,
             };
@@ -250,6 +241,24 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if let Some(last) = services(words, end) {
         return Some((at, last, MentionKind::Name));
     }
+    // 'on Priory Road', 'in Weaver's Lane': places.
+    if words[end - 1].any(&["road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent", "square"]) {
+        return None;
+    }
+    // 'Averley's youth justice service'
+    if words[end - 1].possessive() {
+        let mut tail = end;
+        while tail < end + 4 && words.get(tail).is_some_and(|w| !w.capital && w.any(BETWEEN)) {
+            tail += 1;
+        }
+        if tail > end
+            && words.get(tail).is_some_and(|w| {
+                !w.capital && w.any(&["service", "partnership", "unit", "agency", "home", "college", "school", "team"])
+            })
+        {
+            return Some((at, tail + 1, MentionKind::Name));
+        }
+    }
     if words[end - 1].possessive() {
         // 'Sheffield's hospitals' are not Sheffield.
         let kind = if noun { MentionKind::Name } else { MentionKind::Capitals };
@@ -267,8 +276,7 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if tail > end && is_provider_noun(&words[tail - 1]) {
         return Some((at, tail, MentionKind::Name));
     }
-    let kind =
-        if noun && end - at > 1 || starts_name { MentionKind::Name } else { MentionKind::Capitals };
+    let kind = if noun && end - at > 1 || starts_name { MentionKind::Name } else { MentionKind::Capitals };
     Some((at, end, kind))
 }
 
@@ -323,11 +331,7 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
     let mut steps = 0;
     while first > 0 && steps < 3 {
         let before = &words[first - 1];
-        if before.mark
-            || !before.any(BETWEEN)
-                && !before.any(&["borough", "sixth", "form", "whole", "new", "special"])
-            || before.is("and")
-        {
+        if before.mark || !before.any(BETWEEN) && !before.any(&["borough", "sixth", "form", "whole", "new", "special"]) || before.is("and") {
             break;
         }
         first -= 1;
@@ -343,7 +347,21 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
     }
     // A nursery in Wexcombe is told from others by its place; 'the school in May' is not.
     let article = first.checked_sub(1).and_then(|i| words.get(i));
-    if article.is_some_and(|w| w.any(&["a", "an"])) {
+    // 'took home', 'in county': a noun without an article is another word.
+    let determined = article.is_none_or(|w| {
+        w.mark
+            || w.possessive()
+            || w.plain.ends_with("-rated")
+            || w.capital
+            || w.any(&["a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "whose", "another", "other", "every", "each", "rated", "old", "former", "local", "and", "latest", "same", "whole", "which"])
+    });
+    if !determined && first == at && !word.plain.ends_with('s') {
+        return None;
+    }
+    let unit = words[end - 1].any(&["unit", "ward", "wing", "department"]);
+    if article.is_some_and(|w| w.any(&["a", "an"]))
+        || unit && words.get(end).is_some_and(|w| w.is("at"))
+    {
         end = place_tail(words, end);
     }
     Some((first, end, MentionKind::Common))
@@ -355,18 +373,10 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
     let quantity = number(plain).is_some_and(|n| n > 0)
-        || word.any(&[
-            "most", "many", "some", "half", "all", "several", "both", "dozens", "others",
-            "another", "quarter", "majority", "eighteen",
-        ])
+        || word.any(&["most", "many", "some", "half", "all", "several", "both", "dozens", "others", "another", "quarter", "majority", "eighteen"])
         || plain.ends_with("teen")
         || (plain.ends_with('y') && plain.contains("ty-"));
-    if !quantity
-        || before.is_some_and(|w| {
-            w.any(&["grade", "grades", "a", "of", "in", "for", "to"])
-                && !word.any(&["quarter", "majority"])
-        })
-    {
+    if !quantity || before.is_some_and(|w| w.any(&["grade", "grades", "a", "of", "in", "for", "to"]) && !word.any(&["quarter", "majority"])) {
         return None;
     }
     let mut end = at + 1;
@@ -383,10 +393,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 break;
             }
             tail += 1;
-            if next.any(&["them", "these", "those"])
-                || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive())
-                || next.any(&["academies"])
-            {
+            if next.any(&["them", "these", "those"]) || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive()) || next.any(&["academies"]) {
                 noun = Some(tail);
                 break;
             }
@@ -395,10 +402,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
             let mut tail = tail;
             if words.get(tail).is_some_and(|w| w.any(&["in", "inspected", "run"])) {
                 while words.get(tail).is_some_and(|w| {
-                    !w.mark
-                        && !w.any(&[
-                            "was", "were", "is", "are", "have", "had", "which", "that", "who",
-                        ])
+                    !w.mark && !w.any(&["was", "were", "is", "are", "have", "had", "which", "that", "who"])
                 }) && tail < end + 12
                 {
                     tail += 1;
@@ -409,76 +413,33 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     }
     // 'eighteen councils', 'seven nurseries run by Bright Pebbles', 'two other hospitals'
     let mut tail = end;
-    while tail < end + 3
-        && words.get(tail).is_some_and(|w| {
-            w.any(&[
-                "other",
-                "more",
-                "further",
-                "local",
-                "neighbouring",
-                "care",
-                "primary",
-                "secondary",
-                "children's",
-                "nursing",
-                "special",
-                "comparable",
-            ])
-        })
-    {
+    while tail < end + 3 && words.get(tail).is_some_and(|w| w.any(&["other", "more", "further", "local", "neighbouring", "care", "primary", "secondary", "children's", "nursing", "special", "comparable"])) {
         tail += 1;
     }
-    if words
-        .get(tail)
-        .is_some_and(|w| is_provider_noun(w) && w.plain.ends_with('s') && !w.possessive())
-    {
+    if words.get(tail).is_some_and(|w| is_provider_noun(w) && w.plain.ends_with('s') && !w.possessive()) {
         tail += 1;
         if words.get(tail).is_some_and(|w| w.any(&["run", "in", "inspected"])) {
-            let stop = words[tail..].iter().take(8).position(|w| {
-                w.mark || w.any(&["was", "were", "is", "are", "have", "had", "rated", "judged"])
-            });
+            let stop = words[tail..]
+                .iter()
+                .take(8)
+                .position(|w| w.mark || w.any(&["was", "were", "is", "are", "have", "had", "rated", "judged"]));
             if let Some(stop) = stop {
                 tail += stop;
             }
         }
         return Some((at, tail, MentionKind::Group));
     }
-    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s'))
-        && word.is("one")
-    {
+    if words.get(end).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s')) && word.is("one") {
         return None;
     }
     // A bare number is a group only as a subject: 'four were rated', 'one's inadequate'.
     let verb = plain.len() < word.plain.len()
         || words.get(end).is_some_and(|w| {
-            w.any(&[
-                "was",
-                "were",
-                "is",
-                "are",
-                "have",
-                "has",
-                "had",
-                "rated",
-                "judged",
-                "graded",
-                "requires",
-                "require",
-                "inadequate",
-                "outstanding",
-                "good",
-                "remain",
-                "remained",
-                "now",
-                "still",
-                "remains",
-            ]) || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
+            w.any(&["was", "were", "is", "are", "have", "has", "had", "rated", "judged", "graded", "requires", "require",
+                "inadequate", "outstanding", "good", "remain", "remained", "now", "still", "remains"])
+                || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
         });
-    if !verb
-        || word.any(&["all", "both", "some", "many", "most", "half"])
-            && words.get(end).is_some_and(|w| !w.any(&["was", "were", "is", "are"]))
-    {
+    if !verb || word.any(&["all", "both", "some", "many", "most", "half"]) && words.get(end).is_some_and(|w| !w.any(&["was", "were", "is", "are"])) {
         return None;
     }
     if word.any(&["all", "both"]) {
@@ -504,6 +465,8 @@ struct Named {
     sort: Sort,
     times: usize,
     strong: bool,
+    /// Whether its noun is part of the name, with a capital.
+    proper: bool,
 }
 
 /// How much of a text is read for names: providers are named early.
@@ -521,8 +484,7 @@ impl<'t> Names<'t> {
                 break;
             }
             let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise) || sentence.span.len() > 4000
-            {
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header) || sentence.span.len() > 4000 {
                 continue;
             }
             let words = words(source, sentence.span);
@@ -551,7 +513,8 @@ impl<'t> Names<'t> {
         let sort = sort_of_name(&words[mention.first..mention.end]);
         let times = if headline { 2 } else { 1 };
         list.push(self.names.len());
-        self.names.push(Named { span: mention.span, words: parts, sort, times, strong });
+        let proper = words[mention.end - 1].capital || words[mention.first..mention.end].iter().any(|w| w.is("children's"));
+        self.names.push(Named { span: mention.span, words: parts, sort, times, strong, proper });
     }
 
     fn choose_main(&mut self) {
@@ -559,14 +522,19 @@ impl<'t> Names<'t> {
         let weight = |at: usize| -> usize {
             let named = &self.names[at];
             let same = &self.by_first[&named.words[0]];
-            same.iter().map(|&other| self.names[other].times).sum()
+            let begins = |other: &Named| {
+                named.words.starts_with(&other.words) || other.words.starts_with(&named.words)
+            };
+            same.iter().map(|&o| &self.names[o]).filter(|o| begins(o)).map(|o| o.times).sum()
         };
         let mut best: Option<(usize, usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
-            let firm = named.words.iter().any(|w| {
-                matches!(&**w, "ltd" | "limited" | "trust" | "federation" | "mat" | "police")
+            let firm = named.words.iter().any(|w| matches!(&**w, "trust" | "federation" | "mat" | "police" | "partnership"));
+            let never = named.words.iter().any(|w| {
+                matches!(&**w, "ltd" | "limited" | "university" | "news" | "gazette" | "reporting" | "agency" | "inspectorate")
             });
-            if !named.strong || firm && best.is_some() {
+            // 'a Thornbeck primary' is somebody with a fuller name.
+            if !named.strong || never || firm && best.is_some() || !named.proper {
                 continue;
             }
             let weight = weight(at);
@@ -584,11 +552,8 @@ impl<'t> Names<'t> {
         for &other in &self.by_first[&named.words[0]] {
             let longer = &self.names[other];
             let current = &self.names[best];
-            let agrees = named.words.len() == 1 || longer.words.get(1) == named.words.get(1);
-            if longer.strong
-                && agrees
-                && longer.words.len() > current.words.len()
-                && (named.sort == Sort::Other || longer.sort == named.sort)
+            let agrees = longer.words.starts_with(&named.words);
+            if longer.strong && agrees && longer.words.len() > current.words.len() && (named.sort == Sort::Other || longer.sort == named.sort)
             {
                 best = other;
             }
@@ -613,9 +578,22 @@ impl<'t> Names<'t> {
         match mention.kind {
             MentionKind::Group => self.provider(mention.span),
             MentionKind::Name | MentionKind::Capitals => {
+                // 'A SEDGEWORTH care home', 'Thornbeck primary': the main provider, when it is of
+                // that kind and has a name of its own.
+                let last = &words[mention.end - 1];
+                let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                let introduced = article.is_none_or(|w| w.any(&["a", "an"]));
+                let sort = sort_of_name(&words[mention.first..mention.end]);
+                if mention.kind == MentionKind::Name
+                    && !last.capital
+                    && introduced
+                    && services(words, mention.end.saturating_sub(2)).is_none()
+                    && let Some(main) = self.main.filter(|&m| self.names[m].sort == sort || self.names[m].sort == Sort::Other)
+                {
+                    return self.provider(self.names[main].span);
+                }
                 let list = parts.first().and_then(|first| self.by_first.get(first));
-                let own =
-                    list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
+                let own = list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
                 match own {
                     Some(&at) => {
                         let full = &self.names[self.fullest_of(at)];
@@ -626,9 +604,16 @@ impl<'t> Names<'t> {
             }
             MentionKind::Common => {
                 let article = mention.first.checked_sub(1).map(|i| &words[i]);
-                let new = article.is_some_and(|w| {
-                    w.any(&["a", "an", "another", "its", "their", "other", "our"])
-                });
+                // 'the council's children's services' are not the council.
+                let named_services = (mention.first..mention.end).any(|i| services(words, i).is_some());
+                if named_services {
+                    let known = self.names.iter().position(|n| n.strong && n.words.iter().any(|w| w == "services") && n.words.iter().any(|w| w == "children's"));
+                    return match known {
+                        Some(at) => self.provider(self.names[self.fullest_of(at)].span),
+                        None => self.provider(mention.span),
+                    };
+                }
+                let new = article.is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "our"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 let mut last: Option<usize> = None;
                 for (at, named) in self.names.iter().enumerate() {
@@ -640,8 +625,7 @@ impl<'t> Names<'t> {
                     }
                 }
                 // The main provider, when it is of the kind, is meant rather than another.
-                let main =
-                    self.main.filter(|&at| sort == Sort::Other || self.names[at].sort == sort);
+                let main = self.main.filter(|&at| agree(sort, self.names[at].sort));
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
                 }
@@ -660,19 +644,18 @@ fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
     if parts.first().is_some_and(|first| first == "the") {
         parts.remove(0);
     }
-    if let Some(last) = parts.last_mut() {
-        if let Some(stem) = last.strip_suffix("'s") {
-            *last = stem.to_owned();
-        } else if last.ends_with("s'") {
-            last.pop();
+    // 'St Aldwyn' begins 'St Aldwyn's Primary'.
+    for part in &mut parts {
+        if part != "children's"
+            && let Some(stem) = part.strip_suffix("'s")
+        {
+            *part = stem.to_owned();
         }
     }
-    if parts.len() > 1 || words.len() == 1 {
-        if let Some(first) = parts.first_mut()
-            && let Some(stem) = first.strip_suffix("'s")
-        {
-            *first = stem.to_owned();
-        }
+    if let Some(last) = parts.last_mut()
+        && last.ends_with("s'")
+    {
+        last.pop();
     }
     parts
 }

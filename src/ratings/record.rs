@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::Context;
 use super::licence::{self, Licence};
 use super::links::{self, Linked, Scope};
 use super::providers::{Mention, MentionKind, Names};
 use super::rules;
 use super::sentence::Sentence;
 use super::when::{self, Inspections, When};
+use super::Context;
 use crate::extractor::Reading;
 use crate::framework;
 use crate::record::{DocumentKind, Extent, Provider, RatedJudgement, Rating, Span, Time};
@@ -52,25 +52,50 @@ pub(super) fn collect<'t>(
         }
         licences.push(found);
     }
-    let accepted: Vec<bool> = licences.iter().map(Option::is_some).collect();
-    // 'So was overall effectiveness.' goes on from the sentence before.
-    if s.words[0].is("so") && s.words.get(1).is_some_and(|w| w.any(&["was", "were", "is", "are"])) {
-        extend_last(collected, number, links::list_from(s, 2).0);
+    // What a rating beside it makes plain: 'which was inadequate a year ago, improved to good'.
+    if !context.inspection && licences.iter().any(Option::is_some) && licences.iter().any(Option::is_none) {
+        let context = Context { inspection: true, ..context.clone() };
+        let mut floor = 0;
+        for n in 0..s.grades.len() {
+            if licences[n].is_none() {
+                licences[n] = licence::licence(s, &context, n, &licences, floor);
+            }
+            if licences[n].is_some() {
+                floor = links::right(s, &s.grades[n]).end.max(s.grades[n].end);
+            }
+        }
     }
+    let accepted: Vec<bool> = licences.iter().map(Option::is_some).collect();
     let mut drafts: Vec<Draft> = Vec::new();
     let mut floor = 0;
     for (n, licence) in licences.iter().enumerate() {
         let Some(licence) = licence else { continue };
         let grade = &s.grades[n];
         let mut scope = scope(s, n, licence, floor, drafts.last());
+        // 'Only the care leavers' judgement fell short. There it requires improvement.'
+        if scope.is_empty()
+            && s.words[0].is("there")
+            && let Some(before) = number.checked_sub(1).and_then(|b| context.text.sentences.get(b))
+            && before.span.len() < 600
+        {
+            let before = Sentence::plain(reading.text.source, before.span);
+            if let [judgement] = &before.judgements[..] {
+                scope.judgements = links::list_from(&before, judgement.first).0;
+            }
+        }
         scope.judgements.extend(links::inverted(s, scope.end.max(grade.end)));
         let next = s.grades[n + 1..]
             .iter()
             .zip(&accepted[n + 1..])
             .find(|(_, a)| **a)
             .map_or(s.words.len(), |(g, _)| g.first);
-        let mentions = graded(s, n, licence, floor, next);
-        let when = when::read(s, reading.dates, n, licence, &accepted);
+        let mut mentions = graded(s, n, licence, floor, next);
+        // 'Of the four judgements, three were good' counts no providers.
+        if scope.unnamed && mentions.first().is_some_and(|m| m.kind == MentionKind::Group && m.end <= grade.first) {
+            mentions.clear();
+        }
+        let taken: Vec<Span> = drafts.iter().flat_map(|d| d.when.spans.iter().copied()).collect();
+        let when = when::read(s, reading.dates, n, licence, &accepted, &taken);
         floor = scope.end.max(grade.end);
         drafts.push(Draft {
             sentence: collected.sentences.len(),
@@ -83,18 +108,46 @@ pub(super) fn collect<'t>(
         });
     }
     respectively(s, &mut drafts);
+    share_dates(&mut drafts);
+    // 'So was overall effectiveness.' goes on from this sentence.
+    if let Some(last) = drafts.last_mut()
+        && let Some(next) = context.text.sentences.get(number + 1)
+        && reading.text.source[next.span.range()].starts_with("So ")
+        && next.span.len() < 400
+    {
+        let next = Sentence::plain(reading.text.source, next.span);
+        if next.words.get(1).is_some_and(|w| w.any(&["was", "were", "is", "are"])) {
+            last.scope.judgements.extend(links::list_from(&next, 2).0);
+        }
+    }
     if !drafts.is_empty() {
         collected.drafts.extend(drafts);
         collected.sentences.push(sentence);
     }
 }
 
-/// Adds judgements to the last rating of the sentence before.
-fn extend_last(collected: &mut Collected<'_>, number: usize, list: Vec<Linked>) {
-    if let Some(last) = collected.drafts.last_mut()
-        && last.number + 1 >= number
-    {
-        last.scope.judgements.extend(list);
+/// 'good, with outstanding behaviour, in October 2013' dates both; 'in 2019 judged teaching good
+/// and behaviour outstanding' too.
+fn share_dates(drafts: &mut [Draft]) {
+    let goes_on = |draft: &Draft| {
+        draft.when.absolute
+            || [rules::LISTED.name, rules::GRADE_JUDGEMENT.name].contains(&draft.rule.name)
+    };
+    let firsts = |draft: &Draft| draft.mentions.iter().map(|m| m.first).collect::<Vec<_>>();
+    for at in 1..drafts.len() {
+        if !goes_on(&drafts[at]) || !drafts[at].when.absolute && firsts(&drafts[at]) != firsts(&drafts[at - 1]) {
+            continue;
+        }
+        let (before, after) = (drafts[at - 1].when.clone(), drafts[at].when.clone());
+        if after.dates.is_empty() {
+            drafts[at].when.dates = before.dates;
+            drafts[at].when.left_behind |= before.left_behind;
+            drafts[at].when.last |= before.last;
+        } else if before.dates.is_empty() {
+            drafts[at - 1].when.dates = after.dates;
+        } else {
+            drafts[at].when.left_behind |= before.left_behind;
+        }
     }
 }
 
@@ -117,6 +170,20 @@ fn scope(
         let extent = Some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
     }
+    // 'How caring it is was not looked at, so it keeps its rating'; 'Leadership was down, having
+    // been good': of the judgement that leads the sentence.
+    let leads = s.judgements.first().filter(|j| j.first <= 1 && j.end <= grade.first);
+    let having = s.any_in(licence.verb.saturating_sub(3), licence.verb + 1, &["having"]);
+    if let Some(judgement) = leads
+        && (s.words[0].is("how") || having)
+        && links::left(s, grade, licence.verb, floor).is_empty()
+    {
+        let (list, _) = links::list_from(s, judgement.first);
+        return Scope { judgements: list, end: grade.end, ..Scope::default() };
+    }
+    if licence.rule.name == rules::GRADE_RATED.name || licence.rule.name == rules::AREA_SEND.name {
+        return Scope { end: grade.end, ..Scope::default() };
+    }
     let left = links::left(s, grade, licence.verb, floor);
     if !left.is_empty() {
         return Scope { end: right.end.max(grade.end), ..left };
@@ -132,6 +199,14 @@ fn scope(
 
 /// 'safe and well-led, down from good and outstanding respectively': one grade each.
 fn respectively(s: &Sentence<'_>, drafts: &mut [Draft]) {
+    let two = drafts.len() == 2
+        && drafts[1].rule.name == rules::LISTED.name
+        && drafts[0].mentions.len() == 2
+        && drafts[0].mentions.iter().map(|m| m.first).eq(drafts[1].mentions.iter().map(|m| m.first));
+    if two {
+        pair_names(drafts);
+        return;
+    }
     if !s.words.iter().any(|w| w.is("respectively")) || drafts.len() < 2 {
         return;
     }
@@ -146,6 +221,12 @@ fn respectively(s: &Sentence<'_>, drafts: &mut [Draft]) {
         drafts[count - 2].scope.judgements = vec![first.clone()];
         drafts[count - 1].scope.judgements = vec![second.clone()];
     }
+    pair_names(drafts);
+}
+
+/// 'Beech Court and The Laurels were rated good and requires improvement': one grade each.
+fn pair_names(drafts: &mut [Draft]) {
+    let count = drafts.len();
     let names = drafts[count - 2].mentions.clone();
     if let [first, second] = &names[..] {
         drafts[count - 2].mentions = vec![first.clone()];
@@ -162,32 +243,23 @@ fn graded(
     next: usize,
 ) -> Vec<Mention> {
     let grade = &s.grades[n];
+    let run_by = |m: &Mention| s.before(m.first).is_some_and(|w| w.is("by"));
     let usable = |m: &Mention| match m.kind {
+        _ if run_by(m) => false,
         MentionKind::Capitals => {
             let before = s.before(m.first);
             let after = s.word(m.end);
-            before.is_some_and(|w| {
-                w.any(&[
-                    "at", "of", "in", "to", "on", "for", "that", "rated", "graded", "judged",
-                    "found", "gave", "gives",
-                ])
-            }) || s.is_copula(m.end)
-                || s.grades.iter().any(|g| {
-                    g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first
-                })
-                || after.is_some_and(|w| {
-                    w.any(&[
-                        "has", "had", "was", "received", "got", "rated", "retained", "scored",
-                        "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still",
-                        "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed",
-                        "then",
-                    ])
-                })
+            before.is_some_and(|w| w.any(&["at", "of", "in", "to", "on", "for", "that", "across", "rated", "graded", "judged", "found", "gave", "gives"]))
+                || s.is_copula(m.end)
+                || s.grades.iter().any(|g| g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first)
+                || after.is_some_and(|w| w.any(&["has", "had", "was", "received", "got", "rated", "retained", "scored", "kept", "fell", "dropped", "slipped", "earned", "achieved", ",", "still", "–", "(", "now", "requires", "becomes", "remains", "climbed", "crashed", "then"]))
         }
         _ => true,
     };
     let place = |m: &Mention| {
-        m.kind == MentionKind::Capitals && s.before(m.first).is_some_and(|w| w.is("in")) && false
+        m.kind == MentionKind::Capitals
+            && s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]))
+            && s.mentions.iter().any(|other| other.end < m.first && other.kind != MentionKind::Group)
     };
     // Right first when the grade is said 'of', 'to', 'on' somebody.
     let right = s.mentions.iter().find(|m| {
@@ -195,16 +267,13 @@ fn graded(
             && m.end <= next
             && m.first <= grade.end + 16
             && usable(m)
-            && m.kind != MentionKind::Group
+            && (m.kind != MentionKind::Group || s.before(m.first).is_some_and(|w| w.any(&["its", "their"])))
             && {
                 let mut before = m.first;
-                while before > 0
-                    && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"])
-                {
+                while before > 0 && s.words[before - 1].any(&["the", "a", "an", "its", "their", "this"]) {
                     before -= 1;
                 }
-                s.before(before)
-                    .is_some_and(|w| w.any(&["at", "of", "to", "on", "for", "against", "across"]))
+                s.before(before).is_some_and(|w| w.any(&["at", "of", "to", "on", "for", "against", "across"]))
                     || m.first == s.past_marks(grade.end)
             }
     });
@@ -223,9 +292,8 @@ fn graded(
         (Some(left), Some(right)) => {
             // 'Inspectors gave X a good rating' has it left, 'a rating of good to X' right.
             let weak = left.kind == MentionKind::Capitals && !s.is_copula(left.end);
-            if direct && noun && (weak || left.kind == MentionKind::Common)
-                || weak && right.kind == MentionKind::Name
-            {
+            let of_its = s.before(right.first).is_some_and(|w| w.any(&["its", "their"]));
+            if of_its || direct && noun && (weak || left.kind == MentionKind::Common) || weak && right.kind == MentionKind::Name {
                 Some(right)
             } else {
                 Some(left)
@@ -236,11 +304,7 @@ fn graded(
     // Behind a colon or dash stands who is graded in a caption.
     let chosen = chosen.or_else(|| {
         let before = s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m));
-        before.or_else(|| {
-            s.mentions
-                .iter()
-                .find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group)
-        })
+        before.or_else(|| s.mentions.iter().find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group))
     });
     let Some(chosen) = chosen else { return Vec::new() };
     listed_with(s, chosen)
@@ -260,8 +324,7 @@ fn listed_with(s: &Sentence<'_>, chosen: &Mention) -> Vec<Mention> {
         while at > 0 && s.words[at - 1].any(&["the", "and", ","]) {
             at -= 1;
         }
-        let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","]))
-            && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
+        let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","])) && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
         match s.mention_before(at).filter(|m| joined && firm(m)) {
             Some(before) => list.insert(0, before.clone()),
             None => break,
@@ -300,19 +363,25 @@ pub(super) fn finish(
         let block = &text.blocks[text.block_at(span.start())];
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
     };
-    let inspections = Inspections::read(reading.dates, own_lines);
-    let main = main_of(&resolved, tables).or_else(|| names.main());
+    let main = main_of(&collected, &resolved, &names, tables);
+    let other = |span: Span| {
+        collected.drafts.iter().zip(&resolved).any(|(draft, providers)| {
+            let not_main = match (providers.first(), &main) {
+                (Some(p), Some(m)) => !same_provider(&p.name, &m.name),
+                _ => false,
+            };
+            (draft.when.left_behind || not_main) && draft.when.spans.contains(&span)
+        })
+    };
+    let inspections = Inspections::read(reading.dates, own_lines, other);
     let mut open: Vec<Open> = Vec::new();
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];
         let grade = &sentence.grades[draft.grade];
         let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
         let judgements = judgements(reading, context, draft);
-        let providers: Vec<Option<Provider>> = if providers.is_empty() {
-            vec![None]
-        } else {
-            providers.into_iter().map(Some).collect()
-        };
+        let providers: Vec<Option<Provider>> =
+            if providers.is_empty() { vec![None] } else { providers.into_iter().map(Some).collect() };
         for provider in providers {
             for judgement in &judgements {
                 let dates = if draft.when.dates.is_empty() {
@@ -337,7 +406,8 @@ pub(super) fn finish(
                         extent: draft.scope.extent,
                         rule: Cow::Borrowed(draft.rule.name),
                     };
-                    open.push(Open { rating, is_main, group, when: draft.when.clone() });
+                    let number = draft.number;
+                    open.push(Open { rating, is_main, group, number, when: draft.when.clone() });
                 }
             }
         }
@@ -352,7 +422,22 @@ struct Open {
     rating: Rating,
     is_main: bool,
     group: bool,
+    /// The number of its sentence.
+    number: usize,
     when: When,
+}
+
+/// Whether a date is tied to another grade of the sentence that `open[at]` stands in contrast to:
+/// 'inadequate a year ago, is now good'.
+fn contrasted(open: &[Open], at: usize, date: Span) -> bool {
+    let this = &open[at];
+    open.iter().any(|other| {
+        other.number == this.number
+            && other.when.spans.contains(&date)
+            && !this.when.spans.contains(&date)
+            && (other.rating.provider != this.rating.provider
+                || (other.rating.grade != this.rating.grade && rivals(&other.rating, &this.rating)))
+    })
 }
 
 /// The providers of each draft.
@@ -370,12 +455,32 @@ fn providers(
             draft.mentions.iter().map(|mention| names.resolve(words, mention)).collect()
         })
         .collect();
-    let main = main_of(&resolved, tables).or_else(|| names.main());
+    let main = main_of(collected, &resolved, names, tables);
     for at in 0..resolved.len() {
+        let draft = &collected.drafts[at];
+        // 'the authority', 'the school', when only the ratings tell who that is.
+        if let ([provider], [mention], Some(main)) = (&resolved[at][..], &draft.mentions[..], &main)
+            && mention.kind == MentionKind::Common
+            && provider.span == Some(mention.span)
+            && provider.name != main.name
+        {
+            let words = &collected.sentences[draft.sentence].words;
+            // A bare place name is of the council that the ratings are about.
+            let known = mention.first.checked_sub(1).is_none_or(|i| words[i].any(&["the", "this", "a", "an"]));
+            if known && super::providers::may_be(&provider.name, &main.name) {
+                resolved[at] = vec![main.clone()];
+            }
+        }
+        if let ([provider], [mention], Some(main)) = (&resolved[at][..], &draft.mentions[..], &main)
+            && mention.kind == MentionKind::Capitals
+            && mention.end - mention.first == 1
+            && same_provider(&provider.name, &main.name)
+        {
+            resolved[at] = vec![main.clone()];
+        }
         if !resolved[at].is_empty() {
             continue;
         }
-        let draft = &collected.drafts[at];
         let sentence = &collected.sentences[draft.sentence];
         // 'Safeguarding there was not met': of the provider before.
         let there = sentence.words.iter().any(|w| w.is("there"));
@@ -383,9 +488,7 @@ fn providers(
             let same = collected.drafts[b].number == draft.number;
             same || (there && collected.drafts[b].number + 2 >= draft.number)
         });
-        let group = before.is_some_and(|b| {
-            collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group)
-        });
+        let group = before.is_some_and(|b| collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group));
         resolved[at] = match before.filter(|_| !group) {
             Some(before) => resolved[before].clone(),
             None => main.clone().into_iter().collect(),
@@ -395,16 +498,41 @@ fn providers(
     resolved
 }
 
-/// The provider that most ratings name.
-fn main_of(resolved: &[Vec<Provider>], tables: &[Rating]) -> Option<Provider> {
+/// The provider that most ratings of the text proper name, those of the headline counting last.
+fn main_of(
+    collected: &Collected<'_>,
+    resolved: &[Vec<Provider>],
+    names: &Names<'_>,
+    tables: &[Rating],
+) -> Option<Provider> {
     if let Some(provider) = tables.iter().find_map(|rating| rating.provider.clone()) {
         return Some(provider);
     }
+    let voted = |headline: bool| -> Option<(usize, Provider)> {
+        let of_body = collected.drafts.iter().zip(resolved).filter(|(draft, _)| {
+            (collected.sentences[draft.sentence].kind == BlockKind::Headline) == headline
+        });
+        most_named(of_body.flat_map(|(_, providers)| providers))
+    };
+    let named = |p: &Provider| p.name.bytes().any(|b| b.is_ascii_uppercase());
+    let body = voted(false);
+    let head = voted(true);
+    let main = names.main();
+    match (body, main) {
+        (Some((votes, provider)), Some(main)) if named(&provider) => {
+            Some(if votes > 1 || same_provider(&provider.name, &main.name) { provider } else { main })
+        }
+        (Some((_, provider)), None) if named(&provider) => Some(provider),
+        (_, Some(main)) => Some(main),
+        (body, None) => head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p),
+    }
+}
+
+fn most_named<'p>(providers: impl Iterator<Item = &'p Provider>) -> Option<(usize, Provider)> {
     let mut votes: Vec<(usize, &Provider)> = Vec::new();
-    for provider in resolved.iter().flatten() {
+    for provider in providers {
         let numbered = provider.name.split(' ').next().is_some_and(|w| {
-            super::words::number(&w.to_lowercase()).is_some()
-                || matches!(w, "Most" | "All" | "Half")
+            super::words::number(&w.to_lowercase()).is_some() || matches!(w, "Most" | "All" | "Half")
         });
         if numbered {
             continue;
@@ -415,11 +543,22 @@ fn main_of(resolved: &[Vec<Provider>], tables: &[Rating]) -> Option<Provider> {
         }
     }
     let most = votes.iter().map(|(count, _)| *count).max()?;
-    votes.into_iter().find(|(count, _)| *count == most).map(|(_, p)| p.clone())
+    votes.into_iter().find(|(count, _)| *count == most).map(|(count, p)| (count, p.clone()))
 }
 
+/// Whether two names may be of one provider: 'Bury Council' and 'Bury's children's services'.
 fn same_provider(a: &str, b: &str) -> bool {
-    a == b || a.split(' ').next() == b.split(' ').next()
+    let plain = |name: &str| name.to_lowercase().replace('’', "'");
+    let (a, b) = (plain(a), plain(b));
+    if a == b || a.starts_with(&b) || b.starts_with(&a) {
+        return true;
+    }
+    let place = |name: &str| {
+        let first = name.split(' ').next().unwrap_or("");
+        first.strip_suffix("'s").unwrap_or(first).to_owned()
+    };
+    let council = |name: &str| ["council", "services", "authority"].iter().any(|w| name.contains(w));
+    council(&a) && council(&b) && (place(&a) == place(&b) || a.contains(&place(&b)) || b.contains(&place(&a)))
 }
 
 /// The judgements of a draft, as they are recorded.
@@ -458,7 +597,11 @@ fn judgements(
     list
 }
 
-fn key_of(reading: &Reading<'_>, context: &Context<'_>, words: &str) -> Option<Cow<'static, str>> {
+fn key_of(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    words: &str,
+) -> Option<Cow<'static, str>> {
     for own in reading.frameworks {
         if let Some(judgement) = own.judgement(words) {
             return Some(judgement.key.clone());
@@ -495,14 +638,26 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
             open[at].rating.time = Time::Previous;
         }
     }
-    let current_year = inspections.date(Time::Current).as_ref().and_then(when::year);
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
+    let current_span = inspections.date(Time::Current).map(|d| d.1);
     for at in 0..open.len() {
         let this = &open[at];
         if this.when.left_behind || this.group {
             continue;
         }
+        // Tied to the very date of the inspection that the text is about.
+        let of_this = current_span.is_some_and(|span| {
+            this.when.spans.contains(&span) && !(0..open.len()).any(|o| contrasted(open, o, span))
+        });
+        if of_this {
+            continue;
+        }
         let own = this.rating.date.as_ref().and_then(when::year);
+        // The inspection that the text is about, unless this grade's own date is all there is.
+        let current = inspections.date(Time::Current);
+        let current_year = current
+            .filter(|(_, span)| !this.when.spans.contains(span))
+            .and_then(|(value, _)| when::year(&value));
         let beside = open.iter().enumerate().filter(|(other, o)| {
             *other != at && !o.group && !o.when.left_behind && rivals(&this.rating, &o.rating)
         });
@@ -511,29 +666,24 @@ fn settle_times(open: &mut [Open], inspections: &Inspections) {
             let theirs = other.rating.date.as_ref();
             let newer = match (&this.rating.date, theirs) {
                 (Some(own), Some(theirs)) => {
+                    let years = (when::year(own), when::year(theirs));
                     let (own, theirs) = (own.to_string(), theirs.to_string());
-                    theirs > own && theirs.get(..4) != own.get(..4)
-                        || theirs.get(..4) == own.get(..4)
-                            && theirs > own
-                            && theirs.len() >= 7
-                            && own.len() >= 7
-                            && theirs.get(..7) != own.get(..7)
-                            && other.rating.grade != this.rating.grade
+                    match years {
+                        (Some(a), Some(b)) if a == b => {
+                            let months = (own.get(..7), theirs.get(..7));
+                            matches!(months, (Some(a), Some(b)) if b > a)
+                                && other.rating.grade != this.rating.grade
+                        }
+                        (Some(a), Some(b)) => b > a,
+                        _ => false,
+                    }
                 }
                 // A grade without a date is of the inspection that the text is about.
                 (Some(_), None) => {
-                    other.is_main
-                        && this.is_main
-                        && !other.when.last
-                        && match (own, current_year) {
-                            (Some(own), Some(current)) => own < current,
-                            _ => {
-                                this.when.last
-                                    || other.when.stands
-                                    || this.rating.grade != other.rating.grade
-                                    || true
-                            }
-                        }
+                    other.is_main && this.is_main && !other.when.last && match (own, current_year) {
+                        (Some(own), Some(current)) => own < current,
+                        _ => true,
+                    }
                 }
                 (None, _) => this.when.last && !other.when.last && other.is_main,
             };
@@ -556,11 +706,16 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
             continue;
         }
         let time = this.rating.time;
+        let by_inspection = |time: Time| {
+            let found = inspections.date(time).filter(|(_, span)| !contrasted(open, at, *span));
+            found.map(|(value, _)| value)
+        };
         let sibling = || {
             open.iter()
                 .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
-                .find(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
-                .and_then(|o| o.rating.date.clone())
+                .filter(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
+                .filter_map(|o| o.rating.date.clone())
+                .max_by_key(ToString::to_string)
         };
         let any_sibling = || {
             open.iter()
@@ -570,12 +725,15 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
         let date = if this.when.last && time == Time::Current {
             sibling()
                 .or_else(any_sibling)
-                .or_else(|| inspections.date(Time::Previous))
-                .or_else(|| inspections.date(time))
+                .or_else(|| inspections.date(Time::Previous).map(|d| d.0))
+                .or_else(|| by_inspection(time))
         } else if time == Time::Previous {
-            sibling().or_else(|| table_date(time)).or_else(|| inspections.date(time))
+            sibling().or_else(|| table_date(time)).or_else(|| by_inspection(time))
         } else {
-            table_date(time).or_else(|| inspections.date(time)).or_else(sibling)
+            table_date(time).or_else(|| by_inspection(time)).or_else(|| {
+                let contrast = open[at].when.stands;
+                sibling().filter(|_| !contrast)
+            })
         };
         open[at].rating.date = date;
     }

@@ -33,6 +33,9 @@ pub(super) fn refused(
     }
     let verb = licence.verb.min(grade.first);
     let start = s.clause_start(verb);
+    if fragment(context, s, grade, verb) {
+        return true;
+    }
     possible(s, grade, verb, start)
         || denied(s, grade, verb, start)
         || wished(s, grade, verb, start)
@@ -43,11 +46,25 @@ pub(super) fn refused(
         || opinion(s, context, grade, licence)
 }
 
+/// 'described as “outstanding in its reach”': praise, whose first word is no grade.
+fn fragment(context: &Context<'_>, s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
+    let Some(quotation) = context.text.quotation_at(grade.span.start()) else { return false };
+    let Some(segment) = quotation.segments.iter().find(|q| q.encloses(grade.span)) else {
+        return false;
+    };
+    let outside = !segment.contains(s.words[verb].span.start());
+    let rest = segment.end().saturating_sub(grade.span.end());
+    outside && verb < grade.first && rest > 10 && grade.form == Form::Common
+        && segment.start() + 3 >= grade.span.start() && segment.len() < 90
+}
+
 /// 'could be rated', 'will be good again', 'must be good'.
 fn possible(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
     let from = start.max(verb.saturating_sub(4));
     let to = grade.first;
-    let modal = s.words[from..to].iter().any(|w| {
+    // What is put in between ('the home, which cannot be named, …') governs nothing.
+    let near = |i: usize| i <= verb || i + 4 >= to || verb + 3 >= to;
+    let modal = (from..to).filter(|&i| near(i)).map(|i| &s.words[i]).any(|w| {
         // The month is written with a capital.
         w.of(MODALS) && !(w.is("may") && w.capital)
     });
@@ -64,15 +81,17 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     let mut i = from;
     while i < to {
         let word = &s.words[i];
+        if i > verb && i + 4 < to && to > verb + 8 {
+            i += 1;
+            continue;
+        }
         if word.of(NEGATIONS) {
             let next = s.word(i + 1);
             let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
-            let only =
-                word.is("not") && next.is_some_and(|w| w.any(&["only", "just", "surprisingly"]));
+            let only = word.is("not") && next.is_some_and(|w| w.any(&["only", "just", "surprisingly"]));
             let far = word.is("far") && !next.is_some_and(|w| w.any(&["from", "short"]));
-            let yet = word.is("yet") && !s.any_in(from, i, &["not"]);
-            let rather =
-                word.any(&["rather", "instead"]) && !next.is_some_and(|w| w.any(&["than", "of"]));
+            let yet = word.is("yet") && !s.any_in(from, i, &["not"]) ;
+            let rather = word.any(&["rather", "instead"]) && !next.is_some_and(|w| w.any(&["than", "of"]));
             let less = word.is("less") && !next.is_some_and(|w| w.is("than"));
             // 'None of its other sites has been graded' ends before 'but'.
             if !(longer || only || far || yet || rather || less) {
@@ -90,29 +109,11 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
 /// 'deserve to be good', 'on the road to', 'whether'.
 fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
     let near = start.max(grade.first.saturating_sub(7));
-    let loose = &[
-        "risk",
-        "risks",
-        "right",
-        "plan",
-        "plans",
-        "planned",
-        "path",
-        "likely",
-        "able",
-        "target",
-        "reach",
-        "push",
-        "reaching",
-        "road",
-        "chance",
-        "become",
-        "definition",
-        "criteria",
-    ];
+    let loose = &["risk", "risks", "right", "plan", "plans", "planned", "path", "likely", "able", "target", "reach", "push", "reaching", "road", "chance", "become", "definition", "criteria"];
     for i in near..grade.first {
         let word = &s.words[i];
-        if !word.of(HOPES) || i == verb && word.any(&["reaches"]) {
+        // 'Priory Road' and 'Hope House' are names.
+        if !word.of(HOPES) || (word.capital && i > 0) {
             continue;
         }
         if word.any(loose) && grade.first - i > 5 {
@@ -123,10 +124,7 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     // A condition governs its whole clause; a hope all that follows it.
     let far = start.max(grade.first.saturating_sub(18));
     if (far..grade.first).any(|i| {
-        s.words[i].any(&[
-            "if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted",
-            "until", "ambition", "deserve", "fear", "aim", "aims", "should",
-        ])
+        s.words[i].any(&["if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted", "until", "ambition", "deserve", "fear", "aim", "aims", "should"])
     }) {
         return true;
     }
@@ -149,10 +147,7 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     }
     // A bare plural or 'a' noun directly before the participle or before 'that are'.
     let mut at = verb;
-    while at > 0
-        && (s.is_copula(at - 1)
-            || s.words[at - 1].any(&["that", "which", "who", "has", "have", "been"]))
-    {
+    while at > 0 && (s.is_copula(at - 1) || s.words[at - 1].any(&["that", "which", "who", "has", "have", "been"])) {
         at -= 1;
     }
     let Some(mention) = s.mention_before(at) else { return false };
@@ -164,8 +159,7 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     let plural = s.words[mention.end - 1].plain.ends_with('s');
     let relative = at < verb || !s.is_copula(verb.saturating_sub(1));
     // 'must' after the grade belongs to another sentence when 'and' stands between.
-    bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"])))
-        && relative
+    bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"]))) && relative
         && !s.any_in(at, verb, &["has", "have", "been"])
 }
 
@@ -176,20 +170,8 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     keys.dedup();
     let named = s.mentions.iter().any(|m| m.kind == MentionKind::Name);
     let talk = s.words.iter().any(|w| {
-        w.any(&[
-            "grades",
-            "ratings",
-            "scale",
-            "judgements",
-            "system",
-            "levels",
-            "possible",
-            "run",
-            "runs",
-            "ranging",
-            "five-point",
-            "four-point",
-        ])
+        w.any(&["grades", "ratings", "scale", "judgements", "system", "levels", "possible", "run", "runs", "ranging", "five-point", "four-point"])
+            && !w.any(&["run", "runs"])
     });
     let judged = s.judgements.iter().any(|j| !j.overall);
     if keys.len() >= 3 && talk && !named && !judged {
@@ -198,6 +180,13 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     let after = s.past_marks(grade.end);
     let next = |n: usize| s.word(after + n);
     if next(0).is_some_and(|w| w.any(&["means", "meaning", "meant"])) && !named {
+        return true;
+    }
+    // '‘requires improvement’ is not a resting place'
+    if next(0).is_some_and(|w| w.any(&["is", "isn't"]))
+        && next(1).is_some_and(|w| w.any(&["not", "a", "no", "never", "just", "only"]))
+        && grade.quoted
+    {
         return true;
     }
     if next(0).is_some_and(|w| w.any(&["or"]))
@@ -210,32 +199,31 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     while back > 0 && s.words[back - 1].is_quotation_mark() {
         back -= 1;
     }
-    if s.before(back).is_some_and(|w| w.is("or"))
-        && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back)
-    {
+    if s.before(back).is_some_and(|w| w.is("or")) && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back) {
         return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
     }
     if s.before(back).is_some_and(|w| w.is("either")) {
         return true;
     }
+    // 'rated outstanding, good, requires improvement or inadequate'
+    let beside = |a: usize, b: usize| {
+        s.grades.iter().any(|g| g.first == a && g.key != grade.key || g.end == b && g.key != grade.key)
+    };
+    let comma_after = next(0).is_some_and(|w| w.is(",")) && beside(s.past_marks(after + 1), usize::MAX);
+    let comma_before = s.before(back).is_some_and(|w| w.is(",")) && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back && g.key != grade.key);
+    if (comma_after || comma_before) && keys.len() >= 3 {
+        return true;
+    }
+    // 'reached the expected standard in reading'
+    if grade.key == "expected_standard"
+        && s.any_in(0, s.words.len(), &["reading", "maths", "phonics", "writing", "%", "cent", "pupils", "leavers"])
+        && !s.words.iter().any(|w| w.any(&["ofsted", "graded", "judged", "rated"]))
+        && !grade.quoted
+    {
+        return true;
+    }
     // 'from urgent improvement to exceptional', of a scale
-    if talk
-        && s.any_in(
-            0,
-            s.words.len(),
-            &[
-                "given",
-                "uses",
-                "use",
-                "run",
-                "runs",
-                "system",
-                "scale",
-                "new",
-                "framework",
-                "scrapped",
-            ],
-        )
+    if talk && s.any_in(0, s.words.len(), &["given", "uses", "use", "system", "scale", "framework", "scrapped", "bottom"])
         && !named
         && !judged
         && keys.len() >= 2
@@ -243,11 +231,7 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
         return true;
     }
     // 'The word satisfactory was replaced', 'single-word judgements were scrapped'
-    let gone = s.any_in(
-        0,
-        s.words.len(),
-        &["replaced", "scrapped", "abolished", "definition", "dropped:", "defined"],
-    );
+    let gone = s.any_in(0, s.words.len(), &["replaced", "scrapped", "abolished", "definition", "dropped:", "defined"]);
     if gone && !named {
         return true;
     }
@@ -256,21 +240,22 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     let other_grade = s.grades.iter().any(|g| g.first >= after + 1 && g.first <= after + 3);
     let number_first = grade.form == Form::Number && is && other_grade;
     let after_number = s.grades.iter().any(|g| {
-        g.form == Form::Number
-            && g.end < grade.first
-            && g.end + 2 >= grade.first
-            && s.word(g.end).is_some_and(|w| w.is("is"))
+        g.form == Form::Number && g.end < grade.first && g.end + 2 >= grade.first && s.word(g.end).is_some_and(|w| w.is("is"))
     });
     number_first || after_number || (is && other_grade && grade.first <= 1)
 }
 
 /// An audit, a survey, the leaders themselves.
 fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
-    let from = start.min(verb.saturating_sub(12));
-    let inspectors = s.words[from..grade.first]
-        .iter()
-        .any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
-    if s.of_in(from, grade.end, OTHERS) && !inspectors {
+    let from = start.max(verb.saturating_sub(14));
+    let inspectors = s.words[from..grade.first].iter().any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
+    let other = (from..grade.end).find(|&i| s.words[i].of(OTHERS));
+    // 'described by parents as …, has been judged good' is not by parents.
+    let done = other.is_some_and(|i| {
+        s.words[i].any(&["parents", "visitors", "students", "users", "fans"])
+            && s.any_in(i, verb, &["has", "have", "been", "was", "were", "it"])
+    });
+    if other.is_some() && !inspectors && !done {
         return true;
     }
     let by = (grade.end..(grade.end + 5).min(s.words.len())).find(|&i| s.words[i].is("by"));
@@ -285,97 +270,54 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
     if verb > 0
         && !s.is_copula(verb)
         && s.before(subject).is_some_and(|w| {
-            w.any(&[
-                "leaders",
-                "governors",
-                "staff",
-                "pupils",
-                "residents",
-                "families",
-                "managers",
-                "teachers",
-                "i",
-                "we",
-                "bosses",
-                "officers",
-                "trustees",
-            ])
+            w.any(&["leaders", "governors", "staff", "pupils", "residents", "families", "managers", "teachers", "i", "we", "bosses", "officers", "trustees"])
         })
         && s.words[verb].plain != "were"
         && !s.words[subject..verb].iter().any(|w| w.is("been"))
-        && s.words[verb].any(&[
-            "judged",
-            "rated",
-            "graded",
-            "assessed",
-            "described",
-            "evaluated",
-            "considered",
-            "judge",
-            "rate",
-            "think",
-            "marked",
-            "found",
-            "called",
-            "declared",
-        ])
+        && s.words[verb].any(&["judged", "rated", "graded", "assessed", "described", "evaluated", "considered", "judge", "rate", "think", "marked", "found", "called", "declared"])
         && !s.is_copula(subject)
     {
         return true;
     }
     (0..grade.first.saturating_sub(1)).any(|i| {
         (s.words[i].any(&["my", "her", "his", "their", "our", "your"]) || s.words[i].possessive())
-            && s.words[i + 1].any(&["view", "opinion", "eyes", "evaluation", "own"])
-            && !s.words[i + 2..].first().is_some_and(|w| w.any(&["right", "report"]))
+            && (s.words[i + 1].any(&["view", "opinion", "eyes", "evaluation"])
+                || (s.words[i + 1].is("own")
+                    && s.word(i + 2).is_some_and(|w| {
+                        w.any(&["assessment", "evaluation", "view", "work", "rating", "self-assessment", "judgement"])
+                    })))
     })
 }
 
 /// 'An earlier version of this article said'.
 fn corrected(s: &Sentence<'_>) -> bool {
     s.words.windows(2).any(|pair| {
-        pair[0].any(&["earlier", "previous", "original", "former"])
-            && pair[1].any(&["version", "versions"])
+        pair[0].any(&["earlier", "previous", "original", "former"]) && pair[1].any(&["version", "versions"])
     })
 }
 
 /// What a person says: a grade counts when it is told as a fact, with words of grading.
-fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence: &Licence) -> bool {
+fn opinion(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    grade: &GradeWords,
+    licence: &Licence,
+) -> bool {
     let Some(voice) = context.voice_of(grade.span) else {
         // Outside quotations, what somebody thinks is still only thought.
         let start = s.clause_start(grade.first);
-        return s.any_in(
-            start,
-            grade.first,
-            &[
-                "insisted",
-                "insists",
-                "thinks",
-                "thought",
-                "believes",
-                "believed",
-                "claimed",
-                "boasts",
-                "boasted",
-                "proclaims",
-                "proclaimed",
-            ],
-        ) && licence.rule.name != rules::RATED_AS.name
+        return s.any_in(start, grade.first, &["insisted", "insists", "thinks", "thought", "believes", "believed", "claimed", "boasts", "boasted", "proclaims", "proclaimed"])
+            && licence.rule.name != rules::RATED_AS.name
             && licence.rule.name != rules::RATING_NOUN.name;
     };
     if voice == Voice::Inspectorate {
         return false;
     }
     let start = s.clause_start(grade.first);
-    if s.any_in(
-        start,
-        grade.first,
-        &[
-            "think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say",
-            "i", "settled", "says",
-        ],
-    ) {
-        return licence.rule.name != rules::RATING_NOUN.name
-            || s.any_in(start, grade.first, &["think", "thought", "believe"]);
+    if s.any_in(start, grade.first, &["think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say", "settled", "says"])
+        || s.any_in(start.max(licence.verb.saturating_sub(3)), licence.verb, &["i"])
+    {
+        return licence.rule.name != rules::RATING_NOUN.name || s.any_in(start, grade.first, &["think", "thought", "believe"]);
     }
     let named = licence.rule.name;
     let told = named == rules::RATED_AS.name
@@ -387,8 +329,15 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
         || (named == rules::LISTED.name && n_before_accepted(s, grade))
         || grade.form == Form::Verb
         || grade.form == Form::Special
-        || s.mentions.iter().any(|m| m.kind == MentionKind::Group && m.end <= grade.first)
-        || s.words.iter().any(|w| w.any(&["ofsted", "inspectors", "cqc"]));
+        || grade.form == Form::Effective
+        || s.word(grade.end).is_some_and(|w| w.is("on")) && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
+        || named == rules::LABEL.name
+        || s.mentions.iter().any(|m| {
+            m.kind == MentionKind::Group && m.end <= grade.first && !s.words[m.end - 1].is("them")
+        })
+        || s.words.iter().any(|w| {
+            w.any(&["ofsted", "inspectors", "cqc", "estyn", "inspection", "watchdog", "regulator"])
+        });
     !told
 }
 

@@ -8,14 +8,8 @@ pub(super) const RATED_AS: Rule = Rule {
     reads: &[
         reads("Tansley Primary was rated [[good]] by Ofsted.", "good overall current"),
         reads("The home was judged to be [[inadequate]].", "inadequate overall current"),
-        reads(
-            "Ofsted graded Stour Council's children's services [[inadequate]].",
-            "inadequate overall",
-        ),
-        reads(
-            "Ofsted rated the impact of leaders as [[inadequate]].",
-            "inadequate impact of leaders",
-        ),
+        reads("Ofsted graded Stour Council's children's services [[inadequate]].", "inadequate overall"),
+        reads("Ofsted rated the impact of leaders as [[inadequate]].", "inadequate impact of leaders"),
         reads("Inspectors have found Brack Academy to be [[outstanding]].", "outstanding overall"),
     ],
     leaves: &[
@@ -33,10 +27,7 @@ pub(super) const GIVEN: Rule = Rule {
     about: "A verb of giving, receiving or keeping before the grade.",
     reads: &[
         reads("Wharf Primary got a [[good]] for teaching from Ofsted.", "good teaching"),
-        reads(
-            "The school received [[outstanding]] for personal development.",
-            "outstanding personal development",
-        ),
+        reads("The school received [[outstanding]] for personal development.", "outstanding personal development"),
     ],
     leaves: &["Pupils get good results and receive outstanding support from Ofsted's neighbours."],
 };
@@ -45,18 +36,9 @@ pub(super) const RATING_NOUN: Rule = Rule {
     name: "rating.rating_noun",
     about: "A noun of grading with the grade: 'a rating of good', 'its good rating', 'the verdict was good'.",
     reads: &[
-        reads(
-            "Penner House was handed a rating of [[requires improvement]].",
-            "requires_improvement overall",
-        ),
-        reads(
-            "Hather Primary has retained its [[good]] rating from Ofsted.",
-            "good overall current",
-        ),
-        reads(
-            "The school has lost its [[outstanding]] status, Ofsted said.",
-            "outstanding overall previous",
-        ),
+        reads("Penner House was handed a rating of [[requires improvement]].", "requires_improvement overall"),
+        reads("Hather Primary has retained its [[good]] rating from Ofsted.", "good overall current"),
+        reads("The school has lost its [[outstanding]] status, Ofsted said.", "outstanding overall previous"),
         reads("[[Good]] was the verdict on Pether School.", "good overall"),
     ],
     leaves: &["The team is working hard towards an outstanding rating."],
@@ -78,10 +60,7 @@ pub(super) const IS: Rule = Rule {
     reads: &[
         reads("Inspectors came in May. Behaviour was [[outstanding]].", "outstanding Behaviour"),
         reads("Ofsted confirmed that Wid Primary remains [[good]].", "good overall current"),
-        reads(
-            "Help and protection [[requires improvement]], Ofsted said.",
-            "requires_improvement Help and protection",
-        ),
+        reads("Help and protection [[requires improvement]], Ofsted said.", "requires_improvement Help and protection"),
     ],
     leaves: &[
         "Residents said the meals were good.",
@@ -94,14 +73,8 @@ pub(super) const CHANGE: Rule = Rule {
     name: "rating.change",
     about: "From one grade to another: the first was left behind.",
     reads: &[
-        reads(
-            "Grant Primary has dropped from [[good]] to requires improvement.",
-            "good overall previous",
-        ),
-        reads(
-            "Grant Primary has dropped from good to [[requires improvement]].",
-            "requires_improvement overall current",
-        ),
+        reads("Grant Primary has dropped from [[good]] to requires improvement.", "good overall previous"),
+        reads("Grant Primary has dropped from good to [[requires improvement]].", "requires_improvement overall current"),
     ],
     leaves: &["The possible ratings run from outstanding at the top to inadequate at the bottom."],
 };
@@ -116,10 +89,7 @@ pub(super) const LISTED: Rule = Rule {
 pub(super) const GRADE_JUDGEMENT: Rule = Rule {
     name: "rating.grade_judgement",
     about: "A grade before the name of a judgement, after a rating or a finding of inspectors.",
-    reads: &[reads(
-        "Bishop High was rated good, with [[outstanding]] behaviour.",
-        "outstanding behaviour",
-    )],
+    reads: &[reads("Bishop High was rated good, with [[outstanding]] behaviour.", "outstanding behaviour")],
     leaves: &["They know that adults expect good behaviour."],
 };
 
@@ -153,10 +123,7 @@ pub(super) const STAND_IN: Rule = Rule {
     reads: &[
         reads("Heath School has been given the [[top rating]] by Ofsted.", "outstanding overall"),
         reads("Den Academy was given a [[grade 2]] in March 2013.", "good overall"),
-        reads(
-            "Teaching at Barrow Primary was judged good and behaviour [[one step higher]].",
-            "outstanding behaviour",
-        ),
+        reads("Teaching at Barrow Primary was judged good and behaviour [[one step higher]].", "outstanding behaviour"),
     ],
     leaves: &["Pupils achieved top grades in their GCSE exams."],
 };
@@ -165,10 +132,7 @@ pub(super) const SAFEGUARDING: Rule = Rule {
     name: "rating.safeguarding",
     about: "Safeguarding is effective or not.",
     reads: &[
-        reads(
-            "The arrangements for safeguarding are [[effective]].",
-            "effective arrangements for safeguarding",
-        ),
+        reads("The arrangements for safeguarding are [[effective]].", "effective arrangements for safeguarding"),
         reads("Safeguarding is [[not effective]].", "not_effective Safeguarding"),
     ],
     leaves: &["Safeguarding partners hold effective meetings."],
@@ -178,14 +142,8 @@ pub(super) const MET: Rule = Rule {
     name: "rating.met",
     about: "Standards or requirements are met or not.",
     reads: &[
-        reads(
-            "Safeguarding standards were [[met]] at Piper Primary.",
-            "met Safeguarding standards",
-        ),
-        reads(
-            "Requirements of the Childcare Register: [[not met]].",
-            "not_met Requirements of the Childcare Register",
-        ),
+        reads("Safeguarding standards were [[met]] at Piper Primary.", "met Safeguarding standards"),
+        reads("Requirements of the Childcare Register: [[not met]].", "not_met Requirements of the Childcare Register"),
     ],
     leaves: &["Visitors are met at the gate by prefects."],
 };
@@ -202,19 +160,6 @@ pub(super) const AREA_SEND: Rule = Rule {
 
 /// The rules for ratings.
 pub(crate) static RULES: &[&Rule] = &[
-    &RATED_AS,
-    &GIVEN,
-    &RATING_NOUN,
-    &GRADE_RATED,
-    &IS,
-    &CHANGE,
-    &LISTED,
-    &GRADE_JUDGEMENT,
-    &LABEL,
-    &CAPTION,
-    &IN_MARKS,
-    &STAND_IN,
-    &SAFEGUARDING,
-    &MET,
-    &AREA_SEND,
+    &RATED_AS, &GIVEN, &RATING_NOUN, &GRADE_RATED, &IS, &CHANGE, &LISTED, &GRADE_JUDGEMENT, &LABEL,
+    &CAPTION, &IN_MARKS, &STAND_IN, &SAFEGUARDING, &MET, &AREA_SEND,
 ];

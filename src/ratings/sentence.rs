@@ -41,6 +41,14 @@ impl<'t> Sentence<'t> {
         sentence
     }
 
+    /// The judgements of a sentence without grades, for one that goes on from another.
+    pub(super) fn plain(source: &'t str, span: Span) -> Sentence<'t> {
+        let words = words(source, span);
+        let judgements = judgements::find(&words, &[]);
+        let kind = BlockKind::Paragraph;
+        Sentence { words, grades: Vec::new(), judgements, mentions: Vec::new(), kind, span }
+    }
+
     /// Drops words of grades that are plainly used for something else: 'effective' without
     /// safeguarding, 'met' without a standard.
     fn drop_other_uses(&mut self) {
@@ -65,13 +73,11 @@ impl<'t> Sentence<'t> {
         let strong: Vec<(usize, usize)> = self
             .mentions
             .iter()
-            .filter(|m| m.kind == MentionKind::Name && m.end - m.first > 1)
+            .filter(|m| m.kind != MentionKind::Capitals && m.end - m.first > 1)
             .map(|m| (m.first, m.end))
             .collect();
         self.judgements.retain(|j| {
-            !strong.iter().any(|&(first, end)| {
-                first <= j.core.0 && j.core.1 <= end && j.core.1 - j.core.0 <= end - first
-            })
+            !strong.iter().any(|&(first, end)| first <= j.core.0 && j.core.1 <= end && j.core.1 - j.core.0 < end - first)
         });
         for judgement in &mut self.judgements {
             // A name inside the words taken in before a judgement ends them.
@@ -79,6 +85,9 @@ impl<'t> Sentence<'t> {
                 if overlaps(judgement.first, judgement.core.0, first, end) {
                     judgement.first = judgement.core.0;
                 }
+            }
+            if grades.iter().any(|g| overlaps(judgement.first, judgement.core.0, g.first, g.end)) {
+                judgement.first = judgement.core.0;
             }
         }
         let judgements = &self.judgements;
@@ -142,9 +151,7 @@ impl<'t> Sentence<'t> {
                 || (word.is(":") && self.word(at + 1).is_some())
                 || (word.is("-") && self.word(at + 1).is_some());
         }
-        if word
-            .any(&["but", "while", "although", "though", "whereas", "because", "whilst", "however"])
-        {
+        if word.any(&["but", "while", "although", "though", "whereas", "because", "whilst", "however"]) {
             return true;
         }
         // 'which' and 'who' begin a clause of their own; 'and' does when a subject and a verb follow.

@@ -25,6 +25,10 @@ pub(super) struct When {
     pub last: bool,
     /// The dates tied to it: more than one where it was given more than once.
     pub dates: Vec<DateValue>,
+    /// It is of the same inspection as the grade before: 'one of them having been outstanding'.
+    pub absolute: bool,
+    /// Where those dates stand.
+    pub spans: Vec<Span>,
 }
 
 /// The dates of a text that lie in `span`.
@@ -41,22 +45,27 @@ pub(super) fn read(
     n: usize,
     licence: &Licence,
     accepted: &[bool],
+    taken: &[Span],
 ) -> When {
     let grade = &s.grades[n];
     let mut when = When { left_behind: licence.left_behind, ..When::default() };
     let verb = licence.verb.min(grade.first);
     let start = s.clause_start(verb);
-    let floor = s.grades[..n]
-        .iter()
-        .zip(accepted)
-        .filter(|(_, a)| **a)
-        .map(|(g, _)| g.end)
-        .max()
-        .unwrap_or(0);
+    let floor = s.grades[..n].iter().zip(accepted).filter(|(_, a)| **a).map(|(g, _)| g.end).max().unwrap_or(0);
     let from = start.max(floor);
     let end = s.clause_end(grade.end);
     past(s, grade, verb, from, end, &mut when);
-    tied(s, dates, n, from, accepted, &mut when);
+    tied(s, dates, n, from, accepted, taken, &mut when);
+    // 'one of the three having been outstanding' is of the same inspection.
+    if s.any_in(start, verb + 1, &["having"]) && when.dates.is_empty() && !licence.left_behind {
+        when.left_behind = false;
+        when.absolute = true;
+    }
+    // 'keeps its earlier rating of good'
+    if s.any_in(from, grade.first, &["keeps", "retains", "kept", "retained", "keep"]) {
+        when.last = false;
+    }
+    let _ = end;
     when
 }
 
@@ -73,54 +82,17 @@ fn past(
     for at in near..grade.first {
         let word = &s.words[at];
         let next = s.word(at + 1);
-        if word.is("had")
-            && next.is_some_and(|w| {
-                w.any(&[
-                    "been",
-                    "previously",
-                    "already",
-                    "received",
-                    "held",
-                    "got",
-                    "given",
-                    "rated",
-                    "judged",
-                    "earned",
-                    "kept",
-                    "also",
-                ])
-            })
+        if word.is("had") && next.is_some_and(|w| w.any(&["been", "previously", "already", "received", "held", "got", "given", "rated", "judged", "earned", "kept", "also", "found", "concluded", "graded", "deemed", "named"]))
             || word.is("having") && next.is_some_and(|w| w.any(&["been"]))
-            || word.any(&[
-                "previously",
-                "formerly",
-                "previous",
-                "once",
-                "lost",
-                "losing",
-                "loses",
-                "stripped",
-                "originally",
-            ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
+            || word.any(&["previously", "formerly", "previous", "once", "lost", "losing", "loses", "stripped", "originally"])
+                && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
             || word.is("no") && next.is_some_and(|w| w.is("longer"))
             || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
             || word.is("used")
         {
             when.left_behind = true;
         }
-        if word.any(&[
-            "now",
-            "still",
-            "remains",
-            "remained",
-            "continues",
-            "stays",
-            "stayed",
-            "retained",
-            "kept",
-            "maintained",
-        ]) || word.is("has")
-        {
+        if word.any(&["now", "still", "remains", "remained", "continues", "stays", "stayed", "retained", "kept", "maintained"]) || word.is("has") {
             when.stands = true;
         }
     }
@@ -131,37 +103,17 @@ fn past(
         when.left_behind = true;
     }
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
-    let around = from.max(grade.first.saturating_sub(14))..end.min(grade.end + 10).max(grade.first);
+    let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
         let word = &s.words[at];
-        let inspection = s.any_in(
-            at + 1,
-            at + 4,
-            &[
-                "inspection",
-                "inspected",
-                "report",
-                "rating",
-                "visit",
-                "full",
-                "grade",
-                "inspections",
-                "ofsted",
-                "looked",
-                "time",
-            ],
-        );
-        if s.grades.iter().any(|g| g.first > grade.first && g.first < at)
-            || s.grades.iter().any(|g| g.first < grade.first && at < g.end)
-        {
+        let inspection = s.any_in(at + 1, at + 4, &["inspection", "inspected", "report", "rating", "visit", "full", "grade", "inspections", "ofsted", "looked", "time"]);
+        if s.grades.iter().any(|g| g.first > grade.first && g.first < at) || s.grades.iter().any(|g| g.first < grade.first && at < g.end) {
             continue;
         }
         if word.is("previous") && inspection {
             when.left_behind = true;
         }
-        if word.is("earlier")
-            && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"])
-        {
+        if word.is("earlier") && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"]) {
             when.last = true;
         }
         if word.is("last") && inspection {
@@ -180,9 +132,14 @@ fn tied(
     n: usize,
     from: usize,
     accepted: &[bool],
+    taken: &[Span],
     when: &mut When,
 ) {
     let grade = &s.grades[n];
+    // 'lost its rating in May' dates the loss.
+    if s.any_in(from, grade.first, &["lost", "loses", "losing", "stripped"]) {
+        return;
+    }
     let text_span = |a: usize, b: usize| -> Option<Span> {
         let (first, last) = (s.words.get(a)?, s.words.get(b.checked_sub(1)?)?);
         (first.span.start() <= last.span.end()).then(|| first.span.to(last.span))
@@ -201,7 +158,7 @@ fn tied(
             if !tie_allowed(s, last, at, next) || matches!(date.role, DateRole::Deadline) {
                 break;
             }
-            if at - last > 22 {
+            if at - last > if found.is_empty() { 40 } else { 22 } {
                 break;
             }
             let again = found.is_empty()
@@ -223,77 +180,61 @@ fn tied(
     // Two dates that belong to one visit are no two ratings unless 'again' says so.
     if found.len() > 1 {
         let between = s.words.iter().any(|w| w.is("again") || w.is("both"));
-        let years =
-            found.iter().all(|d| d.value.as_ref().is_some_and(|v| v.to_string().len() == 4));
+        let years = found.iter().all(|d| d.value.as_ref().is_some_and(|v| v.to_string().len() == 4));
         if !between && !years {
             found.truncate(1);
         }
     }
+    // On the left: over 'when it was', not over 'but' or a semicolon.
+    let floor = s.grades[..n].iter().zip(accepted).filter(|(_, a)| **a).map(|(g, _)| g.end).max().unwrap_or(0);
+    let mut open = from;
+    while open > floor
+        && !s.words[open - 1].any(&[";", "but", "while", "although", "whereas", "–", "•", "!", "?"])
+    {
+        open -= 1;
+    }
+    // 'has been rated' goes with no date that is past.
+    let perfect = (open..grade.first).rev().take(8).any(|i| {
+        s.words[i].any(&["has", "have"]) && s.word(i + 1).is_some_and(|w| w.any(&["been", "now", "also"]))
+    });
     if found.is_empty()
-        && let Some(span) = text_span(from, grade.first)
+        && !perfect
+        && let Some(span) = text_span(open, grade.first)
     {
         let left = dates_in(dates, span).iter().rev().find(|date| {
             let at = s.words.partition_point(|w| w.span.end() <= date.span.end());
             !matches!(date.role, DateRole::Deadline)
+                && !taken.contains(&date.span)
                 && tie_allowed_left(s, at, grade.first)
                 && grade.first - at <= 30
+                && !put_in(s, at, grade.first)
         });
         found.extend(left);
     }
-    when.dates = found.into_iter().filter_map(|d| d.value.clone()).collect();
+    when.spans = found.iter().map(|d| d.span).collect();
+    when.dates = found
+        .into_iter()
+        .filter_map(|d| d.value.as_ref().map(|value| refined(dates, value, d.span)))
+        .collect();
+}
+
+/// Whether the word before `at` stands in a clause put in: 'care leavers, who had none last time,
+/// were'.
+fn put_in(s: &Sentence<'_>, at: usize, grade: usize) -> bool {
+    let closed = (at..grade.min(at + 3)).any(|i| s.words[i].is(","));
+    let opened = (at.saturating_sub(14)..at).any(|i| s.words[i].any(&["who", "which", "whose", "where"]) && i > 0 && s.words[i - 1].is(","));
+    closed && opened
 }
 
 /// Whether nothing between a grade and a date after it makes the date that of something else.
 fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
     let other = [
-        "opened",
-        "founded",
-        "joined",
-        "took",
-        "appointed",
-        "closed",
-        "began",
-        "started",
-        "will",
-        "next",
-        "until",
-        "would",
-        "expected",
-        "launched",
-        "by",
-        "resigned",
-        "left",
-        "pledged",
-        "became",
-        "must",
-        "issued",
-        "met",
-        "plans",
-        "cost",
-        "arrived",
-        "have",
-        "today's",
+        "opened", "founded", "joined", "took", "appointed", "closed", "began", "started", "will", "next", "until", "would", "expected",
+        "launched", "by", "resigned", "left", "pledged", "became", "must", "issued", "met", "plans", "cost", "arrived", "have", "today's", "before", "ahead",
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
-        if word.any(&other)
-            && !(word.is("by")
-                && s.any_in(
-                    at + 1,
-                    at + 5,
-                    &[
-                        "ofsted",
-                        "inspectors",
-                        "watchdog",
-                        "commission",
-                        "cqc",
-                        "estyn",
-                        "inspector",
-                        "inspectorate",
-                        "regulator",
-                    ],
-                ))
-        {
+        if word.any(&other) && !(word.is("by") && s.any_in(at + 1, at + 5, &["ofsted", "inspectors", "watchdog", "commission", "cqc", "estyn", "inspector", "inspectorate", "regulator"])) {
             return false;
         }
         if word.any(&[";", "•", "!", "?"]) || word.any(&["but", "whereas", "although"]) {
@@ -310,33 +251,59 @@ fn tie_allowed_left(s: &Sentence<'_>, from: usize, to: usize) -> bool {
 
 /// What the text says of inspections as a whole.
 pub(super) struct Inspections {
-    current: Option<DateValue>,
-    report: Option<DateValue>,
-    previous: Option<DateValue>,
+    current: Option<(DateValue, Span)>,
+    report: Option<(DateValue, Span)>,
+    previous: Option<(DateValue, Span)>,
 }
 
 impl Inspections {
-    pub(super) fn read(dates: &[Date], prose: impl Fn(Span) -> bool) -> Inspections {
+    /// Reads them; `prose` says whether a date stands in the text proper, `other` whether it is
+    /// tied to a grade that is not of the inspection that the text is about.
+    pub(super) fn read(
+        dates: &[Date],
+        prose: impl Fn(Span) -> bool,
+        other: impl Fn(Span) -> bool,
+    ) -> Inspections {
         let first = |role: DateRole| {
             dates
                 .iter()
                 .filter(|d| d.role == role && (role != DateRole::Publication || prose(d.span)))
-                .find_map(|d| d.value.clone())
+                .filter(|d| role == DateRole::PreviousInspection || !other(d.span))
+                .find_map(|d| d.value.clone().map(|value| (value, d.span)))
         };
+        // '11 years ago' is the day that another line prints.
+        let previous = first(DateRole::PreviousInspection).map(|(value, span)| {
+            (refined(dates, &value, span), span)
+        });
         Inspections {
             current: first(DateRole::Inspection),
             report: first(DateRole::Publication),
-            previous: first(DateRole::PreviousInspection),
+            previous,
         }
     }
 
-    /// The date of a grade that no date is tied to.
-    pub(super) fn date(&self, time: Time) -> Option<DateValue> {
+    /// The date of a grade that no date is tied to, and where it stands.
+    pub(super) fn date(&self, time: Time) -> Option<(DateValue, Span)> {
         match time {
             Time::Current => self.current.clone().or_else(|| self.report.clone()),
             Time::Previous => self.previous.clone(),
         }
     }
+}
+
+/// A relative date ('11 years ago'), as the text gives it in full elsewhere.
+fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
+    let short = value.to_string();
+    let relative = dates.iter().any(|d| d.span == span && d.text.ends_with("ago"));
+    if !relative {
+        return value.clone();
+    }
+    dates
+        .iter()
+        .filter(|d| d.role == DateRole::PreviousInspection)
+        .filter_map(|d| d.value.clone())
+        .find(|v| v.to_string().len() > short.len() && v.to_string().starts_with(&short))
+        .unwrap_or_else(|| value.clone())
 }
 
 /// The year with which a date begins, for what came before what.

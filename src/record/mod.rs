@@ -13,6 +13,7 @@
 mod area;
 mod date;
 mod document;
+mod inspection;
 mod offsets;
 mod quote;
 mod rating;
@@ -25,6 +26,7 @@ use serde::{Deserialize, Serialize};
 pub use area::{AreaKind, ImprovementArea};
 pub use date::{Date, DateRole};
 pub use document::{Document, DocumentKind};
+pub use inspection::Inspection;
 pub use offsets::Offsets;
 pub use quote::{Quote, QuoteKind, Speaker, Voice};
 pub use rating::{Extent, Provider, RatedJudgement, Rating, Time};
@@ -44,6 +46,9 @@ pub struct Extraction {
     pub improvement_areas: Vec<ImprovementArea>,
     /// The quotations.
     pub quotes: Vec<Quote>,
+    /// The inspections that the text reports or mentions, the earliest first.
+    #[serde(default)]
+    pub inspections: Vec<Inspection>,
     /// Where the text was in doubt.
     pub warnings: Vec<Warning>,
 }

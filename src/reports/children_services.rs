@@ -237,7 +237,7 @@ fn starts_sentence(text: &str) -> bool {
 }
 
 /// Ofsted's four grades, as tables print them.
-pub(super) const FOUR: &[table::Phrase] = GRADES_FOUR;
+const FOUR: &[table::Phrase<'_>] = GRADES_FOUR;
 
 /// How many lines of a report its table may be looked for in.
 const TABLE: usize = 70;

@@ -8,7 +8,7 @@
 
 use super::days::Days;
 use super::page::Page;
-use super::{Report, children_services, send, visits};
+use super::{Report, children_services, education, send, sisters, social_care, visits};
 use crate::dates::DateValue;
 use crate::record::{DocumentKind, Provider, Span, Warning};
 use crate::text::Text;
@@ -39,7 +39,13 @@ pub(crate) struct Layout {
 }
 
 /// The layouts, the more particular before the more general.
-static LAYOUTS: &[&[Layout]] = &[send::LAYOUTS, children_services::LAYOUTS];
+static LAYOUTS: &[&[Layout]] = &[
+    send::LAYOUTS,
+    children_services::LAYOUTS,
+    social_care::LAYOUTS,
+    sisters::LAYOUTS,
+    education::LAYOUTS,
+];
 
 /// A report or letter, opened: what its beginning tells.
 pub(crate) struct Opened<'p, 't> {

@@ -20,8 +20,6 @@ use crate::tables::reports::{CLOSING_HEADINGS, LIST_INTRODUCTIONS, REQUIRING_HEA
 pub(crate) struct List {
     /// The heading, or the line that introduces the list.
     pub heading: Span,
-    /// Whether a line of introduction ('The provider must:') and no heading opens it.
-    pub introduced: bool,
     pub items: Vec<Item>,
 }
 
@@ -37,6 +35,44 @@ impl Item {
     pub(crate) fn span(&self) -> Span {
         self.parts.iter().skip(1).fold(self.parts[0], |span, part| span.to(*part))
     }
+
+    /// Its words, folded.
+    fn words(&self, source: &str) -> String {
+        let mut words = String::new();
+        for part in &self.parts {
+            super::page::fold(part.of(source), &mut words);
+            words.push(' ');
+        }
+        words.truncate(words.trim_end().len());
+        words
+    }
+}
+
+/// Words that make a paragraph under a heading a demand.
+const DEMANDS: [&str; 4] = [" should ", " must ", " need to ", " needs to "];
+/// Words that begin prose, and no item of a list.
+const PROSE_STARTS: [&str; 14] = [
+    "there ",
+    "this ",
+    "these ",
+    "it ",
+    "in ",
+    "inspectors ",
+    "since ",
+    "at ",
+    "no ",
+    "during ",
+    "we ",
+    "our ",
+    "following ",
+    "the following ",
+];
+
+/// Whether a paragraph speaks of the list and is no item of it.
+fn area_starts(words: &str) -> bool {
+    ["these are ", "during this ", "as a result ", "we "]
+        .iter()
+        .any(|start| words.starts_with(start))
 }
 
 /// How many lines an introduction between heading and list may have.
@@ -56,7 +92,7 @@ pub(crate) fn lists(page: &Page<'_, '_>) -> Vec<List> {
         let (items, end) = reader.items(&heading);
         at = heading.end.max(end);
         if !items.is_empty() {
-            lists.push(List { heading: heading.span, introduced: heading.introduced, items });
+            lists.push(List { heading: heading.span, items });
         }
     }
     lists
@@ -154,16 +190,20 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         if text.ends_with(':') {
-            let words = folded(text);
+            let mut words = folded(text);
+            if line.gap == 0 && at > 0 {
+                words = format!("{} {words}", folded(self.text(at - 1)));
+            }
             let introduces = LIST_INTRODUCTIONS.iter().any(|end| {
                 words.strip_suffix(end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
             });
+            let dated = self.page.lines.get(at + 1).is_some() && is_column_head(self.text(at + 1));
             let next = (at + 1..self.page.lines.len().min(at + 5))
                 .find(|n| marker(self.text(*n)).is_some() || !is_column_head(self.text(*n)));
             let listed = next.is_some_and(|n| marker(self.text(n)).is_some());
             // In a numbered paragraph of findings 'Leaders should:' is prose.
-            if introduces && listed {
-                return Some(Heading { span, end: at + 1, introduced: true, bare: false });
+            if introduces && (listed || dated) {
+                return Some(Heading { span, end: at + 1, introduced: true, bare: dated });
             }
         }
         None
@@ -176,8 +216,8 @@ impl Reader<'_, '_, '_> {
             || before.is_none_or(|(len, text)| ends(text) || len * 10 < self.width * 8);
         let after = self.page.lines.get(end);
         free && after.is_none_or(|line| {
-            line.gap > 0
-                || !line.span.of(self.page.text.source).starts_with(|c: char| c.is_lowercase())
+            let text = line.span.of(self.page.text.source);
+            line.gap > 0 || marker(text).is_some() || !text.starts_with(|c: char| c.is_lowercase())
         })
     }
 
@@ -210,7 +250,7 @@ impl Reader<'_, '_, '_> {
                 return self.marked(first, last);
             }
         }
-        if heading.bare { self.unmarked(heading.end, last) } else { (Vec::new(), heading.end) }
+        if heading.bare { self.unmarked(heading, last) } else { (Vec::new(), heading.end) }
     }
 
     /// A list with markers.
@@ -298,25 +338,46 @@ impl Reader<'_, '_, '_> {
     }
 
     /// A list whose markers were lost: paragraphs, each a phrase or a demand.
-    fn unmarked(&self, from: usize, last: usize) -> (Vec<Item>, usize) {
+    fn unmarked(&self, heading: &Heading, last: usize) -> (Vec<Item>, usize) {
+        let source = self.page.text.source;
         let mut items: Vec<Item> = Vec::new();
         let mut parts: Vec<Span> = Vec::new();
-        let mut at = from;
+        let mut at = heading.end;
+        // Under 'Due date' every paragraph is a requirement, whatever its sentences.
+        let mut columns = heading.introduced;
         while at < last {
             if self.page.notes[at] {
                 at += 1;
                 continue;
             }
             let text = self.text(at);
-            if self.heading(at).is_some() || self.closes(at) || marker(text).is_some() {
+            let line = self.page.lines[at];
+            let heading = self.heading(at);
+            if heading.is_some() || self.closes(at) || marker(text).is_some() {
+                // The lines before the end of an introduction are its own.
+                if line.gap == 0 && heading.is_some_and(|heading| heading.introduced) {
+                    parts.clear();
+                }
                 break;
             }
-            let line = self.page.lines[at];
+            let apart = line.gap > 0 && self.page.lines[at - 1].page == line.page;
             if is_column_head(text) {
+                parts.clear();
+                // What stood before was the introduction.
+                if !columns && folded(text) != "responsible body" {
+                    items.clear();
+                }
+                columns |= folded(text) != "responsible body";
+            } else if is_due(text, line.span) {
                 push(&mut items, &mut parts);
             } else if parts.is_empty() {
+                if columns && !items.is_empty() && text.ends_with(':') {
+                    break;
+                }
                 self.take(line.span, &mut parts);
-            } else if self.goes_on(&parts, at) && !self.begins_anew(&parts, at) {
+            } else if columns && !apart
+                || !columns && self.goes_on(&parts, at) && !self.begins_anew(&parts, at)
+            {
                 self.take(line.span, &mut parts);
             } else {
                 push(&mut items, &mut parts);
@@ -326,19 +387,19 @@ impl Reader<'_, '_, '_> {
         }
         push(&mut items, &mut parts);
         // A paragraph that is neither a phrase nor a demand, and the list has ended before it.
-        let source = self.page.text.source;
+        let area = plain(heading.span.of(source)).starts_with("area");
         let wanted = |item: &Item| {
-            let words = folded(item.span().of(source));
-            let demand =
-                [" should ", " must ", " need to ", " needs to "].iter().any(|w| words.contains(w));
-            let phrase =
-                !["there ", "this ", "these ", "it ", "in ", "inspectors ", "since ", "at ", "no "]
-                    .iter()
-                    .any(|w| words.starts_with(w))
-                    && words.matches(". ").count() == 0;
-            let long = words.split(' ').count() >= 2
-                && (words.ends_with('.') || words.ends_with(')') || phrase);
-            long && (demand || (phrase && !states(&words)))
+            let words = item.words(source);
+            let count = words.split(' ').count();
+            if columns {
+                return count >= 3;
+            }
+            let demand = DEMANDS.iter().any(|demand| words.contains(demand));
+            let phrase = !PROSE_STARTS.iter().any(|start| words.starts_with(start))
+                && words.matches(". ").count() == 0
+                && !states(&words)
+                && (!area || ends(&words));
+            count >= 2 && (demand && (ends(&words) || area) && !area_starts(&words) || phrase)
         };
         let keep = items.iter().take_while(|item| wanted(item) || is_body(item, source)).count();
         let end = match items.get(keep) {
@@ -514,11 +575,22 @@ fn open_bracket(parts: &[Span], source: &str) -> bool {
     depth > 0
 }
 
-/// Whether words are a statement rather than a phrase.
+/// Whether words are a statement rather than a phrase: whether a verb stands before the first
+/// clause of purpose or detail.
 fn states(words: &str) -> bool {
-    let head: Vec<&str> = words.split(' ').take(9).collect();
-    head.iter()
-        .any(|w| matches!(*w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"))
+    let head = words.split([',', ';', ':']).next().unwrap_or(words);
+    head.split(' ')
+        .take(9)
+        .take_while(|w| !matches!(*w, "that" | "which" | "who" | "when" | "to" | "where" | "how"))
+        .any(|w| matches!(w, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "will"))
+}
+
+/// Whether a line is only a due date or what is left of one.
+fn is_due(text: &str, line: Span) -> bool {
+    text.len() < 24
+        && (is_year(text)
+            || days::read(text, line.start(), Some(2000))
+                .is_some_and(|d| d.span.end() == line.end()))
 }
 
 /// Whether an item is the name of a body in a table's column beside the demands.

@@ -12,11 +12,15 @@
 
 mod children_services;
 mod days;
+mod education;
 mod layout;
 mod lists;
 mod naming;
 mod page;
+mod printed;
 mod send;
+mod sisters;
+mod social_care;
 mod subject;
 mod table;
 mod visits;
@@ -27,7 +31,7 @@ pub(crate) use layout::{Opened, open};
 
 use crate::dates::DateValue;
 use crate::record::{
-    AreaKind, Date, Document, ImprovementArea, Passage, RatedJudgement, Rating, Span, Time, Warning,
+    AreaKind, Date, ImprovementArea, Passage, RatedJudgement, Rating, Span, Time, Warning,
 };
 use crate::rule::{Rule, reads};
 use crate::text::Text;
@@ -41,6 +45,11 @@ pub(crate) static RULES: &[&Rule] = &[
     &children_services::SIF_TABLE,
     &children_services::SAFEGUARDING_BOARD,
     &send::OUTCOME,
+    &printed::TABLE,
+    &printed::CARD,
+    &social_care::HISTORY,
+    &sisters::PRISON_LIST,
+    &sisters::PRISON_TEST,
     &LISTED,
 ];
 
@@ -73,13 +82,13 @@ pub(crate) struct Report {
 pub(crate) fn read(
     opened: Option<&Opened<'_, '_>>,
     text: &Text<'_>,
-    _document: &Document,
     dates: &mut Vec<Date>,
     warnings: &mut Vec<Warning>,
 ) -> Report {
     let mut report = Report::default();
     let Some(opened) = opened else { return report };
     visits::assign(opened, text, dates, warnings);
+    social_care::assign(opened, dates);
     if let Some(layout) = opened.layout {
         (layout.read)(opened, &mut report, warnings);
     } else {

@@ -278,9 +278,12 @@ fn turn(text: &str) -> usize {
     }
     for (at, _) in text[..end].match_indices(' ') {
         let rest = &text[at + 1..end];
-        let cuts = ["so that ", "in order to ", "in order that ", "so as to ", "when ", "where "]
+        let cuts = ["so that ", "in order to ", "in order that ", "so as to "]
             .iter()
-            .any(|turn| rest.starts_with(turn));
+            .any(|turn| rest.starts_with(turn))
+            // 'Health assessments when children come into care' is one thing.
+            || (["when ", "where "].iter().any(|turn| rest.starts_with(turn))
+                && text[..at].split(' ').count() > 3);
         if (cuts && at > 5) || (rest.starts_with("to ") && is_purpose(&text[..at], &rest[3..])) {
             end = at;
             break;
@@ -294,7 +297,8 @@ fn turns_away(rest: &str) -> bool {
     let head: String = rest.chars().take(24).flat_map(char::to_lowercase).collect();
     let at = ITEM_TURNS.partition_point(|turn| *turn <= head.as_str());
     ITEM_TURNS[at.saturating_sub(4)..at].iter().any(|turn| {
-        head.strip_prefix(turn).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',']))
+        head.strip_prefix(turn)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', ',', ':']))
     })
 }
 

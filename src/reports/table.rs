@@ -14,14 +14,14 @@ use super::page::{Page, folded};
 use crate::record::Span;
 
 /// A folded phrase (lower case, straight apostrophes) with the key that it means.
-pub(crate) type Phrase = (&'static str, &'static str);
+pub(crate) type Phrase<'p> = (&'p str, &'static str);
 
 /// What a table may hold.
 pub(crate) struct Words<'w> {
     /// Labels, each with its judgement's key.
-    pub labels: &'w [Phrase],
+    pub labels: &'w [Phrase<'w>],
     /// Grade phrases, each with its key; an empty key is a cell without a grade.
-    pub grades: &'w [Phrase],
+    pub grades: &'w [Phrase<'w>],
     /// Keys of grades printed as single digits, 1 first.
     pub digits: &'w [&'static str],
 }
@@ -49,19 +49,30 @@ pub(crate) struct Table {
     pub uneven: bool,
 }
 
+/// The key of a label that tells that its row is of the inspection reported.
+const THIS: &str = "this";
+/// The key of a label that tells that its row is of an earlier inspection.
+pub(crate) const PREVIOUS: &str = "previous";
+
 /// How many lines of other text stand between rows before a table has ended.
 const PATIENCE: usize = 8;
 
 /// Reads the first table of `page` from line `from` on, within `reach` lines.
 pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
-    let mut reader = Reader { words, labels: Vec::new(), grades: Vec::new(), events: 0 };
+    let source = page.text.source;
+    let mut reader = Reader { words, source, labels: Vec::new(), grades: Vec::new(), events: 0 };
     let (mut other, mut end) = (0, from);
     for number in from..page.lines.len().min(from + reach) {
         let mut found = false;
         let mut graded = false;
         for cell in page.cells(number) {
             let after = graded;
-            found |= reader.cell(page.text.source, cell, after, &mut graded);
+            let taken = reader.cell(page.text.source, cell, after, &mut graded);
+            found |= taken;
+            // A row that begins with something else is of another table.
+            if !taken && !found && reader.labels.len() <= reader.grades.len() {
+                break;
+            }
         }
         if found {
             end = number + 1;
@@ -80,8 +91,45 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
     reader.pair(end)
 }
 
+/// Reads a table whose grades stand over the labels that have them, as on report cards.
+pub(crate) fn read_under(
+    page: &Page<'_, '_>,
+    from: usize,
+    reach: usize,
+    words: &Words<'_>,
+) -> Table {
+    let mut table = Table { rows: Vec::new(), end: from, uneven: false };
+    let mut grade: Option<(&'static str, Span)> = None;
+    let mut open: Option<(String, Vec<Span>)> = None;
+    for number in from..page.lines.len().min(from + reach) {
+        let line = page.lines[number].span;
+        let text = bare(page.text.at(line));
+        if let Some(found) = grade_of(words, &text).filter(|key| !key.is_empty()) {
+            grade = Some((found, line));
+            open = None;
+            continue;
+        }
+        let Some((found, span)) = grade else { continue };
+        let (joined, mut parts) = match open.take() {
+            Some((before, parts)) => (format!("{before} {text}"), parts),
+            None => (text.clone(), Vec::new()),
+        };
+        parts.push(line);
+        if let Some(key) = key_of(words, &joined) {
+            table.rows.push(Row { key, label: parts, grade: found, span });
+            table.end = number + 1;
+        } else if line.len() < 60 && fit(words, &joined, true).is_some() {
+            open = Some((joined, parts));
+        } else {
+            grade = None;
+        }
+    }
+    table
+}
+
 struct Reader<'w> {
     words: &'w Words<'w>,
+    source: &'w str,
     labels: Vec<Label>,
     grades: Vec<Grade>,
     events: usize,
@@ -134,7 +182,7 @@ impl Reader<'_> {
         if self.labels.is_empty() {
             return false;
         }
-        if let [digit @ b'1'..=b'5'] = words.as_bytes() {
+        if let [digit @ b'1'..=b'9'] = words.as_bytes() {
             let known = usize::from(digit - b'1') < self.words.digits.len();
             if !known || after || self.labels.len() <= self.grades.len() {
                 // The digit after the word says the same again.
@@ -149,7 +197,9 @@ impl Reader<'_> {
             let fresh = self.words.grades.iter().any(|(phrase, _)| same(phrase, words));
             if (!whole || !fresh) && begins_grade(self.words, &joined) {
                 last.words = joined;
-                last.span = last.span.to(span);
+                let text = span.of(self.source);
+                let word = text.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
+                last.span = last.span.to(Span::new(span.start(), span.start() + word.len()));
                 return true;
             }
         }
@@ -161,6 +211,11 @@ impl Reader<'_> {
     }
 
     fn push_grade(&mut self, span: Span, words: &str) {
+        // Without the mark or footnote digit that may follow: 'Good ●'.
+        let text = span.of(self.source);
+        let word = text.trim_end_matches(|c: char| !c.is_alphabetic() && c != ')');
+        let end = if word.is_empty() { span.end() } else { span.start() + word.len() };
+        let span = Span::new(span.start(), end);
         self.grades.push(Grade { span, words: words.to_owned(), at: self.events });
         self.events += 1;
     }
@@ -181,6 +236,7 @@ impl Reader<'_> {
         if fit(self.words, words, true).is_none() {
             return false;
         }
+        let span = Span::new(span.start() + number(span.of(self.source)), span.end());
         self.labels.push(Label { parts: vec![span], words: words.to_owned(), at: self.events });
         self.events += 1;
         true
@@ -213,11 +269,19 @@ impl Reader<'_> {
 
     fn pair(self, end: usize) -> Table {
         let words = self.words;
-        let labels: Vec<_> = self
+        let mut labels: Vec<_> = self
             .labels
             .into_iter()
             .filter_map(|label| Some((key_of(words, &label.words)?, label)))
             .collect();
+        // 'Overall effectiveness / Previous inspection: … / This inspection: …' is two rows.
+        if labels.iter().any(|(key, _)| *key == THIS) {
+            labels.retain(|(key, _)| *key != "overall");
+            for (key, label) in labels.iter_mut().filter(|(key, _)| *key == THIS) {
+                *key = "overall";
+                label.parts.clear();
+            }
+        }
         let grades: Vec<_> = self
             .grades
             .into_iter()
@@ -266,6 +330,12 @@ fn bare(text: &str) -> String {
     words
 }
 
+/// How long the number before a label is: the '2.1 ' of '2.1 Adoption performance'.
+fn number(text: &str) -> usize {
+    let lead = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
+    if text[..lead].contains('.') { lead } else { 0 }
+}
+
 fn same(phrase: &str, words: &str) -> bool {
     phrase == words || (words == "require improvement" && phrase == "requires improvement")
 }
@@ -275,7 +345,7 @@ fn is_grade(words: &Words<'_>, text: &str) -> bool {
 }
 
 fn grade_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
-    if let [digit @ b'1'..=b'5'] = text.as_bytes() {
+    if let [digit @ b'1'..=b'9'] = text.as_bytes() {
         return words.digits.get(usize::from(digit - b'1')).copied();
     }
     words.grades.iter().find(|(phrase, _)| same(phrase, text)).map(|(_, key)| *key)
@@ -293,17 +363,23 @@ fn begins_grade(words: &Words<'_>, text: &str) -> bool {
 /// How many slips there are in `text` as the first words of a label; none if it is none.
 /// `alone`: it must be enough of a label to start one.
 fn fit(words: &Words<'_>, text: &str, alone: bool) -> Option<usize> {
-    let given: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let given = words_of(text);
     words
         .labels
         .iter()
         .filter_map(|(label, _)| {
-            let want: Vec<&str> = label.split(' ').collect();
+            let want = words_of(label);
             let (errors, used) = align(&given, &want)?;
             let enough = !alone || used >= 2 || want.len() == used;
             (enough && errors <= allowed(used)).then_some(errors)
         })
         .min()
+}
+
+/// The words of a label, without a leading 'the'.
+fn words_of(label: &str) -> Vec<&str> {
+    let label = label.strip_prefix("the ").unwrap_or(label);
+    label.split(' ').filter(|word| !word.is_empty()).collect()
 }
 
 /// How many slips a label of so many words may have.
@@ -313,12 +389,12 @@ fn allowed(words: usize) -> usize {
 
 /// The key of the label that `text` is, whole.
 fn key_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
-    let given: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
+    let given = words_of(text);
     words
         .labels
         .iter()
         .filter_map(|(label, key)| {
-            let want: Vec<&str> = label.split(' ').collect();
+            let want = words_of(label);
             let (errors, used) = align(&given, &want)?;
             (used == want.len() && errors <= allowed(used)).then_some((errors, key))
         })
@@ -364,7 +440,7 @@ fn alike(a: &str, b: &str) -> bool {
 mod tests {
     use super::*;
 
-    const WORDS: Words<'static> = Words {
+    const WORDS: Words<'_> = Words {
         labels: &[
             ("the impact of leaders on social work practice with children and families", "leaders"),
             ("the experiences and progress of children who need help and protection", "help"),

@@ -185,6 +185,25 @@ pub(crate) static ITEM_TURNS: &[&str] = &[
     "without",
 ];
 
+/// Cells that stand where a grade does and give none.
+#[rustfmt::skip]
+pub(crate) static LABELS_CELLS: &[&str] = &[
+    "inspected but not rated",
+    "insufficient evidence to rate",
+    "no judgement",
+    "no judgement made",
+    "no rating given",
+    "not applicable",
+    "not assessed",
+    "not evaluated",
+    "not inspected",
+    "not judged",
+    "not previously inspected",
+    "not rated",
+    "not yet inspected",
+    "not yet rated",
+];
+
 /// Rows of the table of an inspection of local authority children's services.
 #[rustfmt::skip]
 pub(crate) static LABELS_ILACS: &[(&str, &str)] = &[
@@ -199,6 +218,49 @@ pub(crate) static LABELS_ILACS: &[(&str, &str)] = &[
     ("the experiences and progress of children in care and care leavers", "children_in_care_and_care_leavers"),
     ("the experiences and progress of children who need help and protection", "help_and_protection"),
     ("the impact of leaders on social work practice with children and families", "leaders"),
+];
+
+/// Labels as tables print them, beside those of the frameworks; 'previous' and 'this' tell which inspection a row is of.
+#[rustfmt::skip]
+pub(crate) static LABELS_PRINTED: &[(&str, &str)] = &[
+    ("are services caring", "caring"),
+    ("are services effective", "effective"),
+    ("are services responsive", "responsive"),
+    ("are services safe", "safe"),
+    ("are services well-led", "well_led"),
+    ("capacity for sustained improvement", "capacity_to_improve"),
+    ("effectiveness of early years provision", "early_years"),
+    ("effectiveness of leadership and management", "leadership_and_management"),
+    ("how well children and young people are helped and protected", "help_and_protection"),
+    ("is the service caring", "caring"),
+    ("is the service effective", "effective"),
+    ("is the service responsive", "responsive"),
+    ("is the service safe", "safe"),
+    ("is the service well-led", "well_led"),
+    ("last inspection", "previous"),
+    ("overall effectiveness at last inspection", "previous"),
+    ("overall effectiveness at previous inspection", "previous"),
+    ("overall effectiveness at the previous inspection", "previous"),
+    ("overall effectiveness of the early years provision", "early_years"),
+    ("overall effectiveness of the school", "overall"),
+    ("overall effectiveness: how good is the school", "overall"),
+    ("overall experiences and progress of children and young people, taking into account", "overall"),
+    ("overall judgement at last inspection", "previous"),
+    ("overall rating for this core service", "overall"),
+    ("overall rating for this hospital", "overall"),
+    ("overall rating for this location", "overall"),
+    ("overall rating for this provider", "overall"),
+    ("overall rating for this service", "overall"),
+    ("overall rating for this trust", "overall"),
+    ("previous inspection", "previous"),
+    ("previous inspection grade", "previous"),
+    ("previous inspection judgement", "previous"),
+    ("previous overall effectiveness", "previous"),
+    ("the effectiveness of leaders and managers", "leaders_and_managers"),
+    ("the quality and standards of the early years provision", "overall"),
+    ("the school's current performance", "current_performance"),
+    ("the school's prospects for improvement", "prospects_for_improvement"),
+    ("this inspection", "this"),
 ];
 
 /// Rows of the table of the single inspection framework.

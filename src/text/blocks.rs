@@ -235,7 +235,8 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
         let text = block.span.of(source);
         let short = text.len() <= 200 && !text.ends_with(['.', '”']);
         if !seen_headline {
-            if !short && text.len() > 250 {
+            // A text may start without a headline: a sentence that ends in a full stop is none.
+            if text.len() > 250 || text.ends_with('.') {
                 return;
             }
             block.kind = BlockKind::Headline;
@@ -324,6 +325,12 @@ mod tests {
         let found = kinds(source);
         let expected = [Headline, Header, Header, Paragraph, Noise, Paragraph];
         assert_eq!(found.iter().map(|f| f.0).collect::<Vec<_>>(), expected, "{found:?}");
+    }
+
+    #[test]
+    fn a_text_may_start_without_a_headline() {
+        let source = "The school was rated good.\n\nIt is small.";
+        assert!(kinds(source).iter().all(|(kind, _)| *kind == BlockKind::Paragraph));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::blocks::{Block, BlockKind};
 use crate::record::{Span, Warning};
 use crate::tables::marks::FOLLOWS_QUOTATION;
 
-pub(crate) use self::glyphs::Style;
+use self::glyphs::Style;
 
 /// What stands between quotation marks, over as many paragraphs as it runs.
 #[derive(Clone, Debug, PartialEq, Eq)]

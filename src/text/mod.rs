@@ -17,7 +17,7 @@ mod sentences;
 
 pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use lines::Line;
-pub(crate) use marks::{Quotation, Style};
+pub(crate) use marks::Quotation;
 pub(crate) use sentences::Sentence;
 
 use crate::record::{Span, Warning};

@@ -1,0 +1,511 @@
+//! Inspections: the records of a text gathered by the visit that they belong to.
+//!
+//! | text | inspections |
+//! | --- | --- |
+//! | a report on a visit in May 2024 that says 'judged inadequate in 2019' | one of 2019 with its grade, one of May 2024 with the table's |
+//! | 'after a monitoring visit in August, … rated inadequate in December 2021' | a monitoring visit in August, an inspection in December 2021 |
+//!
+//! A record belongs to the inspection whose days hold its date. What has no date belongs to the
+//! inspection that the text is on.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::dates::DateValue;
+use crate::framework;
+use crate::record::{
+    Date, DateRole, Document, DocumentKind, ImprovementArea, Inspection, Provider, Quote, Rating,
+    Span, Time, Voice,
+};
+use crate::reports::Opened;
+use crate::text::Text;
+
+/// How many inspections one text may have; what goes beyond is left out.
+const MOST: usize = 64;
+
+/// The records of one text.
+pub(crate) struct Records<'r> {
+    pub document: &'r Document,
+    pub ratings: &'r [Rating],
+    pub dates: &'r [Date],
+    pub areas: &'r [ImprovementArea],
+    pub quotes: &'r [Quote],
+}
+
+/// Gathers the records of a text by inspection, the earliest first.
+pub(crate) fn gather(
+    text: &Text<'_>,
+    opened: Option<&Opened<'_, '_>>,
+    records: &Records<'_>,
+) -> Vec<Inspection> {
+    let mut gathering = Gathering { text, records, found: Vec::new(), main: None };
+    if let Some(opened) = opened {
+        gathering.reported(opened);
+    }
+    gathering.ratings(true);
+    gathering.dates();
+    gathering.ratings(false);
+    gathering.rest();
+    gathering.settle(opened)
+}
+
+struct Gathering<'g, 't> {
+    text: &'g Text<'t>,
+    records: &'g Records<'g>,
+    found: Vec<Inspection>,
+    /// The inspection that the text is on.
+    main: Option<usize>,
+}
+
+impl Gathering<'_, '_> {
+    /// The inspection that a report or letter is on.
+    fn reported(&mut self, opened: &Opened<'_, '_>) {
+        let visits = || opened.visits.iter().filter_map(|days| days.value());
+        let start = visits().map(|value| ends_of(value).0).min_by_key(DateValue::to_string);
+        let end = visits().filter_map(|value| ends_of(value).1).max_by_key(DateValue::to_string);
+        let mut inspection = empty(Time::Current);
+        inspection.start = start;
+        inspection.end = end;
+        inspection.visit = opened.layout.map(|layout| Cow::Borrowed(layout.visit));
+        inspection.provider = opened.provider.clone();
+        inspection.published = self.records.document.published;
+        self.found.push(inspection);
+        self.main = Some(0);
+    }
+
+    /// The inspections that the dates of the text name.
+    fn dates(&mut self) {
+        for (number, date) in self.records.dates.iter().enumerate() {
+            let time = match date.role {
+                DateRole::Inspection => Time::Current,
+                DateRole::PreviousInspection => Time::Previous,
+                _ => continue,
+            };
+            let Some(value) = date.value.filter(|value| !value.is_of_unknown_year()) else {
+                continue;
+            };
+            let rated = self.rated_beside(date.span, value);
+            let visit = if rated.is_some() { None } else { self.visit_near(date.span) };
+            let Some(at) = rated.or_else(|| self.of_date(value, time, visit)) else { continue };
+            self.found[at].dates.push(number);
+            if self.found[at].visit.is_none() && self.found[at].ratings.is_empty() {
+                self.found[at].visit = visit.map(Cow::Borrowed);
+            }
+        }
+        // A news text is on the latest inspection that it dates.
+        if self.main.is_none() {
+            let current = self.found.iter().enumerate().filter(|(_, i)| i.time == Time::Current);
+            self.main =
+                current.max_by_key(|(_, i)| i.start.map(|s| s.to_string())).map(|(at, _)| at);
+        }
+    }
+
+    /// The inspection whose grade stands in the sentence of a date and is dated by it: words for
+    /// other visits there are not of this date.
+    fn rated_beside(&self, span: Span, value: DateValue) -> Option<usize> {
+        let sentence = self.text.sentence_at(span.start());
+        self.found.iter().position(|inspection| {
+            inspection.ratings.iter().any(|number| {
+                let rating = &self.records.ratings[*number];
+                rating.date == Some(value) && self.text.sentence_at(rating.span.start()) == sentence
+            })
+        })
+    }
+
+    /// The inspection of a date: one that it agrees with, or a new one.
+    fn of_date(
+        &mut self,
+        value: DateValue,
+        time: Time,
+        visit: Option<&'static str>,
+    ) -> Option<usize> {
+        let agrees = |inspection: &Inspection| {
+            let same = match (inspection.visit.as_deref(), visit) {
+                // 'The monitoring visit in May' and 'the inspection in May' are two.
+                (Some(a), Some(b)) => a == b || (inspection.end.is_some() && b == "full"),
+                (None, Some("focused" | "monitoring" | "revisit")) => inspection.ratings.is_empty(),
+                _ => true,
+            };
+            same && inspection.start.is_some_and(|start| {
+                let whole = match inspection.end {
+                    Some(end) if end != start => DateValue::range(start, end).unwrap_or(start),
+                    _ => start,
+                };
+                value.is_within(&whole) || whole.is_within(&value)
+            })
+        };
+        let fits = |strict: bool| {
+            self.found
+                .iter()
+                .position(|inspection| (!strict || inspection.time == time) && agrees(inspection))
+        };
+        if let Some(at) = fits(true).or_else(|| fits(false)) {
+            let inspection = &mut self.found[at];
+            let (start, end) = ends_of(value);
+            // The fuller date stands.
+            if inspection.end.is_none() && inspection.start.is_some_and(|old| start.is_within(&old))
+            {
+                (inspection.start, inspection.end) = (Some(start), end);
+            }
+            return Some(at);
+        }
+        // Only a visit that is spoken of is one.
+        if self.found.len() >= MOST || visit.is_none() {
+            return None;
+        }
+        let mut inspection = empty(time);
+        (inspection.start, inspection.end) = {
+            let (start, end) = ends_of(value);
+            (Some(start), end)
+        };
+        inspection.visit = visit.map(Cow::Borrowed);
+        self.found.push(inspection);
+        Some(self.found.len() - 1)
+    }
+
+    /// Puts the ratings that have a date, or those that have none, with their inspections.
+    fn ratings(&mut self, dated: bool) {
+        for (number, rating) in self.records.ratings.iter().enumerate() {
+            let value = rating.date.filter(|value| !value.is_of_unknown_year());
+            if value.is_some() != dated {
+                continue;
+            }
+            let main = self.main.and_then(|at| self.found[at].provider.clone());
+            let board = rating.judgement.as_ref().is_some_and(|j| j.key.as_deref() == Some("lscb"));
+            let report = self.records.document.kind != DocumentKind::News;
+            if report && !board && !one(main.as_ref(), rating.provider.as_ref()) {
+                continue;
+            }
+            let at = match value {
+                // The board's review is of the inspection beside it.
+                _ if board && self.main.is_some() => self.main,
+                Some(value) => self.of_rating(value, rating),
+                None => self.undated(rating),
+            };
+            let Some(at) = at else { continue };
+            let inspection = &mut self.found[at];
+            inspection.ratings.push(number);
+            if inspection.provider.is_none() && !board {
+                inspection.provider = rating.provider.clone();
+            }
+            let key = rating.judgement.as_ref().and_then(|judgement| judgement.key.clone());
+            if let Some(key) = key {
+                inspection.grades.entry(key).or_insert_with(|| rating.grade.clone());
+            }
+        }
+    }
+
+    fn of_rating(&mut self, value: DateValue, rating: &Rating) -> Option<usize> {
+        let visit = self.visit_near(rating.span).filter(|visit| *visit == "full");
+        // A grade is given by an inspection that grades.
+        let graded = |inspection: &Inspection| {
+            !matches!(inspection.visit.as_deref(), Some("focused" | "monitoring" | "revisit"))
+                && one(inspection.provider.as_ref(), rating.provider.as_ref())
+                && inspection.start.is_some_and(|start| {
+                    let end = inspection.end.unwrap_or(start);
+                    let whole = DateValue::range(start, end).unwrap_or(start);
+                    value.is_within(&whole) || whole.is_within(&value)
+                })
+        };
+        if let Some(at) = self.found.iter().position(graded) {
+            return Some(at);
+        }
+        if self.found.len() >= MOST {
+            return None;
+        }
+        let (start, end) = ends_of(value);
+        let mut inspection = empty(rating.time);
+        inspection.start = Some(start);
+        inspection.end = end;
+        inspection.visit = visit.map(Cow::Borrowed);
+        inspection.provider = rating.provider.clone();
+        self.found.push(inspection);
+        Some(self.found.len() - 1)
+    }
+
+    /// The inspection of a rating without a date.
+    fn undated(&mut self, rating: &Rating) -> Option<usize> {
+        let key = rating.judgement.as_ref().and_then(|judgement| judgement.key.as_deref());
+        let free = |inspection: &Inspection| {
+            inspection.time == rating.time
+                && one(inspection.provider.as_ref(), rating.provider.as_ref())
+                && key
+                    .and_then(|key| inspection.grades.get(key))
+                    .is_none_or(|grade| *grade == rating.grade)
+                && !matches!(
+                    inspection.visit.as_deref(),
+                    Some("focused" | "monitoring" | "revisit")
+                )
+        };
+        let main = self.main.filter(|at| free(&self.found[*at]));
+        if let Some(at) = main.or_else(|| self.found.iter().rposition(free)) {
+            return Some(at);
+        }
+        if self.found.len() >= MOST {
+            return None;
+        }
+        let mut inspection = empty(rating.time);
+        inspection.provider = rating.provider.clone();
+        self.found.push(inspection);
+        let at = self.found.len() - 1;
+        if rating.time == Time::Current && self.main.is_none() {
+            self.main = Some(at);
+        }
+        Some(at)
+    }
+
+    /// Puts what has no date of its own with the inspection that the text is on.
+    fn rest(&mut self) {
+        let Some(main) = self.main else { return };
+        let records = self.records;
+        let published =
+            records.dates.iter().enumerate().filter(|(_, date)| date.role == DateRole::Publication);
+        let own = records.document.published;
+        let report = records.document.kind != DocumentKind::News;
+        let inspection = &mut self.found[main];
+        for (number, date) in published {
+            // A news text's own date is not the report's.
+            let of_report = if report { date.value == own } else { date.value != own };
+            let new = report || inspection.published.is_none();
+            if of_report && new && date.value.is_some() {
+                inspection.published = date.value;
+                inspection.dates.push(number);
+            }
+        }
+        inspection.dates.sort_unstable();
+        inspection.improvement_areas = (0..records.areas.len()).collect();
+        inspection.quotes = records
+            .quotes
+            .iter()
+            .enumerate()
+            .filter(|(_, quote)| quote.voice == Voice::Inspectorate)
+            .map(|(number, _)| number)
+            .collect();
+    }
+
+    /// What kind of visit the words around `span` name.
+    fn visit_near(&self, span: Span) -> Option<&'static str> {
+        let sentence = self.text.sentences.get(self.text.sentence_at(span.start()))?.span;
+        let source = self.text.source;
+        let mut start = span.start().saturating_sub(REACH).max(sentence.start());
+        let mut end = (span.end() + REACH).min(sentence.end().max(span.end()));
+        while !source.is_char_boundary(start) {
+            start += 1;
+        }
+        while !source.is_char_boundary(end) {
+            end -= 1;
+        }
+        let around = source.get(start..end)?;
+        let at = span.start().saturating_sub(start);
+        VISITS
+            .iter()
+            .flat_map(|(words, visit)| {
+                around.match_indices(words).map(move |(place, _)| {
+                    // Words before the date are nearer to it than words behind it.
+                    let distance = if place < at {
+                        at - place - words.len().min(at - place)
+                    } else {
+                        40 + place - at
+                    };
+                    (distance, *visit)
+                })
+            })
+            .min()
+            .map(|(_, visit)| visit)
+    }
+
+    /// Gives every inspection what the document tells of it, and puts them in order.
+    fn settle(mut self, opened: Option<&Opened<'_, '_>>) -> Vec<Inspection> {
+        let document = self.records.document;
+        let main = self.main.and_then(|at| self.found[at].provider.clone());
+        let remit = document.framework.as_deref().and_then(framework::find).map(|f| &*f.remit);
+        for (at, inspection) in self.found.iter_mut().enumerate() {
+            inspection.inspectorate = document.inspectorate.clone();
+            if Some(at) == self.main {
+                inspection.framework = document.framework.clone();
+            } else if let (Some(remit), Some(day)) = (remit, inspection.start) {
+                let key = document.inspectorate.as_deref().unwrap_or("");
+                inspection.framework = in_force(key, remit, &day.to_string()).map(Cow::Owned);
+            }
+            if inspection.provider.is_none() {
+                inspection.provider = main.clone();
+            }
+            if inspection.visit.is_none() && opened.is_some() && !inspection.grades.is_empty() {
+                inspection.visit = Some(Cow::Borrowed("full"));
+            }
+        }
+        let mut found = self.found;
+        found.sort_by_key(|i| (i.start.is_none(), i.start.map(|start| start.to_string())));
+        found
+    }
+}
+
+/// How far from a date the words may stand that tell the kind of its visit, in bytes.
+const REACH: usize = 220;
+
+/// Words for kinds of visit.
+const VISITS: [(&str, &str); 25] = [
+    ("monitoring visit", "monitoring"),
+    ("Monitoring visit", "monitoring"),
+    ("monitoring inspection", "monitoring"),
+    ("focused visit", "focused"),
+    ("Focused visit", "focused"),
+    ("focussed visit", "focused"),
+    ("joint targeted area inspection", "joint_targeted_area"),
+    ("JTAI", "joint_targeted_area"),
+    ("assurance visit", "assurance"),
+    ("assurance inspection", "assurance"),
+    ("Assurance", "assurance"),
+    ("interim inspection", "interim"),
+    ("Interim", "interim"),
+    ("short inspection", "short"),
+    ("ungraded inspection", "ungraded"),
+    ("revisit", "revisit"),
+    ("re-visit", "revisit"),
+    ("return visit", "revisit"),
+    ("full inspection", "full"),
+    ("graded inspection", "full"),
+    ("inspection", "full"),
+    ("inspected", "full"),
+    ("inspectors visited", "full"),
+    ("last visited", "full"),
+    ("Full", "full"),
+];
+
+fn empty(time: Time) -> Inspection {
+    Inspection {
+        inspectorate: None,
+        framework: None,
+        visit: None,
+        provider: None,
+        time,
+        start: None,
+        end: None,
+        published: None,
+        grades: BTreeMap::new(),
+        ratings: Vec::new(),
+        dates: Vec::new(),
+        improvement_areas: Vec::new(),
+        quotes: Vec::new(),
+    }
+}
+
+/// The first and last day of a value; a month or year is its own start and has no end.
+fn ends_of(value: DateValue) -> (DateValue, Option<DateValue>) {
+    let day = |day: crate::dates::Day| DateValue::day(day.year(), day.month(), day.day());
+    if !(value.is_day() || value.is_range()) {
+        return (value, None);
+    }
+    match (value.first_day().and_then(day), value.last_day().and_then(day)) {
+        (Some(first), Some(last)) => (first, Some(last)),
+        _ => (value, None),
+    }
+}
+
+/// Whether two providers may be one: by code, by a common name, or because one is not named.
+fn one(a: Option<&Provider>, b: Option<&Provider>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return true };
+    if let (Some(a), Some(b)) = (&a.code, &b.code) {
+        return a == b;
+    }
+    let main = |name: &str| {
+        let folded = name.to_lowercase().replace('’', "'");
+        let words = folded.split(|c: char| !c.is_alphanumeric());
+        words.filter(|w| w.len() > 2 && !COMMON.contains(w)).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let (a, b) = (main(&a.name), main(&b.name));
+    a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word))
+}
+
+/// Words of providers' names that tell none from another.
+const COMMON: [&str; 20] = [
+    "the",
+    "council",
+    "borough",
+    "county",
+    "city",
+    "children",
+    "services",
+    "service",
+    "school",
+    "primary",
+    "local",
+    "authority",
+    "academy",
+    "metropolitan",
+    "london",
+    "its",
+    "their",
+    "social",
+    "care",
+    "area",
+];
+
+/// The framework of a remit that was in force on a day (EDTF).
+fn in_force(inspectorate: &str, remit: &str, day: &str) -> Option<String> {
+    framework::frameworks()
+        .iter()
+        .rfind(|f| {
+            f.inspectorate == inspectorate
+                && f.remit == remit
+                && f.valid_from.as_deref().is_some_and(|from| cut(from, day) <= day)
+                && f.valid_to.as_deref().is_none_or(|to| day <= cut(to, day))
+        })
+        .map(|f| f.id())
+}
+
+/// As much of `date` as `day` is long, so that a month compares with a month.
+fn cut<'d>(date: &'d str, day: &str) -> &'d str {
+    date.get(..day.len().min(date.len())).unwrap_or(date)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::record::Inspection;
+
+    fn told(inspection: &Inspection) -> String {
+        let day =
+            |day: Option<crate::dates::DateValue>| day.map_or("?".to_owned(), |d| d.to_string());
+        let grades: Vec<String> =
+            inspection.grades.iter().map(|(key, grade)| format!("{key}={grade}")).collect();
+        format!(
+            "{} {} {} {}",
+            inspection.visit.as_deref().unwrap_or("?"),
+            day(inspection.start),
+            day(inspection.end),
+            grades.join(",")
+        )
+    }
+
+    #[test]
+    fn a_report_and_the_inspections_before_it() {
+        let found = crate::extract(
+            "Inspection of Kent local authority children’s services\nInspection dates: 29 April to 3 May 2024\n\nOverall effectiveness\n\nGood\n\nServices in Kent were judged inadequate in March 2019. Since then they have improved in all respects.\n",
+        );
+        let told: Vec<_> = found.inspections.iter().map(told).collect();
+        assert_eq!(
+            told,
+            ["full 2019-03 ? overall=inadequate", "full 2024-04-29 2024-05-03 overall=good"]
+        );
+        let main = &found.inspections[1];
+        assert_eq!(main.framework.as_deref(), Some("ofsted/la_ilacs_2023"));
+        assert_eq!(found.inspections[0].framework.as_deref(), Some("ofsted/la_ilacs_2018"));
+        assert_eq!(main.provider.as_ref().and_then(|p| p.code.as_deref()), Some("E10000016"));
+        assert_eq!(main.ratings, [0]);
+    }
+
+    #[test]
+    fn news_of_two_visits() {
+        let found = crate::extract(
+            "Marlow Council’s children’s services improve\n19 September 2022\n\nInspectors from Ofsted carried out a monitoring visit in August 2022. The council’s children’s services were rated inadequate after an inspection in December 2021.\n",
+        );
+        let told: Vec<_> = found.inspections.iter().map(told).collect();
+        assert_eq!(told, ["full 2021-12 ? overall=inadequate", "monitoring 2022-08 ? "]);
+    }
+
+    #[test]
+    fn no_inspection_no_entry() {
+        let found = crate::extract("The board met on 4 May 2024. It was a good meeting.");
+        assert_eq!(found.inspections, []);
+    }
+}

@@ -1,0 +1,603 @@
+//! The cast of a text: the people and bodies that it names, and who 'she', 'Mr Day', 'the council'
+//! and 'the watchdog' are among them.
+
+use std::collections::HashMap;
+
+use super::lexicon::Class;
+use super::paragraph::{Kind, Paragraph};
+use super::phrase::Phrases;
+use super::speaker::{self, Head, Source};
+use super::voice::inspectorate_in;
+use crate::record::Span;
+
+/// How many mentions back a pronoun is looked up.
+const REACH: usize = 40;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gender {
+    Woman,
+    Man,
+}
+
+/// A person as the text names them at one place.
+#[derive(Clone, Debug)]
+struct Person {
+    at: usize,
+    /// The number of the sentence, to prefer the first person of a sentence.
+    sentence: usize,
+    /// The name without titles.
+    name: String,
+    gender: Option<Gender>,
+    role: Option<String>,
+    /// The whole phrase.
+    phrase: String,
+}
+
+/// The people and bodies of a text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cast {
+    people: Vec<Person>,
+    /// For each surname in lower case the numbers of the people with a full name.
+    surnames: HashMap<String, Vec<usize>>,
+    /// Names of bodies by their last word in lower case.
+    bodies: HashMap<String, Vec<(usize, String)>>,
+    /// The name of the inspectorate that the text is about.
+    pub inspectorate: Option<String>,
+    sentence: usize,
+}
+
+/// Who a speaker is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Resolved {
+    pub name: Option<String>,
+    pub role: Option<String>,
+    /// The words that tell the voice.
+    pub phrase: String,
+    pub head: Option<Head>,
+}
+
+impl Cast {
+    /// Adds what one paragraph names.
+    pub fn read(&mut self, source: &str, paragraph: &Paragraph) {
+        let phrases = Phrases { source, paragraph };
+        for sentence in &paragraph.sentences {
+            self.sentence += 1;
+            let mut at = sentence.start;
+            while at < sentence.end {
+                if !paragraph.tokens[at].is_name_part() {
+                    at += 1;
+                    continue;
+                }
+                let start = at;
+                while at < sentence.end
+                    && (paragraph.tokens[at].is_name_part()
+                        || paragraph.tokens[at].kind == Kind::Other
+                            && paragraph.tokens[at].span.of(source).starts_with('&'))
+                    && at - start < 12
+                {
+                    at += 1;
+                }
+                self.run(source, paragraph, &phrases, sentence.clone(), start, at);
+            }
+        }
+        if self.inspectorate.is_none() {
+            self.find_inspectorate(source, paragraph);
+        }
+    }
+
+    /// Adds a run of capitalised words: a body or a person.
+    fn run(
+        &mut self,
+        source: &str,
+        paragraph: &Paragraph,
+        phrases: &Phrases<'_>,
+        sentence: std::ops::Range<usize>,
+        start: usize,
+        end: usize,
+    ) {
+        let last = &paragraph.tokens[end - 1];
+        if last.is(Class::BODY) && end - start >= 2 {
+            let name = paragraph.span(&(start..end)).of(source);
+            let key = last.span.of(source).to_lowercase();
+            let entry = self.bodies.entry(key).or_default();
+            if entry.len() < 50 {
+                entry.push((last.span.start(), name.to_owned()));
+            }
+            return;
+        }
+        let titled = paragraph.tokens[start].is(Class::TITLE);
+        if end - start < 2 && !titled && !paragraph.tokens[end - 1].is(Class::NAME) {
+            return;
+        }
+        let from = phrases.left(sentence.start, end).unwrap_or(start).min(start);
+        let until = phrases.right(start, sentence.end).unwrap_or(end).max(end);
+        let parts = speaker::read(source, paragraph, from..until);
+        if parts.head != Head::Person || parts.core.start() > last.span.start() {
+            return;
+        }
+        let core = parts.core.of(source);
+        let name = without_titles(core);
+        let words = name.split_whitespace().count();
+        if words == 0 || words > 6 {
+            return;
+        }
+        let phrase = parts.span.of(source).to_owned();
+        let person = Person {
+            at: parts.core.start(),
+            sentence: self.sentence,
+            gender: gender(core, &phrase),
+            role: parts.role.map(|role| role.of(source).to_owned()),
+            phrase,
+            name: name.to_owned(),
+        };
+        if words >= 2 {
+            let surname = name.split_whitespace().next_back().unwrap_or(name).to_lowercase();
+            let known = self.surnames.entry(surname).or_default();
+            if known.len() < 30 {
+                known.push(self.people.len());
+            }
+        }
+        self.people.push(person);
+    }
+
+    /// Finds the first inspectorate named, or the several that inspect together.
+    fn find_inspectorate(&mut self, source: &str, paragraph: &Paragraph) {
+        let (Some(first), Some(last)) = (paragraph.tokens.first(), paragraph.tokens.last()) else { return };
+        let span = Span::new(first.span.start(), last.span.end());
+        let mut limit = span.len().min(4_000);
+        let text = span.of(source);
+        while !text.is_char_boundary(limit) {
+            limit -= 1;
+        }
+        let text = &text[..limit];
+        let capital = paragraph.tokens.iter().any(|t| t.capital);
+        if !capital {
+            return;
+        }
+        let Some((start, name)) = inspectorate_in(text) else { return };
+        // 'Ofsted, the Care Quality Commission and HMI Probation'
+        let mut end = start;
+        let mut count = 0;
+        let mut rest = &text[start..];
+        while let Some((at, full)) = inspectorate_in(rest) {
+            let joins = count == 0
+                || rest[..at].len() <= 40
+                    && rest[..at].split(|c: char| !c.is_alphanumeric()).all(|word| {
+                        matches!(word, "" | "and" | "the" | "Fire" | "Rescue" | "Services" | "CQC" | "HMICFRS" | "His" | "Majesty" | "s" | "Inspectorate" | "of")
+                    });
+            if !joins {
+                break;
+            }
+            let written = rest[at..].char_indices().take_while(|(_, c)| c.is_alphanumeric()).last().map_or(0, |(i, _)| i + 1);
+            let len = if rest[at..].len() >= full.len() && rest.is_char_boundary(at + full.len()) && rest[at..at + full.len()].eq_ignore_ascii_case(full) { full.len() } else { written };
+            end = text.len() - rest.len() + at + len.max(1);
+            rest = text.get(end..).unwrap_or("");
+            count += 1;
+            if count > 6 {
+                break;
+            }
+        }
+        self.inspectorate = Some(if count >= 2 { text[start..end].to_owned() } else { name.to_owned() });
+    }
+
+    /// Who the speaker of `source` is; `subjects` are the subjects of the sentences before, nearest
+    /// first, and `last` who spoke last.
+    pub fn resolve(
+        &self,
+        text: &str,
+        source: &Source,
+        subjects: &[Source],
+        last: Option<&Resolved>,
+    ) -> Resolved {
+        let core = source.core.of(text);
+        let phrase = source.span.of(text).to_owned();
+        let role = source.role.map(|role| role.of(text).to_owned());
+        let known = Resolved { name: None, role, phrase, head: Some(source.head) };
+        match source.head {
+            Head::Person => self.person(core, source, known),
+            Head::Pronoun => self.pronoun(text, core, source, subjects, last, known),
+            Head::Spokesperson => {
+                let organisation = source.organisation.map(|span| span.of(text));
+                match organisation {
+                    Some(name) => {
+                        let name = self.body_name(name, source.core.start());
+                        Resolved { name: Some(name), ..known }
+                    }
+                    None => match last {
+                        Some(last) => Resolved {
+                            name: last.name.clone(),
+                            phrase: format!("{} {}", known.phrase, last.phrase),
+                            ..known
+                        },
+                        None => known,
+                    },
+                }
+            }
+            Head::Document | Head::Body | Head::People | Head::Other => {
+                self.thing(core, source, subjects, last, known, text)
+            }
+        }
+    }
+
+    fn person(&self, core: &str, source: &Source, known: Resolved) -> Resolved {
+        let name = without_titles(core);
+        let words = name.split_whitespace().count();
+        let surname = name.split_whitespace().next_back().unwrap_or(name);
+        let fullest = self.fullest(surname, words, core, source.core.start());
+        match fullest {
+            Some(person) => {
+                let same = words < 2 || person.name.ends_with(name) || person.name.split(' ').next() == name.split(' ').next();
+                if !same {
+                    return Resolved { name: Some(name.to_owned()), ..known };
+                }
+                let role = known.role.or_else(|| self.role_of(&person.name));
+                let phrase = format!("{} {}", known.phrase, self.phrase_of(&person.name));
+                let name = if words >= 2 { name.to_owned() } else { person.name.clone() };
+                Resolved { name: Some(name), role, phrase, ..known }
+            }
+            None => Resolved { name: Some(name.to_owned()), ..known },
+        }
+    }
+
+    /// The mention with the fullest name for a surname, or for a first name alone.
+    fn fullest(&self, surname: &str, words: usize, core: &str, at: usize) -> Option<&Person> {
+        let gender = title_gender(core);
+        let known = self.surnames.get(&surname.to_lowercase());
+        let fits = |person: &&Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
+        let found = known.and_then(|numbers| {
+            let mut fitting = numbers.iter().map(|&n| &self.people[n]).filter(fits);
+            let first = fitting.next()?;
+            let named = numbers.iter().map(|&n| &self.people[n]).filter(|p| core.ends_with(p.name.as_str())).next();
+            Some(named.unwrap_or(first))
+        });
+        if found.is_some() || words > 1 {
+            return found;
+        }
+        // 'Leanne', once named in full.
+        let before = self.people.partition_point(|p| p.at < at);
+        self.people[before.saturating_sub(REACH)..before]
+            .iter()
+            .rev()
+            .find(|p| p.name.contains(' ') && p.name.split(' ').next() == Some(surname))
+    }
+
+    fn role_of(&self, name: &str) -> Option<String> {
+        let surname = name.split_whitespace().next_back()?.to_lowercase();
+        let numbers = self.surnames.get(&surname)?;
+        numbers.iter().map(|&n| &self.people[n]).filter(|p| p.name == name).find_map(|p| p.role.clone())
+    }
+
+    /// The longest phrase that names a person.
+    fn phrase_of(&self, name: &str) -> &str {
+        let surname = name.split_whitespace().next_back().unwrap_or(name).to_lowercase();
+        let Some(numbers) = self.surnames.get(&surname) else { return "" };
+        numbers
+            .iter()
+            .map(|&n| &self.people[n])
+            .filter(|p| p.name == name)
+            .map(|p| p.phrase.as_str())
+            .max_by_key(|phrase| phrase.len())
+            .unwrap_or("")
+    }
+
+    fn pronoun(
+        &self,
+        text: &str,
+        core: &str,
+        source: &Source,
+        subjects: &[Source],
+        last: Option<&Resolved>,
+        known: Resolved,
+    ) -> Resolved {
+        let gender = match core.to_ascii_lowercase().as_str() {
+            "she" | "her" => Some(Gender::Woman),
+            "he" | "his" => Some(Gender::Man),
+            "it" | "its" | "they" | "their" => return self.body_pronoun(text, core, subjects, last, known),
+            _ => return known,
+        };
+        let known = Resolved { head: Some(Head::Person), ..known };
+        // Whoever was the subject of the sentence before.
+        for subject in subjects.iter().take(3) {
+            match subject.head {
+                Head::Person => {
+                    let core = subject.core.of(text);
+                    let found = self.person(core, subject, Resolved {
+                        role: subject.role.map(|r| r.of(text).to_owned()),
+                        phrase: subject.span.of(text).to_owned(),
+                        ..Resolved::default()
+                    });
+                    let of = self.gender_of(found.name.as_deref().unwrap_or(""), core);
+                    if of.is_none() || of == gender {
+                        return Resolved { head: known.head, ..found };
+                    }
+                }
+                Head::People => {
+                    let phrase = subject.core.of(text);
+                    let of = noun_gender(phrase);
+                    let singular = ["a ", "one ", "another ", "the "].iter().any(|w| {
+                        phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
+                    });
+                    let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
+                    if singular && !plural && (of.is_none() || of == gender) {
+                        let resolved = self.thing(phrase, subject, &[], None, Resolved {
+                            phrase: subject.span.of(text).to_owned(),
+                            ..Resolved::default()
+                        }, text);
+                        return Resolved { head: Some(Head::People), ..resolved };
+                    }
+                }
+                _ => {}
+            }
+        }
+        if let Some(last) = last
+            && last.head == Some(Head::Person)
+            && let Some(name) = &last.name
+        {
+            let of = self.gender_of(name, name);
+            if of.is_none() || of == gender {
+                return last.clone();
+            }
+        }
+        let before = self.people.partition_point(|p| p.at < source.core.start());
+        let near = &self.people[before.saturating_sub(REACH)..before];
+        let fits = |person: &&Person| {
+            let of = person.gender.or_else(|| self.gender_of(&person.name, ""));
+            of.is_none() || of == gender
+        };
+        // The first person of the nearest sentence that has one.
+        let nearest = near.iter().rev().find(fits);
+        let found = nearest.and_then(|n| near.iter().filter(fits).find(|p| p.sentence == n.sentence));
+        match found {
+            Some(person) => {
+                let resolved = Resolved { phrase: person.phrase.clone(), role: person.role.clone(), ..known };
+                let surname = person.name.split(' ').next_back().unwrap_or("");
+                let full = self.fullest(surname, person.name.split(' ').count(), &person.name, person.at);
+                let name = full.map_or(&person.name, |full| if person.name.contains(' ') { &person.name } else { &full.name });
+                Resolved {
+                    role: resolved.role.clone().or_else(|| self.role_of(name)),
+                    phrase: format!("{} {}", resolved.phrase, self.phrase_of(name)),
+                    name: Some(name.clone()),
+                    ..resolved
+                }
+            }
+            None => known,
+        }
+    }
+
+    fn gender_of(&self, name: &str, core: &str) -> Option<Gender> {
+        title_gender(core).or_else(|| {
+            let surname = name.split_whitespace().next_back()?.to_lowercase();
+            self.surnames.get(&surname)?.iter().map(|&n| &self.people[n]).filter(|p| p.name == name).find_map(|p| p.gender)
+        }).or_else(|| first_name_gender(name))
+    }
+
+    fn body_pronoun(
+        &self,
+        text: &str,
+        core: &str,
+        subjects: &[Source],
+        last: Option<&Resolved>,
+        known: Resolved,
+    ) -> Resolved {
+        let they = core.to_ascii_lowercase().starts_with("the");
+        for subject in subjects.iter().take(3) {
+            let fits = match subject.head {
+                Head::Document | Head::Body | Head::Spokesperson => true,
+                Head::People => they,
+                Head::Other => true,
+                _ => false,
+            };
+            if fits {
+                let found = self.resolve(text, subject, &[], last);
+                if found.name.is_some() || subject.head != Head::Other {
+                    return Resolved { role: None, ..found };
+                }
+            }
+        }
+        match last {
+            Some(last) if last.head != Some(Head::Person) => Resolved { role: None, ..last.clone() },
+            _ => known,
+        }
+    }
+
+    /// A body, a document or people without a name.
+    fn thing(
+        &self,
+        core: &str,
+        source: &Source,
+        subjects: &[Source],
+        last: Option<&Resolved>,
+        known: Resolved,
+        text: &str,
+    ) -> Resolved {
+        let lower = core.to_lowercase();
+        let bare = ["the ", "a ", "an ", "its ", "their "].iter().find_map(|w| lower.strip_prefix(w)).unwrap_or(&lower);
+        let last_word = bare.split_whitespace().next_back().unwrap_or("");
+        let at = source.core.start();
+        if source.head == Head::Document {
+            let voice = super::voice::of(&known.phrase, Head::Document, self.inspectorate.is_some());
+            let name = match voice {
+                crate::record::Voice::Inspectorate => inspectorate_in(&known.phrase)
+                    .map(|(_, name)| name.to_owned())
+                    .filter(|_| !self.is_joint())
+                    .or_else(|| self.inspectorate.clone()),
+                crate::record::Voice::Provider => self.nearest_body(&["council", "trust", "school", "academy", "borough"], at),
+                _ => self.author(&known.phrase),
+            };
+            return Resolved { name, ..known };
+        }
+        if let Some((start, name)) = inspectorate_in(core) {
+            let inspectors = source.head == Head::People;
+            let whole = start == 0 || inspectors || bare.len() <= name.len() + 14;
+            if whole {
+                return Resolved { name: Some(name.to_owned()), ..known };
+            }
+        }
+        if let Some((_, name)) = inspectorate_in(&known.phrase)
+            && source.head == Head::People
+            && lower.contains("inspector")
+        {
+            return Resolved { name: Some(name.to_owned()), ..known };
+        }
+        let inspecting = ["watchdog", "watchdogs", "regulator", "inspectors", "inspectorate", "inspector"];
+        if inspecting.contains(&last_word) && !lower.contains("police") {
+            return Resolved { name: self.inspectorate.clone(), ..known };
+        }
+        let article = lower.len() != bare.len();
+        if ["spokesman", "spokeswoman", "spokesperson"].contains(&last_word)
+            && let Some(last) = last
+        {
+            return Resolved { name: last.name.clone(), ..known };
+        }
+        if source.head == Head::Body {
+            let generic = bare == last_word || ["local authority", "borough council", "city council", "county council"].contains(&bare);
+            if generic && article || core.chars().next().is_some_and(char::is_lowercase) {
+                let heads: &[&str] = match last_word {
+                    "council" | "authority" => &["council", "authority", "borough"],
+                    "school" | "academy" => &["school", "academy", "college", "primary"],
+                    "trust" => &["trust"],
+                    "department" | "government" | "ministry" => &["department", "ministry", "office"],
+                    "home" => &["home", "house", "lodge"],
+                    word => return match self.nearest_body(&[word], at) {
+                        Some(name) => Resolved { phrase: format!("{} {name}", known.phrase), name: Some(name), ..known },
+                        None => Resolved { name: None, ..known },
+                    },
+                };
+                let found = self.nearest_body(heads, at);
+                return Resolved { name: found, ..known };
+            }
+            return Resolved { name: Some(self.body_name(core, at)), ..known };
+        }
+        if source.head == Head::People {
+            // 'the headteacher': somebody with that role.
+            if article || core.chars().next().is_some_and(char::is_lowercase) {
+                let before = self.people.partition_point(|p| p.at < at);
+                let found = self.people[..before.min(self.people.len())]
+                    .iter()
+                    .rev()
+                    .take(REACH)
+                    .chain(self.people[before.min(self.people.len())..].iter().take(REACH))
+                    .find(|p| {
+                        p.role.as_ref().is_some_and(|role| {
+                            role.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|w| w == last_word)
+                        })
+                    });
+                if let Some(person) = found
+                    && !last_word.ends_with('s')
+                {
+                    return Resolved {
+                        name: Some(person.name.clone()),
+                        role: known.role.or_else(|| person.role.clone()),
+                        phrase: format!("{} {}", known.phrase, person.phrase),
+                        head: Some(Head::Person),
+                    };
+                }
+            }
+            let plural = last_word.ends_with('s') || ["people", "staff", "children", "governors"].contains(&last_word);
+            let determined = ["one ", "another ", "a ", "an ", "some ", "many ", "the "].iter().any(|w| lower.starts_with(w));
+            let name = (plural && !determined).then(|| core.to_owned());
+            let _ = (subjects, text);
+            return Resolved { name, ..known };
+        }
+        Resolved { name: None, ..known }
+    }
+
+    fn is_joint(&self) -> bool {
+        self.inspectorate.as_ref().is_some_and(|name| name.contains(" and ") || name.contains(','))
+    }
+
+    /// Whose statement it is: 'A statement from the Beacon Trust'.
+    fn author(&self, phrase: &str) -> Option<String> {
+        for by in [" from ", " by "] {
+            if let Some((_, author)) = phrase.split_once(by) {
+                let author = author.split([',', '(']).next().unwrap_or(author).trim();
+                let author = author.strip_prefix("the ").unwrap_or(author);
+                if author.starts_with(char::is_uppercase) {
+                    return Some(author.to_owned());
+                }
+            }
+        }
+        None
+    }
+
+    /// The body whose name ends in one of `heads`, named nearest before `at`, else first.
+    fn nearest_body(&self, heads: &[&str], at: usize) -> Option<String> {
+        heads.iter().find_map(|head| {
+            let named = self.bodies.get(*head)?;
+            let before = named.iter().rev().find(|(place, _)| *place < at);
+            before.or(named.first()).map(|(_, name)| name.strip_prefix("The ").unwrap_or(name).to_owned())
+        })
+    }
+
+    /// The fullest name of a named body.
+    fn body_name(&self, name: &str, _at: usize) -> String {
+        let name = ["the ", "The ", "a ", "A "].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
+        if let Some((0, full)) = inspectorate_in(name)
+            && full.len() + 4 >= name.len()
+        {
+            return full.to_owned();
+        }
+        let generic = ["council", "authority", "school", "trust", "borough council", "local authority"];
+        if generic.contains(&name) {
+            let head = name.split(' ').next_back().unwrap_or(name);
+            let head = if head == "authority" { "council" } else { head };
+            return self.nearest_body(&[head], _at).unwrap_or_else(|| name.to_owned());
+        }
+        name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
+    }
+}
+
+/// A name without the titles before it.
+fn without_titles(name: &str) -> &str {
+    let mut rest = name.trim();
+    while let Some((word, after)) = rest.split_once(' ') {
+        let bare = word.trim_end_matches('.');
+        let title = super::lexicon::class(bare).is(Class::TITLE) || ["the", "The"].contains(&bare);
+        if !title {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
+fn title_gender(core: &str) -> Option<Gender> {
+    core.split_whitespace().take(2).find_map(|word| {
+        let class = super::lexicon::class(word.trim_end_matches('.'));
+        match () {
+            () if !class.is(Class::TITLE) => None,
+            () if class.is(Class::WOMAN) => Some(Gender::Woman),
+            () if class.is(Class::MAN) => Some(Gender::Man),
+            () => None,
+        }
+    })
+}
+
+fn noun_gender(phrase: &str) -> Option<Gender> {
+    phrase.split(|c: char| !c.is_alphanumeric()).find_map(|word| {
+        let class = super::lexicon::class(word);
+        match () {
+            () if class.is(Class::WOMAN) => Some(Gender::Woman),
+            () if class.is(Class::MAN) => Some(Gender::Man),
+            () => None,
+        }
+    })
+}
+
+fn first_name_gender(name: &str) -> Option<Gender> {
+    let first = without_titles(name).split([' ', '-']).next()?;
+    let class = super::lexicon::class(first);
+    match () {
+        () if class.is(Class::WOMAN_NAME) => Some(Gender::Woman),
+        () if class.is(Class::MAN_NAME) => Some(Gender::Man),
+        () => None,
+    }
+}
+
+/// The gender that a person's title, first name or role tells.
+fn gender(core: &str, phrase: &str) -> Option<Gender> {
+    title_gender(core).or_else(|| first_name_gender(core)).or_else(|| {
+        let head = phrase.get(..phrase.len().min(60)).unwrap_or(phrase);
+        noun_gender(head)
+    })
+}

@@ -1,0 +1,722 @@
+//! The sieves within one paragraph: the cue of a quotation and the phrase that is its subject.
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::paragraph::{Kind, Paragraph, Token};
+use super::phrase::Phrases;
+use super::rules;
+use crate::record::Span;
+use crate::rule::Rule;
+
+/// How many tokens after a quotation its subject and verb are looked for.
+const AFTER: usize = 45;
+/// How many tokens before a quotation its verb is looked for.
+const BEFORE: usize = 80;
+
+/// Who says a quotation, by which words.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    pub rule: &'static Rule,
+    pub cue: Option<Span>,
+    /// The speaker's phrase; `None` when a passive names nobody.
+    pub speaker: Option<Range<usize>>,
+    /// The last token of the attribution.
+    pub end: usize,
+}
+
+/// A masked quotation in its paragraph.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Masked {
+    /// The tokens of its first and last segment in this paragraph.
+    pub first: usize,
+    pub last: usize,
+    /// The last character of its words.
+    pub ending: char,
+}
+
+/// Looks for cues in one paragraph.
+pub(super) struct Cues<'p> {
+    pub source: &'p str,
+    pub paragraph: &'p Paragraph,
+    pub phrases: Phrases<'p>,
+}
+
+impl<'p> Cues<'p> {
+    pub fn new(source: &'p str, paragraph: &'p Paragraph) -> Cues<'p> {
+        Cues { source, paragraph, phrases: Phrases { source, paragraph } }
+    }
+
+    fn token(&self, at: usize) -> Option<&Token> {
+        self.paragraph.tokens.get(at)
+    }
+
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.paragraph.kind(at)
+    }
+
+    fn is(&self, at: usize, classes: Class) -> bool {
+        self.paragraph.is(at, classes)
+    }
+
+    fn word_is(&self, at: usize, word: &str) -> bool {
+        self.paragraph.word_is(self.source, at, word)
+    }
+
+    fn any_word(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.word_is(at, word))
+    }
+
+    fn span(&self, first: usize, last: usize) -> Span {
+        self.paragraph.span(&(first..last + 1))
+    }
+
+    /// The span of a verb, with the words that make it one with its particle: 'went on'.
+    fn cue_span(&self, verb: usize) -> Span {
+        let next = self.phrases.word(verb + 1).to_ascii_lowercase();
+        let verb_word = self.phrases.word(verb).to_ascii_lowercase();
+        let joined = match verb_word.as_str() {
+            "called" | "calling" | "calls" | "call" => next == "for",
+            "pointed" | "points" | "pointing" | "speak" | "spoke" | "speaks" | "spelled" | "speaking" => next == "out",
+            "put" | "puts" => next == "it",
+            "summed" | "sums" => next == "up",
+            "went" | "goes" | "go" => next == "on",
+            _ => false,
+        };
+        self.span(verb, if joined { verb + 1 } else { verb })
+    }
+
+    fn found(&self, rule: &'static Rule, verb: usize, speaker: Range<usize>) -> Attribution {
+        let end = speaker.end.max(verb + 1) - 1;
+        Attribution { rule, cue: Some(self.cue_span(verb)), speaker: Some(speaker), end }
+    }
+
+    /// Whether the word at `at` is a finite verb of saying.
+    fn is_cue(&self, at: usize, classes: Class, from: usize) -> bool {
+        let Some(token) = self.token(at) else { return false };
+        if token.kind != Kind::Word || token.capital && at > from {
+            return false;
+        }
+        if self.any_word(at, &["went", "goes"]) {
+            return self.word_is(at + 1, "on");
+        }
+        if self.any_word(at, &["shot", "shoots", "fired", "fires", "hit", "hits", "snapped"]) {
+            return self.word_is(at + 1, "back");
+        }
+        token.is(classes) && !self.phrases.is_noun_here(at, from)
+    }
+
+    /// Whether a plain form can be finite here: 'inspectors say', 'they call'.
+    fn is_plain_cue(&self, at: usize, from: usize) -> bool {
+        if at <= from || !self.is(at, Class::CUE_BASE) || self.is(at, Class::CUE) {
+            return false;
+        }
+        let Some(token) = self.token(at - 1) else { return false };
+        let plural = token.kind == Kind::Word
+            && (token.is(Class::PEOPLE.or(Class::ROLE))
+                || self.any_word(at - 1, &["they", "we", "i", "you", "who", "some", "many", "others", "most"])
+                || self.phrases.word(at - 1).ends_with('s') && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
+            || token.kind == Kind::Close
+            || token.is(Class::ADVERB) && at > from + 1;
+        let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
+        (plural || auxiliary) && !self.phrases.is_noun_here(at, from)
+    }
+
+    /// 'Q, said Ann Day', 'Q, Ann Day said', 'Q, according to Ann Day', 'Q – Ann Day'.
+    pub fn after(&self, quote: Masked) -> Option<Attribution> {
+        let mut at = quote.last + 1;
+        self.token(at)?;
+        let new_sentence = self.paragraph.sentence(quote.last).end == at;
+        let opens = self.paragraph.sentence(quote.first).start == quote.first;
+        let mut separated = matches!(quote.ending, ',' | '.' | '!' | '?' | '…' | '—' | '–' | '-');
+        let dash = self.kind(at) == Some(Kind::Dash);
+        if matches!(self.kind(at), Some(Kind::Comma | Kind::Dash)) {
+            separated = true;
+            at += 1;
+        }
+        self.token(at)?;
+        let until = self.paragraph.sentence(at).end;
+        if dash && let Some(found) = self.signed(at, until) {
+            return Some(found);
+        }
+        if self.word_is(at, "according") && self.word_is(at + 1, "to") && !new_sentence {
+            let end = self.phrases.right(at + 2, until)?;
+            return Some(Attribution {
+                rule: &rules::ACCORDING_TO,
+                cue: Some(self.span(at, at + 1)),
+                speaker: Some(at + 2..end),
+                end: end - 1,
+            });
+        }
+        if let Some(found) = self.inverted(at, until).filter(|_| !new_sentence && (separated || opens)) {
+            return Some(found);
+        }
+        if let Some(found) = self.passive_after(at) {
+            return Some(found);
+        }
+        let strict = !opens && !matches!(quote.ending, ',' | '?' | '!');
+        self.subject_then_verb(at, until, quote, separated, new_sentence, strict)
+    }
+
+    /// 'said Ann Day, leader of the council'
+    fn inverted(&self, at: usize, until: usize) -> Option<Attribution> {
+        let verb = if self.any_word(at, &["so", "then", "also"]) { at + 1 } else { at };
+        if !self.is(verb, Class::SPEECH.or(Class::SPEECH_BASE)) || self.token(verb)?.capital {
+            return None;
+        }
+        let mut start = verb + 1;
+        while self.is(start, Class::TIME.or(Class::ADVERB)) && start < until {
+            start += 1;
+        }
+        if self.any_word(start, &["that", "this", "it's", "no"]) {
+            return None;
+        }
+        let end = self.phrases.right(start, until)?;
+        Some(self.found(&rules::CUE_AFTER_INVERTED, verb, start..end))
+    }
+
+    /// '– Ofsted' at the end of the paragraph.
+    fn signed(&self, at: usize, until: usize) -> Option<Attribution> {
+        let last = self.paragraph.tokens.len();
+        if !self.token(at)?.is_name_part() || last - at > 10 || until != last {
+            return None;
+        }
+        let verb = (at..last).any(|i| self.is(i, Class::CUE.or(Class::VERB).or(Class::AUXILIARY)));
+        let end = self.phrases.right(at, last)?;
+        let whole = (end..last).all(|i| self.kind(i) == Some(Kind::Stop));
+        (!verb && whole).then(|| Attribution {
+            rule: &rules::SIGNED,
+            cue: None,
+            speaker: Some(at..end),
+            end: end - 1,
+        })
+    }
+
+    /// '“serious failures” were uncovered'
+    fn passive_after(&self, at: usize) -> Option<Attribution> {
+        if !self.any_word(at, &["was", "were", "are", "is", "had"]) {
+            return None;
+        }
+        let mut verb = at + 1;
+        while self.is(verb, Class::ADVERB.or(Class::AUXILIARY)) {
+            verb += 1;
+        }
+        if self.any_word(at + 1, &["how", "what"]) {
+            // '“…” was how Ofsted described it'
+            let from = at + 2;
+            let verb = (from..from + 12).find(|&i| self.is_cue(i, Class::CUE, from))?;
+            let speaker = self.phrases.subject_of(from, verb)?;
+            return Some(self.found(&rules::CLAUSE, verb, speaker));
+        }
+        let uncovered = ["uncovered", "found", "identified", "highlighted", "discovered", "flagged", "noted"];
+        if !self.any_word(verb, &uncovered) || self.word_is(at, "had") && verb == at + 1 {
+            return None;
+        }
+        if let Some(found) = self.agent(verb) {
+            return Some(found);
+        }
+        Some(Attribution { rule: &rules::PASSIVE, cue: None, speaker: None, end: verb })
+    }
+
+    /// 'by inspectors' after a passive verb.
+    fn agent(&self, verb: usize) -> Option<Attribution> {
+        let by = (verb + 1..verb + 14)
+            .take_while(|&i| !matches!(self.kind(i), None | Some(Kind::Stop | Kind::Comma | Kind::Semicolon)))
+            .find(|&i| self.word_is(i, "by"))?;
+        let until = self.paragraph.sentence(by).end;
+        let end = self.phrases.right(by + 1, until)?;
+        let somebody = (by + 1..end)
+            .any(|i| self.is(i, Class::SPEAKER.or(Class::PRONOUN)) || self.token(i).is_some_and(Token::is_name_part) && !self.is(i, Class::TIME));
+        if !somebody {
+            return None;
+        }
+        Some(self.found(&rules::PASSIVE, verb, by + 1..end))
+    }
+
+    fn subject_then_verb(
+        &self,
+        at: usize,
+        until: usize,
+        quote: Masked,
+        separated: bool,
+        new_sentence: bool,
+        strict: bool,
+    ) -> Option<Attribution> {
+        let mut at = at;
+        while self.is(at, Class::ADVERB) && !self.is(at, Class::DETERMINER) && at + 1 < until {
+            at += 1;
+        }
+        if !self.phrases.can_start(at) {
+            return None;
+        }
+        let first = self.token(at)?;
+        if !separated && !(first.is_name_part() || first.is(Class::PRONOUN.or(Class::DETERMINER))) {
+            return None;
+        }
+        let strict = strict || !separated;
+        let mut tried = 0;
+        for verb in at + 1..until.min(at + AFTER) {
+            if matches!(self.kind(verb), Some(Kind::Quote(_) | Kind::Colon | Kind::Semicolon)) {
+                break;
+            }
+            if !(self.is_cue(verb, Class::SPEECH, at) || self.is_plain_cue(verb, at)) {
+                continue;
+            }
+            tried += 1;
+            if tried > 4 {
+                break;
+            }
+            let Some(speaker) = self.phrases.subject_of(at, verb) else { continue };
+            if speaker.start != at || speaker.end > verb {
+                continue;
+            }
+            let end = if self.cue_span(verb).end() > self.token(verb)?.span.end() { verb + 2 } else { verb + 1 };
+            if (strict || new_sentence) && !self.ends_clause(end, until) {
+                return None;
+            }
+            if new_sentence {
+                let quoted = (end..until)
+                    .any(|i| matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Colon)));
+                if quoted || quote.ending == '.' && !matches!(self.kind(end), None | Some(Kind::Stop)) {
+                    return None;
+                }
+            }
+            if self.word_is(end, "that") && quote.ending != ',' {
+                return None;
+            }
+            return Some(self.found(&rules::CUE_AFTER, verb, speaker));
+        }
+        // '“…,” she deadpanned.'
+        if quote.ending == ',' && !new_sentence {
+            let end = self.phrases.right(at, until)?;
+            let verb = if self.is(end, Class::ADVERB) { end + 1 } else { end };
+            let word = self.phrases.word(verb);
+            let past = word.ends_with("ed") && word.len() > 4 || self.is(verb, Class::CUE.or(Class::VERB));
+            if past && !self.token(verb)?.capital && end <= at + 12 {
+                return Some(self.found(&rules::CUE_AFTER, verb, at..end));
+            }
+        }
+        None
+    }
+
+    /// Whether nothing that the verb could govern follows at `at`.
+    fn ends_clause(&self, at: usize, until: usize) -> bool {
+        if at >= until {
+            return true;
+        }
+        match self.kind(at) {
+            None | Some(Kind::Stop | Kind::Comma | Kind::Dash | Kind::Close) => true,
+            Some(Kind::Word) => {
+                self.is(at, Class::PREPOSITION.or(Class::TIME).or(Class::CUE_ING))
+                    && !self.any_word(at, &["that", "as", "than", "to"])
+                    || self.is(at, Class::ADVERB) && self.ends_clause(at + 1, until)
+                    || self.phrases.word(at).ends_with("ly")
+            }
+            _ => false,
+        }
+    }
+
+    /// ', Ann Day said,' or ', according to Ann Day' elsewhere in the sentence.
+    pub fn aside(&self, quote: Masked) -> Option<Attribution> {
+        let sentence = self.paragraph.sentence(quote.first);
+        let until = sentence.end;
+        let from = sentence.start.max(quote.first.saturating_sub(BEFORE));
+        let mut commas = 0;
+        for comma in (quote.last + 1..until.min(quote.last + BEFORE)).chain(from..quote.first) {
+            let dash = self.kind(comma) == Some(Kind::Dash);
+            if self.kind(comma) != Some(Kind::Comma) && !dash {
+                continue;
+            }
+            commas += 1;
+            if commas > 12 {
+                return None;
+            }
+            let at = comma + 1;
+            if self.word_is(at, "according") && self.word_is(at + 1, "to") {
+                let Some(end) = self.phrases.right(at + 2, until) else { continue };
+                return Some(Attribution {
+                    rule: &rules::ACCORDING_TO,
+                    cue: Some(self.span(at, at + 1)),
+                    speaker: Some(at + 2..end),
+                    end: end - 1,
+                });
+            }
+            if !self.phrases.can_start(at) {
+                // 'in three areas, say inspectors'
+                let ends = |found: &Attribution| {
+                    matches!(self.kind(found.end + 1), None | Some(Kind::Stop))
+                };
+                if comma > quote.last && let Some(found) = self.inverted(at, until).filter(ends) {
+                    return Some(Attribution { rule: &rules::ASIDE, ..found });
+                }
+                continue;
+            }
+            for verb in at + 1..until.min(at + 14) {
+                if matches!(self.kind(verb), Some(Kind::Quote(_) | Kind::Colon | Kind::Comma)) {
+                    break;
+                }
+                let finite = self.is_cue(verb, Class::SPEECH, at)
+                    || self.is_plain_cue(verb, at)
+                    || comma > quote.last
+                        && self.is_cue(verb, Class::ATTITUDE, at)
+                        && matches!(self.kind(verb + 1), None | Some(Kind::Stop));
+                if !finite {
+                    continue;
+                }
+                let Some(speaker) = self.phrases.subject_of(at, verb) else { break };
+                let closes = match self.kind(verb + 1) {
+                    None | Some(Kind::Stop | Kind::Dash) => true,
+                    Some(Kind::Comma) => comma > quote.last || !matches!(self.kind(verb + 2), Some(Kind::Quote(_))),
+                    _ => comma > quote.last && self.adverbial(verb + 1, until),
+                };
+                if speaker.start <= at + 1 && speaker.end <= verb && closes {
+                    return Some(self.found(&rules::ASIDE, verb, speaker));
+                }
+                break;
+            }
+        }
+        None
+    }
+
+    /// Whether only adverbials stand from `at` to `until`.
+    fn adverbial(&self, at: usize, until: usize) -> bool {
+        (self.is(at, Class::PREPOSITION.or(Class::TIME).or(Class::ADVERB))
+            || self.is(at + 1, Class::TIME) && self.any_word(at, &["last", "earlier", "this"]))
+            && !self.any_word(at, &["that", "as"])
+            && until.saturating_sub(at) <= 10
+            && (at..until).all(|i| {
+                !self.is(i, Class::CUE.or(Class::AUXILIARY))
+                    && !matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Colon | Kind::Comma))
+            })
+    }
+
+    /// The verb or noun before the quotation that governs it, and its subject.
+    pub fn before(&self, quote: Masked) -> Option<Attribution> {
+        let sentence = self.paragraph.sentence(quote.first);
+        self.governing(sentence.start, quote.first)
+    }
+
+    /// The attribution by the words from `from` to `until`, at whose end the quotation stands.
+    pub fn governing(&self, from: usize, until: usize) -> Option<Attribution> {
+        let from = from.max(until.saturating_sub(BEFORE));
+        let colon = until > from && self.kind(until - 1) == Some(Kind::Colon);
+        let mut noun = None;
+        let mut at = until;
+        while at > from {
+            at -= 1;
+            let token = self.token(at)?;
+            match token.kind {
+                Kind::Comma if at + 1 < until => {
+                    if let Some(start) = self.closed_relative(from, at) {
+                        at = start;
+                    }
+                    continue;
+                }
+                Kind::Word => {}
+                _ => continue,
+            }
+            if self.word_is(at, "to") && at > from && self.word_is(at - 1, "according") {
+                let end = self.phrases.right(at + 1, until)?;
+                return Some(Attribution {
+                    rule: &rules::ACCORDING_TO,
+                    cue: Some(self.span(at - 1, at)),
+                    speaker: Some(at + 1..end),
+                    end: until - 1,
+                });
+            }
+            if let Some(found) = self.governs(from, at, until, colon) {
+                let found = Attribution { end: until - 1, ..found };
+                if std::ptr::eq(found.rule, &rules::NOUN) {
+                    noun = noun.or(Some(found));
+                    continue;
+                }
+                let adjacent = matches!(self.kind(until - 1), Some(Kind::Comma | Kind::Colon));
+                let outer = if adjacent { None } else { self.outer(from, at, until, &found) };
+                return Some(outer.unwrap_or(found));
+            }
+        }
+        if noun.is_some() {
+            return noun;
+        }
+        if colon { self.colon_without_cue(from, until - 1) } else { None }
+    }
+
+    /// Who says that somebody says: 'The report says staff feel “proud”' is the report's.
+    fn outer(&self, from: usize, verb: usize, until: usize, inner: &Attribution) -> Option<Attribution> {
+        let inner_start = inner.speaker.as_ref().map_or(verb, |speaker| speaker.start.min(verb));
+        let mut at = inner_start;
+        let mut best = None;
+        while at > from {
+            at -= 1;
+            match self.kind(at) {
+                Some(Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Quote(_)) => break,
+                Some(Kind::Word) => {}
+                _ => continue,
+            }
+            if self.is(at, Class::COORDINATOR) || self.any_word(at, &["while", "who", "which", "after", "before", "because", "when", "as"]) {
+                break;
+            }
+            let cue = self.is_cue(at, Class::CUE, from) || self.is_plain_cue(at, from);
+            if self.is(at, Class::CUE_ING)
+                && let Some(found) = self.participle(from, at, until)
+            {
+                // 'telling reporters that he thinks it “great”'
+                best = Some(found);
+            }
+            if cue && self.passive(from, at, until).is_none() {
+                if let Some(speaker) = self.phrases.subject_of(from, at) {
+                    best = Some(self.found(&rules::CLAUSE, at, speaker));
+                }
+            }
+        }
+        best.map(|found| Attribution { end: until - 1, ..found })
+    }
+
+    /// Where the relative clause that ends with the comma at `comma` starts.
+    fn closed_relative(&self, from: usize, comma: usize) -> Option<usize> {
+        let start = (from..comma)
+            .rev()
+            .take_while(|&i| !matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Colon | Kind::Stop)))
+            .find(|&i| self.kind(i) == Some(Kind::Comma))?;
+        (self.is(start + 1, Class::RELATIVE) && !self.word_is(start + 1, "what")).then_some(start)
+    }
+
+    /// Whether the word at `at` governs what stands at `until`.
+    fn governs(&self, from: usize, at: usize, until: usize, colon: bool) -> Option<Attribution> {
+        let token = self.token(at)?;
+        let direct = self.is_direct(at, until);
+        if self.is_cue(at, Class::CUE, from)
+            || self.is_plain_cue(at, from)
+            || token.is(Class::PARTICIPLE) && !token.capital
+        {
+            if let Some(found) = self.passive(from, at, until) {
+                return found;
+            }
+            let rule = match () {
+                () if colon => &rules::COLON,
+                () if direct => &rules::CUE_BEFORE,
+                () => &rules::CLAUSE,
+            };
+            let speaker = self.phrases.subject_of(from, at)?;
+            return Some(self.found(rule, at, speaker));
+        }
+        let gerund = at > from && self.any_word(at - 1, &["by", "in", "before", "after", "without"]);
+        if token.is(Class::CUE_ING) && (gerund || !self.phrases.is_noun_here(at, from)) {
+            return self.participle(from, at, until);
+        }
+        if token.is(Class::SPEECH_NOUN) {
+            return self.noun(from, at, until);
+        }
+        None
+    }
+
+    /// Whether only little stands between the verb and the quotation.
+    fn is_direct(&self, verb: usize, until: usize) -> bool {
+        (verb + 1..until).all(|i| {
+            matches!(self.kind(i), Some(Kind::Comma | Kind::Colon)) || self.word_is(i, "that")
+        })
+    }
+
+    /// A passive form of the verb: with its agent, or with nobody named. The outer option says
+    /// whether it is a passive.
+    fn passive(&self, from: usize, verb: usize, until: usize) -> Option<Option<Attribution>> {
+        let word = self.phrases.word(verb);
+        if word.ends_with('s') && !word.ends_with("ss") || word.ends_with("ing") {
+            return None;
+        }
+        let mut before = verb;
+        while before > from && (self.is(before - 1, Class::ADVERB) || self.phrases.word(before - 1).ends_with("ly")) {
+            before -= 1;
+        }
+        let be = ["is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "weren't", "isn't"];
+        let be = before > from && (self.any_word(before - 1, &be) || self.phrases.word(before - 1).eq_ignore_ascii_case("'s") && false);
+        let direct = (verb + 1..until).all(|i| {
+            self.any_word(i, &["as", "to", "be"]) || self.kind(i) == Some(Kind::Comma)
+        });
+        let by = self.word_is(verb + 1, "by");
+        let depicting = ["described", "dubbed", "branded", "labelled", "labeled", "called", "termed", "characterised", "known", "billed"];
+        let depicts = self.any_word(verb, &depicting);
+        let fronted = (verb.saturating_sub(8).max(from)..verb)
+            .any(|i| self.any_word(i, &["what", "which", "that", "as"]))
+            && before > from
+            && self.subject_is_near(from, verb);
+        let accused = self.word_is(verb, "accused") && self.word_is(verb + 1, "of");
+        let reduced = accused || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
+        if !be && !reduced {
+            return None;
+        }
+        if let Some(found) = self.agent(verb) {
+            return Some(Some(found));
+        }
+        if !be {
+            // 'a scheme called “…”' names it.
+            let named = self.any_word(verb, &["called", "dubbed", "termed", "known", "billed"]);
+            if named {
+                return Some(None);
+            }
+        }
+        Some(Some(Attribution {
+            rule: &rules::PASSIVE,
+            cue: Some(self.cue_span(verb)),
+            speaker: None,
+            end: until - 1,
+        }))
+    }
+
+    fn subject_is_near(&self, from: usize, verb: usize) -> bool {
+        self.phrases.subject_of(from, verb).is_some()
+    }
+
+    /// Whether a pronoun or name directly before the verb makes it active: 'Ofsted described as'.
+    fn has_object_before(&self, from: usize, verb: usize) -> bool {
+        verb > from
+            && self.token(verb - 1).is_some_and(|token| {
+                token.is(Class::PRONOUN) || token.is(Class::AUXILIARY) && verb >= from + 2
+                    || token.is(Class::COORDINATOR)
+                    || token.is_name_part()
+            })
+    }
+
+    /// 'adding', 'calling for': the subject is the main clause's.
+    fn participle(&self, from: usize, at: usize, until: usize) -> Option<Attribution> {
+        let found = |speaker| Some(self.found(&rules::PARTICIPLE, at, speaker));
+        // 'is calling it': progressive.
+        let mut before = at;
+        while before > from && self.is(before - 1, Class::ADVERB) {
+            before -= 1;
+        }
+        if before > from && self.is(before - 1, Class::AUXILIARY) {
+            return found(self.phrases.subject_of(from, at)?);
+        }
+        // 'Calling it “a disgrace”, Ann Day left': the subject follows.
+        let opens = (from..at).all(|i| self.is(i, Class::COORDINATOR.or(Class::PREPOSITION).or(Class::ADVERB)));
+        if opens {
+            let end = self.paragraph.sentence(until).end;
+            let comma = (until..end).find(|&i| self.kind(i) == Some(Kind::Comma))?;
+            let stop = self.phrases.right(comma + 1, end)?;
+            return found(comma + 1..stop);
+        }
+        let mut verb = at;
+        let mut fallback = None;
+        let mut tries = 0;
+        while verb > from && tries < 6 {
+            verb -= 1;
+            if self.kind(verb) == Some(Kind::Comma)
+                && let Some(start) = self.closed_relative(from, verb)
+            {
+                verb = start;
+                continue;
+            }
+            if !self.phrases.is_finite(verb, from) {
+                continue;
+            }
+            tries += 1;
+            let Some(speaker) = self.phrases.subject_of(from, verb) else { continue };
+            if self.is(verb, Class::CUE) {
+                return found(speaker);
+            }
+            fallback = fallback.or(Some(speaker));
+        }
+        found(fallback?)
+    }
+
+    /// 'Ofsted's finding that', 'his warning of'.
+    fn noun(&self, from: usize, at: usize, until: usize) -> Option<Attribution> {
+        let links = at + 1 == until
+            || self.any_word(at + 1, &["that", "of", "about", "is", "was", "as", "for"])
+            || matches!(self.kind(at + 1), Some(Kind::Colon | Kind::Comma)) && at + 2 == until;
+        if !links || at <= from {
+            return None;
+        }
+        let mut start = at;
+        while start > from && self.is(start - 1, Class::NONE.or(Class::SPEECH_NOUN).or(Class::ADVERB)) {
+            start -= 1;
+        }
+        // The possessor.
+        for i in (at.saturating_sub(4).max(from)..at).rev() {
+            if self.any_word(i, &["his", "her", "their", "its"]) {
+                return Some(self.found(&rules::NOUN, at, i..i + 1));
+            }
+            if self.kind(i) == Some(Kind::Possessive) {
+                let first = self.phrases.left(from, i)?;
+                return Some(self.found(&rules::NOUN, at, first..i));
+            }
+            if self.is(i, Class::DETERMINER.or(Class::PREPOSITION).or(Class::CUE)) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// 'Ann Day, headteacher: “…”', 'One pupil summed this up: “…”'
+    fn colon_without_cue(&self, from: usize, colon: usize) -> Option<Attribution> {
+        if colon <= from {
+            return None;
+        }
+        // A phrase alone.
+        let mut start = from;
+        while start < colon && self.is(start, Class::COORDINATOR.or(Class::ADVERB)) {
+            start += 1;
+        }
+        // 'Continued Stone: “…”'
+        if self.is(start, Class::SPEECH)
+            && let Some(end) = self.phrases.right(start + 1, colon)
+        {
+            return Some(self.found(&rules::COLON, start, start + 1..end));
+        }
+        let end = self.phrases.right(start, colon)?;
+        let person = (start..end).any(|i| self.is(i, Class::SPEAKER) || self.token(i).is_some_and(Token::is_name_part))
+            || self.is(start, Class::PRONOUN);
+        if !person {
+            return None;
+        }
+        if end == colon {
+            let speaker = Some(start..end);
+            return Some(Attribution { rule: &rules::COLON, cue: None, speaker, end: colon });
+        }
+        // A verb that no list knows.
+        let verb = (end..colon).find(|&i| self.token(i).is_some_and(|t| t.kind == Kind::Word) && !self.is(i, Class::ADVERB))?;
+        let word = self.phrases.word(verb);
+        let verbal = self.is(verb, Class::VERB.or(Class::CUE).or(Class::AUXILIARY)) || word.ends_with("ed") || word.ends_with('s');
+        verbal.then(|| Attribution {
+            rule: &rules::COLON,
+            cue: Some(self.span(verb, (colon - 1).min(verb + 2))),
+            speaker: Some(start..end),
+            end: colon,
+        })
+    }
+
+    /// The subject of a sentence that introduces who speaks next, and its verb.
+    pub fn introduced(&self, sentence: Range<usize>) -> Option<(Range<usize>, Option<Span>)> {
+        let (from, until) = (sentence.start, sentence.end);
+        let mut best: Option<(Range<usize>, Option<Span>)> = None;
+        for at in from + 1..until {
+            let Some(token) = self.token(at) else { break };
+            if token.kind != Kind::Word || token.capital {
+                continue;
+            }
+            let cue = self.is_cue(at, Class::CUE, from) || self.is_plain_cue(at, from);
+            let finite = cue
+                || token.is(Class::VERB.or(Class::AUXILIARY)) && !self.phrases.is_noun_here(at, from)
+                || self.phrases.word(at).ends_with("ed");
+            if !finite {
+                continue;
+            }
+            let passive = at > from && self.any_word(at - 1, &["was", "were", "been", "be", "is", "are"]);
+            let Some(speaker) = self.phrases.subject_of(from, at) else { continue };
+            if speaker.start > from + 12 && best.is_some() {
+                break;
+            }
+            if cue && !passive {
+                return Some((speaker, Some(self.cue_span(at))));
+            }
+            if best.is_none() {
+                best = Some((speaker, None));
+            }
+            if at > from + 40 {
+                break;
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,714 @@
+//! Noun phrases around a verb: who it is that says.
+//!
+//! | in the text | phrase |
+//! | --- | --- |
+//! | **Jane Doe, the council's director of schools,** said | subject, with its appositions |
+//! | In May **the head of the trust** told | subject, without what stands before it |
+//! | said **Cllr Smith, leader of the council**, adding | subject after an inverted verb |
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::paragraph::{Kind, Paragraph, Token};
+
+/// How many tokens a phrase is followed to the left.
+const REACH: usize = 60;
+
+/// Finite verbs of any kind.
+const FINITE: Class = Class::CUE.or(Class::VERB).or(Class::AUXILIARY);
+
+/// Finds noun phrases in one paragraph.
+#[derive(Clone, Copy)]
+pub(super) struct Phrases<'p> {
+    pub source: &'p str,
+    pub paragraph: &'p Paragraph,
+}
+
+impl<'p> Phrases<'p> {
+    fn token(&self, at: usize) -> &'p Token {
+        &self.paragraph.tokens[at]
+    }
+
+    fn is(&self, at: usize, classes: Class) -> bool {
+        self.paragraph.is(at, classes)
+    }
+
+    pub fn word(&self, at: usize) -> &'p str {
+        self.paragraph.tokens.get(at).map_or("", |token| token.span.of(self.source))
+    }
+
+    fn word_is(&self, at: usize, word: &str) -> bool {
+        self.paragraph.word_is(self.source, at, word)
+    }
+
+    fn is_adverb(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.kind == Kind::Word
+            && !token.capital
+            && (token.is(Class::ADVERB) || self.word(at).ends_with("ly") && self.word(at).len() > 4)
+    }
+
+    /// Whether token `at` looks like a past form: 'appointed', 'sent'.
+    fn is_past(&self, at: usize) -> bool {
+        let token = self.token(at);
+        token.kind == Kind::Word
+            && !token.capital
+            && (token.is(Class::PARTICIPLE.or(Class::VERB).or(Class::CUE))
+                && !self.word(at).ends_with('s')
+                || self.word(at).ends_with("ed") && self.word(at).len() > 4)
+    }
+
+    /// Whether the word at `at` is a finite verb.
+    pub fn is_finite(&self, at: usize, from: usize) -> bool {
+        let token = self.token(at);
+        token.kind == Kind::Word
+            && !token.capital
+            && (self.is(at, FINITE) && !self.is_noun_here(at, from) || self.is_past(at))
+    }
+
+    /// Whether a word that can be a verb stands here as a noun: 'the report', 'its claims'.
+    pub fn is_noun_here(&self, at: usize, from: usize) -> bool {
+        if at <= from {
+            return false;
+        }
+        let before = self.token(at - 1);
+        if before.kind == Kind::Possessive {
+            return true;
+        }
+        let past = self.word(at).ends_with("ed");
+        before.kind == Kind::Word
+            && !past
+            && (before.is(Class::DETERMINER)
+                && !before.is(Class::PRONOUN.or(Class::RELATIVE))
+                && !is_quantifier(self.word(at - 1))
+                || before.is(Class::PREPOSITION) && !before.is(Class::SUBORDINATOR)
+                || is_adjective(self.word(at - 1)))
+    }
+
+    /// The subject of the verb at `verb`, looking no further left than `from`.
+    pub fn subject_of(&self, from: usize, verb: usize) -> Option<Range<usize>> {
+        self.subject(from.max(verb.saturating_sub(REACH)), verb, 3)
+    }
+
+    fn subject(&self, from: usize, verb: usize, depth: usize) -> Option<Range<usize>> {
+        let mut end = verb;
+        loop {
+            if end <= from {
+                return None;
+            }
+            let at = end - 1;
+            let token = self.token(at);
+            if token.kind == Kind::Number {
+                // 'an inspection on 9 May 2018 concluded'
+                let mut date = at;
+                while date > from && (self.is(date - 1, Class::TIME) || self.token(date - 1).kind == Kind::Number) {
+                    date -= 1;
+                }
+                if date > from + 1 && (self.word_is(date - 1, "on") || self.word_is(date - 1, "in")) {
+                    end = date - 1;
+                    continue;
+                }
+            }
+            if token.kind == Kind::Word {
+                if self.word_is(at, "to") {
+                    // 'went on to say', 'used the meeting to call'
+                    let governing =
+                        (at.saturating_sub(8).max(from)..at).rev().find(|&i| self.is_finite(i, from))?;
+                    end = governing;
+                    continue;
+                }
+                let aspect = ["went", "goes", "go", "on", "did", "began", "continued", "not", "all", "both", "ever"];
+                if token.is(Class::AUXILIARY) && !token.is(Class::PRONOUN)
+                    || self.is_adverb(at)
+                    || aspect.iter().any(|word| self.word_is(at, word)) && at > from
+                {
+                    end = at;
+                    continue;
+                }
+                if token.is(Class::TIME) && at > from && self.is(at - 1, Class::PREPOSITION) {
+                    end = at - 1;
+                    continue;
+                }
+                if token.is(Class::TIME) && at > from && !self.is(at - 1, Class::DETERMINER) {
+                    end = at;
+                    continue;
+                }
+            }
+            break;
+        }
+        let at = end - 1;
+        let token = self.token(at);
+        match token.kind {
+            Kind::Comma => self.before_comma(from, at, depth),
+            Kind::Dash => {
+                let opening = (from..at).rev().find(|&i| self.token(i).kind == Kind::Dash)?;
+                let start = self.left(from, opening)?;
+                Some(start..end)
+            }
+            Kind::Word if token.is(Class::COORDINATOR) && depth > 0 => {
+                let previous = (from..at).rev().find(|&i| self.is_finite(i, from))?;
+                self.subject(from, previous, depth - 1)
+            }
+            Kind::Word if token.is(Class::RELATIVE) && !self.word_is(at, "what") => {
+                let mut stop = at;
+                while stop > from && self.token(stop - 1).kind == Kind::Comma {
+                    stop -= 1;
+                }
+                if stop < at {
+                    // 'Ann Day, a parent, who said'
+                    return self.before_comma(from, stop, depth);
+                }
+                self.left(from, stop).map(|start| start..stop)
+            }
+            _ => self.left(from, end).map(|start| start..end),
+        }
+    }
+
+    /// The subject whose appositions end with the comma at `comma`.
+    fn before_comma(&self, from: usize, comma: usize, depth: usize) -> Option<Range<usize>> {
+        let mut candidate: Option<usize> = None;
+        // Where the subject ends when only adverbials follow it.
+        let mut stop = comma;
+        let mut described = false;
+        let mut end = comma;
+        loop {
+            let start = self.segment_start(from, end);
+            if start < end {
+                match self.segment(start, end) {
+                    Segment::Noun => {
+                        // 'the campaign and he, once again,'
+                        let relative = (start..end).any(|i| self.is(i, Class::RELATIVE));
+                        let noun = if relative { None } else { self.left(start, end) };
+                        if candidate.is_none() {
+                            stop = end;
+                        }
+                        candidate = Some(noun.unwrap_or(start));
+                    }
+                    Segment::Modifier => {
+                        let of = self.word_is(start, "of")
+                            || self.word_is(start, "from") && self.is(start + 1, Class::DETERMINER);
+                        described |= candidate.is_none() && (of || self.is(start, Class::RELATIVE));
+                    }
+                    Segment::Clause => {
+                        // 'it rained and Smith, the mayor, said'
+                        if let Some(noun) = self.left(start, end) {
+                            let joined = noun > start
+                                && self.is(noun - 1, Class::COORDINATOR.or(Class::SUBORDINATOR).or(Class::RELATIVE));
+                            if candidate.is_none() || joined {
+                                if candidate.is_none() {
+                                    stop = end;
+                                }
+                                candidate = Some(noun);
+                            }
+                        } else if candidate.is_none() && depth > 0 && self.ends_like_speech(end) {
+                            return None;
+                        }
+                        break;
+                    }
+                }
+            }
+            if start <= from || self.token(start - 1).kind != Kind::Comma {
+                break;
+            }
+            end = start - 1;
+        }
+        let start = self.strip(candidate?, comma)?;
+        let apposed = (start..stop).any(|i| self.token(i).kind == Kind::Comma);
+        // 'Ben Carson, who leads the polls,' is one phrase; 'Trump, in Kentucky,' is not.
+        let named = stop - start >= 2 && !self.is(start, Class::DETERMINER);
+        let end = if described && named { comma + 1 } else { stop + usize::from(apposed) };
+        Some(start..end)
+    }
+
+    fn ends_like_speech(&self, end: usize) -> bool {
+        matches!(self.token(end - 1).kind, Kind::Quote(_))
+    }
+
+    /// Where the comma segment that ends at `end` starts.
+    fn segment_start(&self, from: usize, end: usize) -> usize {
+        let mut depth = 0usize;
+        let mut at = end;
+        while at > from {
+            match self.token(at - 1).kind {
+                Kind::Close => depth += 1,
+                Kind::Open => depth = depth.saturating_sub(1),
+                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Quote(_) if depth == 0 => break,
+                _ => {}
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    fn segment(&self, start: usize, end: usize) -> Segment {
+        let mut first = start;
+        while first < end
+            && (self.is(first, Class::COORDINATOR) || self.is_adverb(first))
+            && first + 1 < end
+        {
+            first += 1;
+        }
+        let token = self.token(first);
+        let word = self.word(first);
+        if matches!(token.kind, Kind::Quote(_)) {
+            return Segment::Clause;
+        }
+        if token.is(Class::RELATIVE) && !self.word_is(first, "that")
+            || token.kind == Kind::Number && end - first == 1
+            || token.is(Class::ADVERB)
+            || token.is(Class::PREPOSITION) && !token.is(Class::SUBORDINATOR)
+            || !token.capital && (word.ends_with("ing") || self.is_past(first) && !self.is(first, Class::ROLE))
+            || token.capital && start == 0 && word.ends_with("ing") && word.len() > 5
+        {
+            return Segment::Modifier;
+        }
+        let verb = (first + 1..end).any(|i| {
+            self.is(i, FINITE)
+                && !self.token(i).capital
+                && !self.is_noun_here(i, first)
+                && !(first..i).any(|j| self.is(j, Class::RELATIVE))
+                && !self.is(i, Class::BODY.or(Class::ROLE).or(Class::DOCUMENT).or(Class::PEOPLE))
+                && !(self.is_past(i) && self.is(i + 1, Class::PREPOSITION) && !self.is(i, Class::AUXILIARY))
+        });
+        if verb {
+            return Segment::Clause;
+        }
+        if token.is(Class::SUBORDINATOR) {
+            return Segment::Modifier;
+        }
+        if (self.is(end - 1, Class::TIME) || token.is(Class::TIME)) && !token.is(Class::ROLE) {
+            return Segment::Modifier;
+        }
+        Segment::Noun
+    }
+
+    /// Where the noun phrase that ends before `end` starts.
+    pub fn left(&self, from: usize, end: usize) -> Option<usize> {
+        let from = from.max(end.saturating_sub(REACH));
+        let mut start = end;
+        let mut determined = false;
+        while start > from {
+            let at = start - 1;
+            let token = self.token(at);
+            let first = start == end;
+            match token.kind {
+                Kind::Close => {
+                    let open = (at.saturating_sub(12).max(from)..at)
+                        .rev()
+                        .find(|&i| self.token(i).kind == Kind::Open);
+                    match open {
+                        Some(open) => start = open,
+                        None => break,
+                    }
+                    continue;
+                }
+                Kind::Possessive => {
+                    determined = false;
+                    start = at;
+                    continue;
+                }
+                Kind::Number => {
+                    start = at;
+                    continue;
+                }
+                Kind::Other if self.word(at).starts_with('&') && !first => {
+                    start = at;
+                    continue;
+                }
+                Kind::Comma
+                    if !first
+                        && at > from
+                        && self.token(at - 1).is_name_part()
+                        && self.token(start).is_name_part()
+                        && (start..end).any(|i| self.word_is(i, "and")) =>
+                {
+                    start = at;
+                    continue;
+                }
+                Kind::Word => {}
+                _ => break,
+            }
+            if token.is(Class::PRONOUN) && (!token.is(Class::DETERMINER) || first) {
+                if first {
+                    start = at;
+                }
+                break;
+            }
+            if token.is(Class::PREPOSITION) && !self.word_is(at, "that") {
+                let noun = at > from && !first && self.is_noun_like(at - 1);
+                let joins = ["of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near", "outside"]
+                    .iter()
+                    .any(|word| self.word_is(at, word));
+                if !noun || !joins {
+                    break;
+                }
+                determined = false;
+                start = at;
+                continue;
+            }
+            if determined && token.is(Class::SPEAKER) && self.is(start + 1, Class::TITLE) {
+                // 'chair of governors the Rev Tim Oak'
+                determined = false;
+                start = at;
+                continue;
+            }
+            if determined {
+                // Only a preposition joins what stands before a determiner.
+                break;
+            }
+            if token.is(Class::DETERMINER) && !token.is_name_part() {
+                if self.word_is(at, "that") && at > from {
+                    break;
+                }
+                determined = !self.is(at, Class::NONE);
+                start = at;
+                continue;
+            }
+            if token.is(Class::COORDINATOR) {
+                let both = !first
+                    && at > from
+                    && (self.token(at - 1).is_name_part()
+                        && !self.is(at - 1, Class::TIME)
+                        && (self.token(start).is_name_part() || self.is(start, Class::DETERMINER))
+                        || self.is(at - 1, Class::SPEAKER)
+                            && !self.is(start, Class::DETERMINER)
+                            && self.is(end - 1, Class::SPEAKER));
+                if both && self.word_is(at, "and") {
+                    start = at;
+                    continue;
+                }
+                break;
+            }
+            if token.is(Class::RELATIVE.or(Class::SUBORDINATOR)) {
+                break;
+            }
+            if token.is(Class::TIME) && !(token.capital && self.is_name_here(at)) {
+                if first || self.is(start, Class::PREPOSITION) {
+                    // 'a poll released Thursday'
+                    let released = at > from && self.is_past(at - 1);
+                    if released {
+                        start = at;
+                        continue;
+                    }
+                }
+                if !first && self.is(start, Class::NONE.or(Class::SPEAKER)) && self.token(start - 1).kind == Kind::Possessive {
+                    start = at;
+                    continue;
+                }
+                break;
+            }
+            if token.capital && !token.is(Class::AUXILIARY) && !self.is_opener(at, from) {
+                start = at;
+                continue;
+            }
+            if token.is(Class::AUXILIARY) || self.is_adverb(at) && !is_adjective(self.word(at)) {
+                break;
+            }
+            if self.is_past(at) && !first {
+                // 'the letter sent to parents', 'the commissioner appointed by the department'
+                let reduced = at > from
+                    && (self.is(start, Class::PREPOSITION.or(Class::TIME)))
+                    && self.is_noun_like(at - 1)
+                    && !self.is(at - 1, Class::PRONOUN);
+                let attributive = at > from
+                    && (self.is(at - 1, Class::DETERMINER) || self.token(at - 1).kind == Kind::Possessive);
+                if reduced || attributive {
+                    start = at;
+                    continue;
+                }
+                break;
+            }
+            if token.is(FINITE.or(Class::CUE_BASE)) && !self.is_noun_here(at, from)
+                && !token.is(Class::SPEAKER)
+            {
+                break;
+            }
+            start = at;
+        }
+        self.strip(start, end)
+    }
+
+    /// Whether a capitalised time word is part of a name ('April Jones', 'May Day').
+    fn is_name_here(&self, at: usize) -> bool {
+        matches!(self.word(at), "April" | "May" | "June") && self.token(at + 1).is_name_part()
+            && self.paragraph.tokens.len() > at + 1
+    }
+
+    /// Whether token `at` opens its sentence without being part of a name: 'Yesterday Smith said'.
+    fn is_opener(&self, at: usize, from: usize) -> bool {
+        at == from
+            && self.is(at, Class::ADVERB.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::COORDINATOR).or(Class::TIME))
+    }
+
+    fn is_noun_like(&self, at: usize) -> bool {
+        let token = self.token(at);
+        match token.kind {
+            Kind::Word => {
+                !self.is_adverb(at)
+                    && !token.is(
+                        Class::AUXILIARY
+                            .or(Class::PREPOSITION)
+                            .or(Class::COORDINATOR)
+                            .or(Class::SUBORDINATOR)
+                            .or(Class::RELATIVE)
+                            .or(Class::PRONOUN)
+                            .or(Class::TIME),
+                    )
+                    && (token.capital
+                        || token.is(Class::SPEAKER)
+                        || !token.is(FINITE.or(Class::CUE_ING).or(Class::CUE_BASE)) && !self.is_past(at))
+            }
+            Kind::Close => true,
+            Kind::Number => true,
+            _ => false,
+        }
+    }
+
+    /// Strips what cannot open a noun phrase; `None` when nothing is left.
+    fn strip(&self, mut start: usize, end: usize) -> Option<usize> {
+        while start < end {
+            let token = self.token(start);
+            let strips = match token.kind {
+                Kind::Word => {
+                    token.is(Class::COORDINATOR) && !token.is(Class::DETERMINER)
+                        || self.is_adverb(start)
+                        || token.is(Class::ADVERB) && !token.is(Class::DETERMINER)
+                        || token.is(Class::SUBORDINATOR.or(Class::PREPOSITION)) && !token.is(Class::DETERMINER)
+                }
+                Kind::Number => false,
+                _ => true,
+            };
+            if !strips {
+                return Some(start);
+            }
+            start += 1;
+        }
+        None
+    }
+
+    /// Whether a noun phrase can start at token `at`.
+    pub fn can_start(&self, at: usize) -> bool {
+        let Some(token) = self.paragraph.tokens.get(at) else { return false };
+        match token.kind {
+            Kind::Number => true,
+            Kind::Word => {
+                token.is_name_part()
+                    || token.is(Class::DETERMINER.or(Class::PRONOUN).or(Class::TITLE))
+                    || token.is(Class::SPEAKER) && !token.is(Class::CUE)
+                    || is_adjective(self.word(at))
+            }
+            _ => false,
+        }
+    }
+
+    /// Where the noun phrase that starts at `start` ends, with its appositions.
+    pub fn right(&self, start: usize, until: usize) -> Option<usize> {
+        let until = until.min(start + REACH);
+        if !self.can_start(start) {
+            return None;
+        }
+        let mut end = self.core_right(start, until);
+        if end == start {
+            return None;
+        }
+        while end < until && self.token(end).kind == Kind::Comma {
+            let from = end + 1;
+            let stop = (from..until)
+                .find(|&i| {
+                    matches!(
+                        self.token(i).kind,
+                        Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon | Kind::Semicolon | Kind::Dash
+                    )
+                })
+                .unwrap_or(until);
+            if from >= stop || !self.is_apposition(from, stop) {
+                break;
+            }
+            end = stop;
+        }
+        Some(end)
+    }
+
+    fn core_right(&self, start: usize, until: usize) -> usize {
+        if self.is(start, Class::PRONOUN) && !self.is(start, Class::DETERMINER)
+            || self.word_is(start, "another") && !self.is_noun_like(start + 1)
+        {
+            return start + 1;
+        }
+        let mut at = start;
+        let mut named = false;
+        while at < until {
+            let token = self.token(at);
+            let first = at == start;
+            match token.kind {
+                Kind::Open => {
+                    let close = (at..until.min(at + 12)).find(|&i| self.token(i).kind == Kind::Close);
+                    match close {
+                        Some(close) if !first => at = close + 1,
+                        _ => break,
+                    }
+                    continue;
+                }
+                Kind::Possessive | Kind::Number => {
+                    named = false;
+                    at += 1;
+                    continue;
+                }
+                Kind::Other if self.word(at).starts_with('&') => {
+                    at += 1;
+                    continue;
+                }
+                Kind::Word => {}
+                _ => break,
+            }
+            if token.is(Class::PREPOSITION) && !first {
+                let of = self.word_is(at, "of");
+                let joins = of
+                    || ["for", "from", "at", "with", "to", "in", "behind"].iter().any(|w| self.word_is(at, w));
+                let statement = (at..(at + 4).min(until)).any(|i| self.is(i, Class::DOCUMENT.or(Class::TIME)));
+                let next = self.is(at + 1, Class::DETERMINER)
+                    || self.paragraph.tokens.get(at + 1).is_some_and(Token::is_name_part)
+                    || of;
+                if !joins || !next || (named && !of) || (statement && !of) {
+                    break;
+                }
+                named = false;
+                at += 1;
+                continue;
+            }
+            if token.is(Class::COORDINATOR) && !first {
+                let names = self.word_is(at, "and")
+                    && self.token(at - 1).is_name_part()
+                    && self.paragraph.tokens.get(at + 1).is_some_and(Token::is_name_part);
+                if names {
+                    at += 1;
+                    continue;
+                }
+                break;
+            }
+            if token.is(Class::RELATIVE) && !first {
+                // 'a father who has two sons'
+                while at < until
+                    && !matches!(
+                        self.token(at).kind,
+                        Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon | Kind::Dash
+                    )
+                {
+                    at += 1;
+                }
+                break;
+            }
+            if token.is(Class::TIME) && !first && !self.is_name_here(at) {
+                break;
+            }
+            if token.is_name_part() {
+                named = true;
+                at += 1;
+                continue;
+            }
+            if first && token.is(Class::DETERMINER.or(Class::PRONOUN)) {
+                at += 1;
+                continue;
+            }
+            if token.is(Class::DETERMINER) && at > start && self.is(at - 1, Class::PREPOSITION.or(Class::COORDINATOR)) {
+                at += 1;
+                continue;
+            }
+            if token.is(Class::DETERMINER) && self.is(at + 1, Class::TITLE) {
+                // 'chair of governors the Rev Tim Oak'
+                at += 1;
+                continue;
+            }
+            if named && token.is(Class::SPEAKER) && !token.is(Class::CUE.or(Class::VERB)) {
+                // 'Wexcombe resident Ola Brandt'
+                named = false;
+                at += 1;
+                continue;
+            }
+            let ends = named
+                || self.is_past(at) && !first && !self.is(at - 1, Class::DETERMINER)
+                || token.is(Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::CUE_ING))
+                || token.is(FINITE) && !token.is(Class::SPEAKER)
+                || token.is(Class::DETERMINER.or(Class::PRONOUN))
+                || self.is_adverb(at);
+            if ends && !(named && is_particle(self.word(at))) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether the words between two commas say more of the noun before them.
+    fn is_apposition(&self, start: usize, end: usize) -> bool {
+        let token = self.token(start);
+        if token.is(Class::RELATIVE) {
+            // 'said Ann Day, who runs the home,' but 'said Day, who was late'
+            return start >= 3
+                && self.token(start - 2).is_name_part()
+                && self.token(start - 3).is_name_part();
+        }
+        if token.kind == Kind::Number && end - start == 1 {
+            return false;
+        }
+        if self.word_is(start, "of") || self.word_is(start, "from") {
+            return self.is(start + 1, Class::DETERMINER)
+                || (start..end).any(|i| self.is(i, Class::BODY));
+        }
+        if token.is(Class::CUE_ING.or(Class::COORDINATOR).or(Class::SUBORDINATOR).or(Class::ADVERB).or(Class::PREPOSITION).or(Class::TIME).or(Class::PRONOUN))
+            && !token.is(Class::DETERMINER)
+        {
+            return false;
+        }
+        let verb = (start + 1..end).any(|i| {
+            self.is(i, FINITE)
+                && !self.token(i).capital
+                && !self.is(i, Class::SPEAKER)
+                && !self.is_noun_here(i, start)
+                && !(start..i).any(|j| self.is(j, Class::RELATIVE))
+        });
+        if verb {
+            return false;
+        }
+        let noun = (start..end).any(|i| self.is(i, Class::SPEAKER));
+        let names = (start..end).all(|i| self.token(i).is_name_part()) && end - start <= 4;
+        noun || names || token.is(Class::DETERMINER) && end - start <= 12
+    }
+}
+
+/// What stands between two commas before a verb.
+enum Segment {
+    /// A noun phrase: the subject or an apposition.
+    Noun,
+    /// A relative clause, a participle, an adverbial, an age.
+    Modifier,
+    /// A clause with a verb of its own.
+    Clause,
+}
+
+/// Adjectives that stand before nouns for people.
+pub(super) fn is_adjective(word: &str) -> bool {
+    [
+        "former", "acting", "interim", "deputy", "senior", "chief", "lead", "local", "new", "outgoing", "vice",
+        "assistant", "independent", "executive", "national", "regional", "latest", "same", "own", "previous",
+        "current", "first", "last", "full", "recent", "longtime", "veteran", "top", "fellow", "joint", "shadow",
+        "presumptive", "republican", "democratic",
+    ]
+    .iter()
+    .any(|adjective| word.eq_ignore_ascii_case(adjective))
+}
+
+/// Determiners that can also be the whole of a noun phrase: 'many say', 'a mother of two said'.
+fn is_quantifier(word: &str) -> bool {
+    [
+        "some", "many", "others", "other", "most", "all", "few", "both", "several", "one", "two", "three", "four",
+        "five", "six", "another", "any", "that",
+    ]
+    .iter()
+    .any(|quantifier| word.eq_ignore_ascii_case(quantifier))
+}
+
+/// Lower-case parts of names.
+fn is_particle(word: &str) -> bool {
+    matches!(word, "de" | "van" | "von" | "der" | "den" | "al" | "el" | "bin" | "la" | "le" | "di" | "da" | "du" | "ap")
+}

@@ -1,0 +1,738 @@
+//! Reads the quotations of a text one after the other and tries the sieves on each.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::cast::{Cast, Resolved};
+use super::cues::{Attribution, Cues, Masked};
+use super::kind;
+use super::lexicon::Class;
+use super::paragraph::{self, Kind, Paragraph};
+use super::rules;
+use super::speaker::{self, Head, Source};
+use super::voice;
+use crate::record::{DocumentKind, Passage, Quote, QuoteKind, Span, Speaker, Voice};
+use crate::rule::Rule;
+use crate::text::{BlockKind, Text};
+
+/// Reads the quotations of `text`.
+pub(super) fn read(text: &Text<'_>, kind: DocumentKind) -> Vec<Quote> {
+    if text.quotations.is_empty() {
+        return Vec::new();
+    }
+    Reader::new(text, kind).read()
+}
+
+/// Where a masked token stands: its block and its number there.
+type Place = (usize, usize);
+
+/// What a quotation was found to be.
+#[derive(Clone, Debug)]
+struct Said {
+    rule: &'static Rule,
+    cue: Option<Span>,
+    source: Option<Source>,
+    resolved: Resolved,
+    voice: Voice,
+}
+
+/// A quotation with its places.
+#[derive(Clone, Debug)]
+struct Item {
+    quotation: usize,
+    first: Place,
+    last: Place,
+    said: Option<Said>,
+    /// The last token of an attribution that stands after it, with whether it goes on.
+    attributed_to: Option<usize>,
+    /// Joined to the quotation before, which the writer interrupts.
+    joined: bool,
+    free: bool,
+}
+
+struct Reader<'t> {
+    text: &'t Text<'t>,
+    kind: DocumentKind,
+    /// The paragraphs with quotations and those before them, by block.
+    paragraphs: Vec<Option<Paragraph>>,
+    cast: Cast,
+    items: Vec<Item>,
+}
+
+impl<'t> Reader<'t> {
+    fn new(text: &'t Text<'t>, kind: DocumentKind) -> Reader<'t> {
+        let mut reader = Reader {
+            text,
+            kind,
+            paragraphs: vec![None; text.blocks.len()],
+            cast: Cast::default(),
+            items: Vec::new(),
+        };
+        let mut places: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); text.quotations.len()];
+        let mut before: Option<(usize, Paragraph)> = None;
+        for number in 0..text.blocks.len() {
+            let paragraph = paragraph::read(text, number, &text.quotations);
+            reader.cast.read(text.source, &paragraph);
+            let mut quoted = false;
+            for (at, token) in paragraph.tokens.iter().enumerate() {
+                if let Kind::Quote(quotation) = token.kind {
+                    quoted = true;
+                    let place = &mut places[quotation];
+                    place.0 = place.0.or(Some((number, at)));
+                    place.1 = Some((number, at));
+                }
+            }
+            let skips = matches!(text.blocks[number].kind, BlockKind::Noise | BlockKind::Furniture);
+            if quoted {
+                if let Some((earlier, paragraph)) = before.take() {
+                    reader.paragraphs[earlier] = Some(paragraph);
+                }
+                reader.paragraphs[number] = Some(paragraph);
+            } else if !skips {
+                before = Some((number, paragraph));
+            }
+        }
+        for (quotation, place) in places.into_iter().enumerate() {
+            if let (Some(first), Some(last)) = place {
+                let free = reader.stands_free(first);
+                reader.items.push(Item {
+                    quotation,
+                    first,
+                    last,
+                    said: None,
+                    attributed_to: None,
+                    joined: false,
+                    free,
+                });
+            }
+        }
+        reader
+    }
+
+    fn words(&self, item: &Item) -> &'t str {
+        let quotation = &self.text.quotations[item.quotation];
+        quotation.segments.first().map_or("", |segment| segment.of(self.text.source))
+    }
+
+    /// The last character of a quotation's words, nested marks aside.
+    fn ending(&self, item: &Item) -> char {
+        let quotation = &self.text.quotations[item.quotation];
+        let words = quotation.segments.last().map_or("", |segment| segment.of(self.text.source));
+        words.trim_end_matches(['”', '’', '"', '\'', ')', ']']).chars().next_back().unwrap_or(' ')
+    }
+
+    fn paragraph(&self, block: usize) -> Option<&Paragraph> {
+        self.paragraphs.get(block)?.as_ref()
+    }
+
+    /// Whether a quotation stands alone in its sentence, or opens it.
+    fn stands_free(&self, place: Place) -> bool {
+        let Some(paragraph) = self.paragraph(place.0) else { return false };
+        let sentence = paragraph.sentence(place.1);
+        sentence.start == place.1
+    }
+
+    fn read(mut self) -> Vec<Quote> {
+        for number in 0..self.items.len() {
+            self.attribute(number);
+        }
+        self.look_back();
+        self.build()
+    }
+
+    /// Tries the sieves on one quotation.
+    fn attribute(&mut self, number: usize) {
+        let item = self.items[number].clone();
+        let masked = Masked { first: item.first.1, last: item.last.1, ending: self.ending(&item) };
+        if self.join(number) {
+            return;
+        }
+        let found = self.within(&item, masked);
+        if let Some((attribution, block)) = found {
+            let said = self.voiced(&attribution, block, number);
+            let after = block == item.last.0 && attribution.end > item.last.1;
+            let item = &mut self.items[number];
+            item.attributed_to = after.then_some(attribution.end);
+            item.said = said;
+            return;
+        }
+        self.items[number].said = self.introduced(number);
+    }
+
+    /// The attribution by words of the quotation's own paragraphs.
+    fn within(&self, item: &Item, masked: Masked) -> Option<(Attribution, usize)> {
+        let source = self.text.source;
+        let (block, last_block) = (item.first.0, item.last.0);
+        let first = self.paragraph(block)?;
+        let cues = Cues::new(source, first);
+        let one = block == last_block;
+        let here = Masked { last: if one { masked.last } else { masked.first }, ..masked };
+        let before = cues.before(here);
+        let direct = |found: &Attribution| {
+            std::ptr::eq(found.rule, &rules::COLON) || std::ptr::eq(found.rule, &rules::CUE_BEFORE)
+        };
+        let noise = self.text.blocks[block].kind == BlockKind::Noise;
+        // 'READ MORE: ‘…’' names nobody.
+        let before = before.filter(|found| {
+            !(noise && (found.cue.is_none() || std::ptr::eq(found.rule, &rules::COLON)))
+        });
+        if before.as_ref().is_some_and(direct) {
+            return before.map(|found| (found, block));
+        }
+        if self.text.blocks[block].kind == BlockKind::Headline || self.text.blocks[block].kind == BlockKind::Noise {
+            if let Some(found) = headline(&cues, here) {
+                return Some((found, block));
+            }
+        }
+        let last = self.paragraph(last_block)?;
+        let after = Cues::new(source, last);
+        let there = Masked { first: if one { masked.first } else { masked.last }, ..masked };
+        if let Some(found) = after.after(there) {
+            return Some((found, last_block));
+        }
+        if let Some(found) = cues.aside(here) {
+            return Some((found, block));
+        }
+        if let Some(found) = before {
+            return Some((found, block));
+        }
+        self.from_block_before(item)
+    }
+
+    /// The attribution by a block before that ends with a colon.
+    fn from_block_before(&self, item: &Item) -> Option<(Attribution, usize)> {
+        let block = item.first.0;
+        let is_item = self.text.blocks[block].kind == BlockKind::Item;
+        if item.first.1 != 0 && !is_item {
+            return None;
+        }
+        let mut before = block.checked_sub(1)?;
+        while before > 0
+            && block - before < 40
+            && (matches!(self.text.blocks[before].kind, BlockKind::Noise | BlockKind::Furniture)
+                || is_item && self.text.blocks[before].kind == BlockKind::Item)
+        {
+            before -= 1;
+        }
+        let read;
+        let paragraph = match self.paragraph(before) {
+            Some(paragraph) => paragraph,
+            None => {
+                read = paragraph::read(self.text, before, &self.text.quotations);
+                &read
+            }
+        };
+        let end = paragraph.tokens.len();
+        if end == 0 || paragraph.tokens[end - 1].kind != Kind::Colon {
+            return None;
+        }
+        let cues = Cues::new(self.text.source, paragraph);
+        let sentence = paragraph.sentence(end - 1);
+        let found = cues.governing(sentence.start, end)?;
+        let source = found.speaker.clone().map(|range| speaker::read(self.text.source, paragraph, range));
+        // The phrase stands in another block: keep its paragraph's spans.
+        let rule = if is_item { &rules::LIST } else { found.rule };
+        let _ = source;
+        Some((Attribution { rule, ..found }, before))
+    }
+
+    /// Goes on with the quotation before when the writer has only named its speaker in between.
+    fn join(&mut self, number: usize) -> bool {
+        let Some(before) = number.checked_sub(1) else { return false };
+        let (item, previous) = (&self.items[number], &self.items[before]);
+        if item.first.0 != previous.last.0 {
+            return false;
+        }
+        let (Some(end), Some(paragraph)) = (previous.attributed_to, self.paragraph(item.first.0)) else {
+            return false;
+        };
+        let at = item.first.1;
+        if end >= at {
+            return false;
+        }
+        let between = &paragraph.tokens[end + 1..at];
+        let stops = between.iter().any(|t| t.kind == Kind::Stop);
+        let small = between.iter().all(|t| {
+            matches!(t.kind, Kind::Comma | Kind::Dash | Kind::Stop | Kind::Colon) || t.is(Class::ADVERB.or(Class::TIME).or(Class::PREPOSITION).or(Class::DETERMINER))
+                || !stops && t.kind == Kind::Word && !t.is(Class::CUE.or(Class::CUE_ING).or(Class::VERB).or(Class::COORDINATOR))
+        });
+        if !small || between.len() > 14 {
+            return false;
+        }
+        if stops && !(item.free) {
+            return false;
+        }
+        let capital = self.words(item).starts_with(char::is_uppercase);
+        let previous_ends = matches!(self.ending(previous), '.' | '!' | '?');
+        let one = !stops && !previous_ends && (!capital || between.iter().any(|t| t.kind == Kind::Comma) && self.ending(previous) == ',' && starts_with_i(self.words(item)));
+        let said = previous.said.clone().map(|said| Said { rule: &rules::INTERRUPTED, ..said });
+        let item = &mut self.items[number];
+        item.said = said;
+        item.joined = one;
+        item.attributed_to = None;
+        item.said.is_some()
+    }
+
+    /// The speaker's phrase of an attribution, resolved.
+    fn voiced(&self, attribution: &Attribution, block: usize, number: usize) -> Option<Said> {
+        let read;
+        let paragraph = match self.paragraph(block) {
+            Some(paragraph) => paragraph,
+            None => {
+                read = paragraph::read(self.text, block, &self.text.quotations);
+                &read
+            }
+        };
+        let Some(range) = attribution.speaker.clone() else {
+            let neutral = attribution.cue.is_none_or(|cue| {
+                ["said", "found", "described", "seen", "noted", "thought", "reported", "deemed", "shown"]
+                    .contains(&cue.of(self.text.source))
+            });
+            let inspected = self.cast.inspectorate.is_some() && neutral;
+            let voice = if inspected { Voice::Inspectorate } else { Voice::Unknown };
+            return Some(Said {
+                rule: attribution.rule,
+                cue: attribution.cue,
+                source: None,
+                resolved: Resolved::default(),
+                voice,
+            });
+        };
+        if range.is_empty() || range.end > paragraph.tokens.len() {
+            return None;
+        }
+        let sentence = paragraph.sentence(range.start);
+        let source = speaker::read(self.text.source, paragraph, range);
+        Some(self.said(attribution.rule, attribution.cue, source, (block, sentence), number))
+    }
+
+    fn said(
+        &self,
+        rule: &'static Rule,
+        cue: Option<Span>,
+        source: Source,
+        (block, sentence): (usize, Range<usize>),
+        number: usize,
+    ) -> Said {
+        let text = self.text.source;
+        let subjects = match source.head {
+            Head::Pronoun => self.subjects_before(block, sentence.start),
+            _ => Vec::new(),
+        };
+        let last = self.items[..number].iter().rev().find_map(|item| {
+            item.said.as_ref().filter(|said| said.source.is_some()).map(|said| &said.resolved)
+        });
+        let resolved = self.cast.resolve(text, &source, &subjects, last);
+        let head = resolved.head.unwrap_or(source.head);
+        let inspected = self.cast.inspectorate.is_some();
+        let mut voice = Voice::Unknown;
+        if head == Head::Person
+            && let Some(role) = &resolved.role
+        {
+            let core = source.core.of(text);
+            voice = voice::of(&format!("{role} {core}"), head, inspected);
+        }
+        if voice == Voice::Unknown {
+            voice = voice::of(&resolved.phrase, head, inspected);
+        }
+        if voice == Voice::Unknown
+            && let Some(name) = &resolved.name
+        {
+            voice = voice::of(name, head, inspected);
+        }
+        if voice == Voice::Unknown && self.kind == DocumentKind::Report {
+            // A report quotes pupils, parents and staff.
+            voice = Voice::Other;
+        }
+        Said { rule, cue, source: Some(source), resolved, voice }
+    }
+
+    /// The subjects of the sentences before token `at` of a block, nearest first.
+    fn subjects_before(&self, block: usize, at: usize) -> Vec<Source> {
+        let mut subjects = Vec::new();
+        let mut from = block;
+        let mut limit = at;
+        for step in 0..4 {
+            let read;
+            let paragraph = match self.paragraph(from) {
+                Some(paragraph) => paragraph,
+                None => {
+                    read = paragraph::read(self.text, from, &self.text.quotations);
+                    &read
+                }
+            };
+            let cues = Cues::new(self.text.source, paragraph);
+            for sentence in paragraph.sentences.iter().rev().filter(|s| s.end <= limit).take(3) {
+                if let Some((range, _)) = cues.introduced(sentence.clone()) {
+                    let source = speaker::read(self.text.source, paragraph, range);
+                    if source.head != Head::Pronoun {
+                        subjects.push(source);
+                    }
+                }
+            }
+            if subjects.len() >= 2 || from == 0 || step == 3 {
+                break;
+            }
+            from -= 1;
+            limit = usize::MAX;
+        }
+        subjects
+    }
+
+    /// The speaker of a quotation without attribution of its own: who was introduced or spoke
+    /// before.
+    fn introduced(&self, number: usize) -> Option<Said> {
+        let item = &self.items[number];
+        let (block, at) = item.first;
+        let paragraph = self.paragraph(block)?;
+        let words = self.words(item);
+        let sentence = paragraph.sentence(at);
+        let previous = number.checked_sub(1).map(|n| &self.items[n]);
+        let long = kind::count(words, 5) >= 4;
+        if !item.free {
+            // In the clause of a quotation that somebody says.
+            let same = previous.filter(|p| p.last.0 == block && p.last.1 >= sentence.start && p.said.is_some());
+            if let Some(said) = same.and_then(|p| p.said.clone()) {
+                return Some(Said { rule: &rules::CARRIED, ..said });
+            }
+            let near = previous.filter(|p| p.last.0 == block && p.said.as_ref().is_some_and(|s| s.source.is_some()));
+            return near.filter(|_| long).and_then(|p| p.said.clone()).map(|said| Said { rule: &rules::CARRIED, ..said });
+        }
+        if !long && !words.ends_with(['.', '!', '?', ',']) {
+            return None;
+        }
+        if self.is_heading(block) {
+            return None;
+        }
+        // Earlier in the paragraph.
+        let number_of = paragraph.sentences.partition_point(|s| s.start <= at).saturating_sub(1);
+        for earlier in paragraph.sentences[..number_of].iter().rev().take(2) {
+            if let Some(said) = self.by_sentence(block, earlier.clone(), number) {
+                return Some(said);
+            }
+        }
+        if number_of > 0 {
+            return None;
+        }
+        // A later quotation in the same paragraph may name the speaker.
+        let next = self.items.get(number + 1).filter(|next| next.first.0 == block);
+        if let Some(next) = next
+            && next.free
+            && paragraph.sentence(next.first.1).start == item.last.1 + 1
+        {
+            return None;
+        }
+        self.by_blocks_before(block, number)
+    }
+
+    /// Who speaks in the sentence before: its quotation's speaker or its subject.
+    fn by_sentence(&self, block: usize, sentence: Range<usize>, number: usize) -> Option<Said> {
+        let quoted = self.items[..number]
+            .iter()
+            .rev()
+            .take(8)
+            .find(|i| i.last.0 == block && sentence.contains(&i.last.1) && i.said.is_some());
+        if let Some(said) = quoted.and_then(|i| i.said.clone()) {
+            return Some(Said { rule: &rules::CARRIED, ..said });
+        }
+        let read;
+        let paragraph = match self.paragraph(block) {
+            Some(paragraph) => paragraph,
+            None => {
+                read = paragraph::read(self.text, block, &self.text.quotations);
+                &read
+            }
+        };
+        let cues = Cues::new(self.text.source, paragraph);
+        let (range, cue) = cues.introduced(sentence.clone())?;
+        let source = speaker::read(self.text.source, paragraph, range);
+        let speaks = match source.head {
+            Head::Person | Head::Spokesperson => true,
+            Head::Pronoun => cue.is_some() || !source.core.of(self.text.source).eq_ignore_ascii_case("it"),
+            Head::People | Head::Body | Head::Document => cue.is_some(),
+            Head::Other => false,
+        };
+        let said = speaks.then(|| self.said(&rules::INTRODUCED, cue, source, (block, sentence), number))?;
+        Some(said)
+    }
+
+    fn by_blocks_before(&self, block: usize, number: usize) -> Option<Said> {
+        let mut before = block;
+        for _ in 0..2 {
+            before = before.checked_sub(1)?;
+            while before > 0
+                && matches!(self.text.blocks[before].kind, BlockKind::Noise | BlockKind::Furniture | BlockKind::Heading)
+            {
+                before -= 1;
+            }
+            if self.is_heading(before) || self.text.blocks[before].kind == BlockKind::Furniture {
+                return None;
+            }
+            let last = self.items[..number].iter().rev().find(|i| i.first.0 == before || i.last.0 == before);
+            let read;
+            let paragraph = match self.paragraph(before) {
+                Some(paragraph) => paragraph,
+                None => {
+                    read = paragraph::read(self.text, before, &self.text.quotations);
+                    &read
+                }
+            };
+            let Some(sentence) = paragraph.sentences.last().cloned() else { continue };
+            if let Some(last) = last {
+                let trailing = last.last.0 == before && last.last.1 < sentence.start;
+                if trailing {
+                    let found = self.by_sentence(before, sentence, number);
+                    let speech = |said: &Said| {
+                        said.cue.is_some_and(|cue| {
+                            super::lexicon::class(cue.of(self.text.source)).is(Class::SPEECH)
+                        })
+                    };
+                    if let Some(found) = found.filter(speech) {
+                        return Some(found);
+                    }
+                }
+                if let Some(said) = &last.said
+                    && said.source.is_some()
+                {
+                    return Some(Said { rule: &rules::CARRIED, ..said.clone() });
+                }
+                continue;
+            }
+            if let Some(said) = self.by_sentence(before, sentence, number) {
+                return Some(said);
+            }
+        }
+        None
+    }
+
+    /// Gives free quotations the speaker that the next one in their paragraph names.
+    fn look_back(&mut self) {
+        for number in (0..self.items.len().saturating_sub(1)).rev() {
+            let (item, next) = (&self.items[number], &self.items[number + 1]);
+            if item.said.is_some() || !item.free || item.last.0 != next.first.0 || !next.free {
+                continue;
+            }
+            let Some(paragraph) = self.paragraph(item.last.0) else { continue };
+            if paragraph.sentence(next.first.1).start != item.last.1 + 1 {
+                continue;
+            }
+            let said = next.said.clone().map(|said| Said { rule: &rules::CARRIED, ..said });
+            self.items[number].said = said;
+        }
+        // Those that waited for a later one and found none.
+        for number in 0..self.items.len() {
+            if self.items[number].said.is_some() || !self.items[number].free {
+                continue;
+            }
+            let item = &self.items[number];
+            let block = item.first.0;
+            let headline = self.is_heading(block);
+            let words = self.words(item);
+            if item.first.1 == 0 && !headline && kind::count(words, 5) >= 4 {
+                self.items[number].said = self.by_blocks_before(block, number);
+            }
+        }
+    }
+
+    /// The records, joined segments together.
+    fn build(self) -> Vec<Quote> {
+        let mut quotes: Vec<Quote> = Vec::new();
+        for item in &self.items {
+            let quotation = &self.text.quotations[item.quotation];
+            if item.joined
+                && let Some(last) = quotes.last_mut()
+            {
+                last.segments.extend(&quotation.segments);
+                continue;
+            }
+            if let Some(quote) = self.quote(item) {
+                quotes.push(quote);
+            }
+        }
+        quotes
+    }
+
+    fn quote(&self, item: &Item) -> Option<Quote> {
+        let text = self.text.source;
+        let quotation = &self.text.quotations[item.quotation];
+        let words = self.words(item);
+        let said = item.said.as_ref();
+        let verdict = self.verdict(item, words);
+        if verdict == Verdict::Nothing {
+            return None;
+        }
+        let base = Quote {
+            segments: quotation.segments.clone(),
+            text: words.to_owned(),
+            kind: QuoteKind::Term,
+            voice: Voice::Unknown,
+            speaker: None,
+            cue: None,
+            rule: Cow::Borrowed(rules::NOBODY.name),
+        };
+        if verdict == Verdict::Term {
+            return Some(base);
+        }
+        let free = item.free || said.is_some_and(|said| {
+            std::ptr::eq(said.rule, &rules::COLON) || std::ptr::eq(said.rule, &rules::CUE_BEFORE)
+        });
+        let whole = quotation.segments.len() > 1 || self.is_that_clause(item, words);
+        let kind = if whole { QuoteKind::Direct } else { kind::of(words, free) };
+        let Some(said) = said else {
+            return Some(Quote { kind, ..base });
+        };
+        let speaker = said.source.as_ref().map(|source| Speaker {
+            text: source.core.of(text).to_owned(),
+            span: source.core,
+            name: said.resolved.name.clone(),
+            role: said.resolved.role.clone(),
+            source: Passage::at(text, source.span),
+        });
+        Some(Quote {
+            kind,
+            voice: said.voice,
+            speaker,
+            cue: said.cue.map(|cue| Passage::at(text, cue)),
+            rule: Cow::Borrowed(said.rule.name),
+            ..base
+        })
+    }
+
+    /// Whether quoted words are the whole clause after 'that'.
+    fn is_that_clause(&self, item: &Item, words: &str) -> bool {
+        let Some(paragraph) = self.paragraph(item.first.0) else { return false };
+        let that = item
+            .first
+            .1
+            .checked_sub(1)
+            .is_some_and(|at| paragraph.word_is(self.text.source, at, "that"));
+        let ends = matches!(paragraph.kind(item.last.1 + 1), None | Some(Kind::Stop));
+        let first = words.split(' ').next().map(super::lexicon::class).unwrap_or_default();
+        that && ends
+            && kind::count(words, 7) >= 6
+            && !first.is(Class::PREPOSITION.or(Class::AUXILIARY).or(Class::CUE).or(Class::VERB).or(Class::CUE_BASE))
+    }
+
+    /// Whether block `number` is a headline or another line that is no running text.
+    fn is_heading(&self, number: usize) -> bool {
+        let block = &self.text.blocks[number];
+        let text = block.span.of(self.text.source);
+        let bare = text.trim_end_matches(['”', '"', '’', '\'', '»']);
+        matches!(
+            block.kind,
+            BlockKind::Headline | BlockKind::Heading | BlockKind::Header | BlockKind::Noise
+        ) && !bare.ends_with('.')
+    }
+
+    /// Whether quoted words are a quotation, a term, or the title of something.
+    fn verdict(&self, item: &Item, words: &str) -> Verdict {
+        let Some(paragraph) = self.paragraph(item.first.0) else { return Verdict::Nothing };
+        let said = item.said.as_ref();
+        let at = item.first.1;
+        let by = |list: &[&'static Rule]| {
+            said.is_some_and(|said| list.iter().any(|rule| std::ptr::eq(*rule, said.rule)))
+        };
+        let direct = by(&[&rules::CUE_BEFORE, &rules::COLON, &rules::CUE_AFTER, &rules::CUE_AFTER_INVERTED, &rules::INTERRUPTED]);
+        let word_before = |back: usize| {
+            at.checked_sub(back)
+                .and_then(|i| paragraph.tokens.get(i))
+                .map_or("", |token| token.span.of(self.text.source))
+        };
+        let before = word_before(1).to_ascii_lowercase();
+        let naming = ["heading", "headed", "titled", "entitled", "section", "book", "film", "song", "called", "booklet", "series", "podcast", "show", "programme", "motto"];
+        let possessed = at.checked_sub(1).is_some_and(|i| {
+            paragraph.kind(i) == Some(Kind::Possessive)
+        }) || before == "on";
+        let read = said.and_then(|said| said.cue).is_some_and(|cue| {
+            ["read", "reads", "reading", "watched", "watching", "performed", "saw"].contains(&cue.of(self.text.source))
+        });
+        let opening = by(&[&rules::CUE_BEFORE, &rules::COLON]) && !read;
+        let title = kind::is_title(words)
+            || possessed && words.split(' ').all(|w| w.starts_with(char::is_uppercase));
+        if !opening && !item.free && title && (said.is_none() || naming.contains(&before.as_str()) || possessed || read)
+            || !direct && ["heading", "headed", "titled", "entitled"].contains(&before.as_str())
+        {
+            return Verdict::Nothing;
+        }
+        // 'the “night shift” narrative' names a thing rather than quoting.
+        let next = paragraph.tokens.get(item.last.1 + 1);
+        let named_thing = ["the", "a", "an", "this", "these", "so-called"].contains(&before.as_str())
+            && kind::count(words, 4) <= 2
+            && next.is_some_and(|token| {
+                token.kind == Kind::Word
+                    && !token.capital
+                    && !token.is(Class::PREPOSITION.or(Class::AUXILIARY).or(Class::COORDINATOR).or(Class::SUBORDINATOR).or(Class::VERB).or(Class::CUE).or(Class::RELATIVE).or(Class::PRONOUN).or(Class::ADVERB))
+            });
+        let far = said.and_then(|said| said.cue).is_none_or(|cue| {
+            paragraph.tokens.get(at).is_some_and(|token| {
+                token.span.start() > cue.end() + 12 || cue.start() > token.span.start()
+            })
+        });
+        if named_thing && far && !direct {
+            return Verdict::Term;
+        }
+        if kind::is_grade(words) {
+            let rated = (1..=5).any(|back| {
+                let word = word_before(back);
+                ["rated", "graded", "judged", "rating", "grade", "ratings", "grades", "deemed", "awarded", "given", "handed", "from", "to", "was", "were", "as", "been", "and", "or"]
+                    .iter()
+                    .any(|rated| word.eq_ignore_ascii_case(rated))
+            });
+            let explicit = by(&[&rules::ASIDE]) || direct;
+            let sayer = said.and_then(|said| said.cue).is_some_and(|cue| {
+                let cue = cue.of(self.text.source);
+                super::lexicon::class(cue).is(Class::SPEECH.or(Class::SPEECH_BASE))
+                    || ["found", "find", "finds"].contains(&cue)
+            });
+            if by(&[&rules::CLAUSE]) && !sayer {
+                return Verdict::Term;
+            }
+            if said.is_none() || rated && !explicit && !by(&[&rules::CLAUSE]) || rated && by(&[&rules::CLAUSE, &rules::PASSIVE, &rules::PARTICIPLE, &rules::NOUN, &rules::CARRIED]) {
+                return Verdict::Term;
+            }
+            return Verdict::Quote;
+        }
+        if said.is_none() {
+            let short = kind::count(words, 5) <= 3;
+            let clause = kind::is_clause(words) || words.ends_with(['!', '?']);
+            let headline = self.is_heading(item.first.0);
+            return if short && !clause && !headline { Verdict::Term } else { Verdict::Quote };
+        }
+        Verdict::Quote
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    Quote,
+    Term,
+    Nothing,
+}
+
+fn starts_with_i(words: &str) -> bool {
+    words == "I" || words.starts_with("I ") || words.starts_with("I'") || words.starts_with("I’")
+}
+
+/// '‘We were not heard’: Carers speak out'
+fn headline(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    if paragraph.kind(quote.last + 1) != Some(Kind::Colon) {
+        return None;
+    }
+    let start = quote.last + 2;
+    let until = paragraph.tokens.len();
+    let verb = (start + 1..until.min(start + 9)).find(|&i| {
+        ["speak", "speaks", "say", "says", "claim", "claims", "warn", "warns", "tell", "tells", "reveals", "insists"]
+            .iter()
+            .any(|word| paragraph.word_is(cues.source, i, word))
+    })?;
+    let first = cues.phrases.left(start, verb)?;
+    let out = paragraph.word_is(cues.source, verb + 1, "out");
+    let end = if out { verb + 1 } else { verb };
+    Some(Attribution {
+        rule: &rules::HEADLINE,
+        cue: Some(paragraph.span(&(verb..end + 1))),
+        speaker: Some(first..verb),
+        end,
+    })
+}

@@ -1,0 +1,397 @@
+//! The parts of a speaker's phrase: the name, the role, the organisation.
+//!
+//! | phrase | name or noun | role |
+//! | --- | --- | --- |
+//! | Cllr Lucy Hart, leader of the council, | Cllr Lucy Hart | leader of the council |
+//! | The council's director of schools, Jane Doe, who … | Jane Doe | The council's director of schools |
+//! | An Ofsted spokesman | An Ofsted spokesman | spokesman |
+//! | the report, published on Monday, | the report | |
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::paragraph::{Kind, Paragraph, Token};
+use super::phrase::is_adjective;
+use crate::record::Span;
+
+/// What kind of phrase names the speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A person's name.
+    Person,
+    /// 'he', 'she', 'they', 'it', 'who'.
+    Pronoun,
+    /// Who speaks for an organisation, without a name.
+    Spokesperson,
+    /// 'the report', 'a letter'.
+    Document,
+    /// An organisation, or a name that may be one.
+    Body,
+    /// 'one parent', 'inspectors', 'the headteacher'.
+    People,
+    /// Something else.
+    Other,
+}
+
+/// A speaker's phrase, taken apart.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// The whole phrase.
+    pub span: Span,
+    /// The name or noun phrase without role.
+    pub core: Span,
+    pub role: Option<Span>,
+    pub head: Head,
+    /// The organisation that a spokesperson speaks for.
+    pub organisation: Option<Span>,
+}
+
+/// Takes apart the phrase of the tokens in `range`.
+pub(super) fn read(source: &str, paragraph: &Paragraph, range: Range<usize>) -> Source {
+    Parts { source, paragraph }.read(range)
+}
+
+struct Parts<'p> {
+    source: &'p str,
+    paragraph: &'p Paragraph,
+}
+
+impl Parts<'_> {
+    fn token(&self, at: usize) -> &Token {
+        &self.paragraph.tokens[at]
+    }
+
+    fn is(&self, at: usize, classes: Class) -> bool {
+        self.paragraph.is(at, classes)
+    }
+
+    fn word(&self, at: usize) -> &str {
+        self.token(at).span.of(self.source)
+    }
+
+    fn read(&self, range: Range<usize>) -> Source {
+        let span = self.paragraph.span(&range);
+        let segments = self.segments(&range);
+        let whole = Source { span, core: span, role: None, head: Head::Other, organisation: None };
+        let Some(first) = segments.first().cloned() else { return whole };
+        if first.len() == 1 && self.is(first.start, Class::PRONOUN.or(Class::RELATIVE)) {
+            return Source { core: self.paragraph.span(&first), head: Head::Pronoun, ..whole };
+        }
+        if let Some(name) = self.person(&first) {
+            let before = first.start..name.start;
+            let role = self.role_before(before).or_else(|| self.role_after(&segments[1..]));
+            let core = self.paragraph.span(&name);
+            return Source { core, role, head: Head::Person, ..whole };
+        }
+        if let Some(at) = first.clone().find(|&i| self.is(i, Class::SPOKESPERSON)) {
+            let apposed = segments[1..].iter().find_map(|s| self.person(s));
+            if let Some(name) = apposed {
+                let core = self.paragraph.span(&name);
+                return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
+            }
+            let core = self.paragraph.span(&self.bare(first.clone()));
+            let role = Some(self.token(at).span);
+            let organisation = self.organisation(&first, at);
+            return Source { core, role, head: Head::Spokesperson, organisation, ..whole };
+        }
+        // 'The headteacher, Gwen Pardoe'
+        let noun = first.clone().any(|i| self.is(i, Class::ROLE.or(Class::PEOPLE)));
+        if noun && let Some(name) = segments[1..].iter().find_map(|s| self.person(s)) {
+            let core = self.paragraph.span(&name);
+            return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
+        }
+        let bare = self.bare(first.clone());
+        if bare.clone().any(|i| self.is(i, Class::DOCUMENT))
+            && let Some(by) = bare.clone().find(|&i| self.paragraph.word_is(self.source, i, "by"))
+            && let Some(name) = self.person(&(by + 1..bare.end))
+        {
+            let role = self.role_before(by + 1..name.start);
+            return Source { core: self.paragraph.span(&name), role, head: Head::Person, ..whole };
+        }
+        self.unnamed(whole, bare)
+    }
+
+    /// A body, a document, or people without a name.
+    fn unnamed(&self, whole: Source, bare: Range<usize>) -> Source {
+        // 'owner Bright Burrow Ltd', 'the charity Open Door', 'Regulator Ofsted'
+        let run = self.last_run(&bare);
+        if !run.is_empty() && run.end == bare.end && run.start > bare.start {
+            let before = run.start - 1;
+            let lead = self.token(before);
+            if lead.is(Class::ROLE.or(Class::BODY)) && !lead.capital {
+                let role = lead.is(Class::ROLE).then(|| self.paragraph.span(&(before..before + 1)));
+                let core = self.paragraph.span(&run);
+                return Source { core, role, head: Head::Body, ..whole };
+            }
+        }
+        if run.len() == 2
+            && run.end == bare.end
+            && self.is(run.start, Class::BODY)
+            && self.word(run.start + 1) == "Ofsted"
+        {
+            let core = self.paragraph.span(&(run.start + 1..run.end));
+            return Source { core, head: Head::Body, ..whole };
+        }
+        // The head noun stands before the first preposition or relative.
+        let head_end = bare
+            .clone()
+            .skip(1)
+            .find(|&i| {
+                self.is(i, Class::PREPOSITION.or(Class::RELATIVE)) || self.token(i).kind == Kind::Open
+            })
+            .unwrap_or(bare.end);
+        let head = head_end - 1;
+        let kind = match () {
+            () if self.is(head, Class::DETERMINER) => Head::Other,
+            () if self.is(head, Class::DOCUMENT) => Head::Document,
+            () if self.is(head, Class::PEOPLE) => Head::People,
+            () if self.is(head, Class::BODY) => Head::Body,
+            () if self.is(head, Class::ROLE) => Head::People,
+            () if self.token(head).capital => Head::Body,
+            () => Head::Other,
+        };
+        let people = kind == Head::People;
+        let from = people && head_end < bare.end && self.word(head_end).eq_ignore_ascii_case("from");
+        let core = if from { bare.start..head_end } else { bare };
+        Source { core: self.paragraph.span(&core), head: kind, ..whole }
+    }
+
+    /// The phrase without a relative clause, brackets or final comma.
+    fn bare(&self, range: Range<usize>) -> Range<usize> {
+        let end = range
+            .clone()
+            .skip(1)
+            .find(|&i| {
+                self.is(i, Class::RELATIVE)
+                    || matches!(self.token(i).kind, Kind::Open | Kind::Dash | Kind::Comma)
+            })
+            .unwrap_or(range.end);
+        range.start..end
+    }
+
+    /// The parts between commas that are not inside brackets.
+    fn segments(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let mut segments = Vec::new();
+        let (mut start, mut depth) = (range.start, 0usize);
+        for at in range.clone() {
+            match self.token(at).kind {
+                Kind::Open => depth += 1,
+                Kind::Close => depth = depth.saturating_sub(1),
+                Kind::Comma if depth == 0 => {
+                    if at > start {
+                        segments.push(start..at);
+                    }
+                    start = at + 1;
+                }
+                _ => {}
+            }
+        }
+        if range.end > start {
+            segments.push(start..range.end);
+        }
+        segments
+    }
+
+    /// The last run of capitalised words, before any bracket.
+    fn last_run(&self, range: &Range<usize>) -> Range<usize> {
+        let mut end = range.end;
+        if let Some(open) = range.clone().find(|&i| self.token(i).kind == Kind::Open)
+            && open > range.start
+        {
+            end = open;
+        }
+        let mut start = end;
+        while start > range.start {
+            let token = self.token(start - 1);
+            let joins = token.is_name_part()
+                || token.kind == Kind::Other && self.word(start - 1).starts_with('&')
+                || start < end
+                    && start - 1 > range.start
+                    && self.paragraph.word_is(self.source, start - 1, "and")
+                    && self.token(start - 2).is_name_part()
+                || start < end
+                    && start - 1 > range.start
+                    && self.token(start - 2).is_name_part()
+                    && matches!(self.word(start - 1), "de" | "van" | "von" | "der" | "al" | "el" | "bin" | "la");
+            if !joins {
+                break;
+            }
+            start -= 1;
+        }
+        start..end
+    }
+
+    /// The person's name, with its title, in a part of the phrase.
+    fn person(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        if range.is_empty() || self.is(range.start, Class::RELATIVE) {
+            return None;
+        }
+        let mut range = range.clone();
+        if let Some(end) = range.clone().skip(1).find(|&i| self.is(i, Class::RELATIVE)) {
+            range.end = end;
+        }
+        // 'Sam Otley of the Teachers' Alliance': the name stands first.
+        if let Some(of) = range.clone().skip(1).find(|&i| self.is(i, Class::PREPOSITION)) {
+            let before = range.start..of;
+            if before.clone().all(|i| self.token(i).is_name_part())
+                && let Some(name) = self.name_in(&before)
+            {
+                let role_noun = before.clone().any(|i| self.is(i, Class::ROLE) && !self.is(i, Class::NAME));
+                if !role_noun || name.len() >= 2 {
+                    return Some(name);
+                }
+            }
+        }
+        self.name_in(&range)
+    }
+
+    fn name_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let run = self.last_run(range);
+        if run.is_empty() {
+            return None;
+        }
+        let last = self.token(run.end - 1);
+        let office = Class::BODY.or(Class::DOCUMENT).or(Class::SPOKESPERSON);
+        if last.is(office.or(Class::PEOPLE).or(Class::TIME)) && !last.is(Class::NAME)
+            || last.is(Class::ROLE) && !last.is(Class::NAME)
+            || self.is_acronym(run.end - 1)
+        {
+            return None;
+        }
+        // The name starts at a title, or after the last word for an office.
+        let mut start = run.start;
+        let title = run.clone().find(|&i| {
+            self.is(i, Class::TITLE) && i + 1 < run.end && !self.is(i + 1, Class::PREPOSITION)
+        });
+        if let Some(title) = title {
+            start = title;
+            // 'Inspector' before a name is a role unless it is a rank.
+            if self.word(title).eq_ignore_ascii_case("inspector") && title > range.start {
+                start = title + 1;
+            }
+        } else {
+            for at in run.clone() {
+                let token = self.token(at);
+                let role = token.is(Class::ROLE.or(office).or(Class::PEOPLE)) && !token.is(Class::NAME)
+                    || is_adjective(self.word(at))
+                    || self.is_acronym(at) && at + 2 < run.end;
+                if role && at + 1 < run.end {
+                    start = at + 1;
+                }
+            }
+        }
+        let name = start..run.end;
+        let before = (start > range.start).then(|| self.token(start - 1));
+        let titled = self.is(start, Class::TITLE);
+        let known = self.is(start, Class::NAME);
+        match before {
+            Some(token) if token.is(Class::PREPOSITION) => {
+                // 'Mayor of Saltmere Nell Capstick'
+                if name.len() >= 3 {
+                    let first = (name.start + 1..name.end).find(|&i| self.is(i, Class::NAME));
+                    return Some(first.unwrap_or(name.end - 2)..name.end);
+                }
+                None
+            }
+            Some(token) if token.is(Class::DETERMINER) && !titled => None,
+            Some(token) if token.is(Class::BODY) && !token.capital && !known && !titled => None,
+            Some(token) if token.kind == Kind::Possessive && name.len() < 2 && !titled => None,
+            Some(_) => Some(name),
+            None => (name.len() >= 2 || titled || known).then_some(name),
+        }
+    }
+
+    fn is_acronym(&self, at: usize) -> bool {
+        let word = self.word(at);
+        word.len() >= 2
+            && !word.contains('.')
+            && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'-')
+    }
+
+    /// The role that the words before a name give.
+    fn role_before(&self, mut range: Range<usize>) -> Option<Span> {
+        while range.end > range.start && self.token(range.end - 1).kind != Kind::Word {
+            range.end -= 1;
+        }
+        // 'A letter to parents by headteacher Gwen Pardoe'
+        if let Some(by) =
+            range.clone().rev().find(|&i| self.paragraph.word_is(self.source, i, "by"))
+        {
+            range.start = by + 1;
+        }
+        range = self.without_article(self.bare_role(range));
+        let role = range
+            .clone()
+            .any(|i| self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON).or(Class::TITLE)));
+        (role && !range.is_empty()).then(|| self.paragraph.span(&range))
+    }
+
+    fn bare_role(&self, range: Range<usize>) -> Range<usize> {
+        if range.is_empty() { range } else { self.bare(range) }
+    }
+
+    /// The role that an apposition gives.
+    fn role_after(&self, segments: &[Range<usize>]) -> Option<Span> {
+        for segment in segments {
+            let first = segment.start;
+            let mut range = segment.clone();
+            if self.is(first, Class::RELATIVE) {
+                // 'who is chief executive of the trust'
+                let is = self.paragraph.word_is(self.source, first, "who")
+                    && ["is", "was"].iter().any(|w| self.paragraph.word_is(self.source, first + 1, w));
+                if !is || first + 2 >= segment.end {
+                    continue;
+                }
+                range.start = first + 2;
+                if !range.clone().take(4).any(|i| self.is(i, Class::ROLE)) {
+                    continue;
+                }
+            } else if self.is(first, Class::PREPOSITION) || self.token(first).kind == Kind::Number {
+                continue;
+            }
+            range = self.without_article(self.bare_role(range));
+            if range.clone().any(|i| self.is(i, Class::ROLE.or(Class::SPOKESPERSON).or(Class::PEOPLE))) {
+                return Some(self.paragraph.span(&range));
+            }
+        }
+        None
+    }
+
+    /// Without a leading article, unless it belongs to a possessor: 'the council's leader'.
+    fn without_article(&self, range: Range<usize>) -> Range<usize> {
+        let article = range.len() > 1
+            && ["the", "a", "an", "one", "another"].iter().any(|w| self.paragraph.word_is(self.source, range.start, w));
+        let possessor = range.clone().any(|i| self.token(i).kind == Kind::Possessive);
+        if article && !possessor { range.start + 1..range.end } else { range }
+    }
+
+    /// The organisation that the spokesperson at `at` speaks for.
+    fn organisation(&self, range: &Range<usize>, at: usize) -> Option<Span> {
+        // 'a spokesperson for the trust'
+        let after = at + 1;
+        if after + 1 < range.end
+            && ["for", "of", "from", "at"].iter().any(|w| self.paragraph.word_is(self.source, after, w))
+        {
+            let mut start = after + 1;
+            if self.is(start, Class::DETERMINER) && start + 1 < range.end {
+                start += 1;
+            }
+            let organisation = self.bare(start..range.end);
+            return Some(self.paragraph.span(&organisation));
+        }
+        // 'a Department for Education spokesperson'
+        let mut start = range.start;
+        while start < at
+            && (self.is(start, Class::DETERMINER.or(Class::ADVERB))
+                || self.token(start).kind != Kind::Word
+                || is_adjective(self.word(start)))
+        {
+            start += 1;
+        }
+        let mut end = at;
+        while end > start && self.token(end - 1).kind == Kind::Possessive {
+            end -= 1;
+        }
+        (start < end).then(|| self.paragraph.span(&(start..end)))
+    }
+}

@@ -1,0 +1,93 @@
+//! On whose side a speaker stands, told by the words that name the speaker.
+
+use crate::record::Voice;
+use crate::tables::bodies::INSPECTORATES;
+use crate::tables::roles::{
+    GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICES, OTHER_VOICES, PARTIES, PROVIDER_VOICES,
+};
+
+use super::speaker::Head;
+
+/// The fullest name of the inspectorate that `words` name, if any, and where it starts.
+pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
+    let lower = words.to_ascii_lowercase();
+    INSPECTORATES
+        .iter()
+        .filter_map(|(name, full)| {
+            let at = lower.find(name)?;
+            let end = at + name.len();
+            let whole = !lower[..at].ends_with(|c: char| c.is_alphanumeric())
+                && !lower[end..].starts_with(|c: char| c.is_alphanumeric());
+            // Short names only in capitals, to pass over 'eti' and 'isi' in words.
+            let capital = name.len() > 4 || words[at..end].bytes().all(|b| b.is_ascii_uppercase());
+            (whole && capital).then_some((at, *full))
+        })
+        .min_by_key(|(at, _)| *at)
+}
+
+fn has(words: &str, list: &[&str]) -> bool {
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| !word.is_empty() && list.binary_search(&word).is_ok())
+}
+
+/// The voice of a speaker: `phrase` is the whole phrase with role and resolved name, `head` what
+/// it is; `inspected` says whether the text is about an inspection.
+pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
+    let lower = phrase.to_lowercase();
+    let named = inspectorate_in(phrase);
+    let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
+    let is_former = ["former ", "ex-"].iter().any(|w| lower.starts_with(w)) || lower.contains("'s former ")
+        || lower.contains("’s former ") || lower.contains("the former ");
+    if is_former && !lower.contains("commissioner") || lower.contains("predecessor") {
+        return Voice::Other;
+    }
+    if head == Head::Document {
+        let of_inspectorate = named.is_some_and(|(at, _)| {
+            let before = &lower[..at];
+            !(before.contains("response") || before.contains(" to "))
+        });
+        let provider = ["council", "trust", "school", "cabinet", "committee", "governors", "councillors"];
+        return match () {
+            () if of_inspectorate => Voice::Inspectorate,
+            () if lower.contains("response") => Voice::Provider,
+            () if has(&lower, &["cabinet", "committee", "council", "councillors", "governors", "school", "trust"])
+                && provider.iter().any(|w| lower.contains(w)) => Voice::Provider,
+            () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
+            () if any(&["post", "tweet", "email", "article", "statement", "message", "poll", "poster", "study"]) => {
+                Voice::Unknown
+            }
+            () if inspected => Voice::Inspectorate,
+            () => Voice::Unknown,
+        };
+    }
+    if any(&["police and crime commissioner", "union", "ombudsman"]) {
+        return Voice::Other;
+    }
+    if any(&["parent governor", "social worker", "staff governor", "school leader"]) && !any(&["association of"]) {
+        return Voice::Provider;
+    }
+    if named.is_some() || has(&lower, INSPECTORATE_VOICES) && !lower.contains("police") {
+        return Voice::Inspectorate;
+    }
+    let cabinet = any(&["cabinet member", "leader of the council", "council leader", "council's leader", "leader of the opposition"]);
+    if lower.contains("leader of the opposition") || lower.contains("group leader") || lower.contains("opposition") {
+        return Voice::Other;
+    }
+    if !cabinet && has(&lower, OTHER_VOICES) {
+        return Voice::Other;
+    }
+    if any(&["secretary of state", "education secretary", "health secretary", "home secretary", "prime minister", "chancellor", "downing street"])
+        || has(&lower, GOVERNMENT_VOICES)
+    {
+        return Voice::Government;
+    }
+    let councillor = any(&["cllr", "councillor"]);
+    if councillor && has(&lower, PARTIES) && !has(&lower, OFFICES) && !lower.contains("leader of") && !lower.contains("council leader") {
+        return Voice::Other;
+    }
+    if councillor || has(&lower, PROVIDER_VOICES) {
+        return Voice::Provider;
+    }
+    Voice::Unknown
+}

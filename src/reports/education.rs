@@ -1,0 +1,235 @@
+//! Ofsted's reports and letters on schools, early years, colleges and teacher training.
+//!
+//! | layout | known by |
+//! | --- | --- |
+//! | report cards from November 2025 | a line 'Safeguarding standards …' and a line that is a grade of the card |
+//! | early years | 'this early years setting', 'the early years provision meets the needs' |
+//! | further education | 'a learner with this provider', 'Further education and skills inspection report' |
+//! | teacher training | 'Initial teacher education inspection report' |
+//! | schools, 2019 to 2025 | 'to attend this school' |
+//! | schools, before | the judgements that their tables print |
+//! | letters on visits to schools | 'Short inspection of …', 'Monitoring inspection of …' |
+
+use super::layout::{Layout, Sign};
+use super::page::Page;
+use super::printed;
+use super::subject::between;
+use crate::record::{DocumentKind, Span};
+
+const SCHOOLS: &[(&str, &str)] = &[
+    ("2005-09-01", "ofsted/schools_s5_2005"),
+    ("2009-09-01", "ofsted/schools_s5_2009"),
+    ("2012-01-01", "ofsted/schools_s5_2012_jan"),
+    ("2012-09-01", "ofsted/schools_s5_2012_sep"),
+    ("2015-09-01", "ofsted/schools_cif_2015"),
+    ("2019-09-01", "ofsted/schools_eif_2019"),
+    ("2025-11-10", "ofsted/schools_reif_2025"),
+];
+const EARLY_YEARS: &[(&str, &str)] = &[
+    ("2012-09-01", "ofsted/ey_2012"),
+    ("2013-11-04", "ofsted/ey_2013"),
+    ("2015-09-01", "ofsted/ey_cif_2015"),
+    ("2019-09-01", "ofsted/ey_eif_2019"),
+    ("2025-11-10", "ofsted/ey_reif_2025"),
+];
+const COLLEGES: &[(&str, &str)] = &[
+    ("2012-09-01", "ofsted/fes_cif_2012"),
+    ("2015-09-01", "ofsted/fes_cif_2015"),
+    ("2019-09-01", "ofsted/fes_eif_2019"),
+    ("2025-11-10", "ofsted/fes_reif_2025"),
+];
+const TEACHER_TRAINING: &[(&str, &str)] = &[
+    ("2008-09-01", "ofsted/ite_2008"),
+    ("2014-06-01", "ofsted/ite_2014"),
+    ("2020-09-01", "ofsted/ite_2020"),
+    ("2026-01-01", "ofsted/ite_2026"),
+];
+
+const REPORT: Layout = Layout {
+    kind: DocumentKind::Report,
+    inspectorate: "ofsted",
+    visit: "full",
+    frameworks: SCHOOLS,
+    signs: &[],
+    subject: named,
+    read: printed::read,
+};
+
+/// Lines that are a grade of a report card, each with a line on safeguarding.
+macro_rules! card {
+    ($($words:literal),*) => {
+        &[
+            Sign { lines: &["safeguarding", "strong standard"], words: &[$($words),*] },
+            Sign { lines: &["safeguarding", "expected standard"], words: &[$($words),*] },
+            Sign { lines: &["safeguarding", "needs attention"], words: &[$($words),*] },
+            Sign { lines: &["safeguarding", "exceptional"], words: &[$($words),*] },
+            Sign { lines: &["safeguarding", "urgent improvement"], words: &[$($words),*] },
+        ]
+    };
+}
+
+pub(super) const LAYOUTS: &[Layout] = &[
+    Layout {
+        frameworks: EARLY_YEARS,
+        signs: card!("inclusion", "establishing routines"),
+        read: printed::read_card,
+        ..REPORT
+    },
+    Layout {
+        frameworks: COLLEGES,
+        signs: card!("inclusion", "meeting skills needs"),
+        read: printed::read_card,
+        ..REPORT
+    },
+    Layout { signs: card!("inclusion"), read: printed::read_card, ..REPORT },
+    Layout {
+        frameworks: EARLY_YEARS,
+        signs: &[
+            Sign { lines: &["inspection date"], words: &["this early years setting"] },
+            Sign { lines: &["inspection date"], words: &["early years provision meets the needs"] },
+            Sign {
+                lines: &["inspection date"],
+                words: &["the quality and standards of the early years provision"],
+            },
+            Sign {
+                lines: &[],
+                words: &[
+                    "quality and standards of the early years provision",
+                    "previous inspection",
+                ],
+            },
+            Sign {
+                lines: &["inspection date"],
+                words: &["outcomes for children", "effectiveness of the leadership and management"],
+            },
+        ],
+        ..REPORT
+    },
+    Layout {
+        frameworks: TEACHER_TRAINING,
+        signs: &[
+            Sign { lines: &[], words: &["initial teacher education inspection report"] },
+            Sign { lines: &["inspection date"], words: &["trainee at this ite provider"] },
+            Sign {
+                lines: &["inspection date"],
+                words: &["quality of training across the partnership"],
+            },
+        ],
+        ..REPORT
+    },
+    Layout {
+        frameworks: COLLEGES,
+        signs: &[
+            Sign { lines: &["further education and skills inspection report"], words: &[] },
+            Sign { lines: &["inspection date"], words: &["learner with this provider"] },
+            Sign { lines: &["inspection date"], words: &["outcomes for learners"] },
+            Sign { lines: &["inspection date"], words: &["education programmes for young people"] },
+        ],
+        ..REPORT
+    },
+    Layout {
+        signs: &[
+            Sign { lines: &["inspection date"], words: &["to attend this school"] },
+            Sign {
+                lines: &["inspection date"],
+                words: &["quality of education", "behaviour and attitudes"],
+            },
+            Sign {
+                lines: &["inspection date"],
+                words: &["outcomes for pupils", "leadership and management"],
+            },
+            Sign {
+                lines: &["inspection date"],
+                words: &["quality of teaching", "behaviour and safety of pupils"],
+            },
+            Sign {
+                lines: &["inspection date"],
+                words: &["how good is the school", "capacity for sustained improvement"],
+            },
+            Sign {
+                lines: &["inspection date", "reporting inspector"],
+                words: &["unique reference number"],
+            },
+        ],
+        ..REPORT
+    },
+    Layout {
+        kind: DocumentKind::Letter,
+        visit: "short",
+        signs: &[Sign { lines: &["dear ", "short inspection of "], words: &[] }],
+        subject: |page| between(page, &["short inspection of the ", "short inspection of "], &[]),
+        read: |_, _, _| {},
+        ..REPORT
+    },
+    Layout {
+        kind: DocumentKind::Letter,
+        visit: "monitoring",
+        signs: &[
+            Sign { lines: &["dear ", "special measures monitoring inspection of "], words: &[] },
+            Sign { lines: &["dear ", "serious weaknesses monitoring inspection of "], words: &[] },
+            Sign { lines: &["dear ", "requires improvement: monitoring inspection "], words: &[] },
+            Sign { lines: &["dear ", "requires improvement monitoring inspection "], words: &[] },
+            Sign { lines: &["dear ", "monitoring inspection "], words: &["school"] },
+            Sign { lines: &["dear ", "ofsted monitoring inspection "], words: &[] },
+            Sign { lines: &["dear ", "no formal designation "], words: &[] },
+        ],
+        subject: |page| {
+            between(
+                page,
+                &[
+                    "special measures monitoring inspection of ",
+                    "serious weaknesses monitoring inspection of ",
+                    "requires improvement: monitoring inspection visit to ",
+                    "requires improvement monitoring inspection of ",
+                    "monitoring inspection of ",
+                    "monitoring inspection visit to ",
+                    "ofsted monitoring inspection of ",
+                    "no formal designation inspection of ",
+                    "no formal designation monitoring inspection of ",
+                ],
+                &[],
+            )
+        },
+        read: |_, _, _| {},
+        ..REPORT
+    },
+];
+
+/// Lines over a name that are no part of it.
+const OVER: [&str; 14] = [
+    "school report",
+    "inspection report",
+    "ofsted",
+    "early years",
+    "further education and skills",
+    "initial teacher education",
+    "raising standards",
+    "improving lives",
+    "http",
+    "www",
+    "report",
+    "tel",
+    "independent school",
+    "children's centre",
+];
+
+/// The provider of 'Inspection of X', or the name at the top.
+pub(super) fn named(page: &Page<'_, '_>) -> Option<Span> {
+    let titles = [
+        "inspection of a good school: ",
+        "inspection of an outstanding school: ",
+        "inspection of a school judged good for overall effectiveness before september 2024: ",
+        "inspection of a school judged outstanding for overall effectiveness before september 2024: ",
+        "inspection of a school judged requires improvement for overall effectiveness before september 2024: ",
+        "inspection of ",
+    ];
+    between(page, &titles, &[]).or_else(|| top(page))
+}
+
+/// The first line that can be a name.
+pub(super) fn top(page: &Page<'_, '_>) -> Option<Span> {
+    (0..page.lines.len().min(8)).map(|number| page.lines[number].span).find(|span| {
+        let words = super::page::folded(super::page::cut(page.text.at(*span), 200));
+        span.len() < 110 && words.len() > 2 && !OVER.iter().any(|over| words.starts_with(over))
+    })
+}

@@ -1,0 +1,223 @@
+//! The tables of every framework that prints a label beside a grade.
+//!
+//! | printed | read |
+//! | --- | --- |
+//! | 'Overall effectiveness     Good' | the labels and grades of the framework's own table (`data/frameworks/`) |
+//! | 'Previous inspection grade     Outstanding' | an earlier overall grade, dated by 'Date of previous inspection' |
+//! | 'Leadership and management     2' | digits as places in the scale, the best first |
+//! | 'How good is our leadership?     5 - Very Good' | grades with their number |
+//! | 'Strong standard / Inclusion / Achievement' | grades over the labels that have them |
+
+use super::layout::Opened;
+use super::page::folded;
+use super::table::{self, PREVIOUS, Table, Words};
+use super::{Report, rating};
+use crate::framework::{self, Framework};
+use crate::record::{Span, Time, Warning};
+use crate::rule::{Rule, reads};
+use crate::tables::reports::{LABELS_CELLS, LABELS_PRINTED};
+
+pub(super) const TABLE: Rule = Rule {
+    name: "rating.printed_table",
+    about: "A label and its grade in the table of a report",
+    reads: &[
+        reads(
+            "Inspection of Marlow Primary School\nMill Lane, Marlow\n\nInspection dates:        12 and 13 September 2023\n\nOverall effectiveness                     [[Requires improvement]]\n\nThe quality of education                  [[Good]]\n\nLeadership and                            [[Outstanding]]\nmanagement\n\nWhat is it like to attend this school?\nPupils are happy here and behave well.",
+            "",
+        ),
+        reads(
+            "School report\n\nMarlow Junior School\n\nInspection dates                  20–21 November 2013\n\nOverall effectiveness\nPrevious inspection:        [[Satisfactory]]      3\nThis inspection:            [[Good]]      2\nAchievement of pupils       [[Good]]      2\nQuality of teaching         [[Good]]      2\nBehaviour and safety of pupils       [[Outstanding]]      1\n",
+            "",
+        ),
+        reads(
+            "Inspection of Marlow Day Nursery\nMill Lane, Marlow\n\nInspection date: 8 September 2022\n\nOverall effectiveness     [[Inadequate]]\n                          [[Requires\nThe quality of education\n                          improvement]]\nOverall effectiveness at previous inspection     Not applicable\n\nWhat is it like to attend this early years setting?\n",
+            "",
+        ),
+        reads(
+            "Marlow College\nGeneral further education college\n\nInspection dates: 4–7 March 2024\n\nOverall effectiveness     [[Good]]\nEducation programmes for young people     [[Outstanding]]\nApprenticeships     [[Requires improvement]]\n\nInformation about this provider\n",
+            "",
+        ),
+        reads(
+            "Marlow House\nInspection report\n\nDate of inspection visit: 12 March 2023\nDate of publication: 5 May 2023\n\nOverall rating for this service     [[Good]] ●\n\nIs the service safe?     [[Requires Improvement]] ●\n\nIs the service well-led?     [[Good]] ●\n",
+            "",
+        ),
+        reads(
+            "A report on\nYsgol Marlow\nMill Lane\nDate of inspection: March 2019\nby Estyn, Her Majesty’s Inspectorate for Education\n\nInspection area     Judgement\nStandards     [[Good]]\nCare, support and guidance     [[Adequate and needs improvement]]\n",
+            "",
+        ),
+        reads(
+            "Marlow Care Home\nCare Home Service\n\nType of inspection: Unannounced\nCompleted on: 12 March 2019\nService provided by: Marlow Care\n\nHow well do we support people’s wellbeing?     [[5 - Very Good]]\nHow good is our leadership?     [[4 - Good]]\n",
+            "",
+        ),
+        reads(
+            "An inspection of youth offending services in Marlow\nHM Inspectorate of Probation\n\nOverall rating     [[Requires improvement]]\n1.2 Staff     [[Good]]\n2.1 Assessment     [[Inadequate]]\n",
+            "",
+        ),
+        reads(
+            "Summarised inspection findings\nMarlow Primary School\n\nLeadership of change     [[good]]\nRaising attainment and achievement     [[satisfactory]]\n",
+            "",
+        ),
+    ],
+    leaves: &[
+        "Inspection of Marlow Primary School\n\nInspection dates:        12 and 13 September 2023\n\nThe quality of education matters to leaders.\nGood things come of it.\n\nWhat is it like to attend this school?\n",
+    ],
+};
+
+pub(super) const CARD: Rule = Rule {
+    name: "rating.report_card",
+    about: "An area under its grade on a report card of November 2025 and later",
+    reads: &[reads(
+        "Marlow Community School\nUnique reference number (URN): 999999\nInspection dates: 13 and 14 January 2026\n\nSafeguarding standards [[met]]\n\n[[Strong standard]]\nInclusion\n\n[[Needs attention]]\nAttendance and\nbehaviour\n\nExpected standard is what most schools reach.\n",
+        "",
+    )],
+    leaves: &[],
+};
+
+/// How many lines of a report its table may be looked for in.
+const REACH: usize = 110;
+
+/// Reads the table of the report's framework.
+pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
+    let Some(framework) = opened.framework().and_then(framework::find) else { return };
+    let phrases = Phrases::of(framework);
+    let (labels, grades) = (phrases.labels(), phrases.grades());
+    let words = Words { labels: &labels, grades: &grades, digits: &phrases.digits };
+    let table = table::read(&opened.page, 0, REACH, &words);
+    // Where nothing is surely a row, there may be no table at all.
+    if table.uneven && !table.rows.is_empty() {
+        let line = opened.page.lines.get(table.end.saturating_sub(1));
+        let span = line.map_or(Span::new(0, 0), |line| line.span);
+        let message = "the table has more labels than grades, or more grades than labels: only rows that are sure were read";
+        warnings.push(Warning::new(span, "uneven_table", message));
+    }
+    take(opened, &table, &TABLE, report);
+}
+
+/// Reads a card whose grades may stand over their areas.
+pub(super) fn read_card(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
+    let Some(framework) = opened.framework().and_then(framework::find) else { return };
+    let phrases = Phrases::of(framework);
+    let (labels, grades) = (phrases.labels(), phrases.grades());
+    let words = Words { labels: &labels, grades: &grades, digits: &[] };
+    let table = table::read_under(&opened.page, 0, REACH, &words);
+    safeguarding(opened, report);
+    if table.rows.is_empty() {
+        read(opened, report, warnings);
+    } else {
+        take(opened, &table, &CARD, report);
+    }
+}
+
+/// 'Safeguarding standards met', on a line of its own.
+fn safeguarding(opened: &Opened<'_, '_>, report: &mut Report) {
+    let page = &opened.page;
+    for line in page.lines.iter().take(REACH) {
+        let text = page.text.at(line.span);
+        let Some(grade) =
+            super::page::past_folded(text, "safeguarding standards").map(|at| &text[at..])
+        else {
+            continue;
+        };
+        let label = Span::new(line.span.start(), line.span.end() - grade.len());
+        let grade = Span::new(label.end(), line.span.end()).trimmed(page.text.source);
+        let grade = Span::new(
+            grade.start() + usize::from(page.text.at(grade).starts_with(':')),
+            grade.end(),
+        );
+        let span = grade.trimmed(page.text.source);
+        let key = match folded(page.text.at(span)).as_str() {
+            "met" => "met",
+            "not met" => "not_met",
+            _ => continue,
+        };
+        let row = table::Row { key: "safeguarding", label: vec![label], grade: key, span };
+        report.ratings.push(rating(opened, &row, &CARD));
+        return;
+    }
+}
+
+/// Makes ratings of rows.
+fn take(opened: &Opened<'_, '_>, table: &Table, rule: &Rule, report: &mut Report) {
+    for row in &table.rows {
+        let mut found = rating(opened, row, rule);
+        if row.key == PREVIOUS {
+            let overall = table::Row { key: "overall", label: Vec::new(), ..row.clone() };
+            found = rating(opened, &overall, rule);
+            found.time = Time::Previous;
+            found.date = opened.previous.iter().find_map(super::value_of);
+        }
+        report.ratings.push(found);
+    }
+}
+
+/// The words of a framework's tables, folded.
+struct Phrases {
+    labels: Vec<(String, &'static str)>,
+    grades: Vec<(String, &'static str)>,
+    digits: Vec<&'static str>,
+}
+
+impl Phrases {
+    fn of(framework: &'static Framework) -> Phrases {
+        let mut labels: Vec<(String, &'static str)> = Vec::new();
+        for judgement in framework.judgements.iter() {
+            for (at, words) in judgement.words().enumerate() {
+                // Other words for it are of the table only where they cannot be anything else.
+                if at == 0 || words.split(' ').count() > 2 {
+                    labels.push((folded(words.trim_end_matches('?')), &judgement.key));
+                }
+            }
+        }
+        labels.extend(
+            LABELS_PRINTED
+                .iter()
+                .filter(|(_, key)| {
+                    *key == PREVIOUS
+                        || *key == "this"
+                        || framework.judgements.iter().any(|j| j.key == *key)
+                })
+                .map(|(words, key)| ((*words).to_owned(), *key)),
+        );
+        let (mut grades, mut digits) = (Vec::new(), Vec::new());
+        if let Some(scale) = framework.scale.as_deref() {
+            let best_first = scale.grades.len() < 6;
+            for (at, grade) in scale.grades.iter().enumerate() {
+                for words in
+                    grade.words().filter(|words| !words.contains(|c: char| c.is_ascii_digit()))
+                {
+                    grades.push((folded(words), &*grade.key));
+                }
+                digits.push(&*grade.key);
+                // '5 - Very good', of a scale of six with the best highest.
+                if !best_first {
+                    let number = scale.grades.len() - at;
+                    grades.push((format!("{number} - {}", folded(&grade.label)), &*grade.key));
+                }
+            }
+            if !best_first {
+                digits.reverse();
+            }
+        }
+        if framework.inspectorate == "ofsted" {
+            // An earlier inspection may have been on an earlier scale.
+            for key in ["outstanding", "good", "satisfactory", "inadequate", "adequate"] {
+                if !grades.iter().any(|(words, _)| words == key) {
+                    grades.push((key.to_owned(), key));
+                }
+            }
+            if !grades.iter().any(|(words, _)| words == "requires improvement") {
+                grades.push(("requires improvement".to_owned(), "requires_improvement"));
+            }
+        }
+        grades.extend(LABELS_CELLS.iter().map(|cell| ((*cell).to_owned(), "")));
+        Phrases { labels, grades, digits }
+    }
+
+    fn labels(&self) -> Vec<table::Phrase<'_>> {
+        self.labels.iter().map(|(words, key)| (words.as_str(), *key)).collect()
+    }
+
+    fn grades(&self) -> Vec<table::Phrase<'_>> {
+        self.grades.iter().map(|(words, key)| (words.as_str(), *key)).collect()
+    }
+}

@@ -1,0 +1,107 @@
+//! Reports on children's homes and other regulated social care, by Ofsted.
+//!
+//! | printed | read |
+//! | --- | --- |
+//! | 'Inspected under the social care common inspection framework' | the table of three judgements |
+//! | '21/06/2022   Full   Good', of the history of inspections | an earlier overall grade with its day |
+//! | '14/01/2020   Interim   Declined in effectiveness' | no grade |
+
+use std::borrow::Cow;
+
+use super::layout::{Layout, Opened, Sign};
+use super::page::folded;
+use super::{Report, days, education, printed, rating, table};
+use crate::record::{Date, DateRole, DocumentKind, Span, Time, Warning};
+use crate::rule::{Rule, reads};
+
+pub(super) const HISTORY: Rule = Rule {
+    name: "rating.inspection_history",
+    about: "An earlier inspection's day, kind and overall grade in a report's history of inspections",
+    reads: &[reads(
+        "9900000\nFull inspection\nInspected under the social care common inspection framework\n\nInspection dates: 6 and 7 February 2024\n\nRecent inspection history\nInspection date   Inspection type   Inspection judgement\n21/06/2022        Full              [[Good]]\n",
+        "good overall previous 2022-06-21",
+    )],
+    leaves: &[
+        "9900000\nFull inspection\nInspected under the social care common inspection framework\n\nInspection dates: 6 and 7 February 2024\n\nRecent inspection history\n21/06/2022        Interim              Declined in effectiveness\n",
+    ],
+};
+
+pub(super) const LAYOUTS: &[Layout] = &[Layout {
+    kind: DocumentKind::Report,
+    inspectorate: "ofsted",
+    visit: "full",
+    frameworks: &[
+        ("2011-04-01", "ofsted/childrens_homes_2011"),
+        ("2017-04-01", "ofsted/sccif_2017"),
+    ],
+    signs: &[
+        Sign {
+            lines: &[],
+            words: &["inspected under the social care common inspection framework"],
+        },
+        Sign { lines: &["inspection date"], words: &["overall experiences and progress of"] },
+        Sign { lines: &["inspection date"], words: &["children's home", "registered provider"] },
+    ],
+    subject: education::named,
+    read,
+}];
+
+fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
+    printed::read(opened, report, warnings);
+    for (day, grade, span) in history(opened) {
+        let row = table::Row { key: "overall", label: Vec::new(), grade, span };
+        let mut found = rating(opened, &row, &HISTORY);
+        found.time = Time::Previous;
+        found.date = day.value();
+        report.ratings.push(found);
+    }
+}
+
+/// The rows of the history: the day, the grade and its place.
+fn history(opened: &Opened<'_, '_>) -> Vec<(days::Days, &'static str, Span)> {
+    let page = &opened.page;
+    let source = page.text.source;
+    let mut rows = Vec::new();
+    for number in 0..page.lines.len() {
+        if !page.line(number).starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        let cells: Vec<Span> = page.cells(number).take(4).collect();
+        let (Some(first), Some(last)) = (cells.first(), cells.last()) else { continue };
+        if cells.len() < 2 {
+            continue;
+        }
+        let Some(day) = days::read(first.of(source), first.start(), None) else { continue };
+        let grade = match folded(last.of(source)).as_str() {
+            "outstanding" => "outstanding",
+            "good" => "good",
+            "inadequate" => "inadequate",
+            "adequate" => "adequate",
+            "requires improvement" | "requires improvement to be good" => "requires_improvement",
+            _ => continue,
+        };
+        if day.span.end() == first.end() {
+            rows.push((day, grade, *last));
+        }
+    }
+    rows
+}
+
+/// Gives the days of the history their role.
+pub(super) fn assign(opened: &Opened<'_, '_>, dates: &mut [Date]) {
+    let page = &opened.page;
+    let Some(first) = page.lines.iter().position(|line| {
+        folded(super::page::cut(page.text.at(line.span), 60))
+            .starts_with("recent inspection history")
+    }) else {
+        return;
+    };
+    for number in first..page.lines.len().min(first + 16) {
+        let span = page.lines[number].span;
+        let starts = |date: &&mut Date| date.span.start() == span.start();
+        for date in dates.iter_mut().filter(starts) {
+            date.role = DateRole::PreviousInspection;
+            date.rule = Cow::Borrowed(super::visits::PREVIOUS_DAYS.name);
+        }
+    }
+}
