@@ -33,6 +33,7 @@ mod published;
 mod resolve;
 mod roles;
 mod value;
+mod words;
 mod written;
 
 use std::borrow::Cow;
@@ -105,15 +106,20 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
                 mention,
                 value,
                 reference: resolver.reference(),
+                tense: resolver.tense_at(mention.span, sentence),
                 before,
             };
             scene.role()
         };
-        // A report without a date of its own speaks from its inspection.
-        let inspects = guess.role == DateRole::Inspection && guess.labelled;
-        if guess.role == DateRole::Publication || inspects {
-            if let Some(day) = value.filter(|v| inspects || v.is_day()).and_then(|v| v.last_day()) {
+        if guess.role == DateRole::Publication {
+            if let Some(day) = value.filter(DateValue::is_day).and_then(|v| v.last_day()) {
                 resolver.refer_to(day);
+            }
+        }
+        if guess.role == DateRole::Inspection && !guess.graded {
+            let days = value.filter(|v| v.is_day() || v.is_range() && v.month().is_some());
+            if let Some(day) = days.and_then(|v| v.last_day()) {
+                resolver.stand_in(day);
             }
         }
         last = Some((at, guess.role));

@@ -8,6 +8,7 @@
 //! | 'Report published: **22 June 2015**' | a label |
 //! | 'Last updated: **1st March 2025**, 9:14 am' | a label, at the end of a text too |
 
+use super::near;
 use super::value::DateValue;
 use super::written::{Mention, Written, Year};
 use crate::record::Span;
@@ -60,45 +61,58 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     let line = line_of(text.source, mention.span);
     let before = text.source.get(line.start()..mention.span.start())?.trim();
     let after = text.source.get(mention.span.end()..line.end())?.trim();
-    let label = before.trim_end_matches([':', '-', '–', '|', ' ', '\t', '(']);
+    // 'Published 09:14, 6 March. Updated 11:02, 7 March'
+    let label = before.rsplit(['.', '|', '·']).find(|part| !part.trim().is_empty()).unwrap_or("");
+    let label = label.trim_matches([':', '-', '–', '|', ' ', '\t', '(', '•', '*', ',']);
     if label.len() <= 40 {
-        if ends_with(label, "updated") || ends_with(label, "updated on") {
-            let opens = label.len() <= 16 || label.contains('|');
-            return opens.then_some((Sign::Updated, value));
-        }
         if let Some(sign) = labelled(label, after) {
             return Some((sign, value));
         }
     }
-    let header = mention.span.start() < HEADER;
-    let dates_itself =
-        header && label.len() + after.len() <= BESIDE && is_beside(label) && is_beside(after);
-    (dates_itself && !is_of_inspection(text, line)).then_some((Sign::Line, value))
+    if mention.span.start() >= HEADER {
+        return None;
+    }
+    let beside = before.len() + after.len();
+    let barred = before.ends_with(['|', '·']) || after.starts_with(['|', '·']);
+    let dates_itself = beside <= BESIDE && is_beside(before) && is_beside(after)
+        || barred && beside <= 60 && !before.ends_with(['.', '!', '?']);
+    // 'By Ann Day, education reporter 22nd March 2024 A SCHOOL …', all on one line
+    let signed = mention.span.start() < 400
+        && near::prev_is(text.source, mention.span.start(), BYLINES).is_some();
+    let own = dates_itself || signed;
+    (own && !is_of_inspection(text, line)).then_some((Sign::Line, value))
 }
 
-/// A label that opens its line: 'Published', 'date', 'Report published', 'POSTED'.
+const BYLINES: &[&str] = &["correspondent", "reporter", "editor", "writer", "desk"];
+
+/// A label that opens its line: 'Published', 'date', 'Report published', 'POSTED'; a time may
+/// follow it.
 fn labelled(label: &str, after: &str) -> Option<Sign> {
-    const LABELS: [&str; 9] = [
-        "published",
-        "first published",
-        "report published",
-        "published on",
-        "date",
-        "posted",
-        "publication date",
-        "date published",
-        "date of publication",
+    const LABELS: [(&str, Sign); 13] = [
+        ("published", Sign::Published),
+        ("first published", Sign::Published),
+        ("report published", Sign::Published),
+        ("published on", Sign::Published),
+        ("date", Sign::Published),
+        ("posted", Sign::Published),
+        ("publication date", Sign::Published),
+        ("date published", Sign::Published),
+        ("date of publication", Sign::Published),
+        ("updated", Sign::Updated),
+        ("last updated", Sign::Updated),
+        ("updated on", Sign::Updated),
+        ("last updated on", Sign::Updated),
     ];
-    let label = label.trim_start_matches(['|', '•', '*', ' ']);
-    let found = LABELS.iter().any(|known| known.eq_ignore_ascii_case(label));
+    let found = LABELS.iter().rev().find(|(known, _)| {
+        label.get(..known.len()).is_some_and(|start| start.eq_ignore_ascii_case(known))
+            && !label[known.len()..].starts_with(char::is_alphanumeric)
+            && is_beside(&label[known.len()..])
+    })?;
     // 'Published 4 May 2024 and read by many' is no label.
-    let prose = label.starts_with("Published") && after.starts_with(char::is_lowercase);
-    (found && !prose).then_some(Sign::Published)
-}
-
-fn ends_with(text: &str, ending: &str) -> bool {
-    text.len() >= ending.len()
-        && text.as_bytes()[text.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
+    let prose = label.starts_with("Published")
+        && after.starts_with(char::is_lowercase)
+        && !after.starts_with("at ");
+    (!prose).then_some(found.1)
 }
 
 /// Whether words beside a date on its line leave it the line's only matter.

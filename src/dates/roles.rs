@@ -8,12 +8,12 @@
 //! | 'must be fitted **by** the end of March' | deadline |
 
 use super::near::is_one_of as is;
-use super::resolve::tense::{self, Tense};
+use super::resolve::tense::Tense;
 use super::value::{DateValue, Day};
+use super::words::{Class, Word, words_after, words_before};
 use super::written::{Mention, Unit, Written};
 use crate::dates::near;
 use crate::record::{DateRole, Span};
-use crate::tables::dates::{DUTIES, GRADES, INSPECTING, OTHER_EVENTS, PUBLISHING};
 
 /// A role, and whether only the dates of the whole text can tell which inspection it is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -21,13 +21,11 @@ pub(super) struct Guess {
     pub role: DateRole,
     /// 'rated good in 2021': the current inspection, or one before.
     pub graded: bool,
-    /// A label of a report stands before it.
-    pub labelled: bool,
 }
 
 impl Guess {
     pub(super) fn of(role: DateRole) -> Guess {
-        Guess { role, graded: false, labelled: false }
+        Guess { role, graded: false }
     }
 }
 
@@ -42,6 +40,7 @@ pub(super) struct Scene<'a> {
     pub mention: &'a Mention,
     pub value: Option<DateValue>,
     pub reference: Option<Day>,
+    pub tense: Tense,
     /// The role of the date before, if it stands in this sentence or the last.
     pub before: Option<DateRole>,
 }
@@ -51,11 +50,11 @@ impl Scene<'_> {
     pub(super) fn role(&self) -> Guess {
         let span = self.mention.span;
         if let Some(role) = self.labelled() {
-            return Guess { labelled: true, ..sure(role) };
+            return sure(role);
         }
-        let left = tense::words_before(self.source, self.sentence, span.start());
-        let right = tense::words_after(self.source, self.sentence, span.end());
-        let tense = tense::tense(self.source, self.sentence, span);
+        let left = words_before(self.source, self.sentence, span.start());
+        let right = words_after(self.source, self.sentence, span.end());
+        let tense = self.tense;
         if self.is_deadline(&left, &right, tense) {
             return sure(DateRole::Deadline);
         }
@@ -63,7 +62,7 @@ impl Scene<'_> {
             return guess;
         }
         // 'since 2020' starts something else, unless an inspection stands there.
-        if lead(&left).is_some_and(|w| is(w, &["since", "until", "till"])) {
+        if lead(&left).is_some_and(|w| is(&w, &["since", "until", "till"])) {
             return sure(DateRole::Other);
         }
         if let Some(guess) = self.by_verb(&left, &right, tense) {
@@ -116,8 +115,8 @@ impl Scene<'_> {
         }
     }
 
-    fn is_deadline(&self, left: &[&str], right: &[&str], tense: Tense) -> bool {
-        let leads: Vec<&str> = left
+    fn is_deadline(&self, left: &[Word<'_>], right: &[Word<'_>], tense: Tense) -> bool {
+        let leads: Vec<Word<'_>> = left
             .iter()
             .copied()
             .filter(|w| !is(w, &["the", "midnight", "on", "noon", "5pm", "latest"]))
@@ -127,15 +126,18 @@ impl Scene<'_> {
             return true;
         }
         let Some(first) = leads.first() else { return false };
-        let duty = |words: &[&str]| words.iter().any(|w| near::is_listed(w, DUTIES));
+        let duty = |words: &[Word<'_>]| words.iter().any(|w| w.is(Class::Duty));
         if is(first, &["than"]) {
             return leads.get(1).is_some_and(|w| is(w, &["later"]));
         }
         if is(first, &["by"]) {
-            let had_to = right
-                .windows(2)
-                .take(4)
-                .any(|w| is(w[0], &["had", "has", "have"]) && is(w[1], &["to"]));
+            // 'And by November 1:', over a list of what is to be done
+            let heads = left.len() <= 2 && right.is_empty();
+            let had_to = heads
+                || right
+                    .windows(2)
+                    .take(4)
+                    .any(|w| is(&w[0], &["had", "has", "have"]) && is(&w[1], &["to"]));
             if had_to {
                 return true;
             }
@@ -165,7 +167,7 @@ impl Scene<'_> {
     }
 
     /// Words right after: 'the 2019 report', 'the January verdict'.
-    fn beside(&self, right: &[&str]) -> Option<Guess> {
+    fn beside(&self, right: &[Word<'_>]) -> Option<Guess> {
         let noun = right.first()?;
         let own = right.get(1).filter(|_| is(noun, &["s", "full", "ofsted", "monitoring", "peel"]));
         let noun = own.unwrap_or(noun);
@@ -188,15 +190,15 @@ impl Scene<'_> {
                 } else {
                     DateRole::Inspection
                 };
-                Some(Guess { role, graded: !day, labelled: false })
+                Some(Guess { role, graded: !day })
             }
             () => None,
         }
     }
 
     /// The nearest verb or noun before the date that tells.
-    fn by_verb(&self, left: &[&str], right: &[&str], tense: Tense) -> Option<Guess> {
-        let has = |words: &[&str], list: &[&str]| words.iter().any(|w| is(w, list));
+    fn by_verb(&self, left: &[Word<'_>], right: &[Word<'_>], tense: Tense) -> Option<Guess> {
+        let has = |words: &[Word<'_>], list: &[&str]| words.iter().any(|w| is(w, list));
         let earlier = |at: usize| {
             let near = &left[at + 1..left.len().min(at + 5)];
             has(near, &["last", "previous", "earlier", "first", "then"])
@@ -208,7 +210,7 @@ impl Scene<'_> {
                 && !left
                     .get(at + 1)
                     .is_some_and(|w| is(w, &["came", "come", "comes", "is", "was"]));
-            if near::is_listed(word, PUBLISHING) && !out {
+            if word.is(Class::Publishing) && !out {
                 let before = &left[at + 1..];
                 if has(before, &["last", "previous"])
                     && has(before, &["inspection", "review", "report"])
@@ -252,10 +254,10 @@ impl Scene<'_> {
                 {
                     return Some(sure(DateRole::Other));
                 }
-                let far = left[..at].iter().any(|w| near::is_listed(w, OTHER_EVENTS));
+                let far = left[..at].iter().any(|w| w.is(Class::OtherEvent));
                 return (!far).then_some(sure(DateRole::Inspection));
             }
-            if near::is_listed(word, GRADES) {
+            if word.is(Class::Grade) {
                 let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
                 if judged && tense != Tense::Future {
@@ -271,11 +273,10 @@ impl Scene<'_> {
                             DateRole::Inspection
                         },
                         graded: true,
-                        labelled: false,
                     });
                 }
             }
-            if near::is_listed(word, INSPECTING) && tense != Tense::Future {
+            if word.is(Class::Inspecting) && tense != Tense::Future {
                 if has(
                     &left[at..],
                     &[
@@ -307,12 +308,12 @@ impl Scene<'_> {
                 }
             }
             if is(word, &["inspectors"]) && at <= 6 && tense != Tense::Future {
-                let said = left[..at].iter().any(|w| {
-                    near::is_listed(w, OTHER_EVENTS) || is(w, &["said", "say", "found", "told"])
-                });
+                let said = left[..at]
+                    .iter()
+                    .any(|w| w.is(Class::OtherEvent) || is(w, &["said", "say", "found", "told"]));
                 return (!said).then_some(sure(DateRole::Inspection));
             }
-            if near::is_listed(word, OTHER_EVENTS) {
+            if word.is(Class::OtherEvent) {
                 return None;
             }
         }
@@ -320,7 +321,12 @@ impl Scene<'_> {
     }
 
     /// 'Inspectors said today': a finding told on the day of its publication.
-    fn told_of_findings(&self, left: &[&str], right: &[&str], tense: Tense) -> Option<Guess> {
+    fn told_of_findings(
+        &self,
+        left: &[Word<'_>],
+        right: &[Word<'_>],
+        tense: Tense,
+    ) -> Option<Guess> {
         let relative =
             matches!(self.mention.written, Written::Offset { .. } | Written::Weekday(..));
         let nearby = || left.iter().take(8).chain(right.iter().take(8));
@@ -350,6 +356,7 @@ const REPORTS: &[&str] = &[
     "report",
     "reports",
     "findings",
+    "letter",
     "ofsted",
     "inspectors",
     "inspection",
@@ -385,7 +392,7 @@ const JUDGED: &[&str] = &[
     "judgement",
 ];
 
-fn lead<'w>(left: &[&'w str]) -> Option<&'w str> {
+fn lead<'w>(left: &[Word<'w>]) -> Option<Word<'w>> {
     left.iter().copied().find(|w| !is(w, &["the", "at", "least", "about", "around"]))
 }
 

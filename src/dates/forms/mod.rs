@@ -10,6 +10,8 @@ mod season;
 mod weekday;
 mod year;
 
+pub(super) use numeric::NAME as NUMERIC;
+
 use super::near;
 use super::written::{Fields, Mention, Written, Year};
 use crate::record::Span;
@@ -21,8 +23,8 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
     words: &[crate::tables::dates::TRIGGERS],
     // Years, dates in digits, and years cut short ('’82').
     pieces: &[
-        "16", "17", "18", "19", "20", "/", ".0", ".1", "'0", "'1", "'2", "'5", "'6", "'7", "'8",
-        "'9", "’0", "’1", "’2", "’5", "’6", "’7", "’8", "’9",
+        "16", "17", "18", "19", "20", "/", ".0", ".1", "-8", "-9", "'0", "'1", "'2", "'5", "'6",
+        "'7", "'8", "'9", "’0", "’1", "’2", "’5", "’6", "’7", "’8", "’9",
     ],
 };
 
@@ -80,7 +82,7 @@ impl<'t> Finder<'t> {
     fn read(&mut self, hit: &Hit) {
         let bytes = hit.word.as_bytes();
         match bytes {
-            [b'/' | b'.', ..] => numeric::read(self, hit.span),
+            [b'/' | b'.' | b'-', ..] => numeric::read(self, hit.span),
             [b'q', b'1'..=b'4'] => season::quarter_number(self, hit.span, bytes[1] - b'0'),
             [b'\'' | 0xE2, ..] => year::short(self, hit.span),
             [b'0'..=b'9', b'0'..=b'9'] => year::read(self, hit.span),

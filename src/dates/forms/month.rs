@@ -435,12 +435,16 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
         return false;
     }
     if namesake {
-        let start = is_sentence_start(source, hit.start());
-        let owns = source[hit.end()..].starts_with(['’', '\'']);
-        let article =
-            near::prev_is(source, hit.start(), &["the", "a", "its", "their", "our"]).is_some();
-        return (article || owns && month != 4 || start && matches!(month, 6 | 8))
-            && next.is_none_or(|w| !near::starts_upper(w));
+        let prev = near::word_before(source, hit.start()).map(|w| w.of(source));
+        let plain = next.is_none_or(|w| !near::starts_upper(w));
+        const SPEAKS: &[&str] =
+            &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
+        let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));
+        // 'reported August sales', but not 'said April'.
+        let within =
+            prev.is_some_and(|w| w.starts_with(|c: char| c.is_lowercase())) && next.is_some();
+        let opens = is_sentence_start(source, hit.start()) && matches!(month, 6 | 8);
+        return plain && !speaks && (within || opens);
     }
     // At the start of a sentence 'March' may be an order.
     !is_name(source, hit) && !(month == 3 && is_sentence_start(source, hit.start()))

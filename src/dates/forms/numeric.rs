@@ -8,7 +8,7 @@ use crate::record::Span;
 use crate::rule::{Rule, reads};
 
 /// The rule of dates whose day and month may have to change places.
-pub(super) const NAME: &str = "date.numeric";
+pub(in crate::dates) const NAME: &str = "date.numeric";
 
 pub(super) static NUMERIC: Rule = Rule {
     name: NAME,
@@ -42,14 +42,24 @@ fn digits(source: &str, at: usize, most: usize) -> Option<Span> {
     (1..=most).contains(&length).then(|| Span::new(at, at + length))
 }
 
-/// A date around the first separator of one: '12/10/2023', '12.10.23'.
+/// A date around one of its separators: '12/10/2023', '12.10.23', '08-15-90'.
 pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     let source = f.source;
-    let at = hit.start();
     let bytes = source.as_bytes();
-    let length = bytes[..at].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
-    if (1..=2).contains(&length) {
-        triple(f, at - length);
+    let group =
+        |end: usize| bytes[..end].iter().rev().take(3).take_while(|b| b.is_ascii_digit()).count();
+    let at = hit.start();
+    let length = group(at);
+    if !(1..=2).contains(&length) {
+        return;
+    }
+    let start = at - length;
+    // The second separator of two leads to the first.
+    match start.checked_sub(1) {
+        Some(first) if bytes[first] == bytes[at] && (1..=2).contains(&group(first)) => {
+            triple(f, first - group(first));
+        }
+        _ => triple(f, start),
     }
 }
 

@@ -307,6 +307,14 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
             return f.push(Span::new(place, hit.end()), Written::Half(half, year), &HALF);
         }
     }
+    // 'the same month a year ago'
+    if unit == Unit::Month && near::is_one_of(text, &["same"]) {
+        const YEARS: [&str; 3] = ["a year ago", "a year earlier", "last year"];
+        if let Some(end) = YEARS.iter().find_map(|p| near::phrase_after(source, hit.end(), p)) {
+            let written = Written::Offset { unit, count: -12, from };
+            return f.push(Span::new(start, end), written, &ANCHORED);
+        }
+    }
     let rule = if from == TEXT { &UNIT } else { &ANCHORED };
     f.push(Span::new(start, hit.end()), Written::Offset { unit, count, from }, rule);
 }
@@ -357,7 +365,8 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
     if unit == Unit::Day && near::prev_is(source, the.start(), ENDING).is_some() {
         return anchored_day(f, hit.start(), hit.end());
     }
-    let Some(word) = near::next_is(source, hit.end(), &["before", "after", "earlier"]) else {
+    let Some(word) = near::next_is(source, hit.end(), &["before", "after", "earlier", "previous"])
+    else {
         return;
     };
     let count = if near::is_one_of(word.of(source), &["after"]) { 1 } else { -1 };

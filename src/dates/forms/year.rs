@@ -13,7 +13,7 @@ use crate::dates::value::DateValue;
 use crate::dates::written::{Fields, Unit, Written, Year, YearKind};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
-use crate::tables::dates::{COUNTED, TEMPORAL};
+use crate::tables::dates::{COUNTED, TEMPORAL, YEAR_NOUNS};
 
 pub(super) static YEAR: Rule = Rule {
     name: "date.year",
@@ -206,6 +206,7 @@ fn pair(f: &mut Finder<'_>, run: Span, first: i16, second: i16, end: usize) {
             .or_else(|| kind_before(source, run.start()).map(|(kind, start)| (kind, start, end)));
         if let Some((kind, start, end)) = kind {
             if let Some(value) = of_kind(kind, first) {
+                let start = f.modifier(start);
                 return f.push(Span::new(start, end), Written::Fixed(value), &KIND_OF_YEAR);
             }
         }
@@ -252,6 +253,10 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     ) {
         return true;
     }
+    // 'expects 1990 earnings'
+    if after.is_some_and(|w| near::is_listed(w, YEAR_NOUNS)) && !near::starts_upper(before) {
+        return true;
+    }
     if near::starts_upper(before) {
         // 'Act 1989', 'Vision 2030'; at the start of a sentence any word is high.
         return false;
@@ -261,6 +266,12 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
         before,
         &[
             "only",
+            "end",
+            "above",
+            "below",
+            "under",
+            "compared",
+            "unlike",
             "back",
             "until",
             "was",
@@ -424,6 +435,11 @@ pub(super) fn relative_kind(f: &mut Finder<'_>, hit: Span) -> bool {
     let Some(&(_, _, of)) = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source))) else {
         return false;
     };
+    // 'the financial year 2025-26' is read at its years.
+    let years = near::word_after(source, hit.end());
+    if years.is_some_and(|word| full_year(source, word).is_some()) {
+        return true;
+    }
     let Some(pick) = near::word_before(source, kind.start()) else { return true };
     let modified = f.modifier(kind.start());
     let count = match pick.of(source) {

@@ -2,11 +2,14 @@
 
 use super::tense::Tense;
 use super::{Place, Resolver, nearest};
+use crate::dates::near;
 use crate::dates::value::{DateValue, Day};
 use crate::dates::written::{Fields, When, Year};
 
 /// Years back and ahead in which a weekday may settle a date's year.
 const WEEKDAY_YEARS: i16 = 7;
+/// Days for which a deadline that is over is still spoken of without its year.
+const JUST_GONE: i32 = 45;
 /// Months that an undated text may go on from the date before.
 const GOES_ON: u8 = 3;
 
@@ -92,7 +95,20 @@ impl Resolver<'_> {
         let days: Vec<Day> = (from.year() - 8..=from.year() + 8)
             .filter_map(|year| Day::new(year, month, day))
             .collect();
-        nearest(&days, from, self.tense(place)).map(DateValue::from)
+        let mut tense = self.tense(place);
+        if tense == Tense::Future && self.is_by(place) {
+            // What had to be done by a day just gone is not due in eleven months.
+            let gone =
+                days.iter().filter(|day| **day <= from).map(|day| day.days_until(from)).min();
+            if gone.is_some_and(|days| days <= JUST_GONE) {
+                tense = Tense::Past;
+            }
+        }
+        nearest(&days, from, tense).map(DateValue::from)
+    }
+
+    fn is_by(&self, place: Place) -> bool {
+        near::prev_is(self.source, place.span.start(), &["by"]).is_some()
     }
 
     /// The day of the nearest year in which it is that weekday.

@@ -12,6 +12,8 @@ mod calendar;
 mod fields;
 pub(super) mod tense;
 
+use std::cell::Cell;
+
 use super::value::{DateValue, Day, Season};
 use super::written::{Feast, Fields, From, Mention, Pick, Unit, When, Written, Year, YearKind};
 use crate::record::Span;
@@ -29,6 +31,10 @@ pub(super) struct Resolver<'t> {
     day: Option<Day>,
     /// The latest year that a text without a date tells of as past.
     latest_year: Option<i16>,
+    /// Whether the reference is only an inspection's day.
+    stands_in: bool,
+    /// The tense that was asked for last.
+    known_tense: Cell<Option<(Span, Tense)>>,
 }
 
 /// A date that is being resolved.
@@ -40,7 +46,15 @@ struct Place {
 
 impl<'t> Resolver<'t> {
     pub(super) fn new(source: &'t str, reference: Option<Day>) -> Resolver<'t> {
-        Resolver { source, reference, anchor: None, day: None, latest_year: None }
+        Resolver {
+            source,
+            reference,
+            anchor: None,
+            day: None,
+            latest_year: None,
+            stands_in: false,
+            known_tense: Cell::new(None),
+        }
     }
 
     /// Looks through a text without a date for the latest year that it tells of as past.
@@ -49,6 +63,7 @@ impl<'t> Resolver<'t> {
             matches!(
                 m.written,
                 Written::Fields(Fields { weekday: Some(_), year: Year::Unwritten, .. })
+                    | Written::Range(_, Fields { weekday: Some(_), year: Year::Unwritten, .. })
             )
         };
         if !mentions.iter().any(open) {
@@ -69,9 +84,32 @@ impl<'t> Resolver<'t> {
     /// The value of a mention in its sentence.
     pub(super) fn resolve(&mut self, mention: &Mention, sentence: Span) -> Option<DateValue> {
         let place = Place { span: mention.span, sentence };
-        let value = self.value(mention.written, place);
+        let value = self.value(self.turned(mention), place);
         self.remember(mention, value);
         value
+    }
+
+    /// A date in digits, month first where only so it is near the text's own date.
+    fn turned(&self, mention: &Mention) -> Written {
+        const NEAR: i32 = 3;
+        let written = mention.written;
+        let (Written::Fields(fields), Some(from)) = (written, self.reference) else {
+            return written;
+        };
+        let (Year::Of(year), Some(month), Some(day)) = (fields.year, fields.month, fields.day)
+        else {
+            return written;
+        };
+        if mention.rule.name != super::forms::NUMERIC {
+            return written;
+        }
+        let apart = |month, day| Day::new(year, month, day).map(|d| d.days_until(from).abs());
+        match (apart(month, day), apart(day, month)) {
+            (Some(read), Some(turned)) if turned <= NEAR && read > 7 * NEAR => {
+                Written::Fields(Fields { month: Some(day), day: Some(month), ..fields })
+            }
+            _ => written,
+        }
     }
 
     /// The text's own date, as far as it is known by now.
@@ -79,9 +117,21 @@ impl<'t> Resolver<'t> {
         self.reference
     }
 
+    /// Takes the day of an inspection as a stand-in for the text's own date: good enough to tell
+    /// years by, not days.
+    pub(super) fn stand_in(&mut self, day: Day) {
+        if self.reference.is_none() {
+            self.reference = Some(day);
+            self.stands_in = true;
+        }
+    }
+
     /// Takes a date that the text tells to be that of its publication as its own.
     pub(super) fn refer_to(&mut self, day: Day) {
-        self.reference.get_or_insert(day);
+        if self.reference.is_none() || self.stands_in {
+            self.reference = Some(day);
+            self.stands_in = false;
+        }
     }
 
     fn remember(&mut self, mention: &Mention, value: Option<DateValue>) {
@@ -92,8 +142,20 @@ impl<'t> Resolver<'t> {
         }
     }
 
+    /// The tense of a date in its sentence.
+    pub(super) fn tense_at(&self, span: Span, sentence: Span) -> Tense {
+        if let Some((known, tense)) = self.known_tense.get() {
+            if known == span {
+                return tense;
+            }
+        }
+        let tense = tense::tense(self.source, sentence, span);
+        self.known_tense.set(Some((span, tense)));
+        tense
+    }
+
     fn tense(&self, place: Place) -> Tense {
-        tense::tense(self.source, place.sentence, place.span)
+        self.tense_at(place.span, place.sentence)
     }
 
     fn value(&mut self, written: Written, place: Place) -> Option<DateValue> {
@@ -164,7 +226,7 @@ impl<'t> Resolver<'t> {
                 _ => from.plus_days(ahead(from)),
             });
         }
-        let from = self.reference?;
+        let from = self.own_day()?;
         let monday = from.plus_days(1 - i32::from(from.weekday()));
         Some(match when {
             When::Last => from.plus_days(-((back(from) + 6) % 7 + 1)),
@@ -178,7 +240,10 @@ impl<'t> Resolver<'t> {
                 }
             }
             When::Week(weeks) => monday.plus_days(7 * weeks + wanted - 1),
-            When::WeekAfter => from.plus_days((ahead(from) + 6) % 7 + 8),
+            When::WeekAfter => from.plus_days(match ahead(from) {
+                0 => 7,
+                days => days + 7,
+            }),
             _ => match self.tense(place) {
                 Tense::Future => from.plus_days(ahead(from)),
                 Tense::Past | Tense::Untold => from.plus_days(-back(from)),
@@ -186,8 +251,13 @@ impl<'t> Resolver<'t> {
         })
     }
 
+    /// The text's own day, where it is more than a stand-in.
+    fn own_day(&self) -> Option<Day> {
+        self.reference.filter(|_| !self.stands_in)
+    }
+
     fn weekend(&self, place: Place) -> Option<DateValue> {
-        let from = self.reference?;
+        let from = self.own_day()?;
         let saturday = from.plus_days(6 - i32::from(from.weekday()));
         let saturday = match self.tense(place) {
             Tense::Future => saturday,
@@ -200,7 +270,7 @@ impl<'t> Resolver<'t> {
     fn offset(&self, unit: Unit, count: i32, from: From) -> Option<DateValue> {
         let anchor = self.anchor.map(|(value, _)| value);
         let anchored = from == From::Anchor;
-        let day = if anchored { self.day.or(self.reference) } else { self.reference };
+        let day = if anchored { self.day.or(self.own_day()) } else { self.own_day() };
         let start = if anchored {
             anchor.and_then(|value| value.first_day()).or(self.reference)
         } else {
@@ -215,6 +285,7 @@ impl<'t> Resolver<'t> {
                     day.plus_days(6 - i32::from(day.weekday()) + count.saturating_mul(7));
                 DateValue::range(saturday.into(), saturday.plus_days(1).into())
             }
+            Unit::Month if !anchored && self.stands_in => None,
             Unit::Month => {
                 // A year has no month to count from.
                 let from = if anchored {

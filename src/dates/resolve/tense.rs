@@ -6,11 +6,8 @@
 //! | 'will **meet** on Thursday', 'is **due** in May', '**plans to** sell it in January' | future |
 //! | 'the January accounts' | not told |
 
-use crate::dates::near;
+use crate::dates::words::{Class, Word, words_after, words_before};
 use crate::record::Span;
-use crate::tables::dates::{
-    FUTURE_PARTICIPLES, FUTURE_WORDS, NOT_PAST, PAST_WORDS, PLANNING_PAST, SCHEDULE_VERBS,
-};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Tense {
@@ -19,96 +16,20 @@ pub(crate) enum Tense {
     Untold,
 }
 
-/// Words that are looked at on either side.
-const WORDS: usize = 22;
-
-/// The longest words in quotation marks that a clause runs over.
-const MARKED: usize = 60;
-
-/// The words of a sentence before a date, the nearest first, up to a mark that parts clauses.
-pub(crate) fn words_before(source: &str, sentence: Span, at: usize) -> Vec<&str> {
-    let floor = sentence.start().min(at);
-    let mut from = at.saturating_sub(200).max(floor);
-    while !source.is_char_boundary(from) {
-        from += 1;
-    }
-    let mut words = Vec::with_capacity(WORDS);
-    let mut end = at;
-    // Words in marks are passed over when they are few: 'rated “inadequate” in May'.
-    let mut marked: Option<usize> = None;
-    for (offset, c) in source[from..at].char_indices().rev() {
-        let place = from + offset;
-        let next = place + c.len_utf8();
-        if c.is_alphanumeric() || (matches!(c, '\'' | '’') && end > next) {
-            continue;
-        }
-        if next < end {
-            words.push(&source[next..end]);
-        }
-        end = place;
-        if words.len() >= WORDS || matches!(c, ';' | ':') {
-            return words;
-        }
-        if matches!(c, '“' | '”' | '"') {
-            match marked {
-                Some(close) if close - place < MARKED => marked = None,
-                Some(_) => return words,
-                None if c == '“'
-                    || near::char_after(source, next).is_some_and(char::is_alphanumeric) =>
-                {
-                    return words;
-                }
-                None => marked = Some(place),
-            }
-        }
-    }
-    if from < end && from == floor {
-        words.push(&source[from..end]);
-    }
-    words
-}
-
-/// The words of a sentence after a date, up to a mark that parts clauses.
-pub(crate) fn words_after(source: &str, sentence: Span, at: usize) -> Vec<&str> {
-    let mut to = (at + 160).min(sentence.end().max(at)).min(source.len());
-    while !source.is_char_boundary(to) {
-        to -= 1;
-    }
-    let mut words = Vec::with_capacity(WORDS);
-    let mut start = at;
-    for (offset, c) in source[at..to].char_indices() {
-        if c.is_alphanumeric() || (matches!(c, '\'' | '’') && start < at + offset) {
-            continue;
-        }
-        if start < at + offset {
-            words.push(&source[start..at + offset]);
-        }
-        start = at + offset + c.len_utf8();
-        if matches!(c, ';' | '“' | '”' | '"') || words.len() >= WORDS {
-            return words;
-        }
-    }
-    if start < to {
-        words.push(&source[start..to]);
-    }
-    words
-}
-
 fn is(word: &str, words: &[&str]) -> bool {
-    near::is_one_of(word, words)
+    crate::dates::near::is_one_of(word, words)
 }
 
 /// The tense of what happens at `span`.
 pub(crate) fn tense(source: &str, sentence: Span, span: Span) -> Tense {
     let before = words_before(source, sentence, span.start());
     let after = words_after(source, sentence, span.end());
-    let lead: Vec<&str> = before
+    let lead: Vec<Word<'_>> = before
         .iter()
         .copied()
         .filter(|w| !is(w, &["the", "at", "least", "about", "around"]))
         .take(2)
         .collect();
-    let lead: &[&str] = &lead;
     if after.first().is_some_and(|w| is(w, &["deadline"])) {
         return Tense::Future;
     }
@@ -121,8 +42,8 @@ pub(crate) fn tense(source: &str, sentence: Span, span: Span) -> Tense {
         // 'ran until November' is over, 'is closed until Friday' is not.
         let simple = before
             .iter()
-            .find(|w| is_past(w) || is(w, &["has", "have", "is", "are", "to", "will"]));
-        let over = simple.is_some_and(|w| is_past(w) && !w.ends_with("ed"))
+            .find(|w| is_past(**w) || is(w, &["has", "have", "is", "are", "to", "will"]));
+        let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed"))
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
         return if over && left == Tense::Past { Tense::Past } else { Tense::Future };
     }
@@ -136,39 +57,39 @@ pub(crate) fn tense(source: &str, sentence: Span, span: Span) -> Tense {
 }
 
 /// Whether a word puts what follows ahead; 'plans' only before 'to', and never the month of May.
-fn is_ahead(word: &str, before_to: bool) -> bool {
+fn is_ahead(word: Word<'_>, before_to: bool) -> bool {
     const ALSO_NOUNS: &[&str] = &["plan", "plans", "hope", "hopes", "aim", "aims", "need", "needs"];
-    near::is_listed(word, FUTURE_WORDS) && word != "May" && (before_to || !is(word, ALSO_NOUNS))
+    word.is(Class::Ahead) && &*word != "May" && (before_to || !is(&word, ALSO_NOUNS))
 }
 
-fn is_past(word: &str) -> bool {
-    near::is_listed(word, PAST_WORDS)
+fn is_past(word: Word<'_>) -> bool {
+    word.is(Class::Past)
         || word.len() > 4
             && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ed")
-            && !near::is_listed(word, NOT_PAST)
+            && !word.is(Class::NotPast)
 }
 
 /// The tense by the verb group before the date, nearest word first.
-fn left(words: &[&str]) -> Tense {
+fn left(words: &[Word<'_>]) -> Tense {
     let mut infinitive = false;
-    for (at, word) in words.iter().enumerate() {
+    for (at, &word) in words.iter().enumerate() {
         let further = &words[at + 1..];
         if word.ends_with("'ll") || word.ends_with("’ll") {
             return Tense::Future;
         }
-        if is(word, &["to"]) && at > 0 && is_verb_like(words[at - 1]) && at <= 8 {
+        if is(&word, &["to"]) && at > 0 && is_verb_like(&words[at - 1]) && at <= 8 {
             infinitive = true;
             continue;
         }
-        if near::is_listed(word, FUTURE_PARTICIPLES) {
-            let put = is(word, &["set"])
+        if word.is(Class::Expected) {
+            let put = is(&word, &["set"])
                 && !infinitive
                 && !further
                     .first()
                     .is_some_and(|w| is(w, &["is", "are", "was", "were", "been", "be"]));
             if put {
                 // 'set up the board' is an act, and may be told of as done or to be done.
-                let ahead = further.iter().take(2).any(|w| is_ahead(w, false) || is(w, &["to"]));
+                let ahead = further.iter().take(2).any(|w| is_ahead(*w, false) || is(w, &["to"]));
                 return if ahead { Tense::Future } else { Tense::Past };
             }
             let past = further.iter().take(3).any(|w| is(w, &["had"]));
@@ -176,7 +97,7 @@ fn left(words: &[&str]) -> Tense {
         }
         if is_ahead(word, infinitive) {
             // 'would have closed' is past.
-            let have = at > 0 && is(words[at - 1], &["have"]) && !is(word, &["will"]);
+            let have = at > 0 && is(&words[at - 1], &["have"]) && !is(&word, &["will"]);
             return if have { Tense::Past } else { Tense::Future };
         }
         if is_past(word) {
@@ -185,27 +106,25 @@ fn left(words: &[&str]) -> Tense {
                 const DUTY: &[&str] =
                     &["told", "ordered", "asked", "required", "instructed", "had"];
                 return match () {
-                    () if is(word, DUTY) => Tense::Untold,
-                    () if near::is_listed(word, PLANNING_PAST) || is(word, &["was", "were"]) => {
-                        Tense::Future
-                    }
+                    () if is(&word, DUTY) => Tense::Untold,
+                    () if word.is(Class::Planned) || is(&word, &["was", "were"]) => Tense::Future,
                     () => Tense::Past,
                 };
             }
             return participle(word, further);
         }
-        if is(word, &["is", "are", "has", "have", "am"]) {
-            if is(word, &["have"]) && further.first().is_some_and(|w| is(w, &["will"])) {
+        if is(&word, &["is", "are", "has", "have", "am"]) {
+            if is(&word, &["have"]) && further.first().is_some_and(|w| is(w, &["will"])) {
                 return Tense::Future;
             }
             let progressive = at > 0 && words[at - 1].ends_with("ing");
-            let until = at > 0 && is(words[at - 1], &["until"]);
+            let until = at > 0 && is(&words[at - 1], &["until"]);
             return match () {
                 () if infinitive || progressive || until => Tense::Future,
                 () => Tense::Untold,
             };
         }
-        if near::is_listed(word, SCHEDULE_VERBS) && !infinitive && at < 10 {
+        if word.is(Class::Scheduled) && !infinitive && at < 10 {
             const NOT_BEFORE_VERBS: &[&str] = &[
                 "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on", "for",
                 "at", "was", "were", "is", "are", "be", "been", "being", "stay", "remain", "to",
@@ -220,29 +139,29 @@ fn left(words: &[&str]) -> Tense {
 }
 
 /// The tense of a word that is past, or a participle after 'will be', 'must be', 'are'.
-fn participle(word: &str, further: &[&str]) -> Tense {
-    if is(word, &["was", "were", "had", "did"]) {
+fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
+    if is(&word, &["was", "were", "had", "did"]) {
         return Tense::Past;
     }
     let mut be = false;
-    for near in further.iter().take(5) {
-        if is(near, &["be"]) {
+    for &near in further.iter().take(5) {
+        if is(&near, &["be"]) {
             be = true;
-        } else if is(near, &["been", "not", "also", "now", "then", "being", "only", "and"])
+        } else if is(&near, &["been", "not", "also", "now", "then", "being", "only", "and"])
             || near.ends_with("ly")
         {
-        } else if is(near, &["have"]) && !be {
+        } else if is(&near, &["have"]) && !be {
             // 'will have worn' lies ahead; 'have worn' does not.
             be = further.iter().take(5).any(|w| is(w, &["will"]));
             if !be {
                 return Tense::Past;
             }
-        } else if is(near, &["to"]) {
+        } else if is(&near, &["to"]) {
             // 'had to be done by May' may be due or over.
             return if be { Tense::Untold } else { Tense::Past };
         } else if is_ahead(near, false) {
             return if be { Tense::Future } else { Tense::Past };
-        } else if is(near, &["is", "are"]) {
+        } else if is(&near, &["is", "are"]) {
             return Tense::Untold;
         } else {
             return Tense::Past;
@@ -257,26 +176,26 @@ fn is_verb_like(word: &str) -> bool {
             word,
             &["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "all", "be"],
         )
-        || is(word, &["be"])
+        || is(&word, &["be"])
 }
 
 /// The tense by the first verb group after the date.
-fn right(words: &[&str]) -> Tense {
-    for (at, word) in words.iter().enumerate().take(16) {
+fn right(words: &[Word<'_>]) -> Tense {
+    for (at, &word) in words.iter().enumerate().take(16) {
         if word.ends_with("'ll") || word.ends_with("’ll") {
             return Tense::Future;
         }
         if is_ahead(word, words.get(at + 1).is_some_and(|w| is(w, &["to"]))) {
             return Tense::Future;
         }
-        if is(word, &["is", "are", "has", "have"]) {
+        if is(&word, &["is", "are", "has", "have"]) {
             let next = words[at + 1..].iter().take(4);
             let mut found = Tense::Untold;
             for word in next {
-                if near::is_listed(word, FUTURE_PARTICIPLES) || is(word, &["to"]) {
+                if word.is(Class::Expected) || is(&word, &["to"]) {
                     return Tense::Future;
                 }
-                if is_past(word) && found == Tense::Untold {
+                if is_past(*word) && found == Tense::Untold {
                     found = Tense::Past;
                 }
             }
@@ -285,10 +204,10 @@ fn right(words: &[&str]) -> Tense {
         if is_past(word) {
             return Tense::Past;
         }
-        if near::is_listed(word, FUTURE_PARTICIPLES) {
+        if word.is(Class::Expected) {
             return Tense::Future;
         }
-        if at > 0 && near::is_listed(word, SCHEDULE_VERBS) {
+        if at > 0 && word.is(Class::Scheduled) {
             return Tense::Future;
         }
     }

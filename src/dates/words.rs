@@ -1,0 +1,169 @@
+//! The words of a sentence around a date, each with the classes that it belongs to, looked up
+//! once.
+
+use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::LazyLock;
+
+use super::near;
+use crate::record::Span;
+use crate::tables::dates as tables;
+
+/// A word of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'t> {
+    text: &'t str,
+    classes: u16,
+}
+
+/// What a word can be, as one bit each.
+#[derive(Clone, Copy, Debug)]
+#[repr(u16)]
+pub(super) enum Class {
+    /// 'will', 'plans'
+    Ahead = 1,
+    /// 'took', 'held'
+    Past = 1 << 1,
+    /// 'need', 'hundred'
+    NotPast = 1 << 2,
+    /// 'due', 'scheduled'
+    Expected = 1 << 3,
+    /// 'agreed', 'voted'
+    Planned = 1 << 4,
+    /// 'starts', 'opens'
+    Scheduled = 1 << 5,
+    /// 'good', 'inadequate'
+    Grade = 1 << 6,
+    /// 'visited', 'carried'
+    Inspecting = 1 << 7,
+    /// 'joined', 'opened'
+    OtherEvent = 1 << 8,
+    /// 'published', 'released'
+    Publishing = 1 << 9,
+    /// 'must', 'submit'
+    Duty = 1 << 10,
+}
+
+static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+    let lists = [
+        (tables::FUTURE_WORDS, Class::Ahead),
+        (tables::PAST_WORDS, Class::Past),
+        (tables::NOT_PAST, Class::NotPast),
+        (tables::FUTURE_PARTICIPLES, Class::Expected),
+        (tables::PLANNING_PAST, Class::Planned),
+        (tables::SCHEDULE_VERBS, Class::Scheduled),
+        (tables::GRADES, Class::Grade),
+        (tables::INSPECTING, Class::Inspecting),
+        (tables::OTHER_EVENTS, Class::OtherEvent),
+        (tables::PUBLISHING, Class::Publishing),
+        (tables::DUTIES, Class::Duty),
+    ];
+    let mut classes = HashMap::new();
+    for (words, class) in lists {
+        for word in words {
+            *classes.entry(*word).or_default() |= class as u16;
+        }
+    }
+    classes
+});
+
+impl<'t> Word<'t> {
+    fn new(text: &'t str) -> Word<'t> {
+        let mut lower = [0u8; 16];
+        let classes = match lower.get_mut(..text.len()) {
+            Some(lower) if text.is_ascii() => {
+                lower.copy_from_slice(text.as_bytes());
+                lower.make_ascii_lowercase();
+                std::str::from_utf8(lower).ok().and_then(|word| CLASSES.get(word)).copied()
+            }
+            _ => None,
+        };
+        Word { text, classes: classes.unwrap_or(0) }
+    }
+
+    pub(super) fn is(self, class: Class) -> bool {
+        self.classes & class as u16 != 0
+    }
+}
+
+impl Deref for Word<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        self.text
+    }
+}
+
+/// Words that are looked at on either side.
+const WORDS: usize = 22;
+/// The longest words in quotation marks that a clause runs over.
+const MARKED: usize = 60;
+
+/// The words of a sentence before a date, the nearest first, up to a mark that parts clauses.
+pub(super) fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
+    let floor = sentence.start().min(at);
+    let mut from = at.saturating_sub(200).max(floor);
+    while !source.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut words = Vec::with_capacity(WORDS);
+    let mut end = at;
+    // Words in marks are passed over when they are few: 'rated “inadequate” in May'.
+    let mut marked: Option<usize> = None;
+    for (offset, c) in source[from..at].char_indices().rev() {
+        let place = from + offset;
+        let next = place + c.len_utf8();
+        if c.is_alphanumeric() || (matches!(c, '\'' | '’') && end > next) {
+            continue;
+        }
+        if next < end {
+            words.push(Word::new(&source[next..end]));
+        }
+        end = place;
+        if words.len() >= WORDS || matches!(c, ';' | ':') {
+            return words;
+        }
+        if matches!(c, '“' | '”' | '"') {
+            match marked {
+                Some(close) if close - place < MARKED => marked = None,
+                Some(_) => return words,
+                None if c == '“'
+                    || near::char_after(source, next).is_some_and(char::is_alphanumeric) =>
+                {
+                    return words;
+                }
+                None => marked = Some(place),
+            }
+        }
+    }
+    if from < end && from == floor {
+        words.push(Word::new(&source[from..end]));
+    }
+    words
+}
+
+/// The words of a sentence after a date, up to a mark that parts clauses.
+pub(super) fn words_after(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
+    let mut to = (at + 160).min(sentence.end().max(at)).min(source.len());
+    while !source.is_char_boundary(to) {
+        to -= 1;
+    }
+    let mut words = Vec::with_capacity(WORDS);
+    let mut start = at;
+    for (offset, c) in source[at..to].char_indices() {
+        if c.is_alphanumeric() || (matches!(c, '\'' | '’') && start < at + offset) {
+            continue;
+        }
+        if start < at + offset {
+            words.push(Word::new(&source[start..at + offset]));
+        }
+        start = at + offset + c.len_utf8();
+        if matches!(c, ';' | '“' | '”' | '"') || words.len() >= WORDS {
+            return words;
+        }
+    }
+    if start < to {
+        words.push(Word::new(&source[start..to]));
+    }
+    words
+}
