@@ -40,11 +40,12 @@ pub(crate) fn assemble(
     opened: Option<&Opened<'_, '_>>,
     records: &Records<'_>,
 ) -> Vec<Inspection> {
-    let mut gathering = Gathering { text, records, found: Vec::new(), main: None };
+    let mut gathering = Gathering { text, records, found: Vec::new(), main: None, placed: Vec::new() };
     if let Some(opened) = opened {
         gathering.reported(opened);
     }
     gathering.ratings(true);
+    gathering.placed.sort_unstable();
     gathering.dates();
     gathering.ratings(false);
     gathering.rest();
@@ -57,6 +58,8 @@ struct Gathering<'g, 't> {
     found: Vec<Inspection>,
     /// The inspection that the text is on.
     main: Option<usize>,
+    /// The dated ratings by sentence: sentence, rating, inspection.
+    placed: Vec<(usize, usize, usize)>,
 }
 
 impl Gathering<'_, '_> {
@@ -106,12 +109,13 @@ impl Gathering<'_, '_> {
     /// other visits there are not of this date.
     fn rated_beside(&self, span: Span, value: DateValue) -> Option<usize> {
         let sentence = self.text.sentence_at(span.start());
-        self.found.iter().position(|inspection| {
-            inspection.ratings.iter().any(|number| {
-                let rating = &self.records.ratings[*number];
-                rating.date == Some(value) && self.text.sentence_at(rating.span.start()) == sentence
-            })
-        })
+        let first = self.placed.partition_point(|(of, ..)| *of < sentence);
+        self.placed[first..]
+            .iter()
+            .take(8)
+            .take_while(|(of, ..)| *of == sentence)
+            .find(|(_, number, _)| self.records.ratings[*number].date == Some(value))
+            .map(|(.., at)| *at)
     }
 
     /// The inspection of a date: one that it agrees with, or a new one.
@@ -185,6 +189,9 @@ impl Gathering<'_, '_> {
                 None => self.undated(rating),
             };
             let Some(at) = at else { continue };
+            if dated {
+                self.placed.push((self.text.sentence_at(rating.span.start()), number, at));
+            }
             let inspection = &mut self.found[at];
             inspection.ratings.push(number);
             if inspection.provider.is_none() && !board {
@@ -198,7 +205,6 @@ impl Gathering<'_, '_> {
     }
 
     fn of_rating(&mut self, value: DateValue, rating: &Rating) -> Option<usize> {
-        let visit = self.visit_near(rating.span).filter(|visit| *visit == "full");
         // A grade is given by an inspection that grades.
         let graded = |inspection: &Inspection| {
             !matches!(inspection.visit.as_deref(), Some("focused" | "monitoring" | "revisit"))
@@ -215,6 +221,7 @@ impl Gathering<'_, '_> {
         if self.found.len() >= MOST {
             return None;
         }
+        let visit = self.visit_near(rating.span).filter(|visit| *visit == "full");
         let (start, end) = ends_of(value);
         let mut inspection = empty(rating.time);
         inspection.start = Some(start);
@@ -415,6 +422,9 @@ fn ends_of(value: DateValue) -> (DateValue, Option<DateValue>) {
 /// Whether two providers may be one: by code, by a common name, or because one is not named.
 fn one(a: Option<&Provider>, b: Option<&Provider>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return true };
+    if a.name == b.name {
+        return true;
+    }
     if let (Some(a), Some(b)) = (&a.code, &b.code) {
         return a == b;
     }

@@ -186,7 +186,22 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     let taken: Vec<Span> =
         listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
     let mut areas = listed;
-    let bulleted = bullets::find(reading, &taken, &mut areas);
+    let known = areas.len();
+    let mut bulleted = bullets::find(reading, &taken, &mut areas);
+    if sides.is_own() {
+        // The lists of a report are read with its layout: bullets after them are findings.
+        let mut number = 0;
+        areas.retain(|area| {
+            number += 1;
+            number <= known || area.kind != AreaKind::Required
+        });
+        bulleted.retain(|(block, intro)| {
+            let span = text.blocks[*block].span;
+            let next = taken.partition_point(|item| item.end() <= span.start());
+            !matches!(intro, bullets::Intro::Required)
+                || taken.get(next).is_some_and(|item| item.overlaps(span))
+        });
+    }
     let mut buffer: Vec<Word> = Vec::new();
     let mut earlier: Vec<Word> = Vec::new();
     let mut at = 0;
