@@ -40,7 +40,8 @@ pub(crate) fn assemble(
     opened: Option<&Opened<'_, '_>>,
     records: &Records<'_>,
 ) -> Vec<Inspection> {
-    let mut gathering = Gathering { text, records, found: Vec::new(), main: None, placed: Vec::new() };
+    let mut gathering =
+        Gathering { text, records, found: Vec::new(), main: None, placed: Vec::new() };
     if let Some(opened) = opened {
         gathering.reported(opened);
     }
@@ -199,7 +200,10 @@ impl Gathering<'_, '_> {
             }
             let key = rating.judgement.as_ref().and_then(|judgement| judgement.key.clone());
             if let Some(key) = key {
-                inspection.grades.entry(key.to_string()).or_insert_with(|| rating.grade.to_string());
+                inspection
+                    .grades
+                    .entry(key.to_string())
+                    .or_insert_with(|| rating.grade.to_string());
             }
         }
     }
@@ -343,7 +347,8 @@ impl Gathering<'_, '_> {
             inspection.end = inspection.end.or(inspection.start);
             let on = inspection.start.map(|start| start.to_string());
             if let Some(provider) = inspection.provider.as_mut().filter(|p| p.code.is_none()) {
-                provider.code = authority::code_of(&provider.name, on.as_deref()).map(Cow::Borrowed);
+                provider.code =
+                    authority::code_of(&provider.name, on.as_deref()).map(Cow::Borrowed);
             }
             if inspection.visit.is_none() && opened.is_some() && !inspection.grades.is_empty() {
                 inspection.visit = Some(Cow::Borrowed("full"));
@@ -536,10 +541,7 @@ mod tests {
         let told: Vec<_> = found.inspections.iter().map(told).collect();
         assert_eq!(
             told,
-            [
-                "full 2024-04-29 2024-05-03 overall=good",
-                "full 2019-03 2019-03 overall=inadequate"
-            ]
+            ["full 2024-04-29 2024-05-03 overall=good", "full 2019-03 2019-03 overall=inadequate"]
         );
         let main = &found.inspections[0];
         assert_eq!(main.framework.as_deref(), Some("ofsted/la_ilacs_2023"));
@@ -554,7 +556,10 @@ mod tests {
             "Marlow Council’s children’s services improve\n19 September 2022\n\nInspectors from Ofsted carried out a monitoring visit in August 2022. The council’s children’s services were rated inadequate after an inspection in December 2021.\n",
         );
         let told: Vec<_> = found.inspections.iter().map(told).collect();
-        assert_eq!(told, ["monitoring 2022-08 2022-08 ", "full 2021-12 2021-12 overall=inadequate"]);
+        assert_eq!(
+            told,
+            ["monitoring 2022-08 2022-08 ", "full 2021-12 2021-12 overall=inadequate"]
+        );
     }
 
     #[test]

@@ -154,7 +154,7 @@ mod tests {
 
     #[test]
     fn words_are_found_whole_and_in_any_case() {
-        let scan = Scan::of("Dismay in MAY: the good and the goods.");
+        let scan = Scan::of("Dismay in MAY: the good and the goodness.");
         let dates: Vec<_> = scan.hits(Topic::Dates).iter().map(|h| (h.word, h.span)).collect();
         assert_eq!(dates, [("may", Span::new(10, 13))]);
         let ratings: Vec<_> = scan.hits(Topic::Ratings).iter().map(|h| h.word).collect();

@@ -80,7 +80,11 @@ fn cases() {
                 format!("{name:?} for {:?}", expected.speaker_name),
             );
         }
-        check("count", found.len() == case.quotes.len(), format!("{} for {}", found.len(), case.quotes.len()));
+        check(
+            "count",
+            found.len() == case.quotes.len(),
+            format!("{} for {}", found.len(), case.quotes.len()),
+        );
     }
     println!("quotation cases: {right} of {fields} fields right");
     assert!(right * 100 >= fields * 90, "{right} of {fields}");

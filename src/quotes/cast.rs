@@ -10,6 +10,25 @@ use super::speaker::{self, Head, Source};
 use super::voice::inspectorate_in;
 use crate::record::Span;
 
+/// Words with which the names of inspectorates begin.
+const FIRST_WORDS: &[&str] = &[
+    "CIW",
+    "CQC",
+    "Care",
+    "ETI",
+    "Education",
+    "Estyn",
+    "HMI",
+    "HMICFRS",
+    "HMIP",
+    "His",
+    "ISI",
+    "Independent",
+    "OFSTED",
+    "Ofsted",
+    "RQIA",
+];
+
 /// How many mentions back a pronoun is looked up.
 const REACH: usize = 40;
 
@@ -142,7 +161,9 @@ impl Cast {
 
     /// Finds the first inspectorate named, or the several that inspect together.
     fn find_inspectorate(&mut self, source: &str, paragraph: &Paragraph) {
-        let (Some(first), Some(last)) = (paragraph.tokens.first(), paragraph.tokens.last()) else { return };
+        let (Some(first), Some(last)) = (paragraph.tokens.first(), paragraph.tokens.last()) else {
+            return;
+        };
         let span = Span::new(first.span.start(), last.span.end());
         let mut limit = span.len().min(4_000);
         let text = span.of(source);
@@ -150,8 +171,12 @@ impl Cast {
             limit -= 1;
         }
         let text = &text[..limit];
-        let capital = paragraph.tokens.iter().any(|t| t.capital);
-        if !capital {
+        // Most paragraphs hold no word that an inspectorate's name begins with.
+        let names = paragraph
+            .tokens
+            .iter()
+            .any(|token| token.capital && FIRST_WORDS.contains(&token.span.of(source)));
+        if !names {
             return;
         }
         let Some((start, name)) = inspectorate_in(text) else { return };
@@ -163,13 +188,38 @@ impl Cast {
             let joins = count == 0
                 || rest[..at].len() <= 40
                     && rest[..at].split(|c: char| !c.is_alphanumeric()).all(|word| {
-                        matches!(word, "" | "and" | "the" | "Fire" | "Rescue" | "Services" | "CQC" | "HMICFRS" | "His" | "Majesty" | "s" | "Inspectorate" | "of")
+                        matches!(
+                            word,
+                            "" | "and"
+                                | "the"
+                                | "Fire"
+                                | "Rescue"
+                                | "Services"
+                                | "CQC"
+                                | "HMICFRS"
+                                | "His"
+                                | "Majesty"
+                                | "s"
+                                | "Inspectorate"
+                                | "of"
+                        )
                     });
             if !joins {
                 break;
             }
-            let written = rest[at..].char_indices().take_while(|(_, c)| c.is_alphanumeric()).last().map_or(0, |(i, _)| i + 1);
-            let len = if rest[at..].len() >= full.len() && rest.is_char_boundary(at + full.len()) && rest[at..at + full.len()].eq_ignore_ascii_case(full) { full.len() } else { written };
+            let written = rest[at..]
+                .char_indices()
+                .take_while(|(_, c)| c.is_alphanumeric())
+                .last()
+                .map_or(0, |(i, _)| i + 1);
+            let len = if rest[at..].len() >= full.len()
+                && rest.is_char_boundary(at + full.len())
+                && rest[at..at + full.len()].eq_ignore_ascii_case(full)
+            {
+                full.len()
+            } else {
+                written
+            };
             end = text.len() - rest.len() + at + len.max(1);
             rest = text.get(end..).unwrap_or("");
             count += 1;
@@ -177,7 +227,8 @@ impl Cast {
                 break;
             }
         }
-        self.inspectorate = Some(if count >= 2 { text[start..end].to_owned() } else { name.to_owned() });
+        self.inspectorate =
+            Some(if count >= 2 { text[start..end].to_owned() } else { name.to_owned() });
     }
 
     /// Who the speaker of `source` is; `subjects` are the subjects of the sentences before, nearest
@@ -226,7 +277,9 @@ impl Cast {
         let fullest = self.fullest(surname, words, core, source.core.start());
         match fullest {
             Some(person) => {
-                let same = words < 2 || person.name.ends_with(name) || person.name.split(' ').next() == name.split(' ').next();
+                let same = words < 2
+                    || person.name.ends_with(name)
+                    || person.name.split(' ').next() == name.split(' ').next();
                 if !same {
                     return Resolved { name: Some(name.to_owned()), ..known };
                 }
@@ -243,11 +296,17 @@ impl Cast {
     fn fullest(&self, surname: &str, words: usize, core: &str, at: usize) -> Option<&Person> {
         let gender = title_gender(core);
         let known = self.surnames.get(&surname.to_lowercase());
-        let fits = |person: &&Person| gender.is_none() || person.gender.is_none() || person.gender == gender;
+        let fits = |person: &&Person| {
+            gender.is_none() || person.gender.is_none() || person.gender == gender
+        };
         let found = known.and_then(|numbers| {
             let mut fitting = numbers.iter().map(|&n| &self.people[n]).filter(fits);
             let first = fitting.next()?;
-            let named = numbers.iter().map(|&n| &self.people[n]).filter(|p| core.ends_with(p.name.as_str())).next();
+            let named = numbers
+                .iter()
+                .map(|&n| &self.people[n])
+                .filter(|p| core.ends_with(p.name.as_str()))
+                .next();
             Some(named.unwrap_or(first))
         });
         if found.is_some() || words > 1 {
@@ -264,7 +323,11 @@ impl Cast {
     fn role_of(&self, name: &str) -> Option<String> {
         let surname = name.split_whitespace().next_back()?.to_lowercase();
         let numbers = self.surnames.get(&surname)?;
-        numbers.iter().map(|&n| &self.people[n]).filter(|p| p.name == name).find_map(|p| p.role.clone())
+        numbers
+            .iter()
+            .map(|&n| &self.people[n])
+            .filter(|p| p.name == name)
+            .find_map(|p| p.role.clone())
     }
 
     /// The longest phrase that names a person.
@@ -292,7 +355,9 @@ impl Cast {
         let gender = match core.to_ascii_lowercase().as_str() {
             "she" | "her" => Some(Gender::Woman),
             "he" | "his" => Some(Gender::Man),
-            "it" | "its" | "they" | "their" => return self.body_pronoun(text, core, subjects, last, known),
+            "it" | "its" | "they" | "their" => {
+                return self.body_pronoun(text, core, subjects, last, known);
+            }
             _ => return known,
         };
         let known = Resolved { head: Some(Head::Person), ..known };
@@ -301,11 +366,15 @@ impl Cast {
             match subject.head {
                 Head::Person => {
                     let core = subject.core.of(text);
-                    let found = self.person(core, subject, Resolved {
-                        role: subject.role.map(|r| r.of(text).to_owned()),
-                        phrase: subject.span.of(text).to_owned(),
-                        ..Resolved::default()
-                    });
+                    let found = self.person(
+                        core,
+                        subject,
+                        Resolved {
+                            role: subject.role.map(|r| r.of(text).to_owned()),
+                            phrase: subject.span.of(text).to_owned(),
+                            ..Resolved::default()
+                        },
+                    );
                     let of = self.gender_of(found.name.as_deref().unwrap_or(""), core);
                     if of.is_none() || of == gender {
                         return Resolved { head: known.head, ..found };
@@ -319,10 +388,17 @@ impl Cast {
                     });
                     let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
                     if singular && !plural && (of.is_none() || of == gender) {
-                        let resolved = self.thing(phrase, subject, &[], None, Resolved {
-                            phrase: subject.span.of(text).to_owned(),
-                            ..Resolved::default()
-                        }, text);
+                        let resolved = self.thing(
+                            phrase,
+                            subject,
+                            &[],
+                            None,
+                            Resolved {
+                                phrase: subject.span.of(text).to_owned(),
+                                ..Resolved::default()
+                            },
+                            text,
+                        );
                         return Resolved { head: Some(Head::People), ..resolved };
                     }
                 }
@@ -346,13 +422,18 @@ impl Cast {
         };
         // The first person of the nearest sentence that has one.
         let nearest = near.iter().rev().find(fits);
-        let found = nearest.and_then(|n| near.iter().filter(fits).find(|p| p.sentence == n.sentence));
+        let found =
+            nearest.and_then(|n| near.iter().filter(fits).find(|p| p.sentence == n.sentence));
         match found {
             Some(person) => {
-                let resolved = Resolved { phrase: person.phrase.clone(), role: person.role.clone(), ..known };
+                let resolved =
+                    Resolved { phrase: person.phrase.clone(), role: person.role.clone(), ..known };
                 let surname = person.name.split(' ').next_back().unwrap_or("");
-                let full = self.fullest(surname, person.name.split(' ').count(), &person.name, person.at);
-                let name = full.map_or(&person.name, |full| if person.name.contains(' ') { &person.name } else { &full.name });
+                let full =
+                    self.fullest(surname, person.name.split(' ').count(), &person.name, person.at);
+                let name = full.map_or(&person.name, |full| {
+                    if person.name.contains(' ') { &person.name } else { &full.name }
+                });
                 Resolved {
                     role: resolved.role.clone().or_else(|| self.role_of(name)),
                     phrase: format!("{} {}", resolved.phrase, self.phrase_of(name)),
@@ -365,10 +446,17 @@ impl Cast {
     }
 
     fn gender_of(&self, name: &str, core: &str) -> Option<Gender> {
-        title_gender(core).or_else(|| {
-            let surname = name.split_whitespace().next_back()?.to_lowercase();
-            self.surnames.get(&surname)?.iter().map(|&n| &self.people[n]).filter(|p| p.name == name).find_map(|p| p.gender)
-        }).or_else(|| first_name_gender(name))
+        title_gender(core)
+            .or_else(|| {
+                let surname = name.split_whitespace().next_back()?.to_lowercase();
+                self.surnames
+                    .get(&surname)?
+                    .iter()
+                    .map(|&n| &self.people[n])
+                    .filter(|p| p.name == name)
+                    .find_map(|p| p.gender)
+            })
+            .or_else(|| first_name_gender(name))
     }
 
     fn body_pronoun(
@@ -395,7 +483,9 @@ impl Cast {
             }
         }
         match last {
-            Some(last) if last.head != Some(Head::Person) => Resolved { role: None, ..last.clone() },
+            Some(last) if last.head != Some(Head::Person) => {
+                Resolved { role: None, ..last.clone() }
+            }
             _ => known,
         }
     }
@@ -411,17 +501,23 @@ impl Cast {
         text: &str,
     ) -> Resolved {
         let lower = core.to_lowercase();
-        let bare = ["the ", "a ", "an ", "its ", "their "].iter().find_map(|w| lower.strip_prefix(w)).unwrap_or(&lower);
+        let bare = ["the ", "a ", "an ", "its ", "their "]
+            .iter()
+            .find_map(|w| lower.strip_prefix(w))
+            .unwrap_or(&lower);
         let last_word = bare.split_whitespace().next_back().unwrap_or("");
         let at = source.core.start();
         if source.head == Head::Document {
-            let voice = super::voice::of(&known.phrase, Head::Document, self.inspectorate.is_some());
+            let voice =
+                super::voice::of(&known.phrase, Head::Document, self.inspectorate.is_some());
             let name = match voice {
                 crate::record::Voice::Inspectorate => inspectorate_in(&known.phrase)
                     .map(|(_, name)| name.to_owned())
                     .filter(|_| !self.is_joint())
                     .or_else(|| self.inspectorate.clone()),
-                crate::record::Voice::Provider => self.nearest_body(&["council", "trust", "school", "academy", "borough"], at),
+                crate::record::Voice::Provider => {
+                    self.nearest_body(&["council", "trust", "school", "academy", "borough"], at)
+                }
                 _ => self.author(&known.phrase),
             };
             return Resolved { name, ..known };
@@ -439,7 +535,8 @@ impl Cast {
         {
             return Resolved { name: Some(name.to_owned()), ..known };
         }
-        let inspecting = ["watchdog", "watchdogs", "regulator", "inspectors", "inspectorate", "inspector"];
+        let inspecting =
+            ["watchdog", "watchdogs", "regulator", "inspectors", "inspectorate", "inspector"];
         if inspecting.contains(&last_word) && !lower.contains("police") {
             return Resolved { name: self.inspectorate.clone(), ..known };
         }
@@ -450,18 +547,28 @@ impl Cast {
             return Resolved { name: last.name.clone(), ..known };
         }
         if source.head == Head::Body {
-            let generic = bare == last_word || ["local authority", "borough council", "city council", "county council"].contains(&bare);
+            let generic = bare == last_word
+                || ["local authority", "borough council", "city council", "county council"]
+                    .contains(&bare);
             if generic && article || core.chars().next().is_some_and(char::is_lowercase) {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
                     "school" | "academy" => &["school", "academy", "college", "primary"],
                     "trust" => &["trust"],
-                    "department" | "government" | "ministry" => &["department", "ministry", "office"],
+                    "department" | "government" | "ministry" => {
+                        &["department", "ministry", "office"]
+                    }
                     "home" => &["home", "house", "lodge"],
-                    word => return match self.nearest_body(&[word], at) {
-                        Some(name) => Resolved { phrase: format!("{} {name}", known.phrase), name: Some(name), ..known },
-                        None => Resolved { name: None, ..known },
-                    },
+                    word => {
+                        return match self.nearest_body(&[word], at) {
+                            Some(name) => Resolved {
+                                phrase: format!("{} {name}", known.phrase),
+                                name: Some(name),
+                                ..known
+                            },
+                            None => Resolved { name: None, ..known },
+                        };
+                    }
                 };
                 let found = self.nearest_body(heads, at);
                 return Resolved { name: found, ..known };
@@ -479,7 +586,9 @@ impl Cast {
                     .chain(self.people[before.min(self.people.len())..].iter().take(REACH))
                     .find(|p| {
                         p.role.as_ref().is_some_and(|role| {
-                            role.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(|w| w == last_word)
+                            role.to_lowercase()
+                                .split(|c: char| !c.is_alphanumeric())
+                                .any(|w| w == last_word)
                         })
                     });
                 if let Some(person) = found
@@ -493,8 +602,11 @@ impl Cast {
                     };
                 }
             }
-            let plural = last_word.ends_with('s') || ["people", "staff", "children", "governors"].contains(&last_word);
-            let determined = ["one ", "another ", "a ", "an ", "some ", "many ", "the "].iter().any(|w| lower.starts_with(w));
+            let plural = last_word.ends_with('s')
+                || ["people", "staff", "children", "governors"].contains(&last_word);
+            let determined = ["one ", "another ", "a ", "an ", "some ", "many ", "the "]
+                .iter()
+                .any(|w| lower.starts_with(w));
             let name = (plural && !determined).then(|| core.to_owned());
             let _ = (subjects, text);
             return Resolved { name, ..known };
@@ -525,19 +637,23 @@ impl Cast {
         heads.iter().find_map(|head| {
             let named = self.bodies.get(*head)?;
             let before = named.iter().rev().find(|(place, _)| *place < at);
-            before.or(named.first()).map(|(_, name)| name.strip_prefix("The ").unwrap_or(name).to_owned())
+            before
+                .or(named.first())
+                .map(|(_, name)| name.strip_prefix("The ").unwrap_or(name).to_owned())
         })
     }
 
     /// The fullest name of a named body.
     fn body_name(&self, name: &str, _at: usize) -> String {
-        let name = ["the ", "The ", "a ", "A "].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
+        let name =
+            ["the ", "The ", "a ", "A "].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
         if let Some((0, full)) = inspectorate_in(name)
             && full.len() + 4 >= name.len()
         {
             return full.to_owned();
         }
-        let generic = ["council", "authority", "school", "trust", "borough council", "local authority"];
+        let generic =
+            ["council", "authority", "school", "trust", "borough council", "local authority"];
         if generic.contains(&name) {
             let head = name.split(' ').next_back().unwrap_or(name);
             let head = if head == "authority" { "council" } else { head };

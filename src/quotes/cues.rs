@@ -77,7 +77,8 @@ impl<'p> Cues<'p> {
         let verb_word = self.phrases.word(verb).to_ascii_lowercase();
         let joined = match verb_word.as_str() {
             "called" | "calling" | "calls" | "call" => next == "for",
-            "pointed" | "points" | "pointing" | "speak" | "spoke" | "speaks" | "spelled" | "speaking" => next == "out",
+            "pointed" | "points" | "pointing" | "speak" | "spoke" | "speaks" | "spelled"
+            | "speaking" => next == "out",
             "put" | "puts" => next == "it",
             "summed" | "sums" => next == "up",
             "went" | "goes" | "go" => next == "on",
@@ -114,8 +115,12 @@ impl<'p> Cues<'p> {
         let Some(token) = self.token(at - 1) else { return false };
         let plural = token.kind == Kind::Word
             && (token.is(Class::PEOPLE.or(Class::ROLE))
-                || self.any_word(at - 1, &["they", "we", "i", "you", "who", "some", "many", "others", "most"])
-                || self.phrases.word(at - 1).ends_with('s') && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
+                || self.any_word(
+                    at - 1,
+                    &["they", "we", "i", "you", "who", "some", "many", "others", "most"],
+                )
+                || self.phrases.word(at - 1).ends_with('s')
+                    && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
             || token.kind == Kind::Close
             || token.is(Class::ADVERB) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
@@ -148,7 +153,9 @@ impl<'p> Cues<'p> {
                 end: end - 1,
             });
         }
-        if let Some(found) = self.inverted(at, until).filter(|_| !new_sentence && (separated || opens)) {
+        if let Some(found) =
+            self.inverted(at, until).filter(|_| !new_sentence && (separated || opens))
+        {
             return Some(found);
         }
         if let Some(found) = self.passive_after(at) {
@@ -208,7 +215,8 @@ impl<'p> Cues<'p> {
             let speaker = self.phrases.subject_of(from, verb)?;
             return Some(self.found(&rules::CLAUSE, verb, speaker));
         }
-        let uncovered = ["uncovered", "found", "identified", "highlighted", "discovered", "flagged", "noted"];
+        let uncovered =
+            ["uncovered", "found", "identified", "highlighted", "discovered", "flagged", "noted"];
         if !self.any_word(verb, &uncovered) || self.word_is(at, "had") && verb == at + 1 {
             return None;
         }
@@ -221,12 +229,16 @@ impl<'p> Cues<'p> {
     /// 'by inspectors' after a passive verb.
     fn agent(&self, verb: usize) -> Option<Attribution> {
         let by = (verb + 1..verb + 14)
-            .take_while(|&i| !matches!(self.kind(i), None | Some(Kind::Stop | Kind::Comma | Kind::Semicolon)))
+            .take_while(|&i| {
+                !matches!(self.kind(i), None | Some(Kind::Stop | Kind::Comma | Kind::Semicolon))
+            })
             .find(|&i| self.word_is(i, "by"))?;
         let until = self.paragraph.sentence(by).end;
         let end = self.phrases.right(by + 1, until)?;
-        let somebody = (by + 1..end)
-            .any(|i| self.is(i, Class::SPEAKER.or(Class::PRONOUN)) || self.token(i).is_some_and(Token::is_name_part) && !self.is(i, Class::TIME));
+        let somebody = (by + 1..end).any(|i| {
+            self.is(i, Class::SPEAKER.or(Class::PRONOUN))
+                || self.token(i).is_some_and(Token::is_name_part) && !self.is(i, Class::TIME)
+        });
         if !somebody {
             return None;
         }
@@ -270,14 +282,20 @@ impl<'p> Cues<'p> {
             if speaker.start != at || speaker.end > verb {
                 continue;
             }
-            let end = if self.cue_span(verb).end() > self.token(verb)?.span.end() { verb + 2 } else { verb + 1 };
+            let end = if self.cue_span(verb).end() > self.token(verb)?.span.end() {
+                verb + 2
+            } else {
+                verb + 1
+            };
             if (strict || new_sentence) && !self.ends_clause(end, until) {
                 return None;
             }
             if new_sentence {
                 let quoted = (end..until)
                     .any(|i| matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Colon)));
-                if quoted || quote.ending == '.' && !matches!(self.kind(end), None | Some(Kind::Stop)) {
+                if quoted
+                    || quote.ending == '.' && !matches!(self.kind(end), None | Some(Kind::Stop))
+                {
                     return None;
                 }
             }
@@ -291,7 +309,8 @@ impl<'p> Cues<'p> {
             let end = self.phrases.right(at, until)?;
             let verb = if self.is(end, Class::ADVERB) { end + 1 } else { end };
             let word = self.phrases.word(verb);
-            let past = word.ends_with("ed") && word.len() > 4 || self.is(verb, Class::CUE.or(Class::VERB));
+            let past =
+                word.ends_with("ed") && word.len() > 4 || self.is(verb, Class::CUE.or(Class::VERB));
             if past && !self.token(verb)?.capital && end <= at + 12 {
                 return Some(self.found(&rules::CUE_AFTER, verb, at..end));
             }
@@ -346,7 +365,9 @@ impl<'p> Cues<'p> {
                 let ends = |found: &Attribution| {
                     matches!(self.kind(found.end + 1), None | Some(Kind::Stop))
                 };
-                if comma > quote.last && let Some(found) = self.inverted(at, until).filter(ends) {
+                if comma > quote.last
+                    && let Some(found) = self.inverted(at, until).filter(ends)
+                {
                     return Some(Attribution { rule: &rules::ASIDE, ..found });
                 }
                 continue;
@@ -366,7 +387,9 @@ impl<'p> Cues<'p> {
                 let Some(speaker) = self.phrases.subject_of(at, verb) else { break };
                 let closes = match self.kind(verb + 1) {
                     None | Some(Kind::Stop | Kind::Dash) => true,
-                    Some(Kind::Comma) => comma > quote.last || !matches!(self.kind(verb + 2), Some(Kind::Quote(_))),
+                    Some(Kind::Comma) => {
+                        comma > quote.last || !matches!(self.kind(verb + 2), Some(Kind::Quote(_)))
+                    }
                     _ => comma > quote.last && self.adverbial(verb + 1, until),
                 };
                 if speaker.start <= at + 1 && speaker.end <= verb && closes {
@@ -442,18 +465,31 @@ impl<'p> Cues<'p> {
     }
 
     /// Who says that somebody says: 'The report says staff feel “proud”' is the report's.
-    fn outer(&self, from: usize, verb: usize, until: usize, inner: &Attribution) -> Option<Attribution> {
+    fn outer(
+        &self,
+        from: usize,
+        verb: usize,
+        until: usize,
+        inner: &Attribution,
+    ) -> Option<Attribution> {
         let inner_start = inner.speaker.as_ref().map_or(verb, |speaker| speaker.start.min(verb));
         let mut at = inner_start;
         let mut best = None;
         while at > from {
             at -= 1;
             match self.kind(at) {
-                Some(Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Quote(_)) => break,
+                Some(Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Dash | Kind::Quote(_)) => {
+                    break;
+                }
                 Some(Kind::Word) => {}
                 _ => continue,
             }
-            if self.is(at, Class::COORDINATOR) || self.any_word(at, &["while", "who", "which", "after", "before", "because", "when", "as"]) {
+            if self.is(at, Class::COORDINATOR)
+                || self.any_word(
+                    at,
+                    &["while", "who", "which", "after", "before", "because", "when", "as"],
+                )
+            {
                 break;
             }
             let cue = self.is_cue(at, Class::CUE, from) || self.is_plain_cue(at, from);
@@ -476,7 +512,9 @@ impl<'p> Cues<'p> {
     fn closed_relative(&self, from: usize, comma: usize) -> Option<usize> {
         let start = (from..comma)
             .rev()
-            .take_while(|&i| !matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Colon | Kind::Stop)))
+            .take_while(|&i| {
+                !matches!(self.kind(i), Some(Kind::Quote(_) | Kind::Colon | Kind::Stop))
+            })
             .find(|&i| self.kind(i) == Some(Kind::Comma))?;
         (self.is(start + 1, Class::RELATIVE) && !self.word_is(start + 1, "what")).then_some(start)
     }
@@ -500,7 +538,8 @@ impl<'p> Cues<'p> {
             let speaker = self.phrases.subject_of(from, at)?;
             return Some(self.found(rule, at, speaker));
         }
-        let gerund = at > from && self.any_word(at - 1, &["by", "in", "before", "after", "without"]);
+        let gerund =
+            at > from && self.any_word(at - 1, &["by", "in", "before", "after", "without"]);
         if token.is(Class::CUE_ING) && (gerund || !self.phrases.is_noun_here(at, from)) {
             return self.participle(from, at, until);
         }
@@ -525,23 +564,39 @@ impl<'p> Cues<'p> {
             return None;
         }
         let mut before = verb;
-        while before > from && (self.is(before - 1, Class::ADVERB) || self.phrases.word(before - 1).ends_with("ly")) {
+        while before > from
+            && (self.is(before - 1, Class::ADVERB) || self.phrases.word(before - 1).ends_with("ly"))
+        {
             before -= 1;
         }
-        let be = ["is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "weren't", "isn't"];
-        let be = before > from && (self.any_word(before - 1, &be) || self.phrases.word(before - 1).eq_ignore_ascii_case("'s") && false);
-        let direct = (verb + 1..until).all(|i| {
-            self.any_word(i, &["as", "to", "be"]) || self.kind(i) == Some(Kind::Comma)
-        });
+        let be =
+            ["is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "weren't", "isn't"];
+        let be = before > from
+            && (self.any_word(before - 1, &be)
+                || self.phrases.word(before - 1).eq_ignore_ascii_case("'s") && false);
+        let direct = (verb + 1..until)
+            .all(|i| self.any_word(i, &["as", "to", "be"]) || self.kind(i) == Some(Kind::Comma));
         let by = self.word_is(verb + 1, "by");
-        let depicting = ["described", "dubbed", "branded", "labelled", "labeled", "called", "termed", "characterised", "known", "billed"];
+        let depicting = [
+            "described",
+            "dubbed",
+            "branded",
+            "labelled",
+            "labeled",
+            "called",
+            "termed",
+            "characterised",
+            "known",
+            "billed",
+        ];
         let depicts = self.any_word(verb, &depicting);
         let fronted = (verb.saturating_sub(8).max(from)..verb)
             .any(|i| self.any_word(i, &["what", "which", "that", "as"]))
             && before > from
             && self.subject_is_near(from, verb);
         let accused = self.word_is(verb, "accused") && self.word_is(verb + 1, "of");
-        let reduced = accused || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
+        let reduced =
+            accused || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
         if !be && !reduced {
             return None;
         }
@@ -571,7 +626,8 @@ impl<'p> Cues<'p> {
     fn has_object_before(&self, from: usize, verb: usize) -> bool {
         verb > from
             && self.token(verb - 1).is_some_and(|token| {
-                token.is(Class::PRONOUN) || token.is(Class::AUXILIARY) && verb >= from + 2
+                token.is(Class::PRONOUN)
+                    || token.is(Class::AUXILIARY) && verb >= from + 2
                     || token.is(Class::COORDINATOR)
                     || token.is_name_part()
             })
@@ -589,10 +645,12 @@ impl<'p> Cues<'p> {
             return found(self.phrases.subject_of(from, at)?);
         }
         // 'Calling it “a disgrace”, Ann Day left': the subject follows.
-        let opens = (from..at).all(|i| self.is(i, Class::COORDINATOR.or(Class::PREPOSITION).or(Class::ADVERB)));
+        let opens = (from..at)
+            .all(|i| self.is(i, Class::COORDINATOR.or(Class::PREPOSITION).or(Class::ADVERB)));
         if opens {
             let end = self.paragraph.sentence(until).end;
-            let comma = (until..end).find(|&i| self.kind(i) == Some(Kind::Comma))?;
+            let comma =
+                (until..end.min(until + BEFORE)).find(|&i| self.kind(i) == Some(Kind::Comma))?;
             let stop = self.phrases.right(comma + 1, end)?;
             return found(comma + 1..stop);
         }
@@ -629,7 +687,9 @@ impl<'p> Cues<'p> {
             return None;
         }
         let mut start = at;
-        while start > from && self.is(start - 1, Class::NONE.or(Class::SPEECH_NOUN).or(Class::ADVERB)) {
+        while start > from
+            && self.is(start - 1, Class::NONE.or(Class::SPEECH_NOUN).or(Class::ADVERB))
+        {
             start -= 1;
         }
         // The possessor.
@@ -665,7 +725,8 @@ impl<'p> Cues<'p> {
             return Some(self.found(&rules::COLON, start, start + 1..end));
         }
         let end = self.phrases.right(start, colon)?;
-        let person = (start..end).any(|i| self.is(i, Class::SPEAKER) || self.token(i).is_some_and(Token::is_name_part))
+        let person = (start..end)
+            .any(|i| self.is(i, Class::SPEAKER) || self.token(i).is_some_and(Token::is_name_part))
             || self.is(start, Class::PRONOUN);
         if !person {
             return None;
@@ -675,9 +736,13 @@ impl<'p> Cues<'p> {
             return Some(Attribution { rule: &rules::COLON, cue: None, speaker, end: colon });
         }
         // A verb that no list knows.
-        let verb = (end..colon).find(|&i| self.token(i).is_some_and(|t| t.kind == Kind::Word) && !self.is(i, Class::ADVERB))?;
+        let verb = (end..colon).find(|&i| {
+            self.token(i).is_some_and(|t| t.kind == Kind::Word) && !self.is(i, Class::ADVERB)
+        })?;
         let word = self.phrases.word(verb);
-        let verbal = self.is(verb, Class::VERB.or(Class::CUE).or(Class::AUXILIARY)) || word.ends_with("ed") || word.ends_with('s');
+        let verbal = self.is(verb, Class::VERB.or(Class::CUE).or(Class::AUXILIARY))
+            || word.ends_with("ed")
+            || word.ends_with('s');
         verbal.then(|| Attribution {
             rule: &rules::COLON,
             cue: Some(self.span(verb, (colon - 1).min(verb + 2))),
@@ -690,19 +755,21 @@ impl<'p> Cues<'p> {
     pub fn introduced(&self, sentence: Range<usize>) -> Option<(Range<usize>, Option<Span>)> {
         let (from, until) = (sentence.start, sentence.end);
         let mut best: Option<(Range<usize>, Option<Span>)> = None;
-        for at in from + 1..until {
+        for at in from + 1..until.min(from + BEFORE) {
             let Some(token) = self.token(at) else { break };
             if token.kind != Kind::Word || token.capital {
                 continue;
             }
             let cue = self.is_cue(at, Class::CUE, from) || self.is_plain_cue(at, from);
             let finite = cue
-                || token.is(Class::VERB.or(Class::AUXILIARY)) && !self.phrases.is_noun_here(at, from)
+                || token.is(Class::VERB.or(Class::AUXILIARY))
+                    && !self.phrases.is_noun_here(at, from)
                 || self.phrases.word(at).ends_with("ed");
             if !finite {
                 continue;
             }
-            let passive = at > from && self.any_word(at - 1, &["was", "were", "been", "be", "is", "are"]);
+            let passive =
+                at > from && self.any_word(at - 1, &["was", "were", "been", "be", "is", "are"]);
             let Some(speaker) = self.phrases.subject_of(from, at) else { continue };
             if speaker.start > from + 12 && best.is_some() {
                 break;

@@ -5,10 +5,27 @@ use crate::record::QuoteKind;
 
 /// Grades, which in marks are terms unless somebody says them.
 const GRADES: &[&str] = &[
-    "good", "outstanding", "inadequate", "requires improvement", "requires improvement to be good", "satisfactory",
-    "requiring improvement", "require improvement", "exceptional", "met", "not met", "effective", "adequate",
-    "needs attention", "expected standard", "strong standard", "urgent improvement", "unsatisfactory",
-    "outstanding school", "good school", "good or outstanding",
+    "good",
+    "outstanding",
+    "inadequate",
+    "requires improvement",
+    "requires improvement to be good",
+    "satisfactory",
+    "requiring improvement",
+    "require improvement",
+    "exceptional",
+    "met",
+    "not met",
+    "effective",
+    "adequate",
+    "needs attention",
+    "expected standard",
+    "strong standard",
+    "urgent improvement",
+    "unsatisfactory",
+    "outstanding school",
+    "good school",
+    "good or outstanding",
 ];
 
 /// Whether `words` are a grade and nothing more.
@@ -27,10 +44,14 @@ pub(super) fn is_title(words: &str) -> bool {
         let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         if letters.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             capitals += 1;
-        } else if letters.len() > 4 || !class(letters).is(
-            Class::DETERMINER.or(Class::PREPOSITION).or(Class::COORDINATOR).or(Class::SUBORDINATOR).or(Class::PRONOUN)
-                .or(Class::AUXILIARY),
-        ) {
+        } else if letters.len() > 4
+            || !class(letters).is(Class::DETERMINER
+                .or(Class::PREPOSITION)
+                .or(Class::COORDINATOR)
+                .or(Class::SUBORDINATOR)
+                .or(Class::PRONOUN)
+                .or(Class::AUXILIARY))
+        {
             return false;
         }
         if count > 12 {
@@ -48,9 +69,12 @@ pub(super) fn count(words: &str, limit: usize) -> usize {
 /// Whether quoted words are a clause that can stand as a sentence.
 pub(super) fn is_clause(words: &str) -> bool {
     let mut seen_noun = false;
-    let (mut after_comma, mut verb_like, mut after_past, mut determined) = (false, false, false, false);
+    let (mut after_comma, mut verb_like, mut after_past, mut determined) =
+        (false, false, false, false);
     let (mut after_pronoun, mut past_seen) = (false, false);
-    for (number, word) in words.split(|c: char| c.is_whitespace() || c == '—' || c == '–').enumerate() {
+    for (number, word) in
+        words.split(|c: char| c.is_whitespace() || c == '—' || c == '–').enumerate()
+    {
         if number > 14 {
             break;
         }
@@ -79,7 +103,11 @@ pub(super) fn is_clause(words: &str) -> bool {
         if number == 1 && verb_like && classes.is(Class::PREPOSITION.or(Class::SUBORDINATOR)) {
             return false;
         }
-        verb_like = number == 0 && word.ends_with('s') && !word.starts_with(char::is_uppercase) && !subject && !classes.is(Class::DETERMINER);
+        verb_like = number == 0
+            && word.ends_with('s')
+            && !word.starts_with(char::is_uppercase)
+            && !subject
+            && !classes.is(Class::DETERMINER);
         let reduced = after_past && classes.is(Class::PREPOSITION);
         if reduced {
             return false;
@@ -92,10 +120,16 @@ pub(super) fn is_clause(words: &str) -> bool {
         let past = classes.is(Class::VERB.or(Class::CUE)) && !determined;
         let verb = classes.is(Class::AUXILIARY) || n_t;
         let plain = classes.is(Class::CUE_BASE) && after_pronoun && number < 3;
-        if past && seen_noun && (word.ends_with("ed") || classes.is(Class::PARTICIPLE)) && !after_pronoun {
+        if past
+            && seen_noun
+            && (word.ends_with("ed") || classes.is(Class::PARTICIPLE))
+            && !after_pronoun
+        {
             after_past = true;
             past_seen = true;
-        } else if (verb || plain || past && (after_pronoun || word.ends_with('s') && number > 1)) && seen_noun {
+        } else if (verb || plain || past && (after_pronoun || word.ends_with('s') && number > 1))
+            && seen_noun
+        {
             return true;
         }
         determined = classes.is(Class::DETERMINER);
@@ -109,17 +143,21 @@ pub(super) fn is_clause(words: &str) -> bool {
             seen_noun = false;
         }
         seen_noun |= !word.ends_with("ly")
-            && !classes.is(
-                Class::PREPOSITION.or(Class::ADVERB).or(Class::COORDINATOR).or(Class::SUBORDINATOR).or(Class::CUE_ING),
-            );
+            && !classes.is(Class::PREPOSITION
+                .or(Class::ADVERB)
+                .or(Class::COORDINATOR)
+                .or(Class::SUBORDINATOR)
+                .or(Class::CUE_ING));
     }
     past_seen && words.starts_with(char::is_uppercase)
 }
 
 /// What a quotation that somebody says is: a clause or a fragment.
 pub(super) fn of(words: &str, free: bool) -> QuoteKind {
-    let capital = words.trim_start_matches(['[', '(', '‘', '\'', '“', '"']).starts_with(char::is_uppercase);
-    let ends = words.trim_end_matches(['’', '\'', '”', '"', ')']).ends_with(['.', ',', '!', '?', '…']);
+    let capital =
+        words.trim_start_matches(['[', '(', '‘', '\'', '“', '"']).starts_with(char::is_uppercase);
+    let ends =
+        words.trim_end_matches(['’', '\'', '”', '"', ')']).ends_with(['.', ',', '!', '?', '…']);
     if free && (capital && (ends || count(words, 4) > 3) || ends && count(words, 6) > 5) {
         return QuoteKind::Direct;
     }

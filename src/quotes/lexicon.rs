@@ -54,11 +54,8 @@ impl Class {
     pub const CUE_ING: Class = Class::SPEECH_ING.or(Class::ATTITUDE_ING);
     pub const NAME: Class = Class::WOMAN_NAME.or(Class::MAN_NAME);
     /// Nouns that can stand for a speaker.
-    pub const SPEAKER: Class = Class::PEOPLE
-        .or(Class::ROLE)
-        .or(Class::BODY)
-        .or(Class::DOCUMENT)
-        .or(Class::SPOKESPERSON);
+    pub const SPEAKER: Class =
+        Class::PEOPLE.or(Class::ROLE).or(Class::BODY).or(Class::DOCUMENT).or(Class::SPOKESPERSON);
 
     pub const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)

@@ -46,14 +46,12 @@ impl Token {
     pub fn is_name_part(&self) -> bool {
         self.kind == Kind::Word
             && self.capital
-            && !self.class.is(
-                Class::DETERMINER
-                    .or(Class::PREPOSITION)
-                    .or(Class::COORDINATOR)
-                    .or(Class::SUBORDINATOR)
-                    .or(Class::PRONOUN)
-                    .or(Class::AUXILIARY),
-            )
+            && !self.class.is(Class::DETERMINER
+                .or(Class::PREPOSITION)
+                .or(Class::COORDINATOR)
+                .or(Class::SUBORDINATOR)
+                .or(Class::PRONOUN)
+                .or(Class::AUXILIARY))
     }
 }
 
@@ -89,9 +87,7 @@ impl Paragraph {
 
     /// Whether token `at` is the word `word`, in any case.
     pub fn word_is(&self, source: &str, at: usize, word: &str) -> bool {
-        self.tokens
-            .get(at)
-            .is_some_and(|token| token.span.of(source).eq_ignore_ascii_case(word))
+        self.tokens.get(at).is_some_and(|token| token.span.of(source).eq_ignore_ascii_case(word))
     }
 }
 
@@ -103,7 +99,13 @@ pub(super) fn read(text: &Text<'_>, number: usize, quotations: &[Quotation]) -> 
         source: text.source,
         content,
         at: content.start(),
-        ends: text.sentences.get(block.sentences.clone()).unwrap_or(&[]).iter().map(|s| s.span.end()).collect(),
+        ends: text
+            .sentences
+            .get(block.sentences.clone())
+            .unwrap_or(&[])
+            .iter()
+            .map(|s| s.span.end())
+            .collect(),
         next_end: 0,
         // News-like blocks end sentences where the text layer says.
         furniture: block.kind == BlockKind::Furniture,
@@ -183,7 +185,8 @@ impl Reader<'_> {
     /// Whether quoted words are a nickname within a name: 'Bill “Chalky” Denham'.
     fn is_nickname(&self, words: &str, outer: Span) -> bool {
         let before = self.paragraph.tokens.last().is_some_and(|token| {
-            token.is_name_part() && !token.is(Class::CUE.or(Class::TIME).or(Class::BODY).or(Class::TITLE))
+            token.is_name_part()
+                && !token.is(Class::CUE.or(Class::TIME).or(Class::BODY).or(Class::TITLE))
                 && token.span.end() + 1 == outer.start()
         });
         let after = self.source[outer.end()..self.content.end()].strip_prefix(' ');
@@ -215,10 +218,15 @@ impl Reader<'_> {
                     let rest = &bytes[start..until];
                     let end = rest
                         .iter()
-                        .position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'%' | b':')))
+                        .position(|b| {
+                            !(b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'%' | b':'))
+                        })
                         .unwrap_or(rest.len());
                     let mut end = start + end;
-                    while end > start + 1 && !bytes[end - 1].is_ascii_alphanumeric() && bytes[end - 1] != b'%' {
+                    while end > start + 1
+                        && !bytes[end - 1].is_ascii_alphanumeric()
+                        && bytes[end - 1] != b'%'
+                    {
                         end -= 1;
                     }
                     self.at = end;

@@ -101,10 +101,13 @@ impl<'p> Phrases<'p> {
             if token.kind == Kind::Number {
                 // 'an inspection on 9 May 2018 concluded'
                 let mut date = at;
-                while date > from && (self.is(date - 1, Class::TIME) || self.token(date - 1).kind == Kind::Number) {
+                while date > from
+                    && (self.is(date - 1, Class::TIME) || self.token(date - 1).kind == Kind::Number)
+                {
                     date -= 1;
                 }
-                if date > from + 1 && (self.word_is(date - 1, "on") || self.word_is(date - 1, "in")) {
+                if date > from + 1 && (self.word_is(date - 1, "on") || self.word_is(date - 1, "in"))
+                {
                     end = date - 1;
                     continue;
                 }
@@ -112,12 +115,25 @@ impl<'p> Phrases<'p> {
             if token.kind == Kind::Word {
                 if self.word_is(at, "to") {
                     // 'went on to say', 'used the meeting to call'
-                    let governing =
-                        (at.saturating_sub(8).max(from)..at).rev().find(|&i| self.is_finite(i, from))?;
+                    let governing = (at.saturating_sub(8).max(from)..at)
+                        .rev()
+                        .find(|&i| self.is_finite(i, from))?;
                     end = governing;
                     continue;
                 }
-                let aspect = ["went", "goes", "go", "on", "did", "began", "continued", "not", "all", "both", "ever"];
+                let aspect = [
+                    "went",
+                    "goes",
+                    "go",
+                    "on",
+                    "did",
+                    "began",
+                    "continued",
+                    "not",
+                    "all",
+                    "both",
+                    "ever",
+                ];
                 if token.is(Class::AUXILIARY) && !token.is(Class::PRONOUN)
                     || self.is_adverb(at)
                     || aspect.iter().any(|word| self.word_is(at, word)) && at > from
@@ -193,7 +209,10 @@ impl<'p> Phrases<'p> {
                         // 'it rained and Smith, the mayor, said'
                         if let Some(noun) = self.left(start, end) {
                             let joined = noun > start
-                                && self.is(noun - 1, Class::COORDINATOR.or(Class::SUBORDINATOR).or(Class::RELATIVE));
+                                && self.is(
+                                    noun - 1,
+                                    Class::COORDINATOR.or(Class::SUBORDINATOR).or(Class::RELATIVE),
+                                );
                             if candidate.is_none() || joined {
                                 if candidate.is_none() {
                                     stop = end;
@@ -232,7 +251,11 @@ impl<'p> Phrases<'p> {
             match self.token(at - 1).kind {
                 Kind::Close => depth += 1,
                 Kind::Open => depth = depth.saturating_sub(1),
-                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Quote(_) if depth == 0 => break,
+                Kind::Comma | Kind::Semicolon | Kind::Colon | Kind::Stop | Kind::Quote(_)
+                    if depth == 0 =>
+                {
+                    break;
+                }
                 _ => {}
             }
             at -= 1;
@@ -257,7 +280,8 @@ impl<'p> Phrases<'p> {
             || token.kind == Kind::Number && end - first == 1
             || token.is(Class::ADVERB)
             || token.is(Class::PREPOSITION) && !token.is(Class::SUBORDINATOR)
-            || !token.capital && (word.ends_with("ing") || self.is_past(first) && !self.is(first, Class::ROLE))
+            || !token.capital
+                && (word.ends_with("ing") || self.is_past(first) && !self.is(first, Class::ROLE))
             || token.capital && start == 0 && word.ends_with("ing") && word.len() > 5
         {
             return Segment::Modifier;
@@ -268,7 +292,9 @@ impl<'p> Phrases<'p> {
                 && !self.is_noun_here(i, first)
                 && !(first..i).any(|j| self.is(j, Class::RELATIVE))
                 && !self.is(i, Class::BODY.or(Class::ROLE).or(Class::DOCUMENT).or(Class::PEOPLE))
-                && !(self.is_past(i) && self.is(i + 1, Class::PREPOSITION) && !self.is(i, Class::AUXILIARY))
+                && !(self.is_past(i)
+                    && self.is(i + 1, Class::PREPOSITION)
+                    && !self.is(i, Class::AUXILIARY))
         });
         if verb {
             return Segment::Clause;
@@ -336,9 +362,12 @@ impl<'p> Phrases<'p> {
             }
             if token.is(Class::PREPOSITION) && !self.word_is(at, "that") {
                 let noun = at > from && !first && self.is_noun_like(at - 1);
-                let joins = ["of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near", "outside"]
-                    .iter()
-                    .any(|word| self.word_is(at, word));
+                let joins = [
+                    "of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near",
+                    "outside",
+                ]
+                .iter()
+                .any(|word| self.word_is(at, word));
                 if !noun || !joins {
                     break;
                 }
@@ -391,7 +420,10 @@ impl<'p> Phrases<'p> {
                         continue;
                     }
                 }
-                if !first && self.is(start, Class::NONE.or(Class::SPEAKER)) && self.token(start - 1).kind == Kind::Possessive {
+                if !first
+                    && self.is(start, Class::NONE.or(Class::SPEAKER))
+                    && self.token(start - 1).kind == Kind::Possessive
+                {
                     start = at;
                     continue;
                 }
@@ -411,14 +443,16 @@ impl<'p> Phrases<'p> {
                     && self.is_noun_like(at - 1)
                     && !self.is(at - 1, Class::PRONOUN);
                 let attributive = at > from
-                    && (self.is(at - 1, Class::DETERMINER) || self.token(at - 1).kind == Kind::Possessive);
+                    && (self.is(at - 1, Class::DETERMINER)
+                        || self.token(at - 1).kind == Kind::Possessive);
                 if reduced || attributive {
                     start = at;
                     continue;
                 }
                 break;
             }
-            if token.is(FINITE.or(Class::CUE_BASE)) && !self.is_noun_here(at, from)
+            if token.is(FINITE.or(Class::CUE_BASE))
+                && !self.is_noun_here(at, from)
                 && !token.is(Class::SPEAKER)
             {
                 break;
@@ -430,14 +464,22 @@ impl<'p> Phrases<'p> {
 
     /// Whether a capitalised time word is part of a name ('April Jones', 'May Day').
     fn is_name_here(&self, at: usize) -> bool {
-        matches!(self.word(at), "April" | "May" | "June") && self.token(at + 1).is_name_part()
+        matches!(self.word(at), "April" | "May" | "June")
+            && self.token(at + 1).is_name_part()
             && self.paragraph.tokens.len() > at + 1
     }
 
     /// Whether token `at` opens its sentence without being part of a name: 'Yesterday Smith said'.
     fn is_opener(&self, at: usize, from: usize) -> bool {
         at == from
-            && self.is(at, Class::ADVERB.or(Class::PREPOSITION).or(Class::SUBORDINATOR).or(Class::COORDINATOR).or(Class::TIME))
+            && self.is(
+                at,
+                Class::ADVERB
+                    .or(Class::PREPOSITION)
+                    .or(Class::SUBORDINATOR)
+                    .or(Class::COORDINATOR)
+                    .or(Class::TIME),
+            )
     }
 
     fn is_noun_like(&self, at: usize) -> bool {
@@ -445,18 +487,17 @@ impl<'p> Phrases<'p> {
         match token.kind {
             Kind::Word => {
                 !self.is_adverb(at)
-                    && !token.is(
-                        Class::AUXILIARY
-                            .or(Class::PREPOSITION)
-                            .or(Class::COORDINATOR)
-                            .or(Class::SUBORDINATOR)
-                            .or(Class::RELATIVE)
-                            .or(Class::PRONOUN)
-                            .or(Class::TIME),
-                    )
+                    && !token.is(Class::AUXILIARY
+                        .or(Class::PREPOSITION)
+                        .or(Class::COORDINATOR)
+                        .or(Class::SUBORDINATOR)
+                        .or(Class::RELATIVE)
+                        .or(Class::PRONOUN)
+                        .or(Class::TIME))
                     && (token.capital
                         || token.is(Class::SPEAKER)
-                        || !token.is(FINITE.or(Class::CUE_ING).or(Class::CUE_BASE)) && !self.is_past(at))
+                        || !token.is(FINITE.or(Class::CUE_ING).or(Class::CUE_BASE))
+                            && !self.is_past(at))
             }
             Kind::Close => true,
             Kind::Number => true,
@@ -473,7 +514,8 @@ impl<'p> Phrases<'p> {
                     token.is(Class::COORDINATOR) && !token.is(Class::DETERMINER)
                         || self.is_adverb(start)
                         || token.is(Class::ADVERB) && !token.is(Class::DETERMINER)
-                        || token.is(Class::SUBORDINATOR.or(Class::PREPOSITION)) && !token.is(Class::DETERMINER)
+                        || token.is(Class::SUBORDINATOR.or(Class::PREPOSITION))
+                            && !token.is(Class::DETERMINER)
                 }
                 Kind::Number => false,
                 _ => true,
@@ -517,7 +559,12 @@ impl<'p> Phrases<'p> {
                 .find(|&i| {
                     matches!(
                         self.token(i).kind,
-                        Kind::Comma | Kind::Stop | Kind::Quote(_) | Kind::Colon | Kind::Semicolon | Kind::Dash
+                        Kind::Comma
+                            | Kind::Stop
+                            | Kind::Quote(_)
+                            | Kind::Colon
+                            | Kind::Semicolon
+                            | Kind::Dash
                     )
                 })
                 .unwrap_or(until);
@@ -542,7 +589,8 @@ impl<'p> Phrases<'p> {
             let first = at == start;
             match token.kind {
                 Kind::Open => {
-                    let close = (at..until.min(at + 12)).find(|&i| self.token(i).kind == Kind::Close);
+                    let close =
+                        (at..until.min(at + 12)).find(|&i| self.token(i).kind == Kind::Close);
                     match close {
                         Some(close) if !first => at = close + 1,
                         _ => break,
@@ -564,8 +612,11 @@ impl<'p> Phrases<'p> {
             if token.is(Class::PREPOSITION) && !first {
                 let of = self.word_is(at, "of");
                 let joins = of
-                    || ["for", "from", "at", "with", "to", "in", "behind"].iter().any(|w| self.word_is(at, w));
-                let statement = (at..(at + 4).min(until)).any(|i| self.is(i, Class::DOCUMENT.or(Class::TIME)));
+                    || ["for", "from", "at", "with", "to", "in", "behind"]
+                        .iter()
+                        .any(|w| self.word_is(at, w));
+                let statement =
+                    (at..(at + 4).min(until)).any(|i| self.is(i, Class::DOCUMENT.or(Class::TIME)));
                 let next = self.is(at + 1, Class::DETERMINER)
                     || self.paragraph.tokens.get(at + 1).is_some_and(Token::is_name_part)
                     || of;
@@ -610,7 +661,10 @@ impl<'p> Phrases<'p> {
                 at += 1;
                 continue;
             }
-            if token.is(Class::DETERMINER) && at > start && self.is(at - 1, Class::PREPOSITION.or(Class::COORDINATOR)) {
+            if token.is(Class::DETERMINER)
+                && at > start
+                && self.is(at - 1, Class::PREPOSITION.or(Class::COORDINATOR))
+            {
                 at += 1;
                 continue;
             }
@@ -655,7 +709,13 @@ impl<'p> Phrases<'p> {
             return self.is(start + 1, Class::DETERMINER)
                 || (start..end).any(|i| self.is(i, Class::BODY));
         }
-        if token.is(Class::CUE_ING.or(Class::COORDINATOR).or(Class::SUBORDINATOR).or(Class::ADVERB).or(Class::PREPOSITION).or(Class::TIME).or(Class::PRONOUN))
+        if token.is(Class::CUE_ING
+            .or(Class::COORDINATOR)
+            .or(Class::SUBORDINATOR)
+            .or(Class::ADVERB)
+            .or(Class::PREPOSITION)
+            .or(Class::TIME)
+            .or(Class::PRONOUN))
             && !token.is(Class::DETERMINER)
         {
             return false;
@@ -689,10 +749,40 @@ enum Segment {
 /// Adjectives that stand before nouns for people.
 pub(super) fn is_adjective(word: &str) -> bool {
     [
-        "former", "acting", "interim", "deputy", "senior", "chief", "lead", "local", "new", "outgoing", "vice",
-        "assistant", "independent", "executive", "national", "regional", "latest", "same", "own", "previous",
-        "current", "first", "last", "full", "recent", "longtime", "veteran", "top", "fellow", "joint", "shadow",
-        "presumptive", "republican", "democratic",
+        "former",
+        "acting",
+        "interim",
+        "deputy",
+        "senior",
+        "chief",
+        "lead",
+        "local",
+        "new",
+        "outgoing",
+        "vice",
+        "assistant",
+        "independent",
+        "executive",
+        "national",
+        "regional",
+        "latest",
+        "same",
+        "own",
+        "previous",
+        "current",
+        "first",
+        "last",
+        "full",
+        "recent",
+        "longtime",
+        "veteran",
+        "top",
+        "fellow",
+        "joint",
+        "shadow",
+        "presumptive",
+        "republican",
+        "democratic",
     ]
     .iter()
     .any(|adjective| word.eq_ignore_ascii_case(adjective))
@@ -701,8 +791,8 @@ pub(super) fn is_adjective(word: &str) -> bool {
 /// Determiners that can also be the whole of a noun phrase: 'many say', 'a mother of two said'.
 fn is_quantifier(word: &str) -> bool {
     [
-        "some", "many", "others", "other", "most", "all", "few", "both", "several", "one", "two", "three", "four",
-        "five", "six", "another", "any", "that",
+        "some", "many", "others", "other", "most", "all", "few", "both", "several", "one", "two",
+        "three", "four", "five", "six", "another", "any", "that",
     ]
     .iter()
     .any(|quantifier| word.eq_ignore_ascii_case(quantifier))
@@ -710,5 +800,20 @@ fn is_quantifier(word: &str) -> bool {
 
 /// Lower-case parts of names.
 fn is_particle(word: &str) -> bool {
-    matches!(word, "de" | "van" | "von" | "der" | "den" | "al" | "el" | "bin" | "la" | "le" | "di" | "da" | "du" | "ap")
+    matches!(
+        word,
+        "de" | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "al"
+            | "el"
+            | "bin"
+            | "la"
+            | "le"
+            | "di"
+            | "da"
+            | "du"
+            | "ap"
+    )
 }

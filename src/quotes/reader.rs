@@ -23,6 +23,35 @@ pub(super) fn read(text: &Text<'_>, kind: DocumentKind) -> Vec<Quote> {
     Reader::new(text, kind).read()
 }
 
+/// How many quotations back one is looked for.
+const REACH: usize = 60;
+
+/// Blocks at the start of a text that are read for the names in them, quotations or not.
+const OPENING: usize = 40;
+/// Blocks before and after a quotation that are read for who may say it.
+const BEFORE: usize = 12;
+const AFTER: usize = 2;
+
+/// Which blocks can matter to a quotation: long reports quote a word here and there, and most of
+/// their pages need not be read for it.
+fn near_quotations(text: &Text<'_>) -> Vec<bool> {
+    let mut near = vec![false; text.blocks.len()];
+    let opening = OPENING.min(near.len());
+    near[..opening].fill(true);
+    let mut done = opening;
+    for quotation in &text.quotations {
+        let first = text.block_at(quotation.outer.start());
+        let last = text.block_at(quotation.outer.end());
+        let to = (last + AFTER + 1).min(near.len());
+        let from = first.saturating_sub(BEFORE).max(done);
+        if from < to {
+            near[from..to].fill(true);
+            done = done.max(to);
+        }
+    }
+    near
+}
+
 /// Where a masked token stands: its block and its number there.
 type Place = (usize, usize);
 
@@ -68,9 +97,14 @@ impl<'t> Reader<'t> {
             cast: Cast::default(),
             items: Vec::new(),
         };
-        let mut places: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); text.quotations.len()];
+        let mut places: Vec<(Option<Place>, Option<Place>)> =
+            vec![(None, None); text.quotations.len()];
         let mut before: Option<(usize, Paragraph)> = None;
-        for number in 0..text.blocks.len() {
+        let near = near_quotations(text);
+        for (number, near) in near.into_iter().enumerate() {
+            if !near {
+                continue;
+            }
             let paragraph = paragraph::read(text, number, &text.quotations);
             reader.cast.read(text.source, &paragraph);
             let mut quoted = false;
@@ -179,7 +213,9 @@ impl<'t> Reader<'t> {
         if before.as_ref().is_some_and(direct) {
             return before.map(|found| (found, block));
         }
-        if self.text.blocks[block].kind == BlockKind::Headline || self.text.blocks[block].kind == BlockKind::Noise {
+        if self.text.blocks[block].kind == BlockKind::Headline
+            || self.text.blocks[block].kind == BlockKind::Noise
+        {
             if let Some(found) = headline(&cues, here) {
                 return Some((found, block));
             }
@@ -229,7 +265,8 @@ impl<'t> Reader<'t> {
         let cues = Cues::new(self.text.source, paragraph);
         let sentence = paragraph.sentence(end - 1);
         let found = cues.governing(sentence.start, end)?;
-        let source = found.speaker.clone().map(|range| speaker::read(self.text.source, paragraph, range));
+        let source =
+            found.speaker.clone().map(|range| speaker::read(self.text.source, paragraph, range));
         // The phrase stands in another block: keep its paragraph's spans.
         let rule = if is_item { &rules::LIST } else { found.rule };
         let _ = source;
@@ -243,7 +280,8 @@ impl<'t> Reader<'t> {
         if item.first.0 != previous.last.0 {
             return false;
         }
-        let (Some(end), Some(paragraph)) = (previous.attributed_to, self.paragraph(item.first.0)) else {
+        let (Some(end), Some(paragraph)) = (previous.attributed_to, self.paragraph(item.first.0))
+        else {
             return false;
         };
         let at = item.first.1;
@@ -253,8 +291,11 @@ impl<'t> Reader<'t> {
         let between = &paragraph.tokens[end + 1..at];
         let stops = between.iter().any(|t| t.kind == Kind::Stop);
         let small = between.iter().all(|t| {
-            matches!(t.kind, Kind::Comma | Kind::Dash | Kind::Stop | Kind::Colon) || t.is(Class::ADVERB.or(Class::TIME).or(Class::PREPOSITION).or(Class::DETERMINER))
-                || !stops && t.kind == Kind::Word && !t.is(Class::CUE.or(Class::CUE_ING).or(Class::VERB).or(Class::COORDINATOR))
+            matches!(t.kind, Kind::Comma | Kind::Dash | Kind::Stop | Kind::Colon)
+                || t.is(Class::ADVERB.or(Class::TIME).or(Class::PREPOSITION).or(Class::DETERMINER))
+                || !stops
+                    && t.kind == Kind::Word
+                    && !t.is(Class::CUE.or(Class::CUE_ING).or(Class::VERB).or(Class::COORDINATOR))
         });
         if !small || between.len() > 14 {
             return false;
@@ -264,7 +305,12 @@ impl<'t> Reader<'t> {
         }
         let capital = self.words(item).starts_with(char::is_uppercase);
         let previous_ends = matches!(self.ending(previous), '.' | '!' | '?');
-        let one = !stops && !previous_ends && (!capital || between.iter().any(|t| t.kind == Kind::Comma) && self.ending(previous) == ',' && starts_with_i(self.words(item)));
+        let one = !stops
+            && !previous_ends
+            && (!capital
+                || between.iter().any(|t| t.kind == Kind::Comma)
+                    && self.ending(previous) == ','
+                    && starts_with_i(self.words(item)));
         let said = previous.said.clone().map(|said| Said { rule: &rules::INTERRUPTED, ..said });
         let item = &mut self.items[number];
         item.said = said;
@@ -285,8 +331,18 @@ impl<'t> Reader<'t> {
         };
         let Some(range) = attribution.speaker.clone() else {
             let neutral = attribution.cue.is_none_or(|cue| {
-                ["said", "found", "described", "seen", "noted", "thought", "reported", "deemed", "shown"]
-                    .contains(&cue.of(self.text.source))
+                [
+                    "said",
+                    "found",
+                    "described",
+                    "seen",
+                    "noted",
+                    "thought",
+                    "reported",
+                    "deemed",
+                    "shown",
+                ]
+                .contains(&cue.of(self.text.source))
             });
             let inspected = self.cast.inspectorate.is_some() && neutral;
             let voice = if inspected { Voice::Inspectorate } else { Voice::Unknown };
@@ -319,7 +375,7 @@ impl<'t> Reader<'t> {
             Head::Pronoun => self.subjects_before(block, sentence.start),
             _ => Vec::new(),
         };
-        let last = self.items[..number].iter().rev().find_map(|item| {
+        let last = self.items[..number].iter().rev().take(REACH).find_map(|item| {
             item.said.as_ref().filter(|said| said.source.is_some()).map(|said| &said.resolved)
         });
         let resolved = self.cast.resolve(text, &source, &subjects, last);
@@ -362,7 +418,8 @@ impl<'t> Reader<'t> {
                 }
             };
             let cues = Cues::new(self.text.source, paragraph);
-            for sentence in paragraph.sentences.iter().rev().filter(|s| s.end <= limit).take(3) {
+            let before = paragraph.sentences.partition_point(|s| s.end <= limit);
+            for sentence in paragraph.sentences[..before].iter().rev().take(3) {
                 if let Some((range, _)) = cues.introduced(sentence.clone()) {
                     let source = speaker::read(self.text.source, paragraph, range);
                     if source.head != Head::Pronoun {
@@ -391,12 +448,18 @@ impl<'t> Reader<'t> {
         let long = kind::count(words, 5) >= 4;
         if !item.free {
             // In the clause of a quotation that somebody says.
-            let same = previous.filter(|p| p.last.0 == block && p.last.1 >= sentence.start && p.said.is_some());
+            let same = previous
+                .filter(|p| p.last.0 == block && p.last.1 >= sentence.start && p.said.is_some());
             if let Some(said) = same.and_then(|p| p.said.clone()) {
                 return Some(Said { rule: &rules::CARRIED, ..said });
             }
-            let near = previous.filter(|p| p.last.0 == block && p.said.as_ref().is_some_and(|s| s.source.is_some()));
-            return near.filter(|_| long).and_then(|p| p.said.clone()).map(|said| Said { rule: &rules::CARRIED, ..said });
+            let near = previous.filter(|p| {
+                p.last.0 == block && p.said.as_ref().is_some_and(|s| s.source.is_some())
+            });
+            return near
+                .filter(|_| long)
+                .and_then(|p| p.said.clone())
+                .map(|said| Said { rule: &rules::CARRIED, ..said });
         }
         if !long && !words.ends_with(['.', '!', '?', ',']) {
             return None;
@@ -448,11 +511,14 @@ impl<'t> Reader<'t> {
         let source = speaker::read(self.text.source, paragraph, range);
         let speaks = match source.head {
             Head::Person | Head::Spokesperson => true,
-            Head::Pronoun => cue.is_some() || !source.core.of(self.text.source).eq_ignore_ascii_case("it"),
+            Head::Pronoun => {
+                cue.is_some() || !source.core.of(self.text.source).eq_ignore_ascii_case("it")
+            }
             Head::People | Head::Body | Head::Document => cue.is_some(),
             Head::Other => false,
         };
-        let said = speaks.then(|| self.said(&rules::INTRODUCED, cue, source, (block, sentence), number))?;
+        let said = speaks
+            .then(|| self.said(&rules::INTRODUCED, cue, source, (block, sentence), number))?;
         Some(said)
     }
 
@@ -461,14 +527,22 @@ impl<'t> Reader<'t> {
         for _ in 0..2 {
             before = before.checked_sub(1)?;
             while before > 0
-                && matches!(self.text.blocks[before].kind, BlockKind::Noise | BlockKind::Furniture | BlockKind::Heading)
+                && matches!(
+                    self.text.blocks[before].kind,
+                    BlockKind::Noise | BlockKind::Furniture | BlockKind::Heading
+                )
             {
                 before -= 1;
             }
             if self.is_heading(before) || self.text.blocks[before].kind == BlockKind::Furniture {
                 return None;
             }
-            let last = self.items[..number].iter().rev().find(|i| i.first.0 == before || i.last.0 == before);
+            let last = self.items[..number]
+                .iter()
+                .rev()
+                .take_while(|i| i.last.0 >= before)
+                .take(REACH)
+                .find(|i| i.first.0 == before || i.last.0 == before);
             let read;
             let paragraph = match self.paragraph(before) {
                 Some(paragraph) => paragraph,
@@ -573,9 +647,11 @@ impl<'t> Reader<'t> {
         if verdict == Verdict::Term {
             return Some(base);
         }
-        let free = item.free || said.is_some_and(|said| {
-            std::ptr::eq(said.rule, &rules::COLON) || std::ptr::eq(said.rule, &rules::CUE_BEFORE)
-        });
+        let free = item.free
+            || said.is_some_and(|said| {
+                std::ptr::eq(said.rule, &rules::COLON)
+                    || std::ptr::eq(said.rule, &rules::CUE_BEFORE)
+            });
         let whole = quotation.segments.len() > 1 || self.is_that_clause(item, words);
         let kind = if whole { QuoteKind::Direct } else { kind::of(words, free) };
         let Some(said) = said else {
@@ -610,7 +686,11 @@ impl<'t> Reader<'t> {
         let first = words.split(' ').next().map(super::lexicon::class).unwrap_or_default();
         that && ends
             && kind::count(words, 7) >= 6
-            && !first.is(Class::PREPOSITION.or(Class::AUXILIARY).or(Class::CUE).or(Class::VERB).or(Class::CUE_BASE))
+            && !first.is(Class::PREPOSITION
+                .or(Class::AUXILIARY)
+                .or(Class::CUE)
+                .or(Class::VERB)
+                .or(Class::CUE_BASE))
     }
 
     /// Whether block `number` is a headline or another line that is no running text.
@@ -632,36 +712,71 @@ impl<'t> Reader<'t> {
         let by = |list: &[&'static Rule]| {
             said.is_some_and(|said| list.iter().any(|rule| std::ptr::eq(*rule, said.rule)))
         };
-        let direct = by(&[&rules::CUE_BEFORE, &rules::COLON, &rules::CUE_AFTER, &rules::CUE_AFTER_INVERTED, &rules::INTERRUPTED]);
+        let direct = by(&[
+            &rules::CUE_BEFORE,
+            &rules::COLON,
+            &rules::CUE_AFTER,
+            &rules::CUE_AFTER_INVERTED,
+            &rules::INTERRUPTED,
+        ]);
         let word_before = |back: usize| {
             at.checked_sub(back)
                 .and_then(|i| paragraph.tokens.get(i))
                 .map_or("", |token| token.span.of(self.text.source))
         };
         let before = word_before(1).to_ascii_lowercase();
-        let naming = ["heading", "headed", "titled", "entitled", "section", "book", "film", "song", "called", "booklet", "series", "podcast", "show", "programme", "motto"];
-        let possessed = at.checked_sub(1).is_some_and(|i| {
-            paragraph.kind(i) == Some(Kind::Possessive)
-        }) || before == "on";
+        let naming = [
+            "heading",
+            "headed",
+            "titled",
+            "entitled",
+            "section",
+            "book",
+            "film",
+            "song",
+            "called",
+            "booklet",
+            "series",
+            "podcast",
+            "show",
+            "programme",
+            "motto",
+        ];
+        let possessed =
+            at.checked_sub(1).is_some_and(|i| paragraph.kind(i) == Some(Kind::Possessive))
+                || before == "on";
         let read = said.and_then(|said| said.cue).is_some_and(|cue| {
-            ["read", "reads", "reading", "watched", "watching", "performed", "saw"].contains(&cue.of(self.text.source))
+            ["read", "reads", "reading", "watched", "watching", "performed", "saw"]
+                .contains(&cue.of(self.text.source))
         });
         let opening = by(&[&rules::CUE_BEFORE, &rules::COLON]) && !read;
         let title = kind::is_title(words)
             || possessed && words.split(' ').all(|w| w.starts_with(char::is_uppercase));
-        if !opening && !item.free && title && (said.is_none() || naming.contains(&before.as_str()) || possessed || read)
+        if !opening
+            && !item.free
+            && title
+            && (said.is_none() || naming.contains(&before.as_str()) || possessed || read)
             || !direct && ["heading", "headed", "titled", "entitled"].contains(&before.as_str())
         {
             return Verdict::Nothing;
         }
         // 'the “night shift” narrative' names a thing rather than quoting.
         let next = paragraph.tokens.get(item.last.1 + 1);
-        let named_thing = ["the", "a", "an", "this", "these", "so-called"].contains(&before.as_str())
+        let named_thing = ["the", "a", "an", "this", "these", "so-called"]
+            .contains(&before.as_str())
             && kind::count(words, 4) <= 2
             && next.is_some_and(|token| {
                 token.kind == Kind::Word
                     && !token.capital
-                    && !token.is(Class::PREPOSITION.or(Class::AUXILIARY).or(Class::COORDINATOR).or(Class::SUBORDINATOR).or(Class::VERB).or(Class::CUE).or(Class::RELATIVE).or(Class::PRONOUN).or(Class::ADVERB))
+                    && !token.is(Class::PREPOSITION
+                        .or(Class::AUXILIARY)
+                        .or(Class::COORDINATOR)
+                        .or(Class::SUBORDINATOR)
+                        .or(Class::VERB)
+                        .or(Class::CUE)
+                        .or(Class::RELATIVE)
+                        .or(Class::PRONOUN)
+                        .or(Class::ADVERB))
             });
         let far = said.and_then(|said| said.cue).is_none_or(|cue| {
             paragraph.tokens.get(at).is_some_and(|token| {
@@ -674,9 +789,13 @@ impl<'t> Reader<'t> {
         if kind::is_grade(words) {
             let rated = (1..=5).any(|back| {
                 let word = word_before(back);
-                ["rated", "graded", "judged", "rating", "grade", "ratings", "grades", "deemed", "awarded", "given", "handed", "from", "to", "was", "were", "as", "been", "and", "or"]
-                    .iter()
-                    .any(|rated| word.eq_ignore_ascii_case(rated))
+                [
+                    "rated", "graded", "judged", "rating", "grade", "ratings", "grades", "deemed",
+                    "awarded", "given", "handed", "from", "to", "was", "were", "as", "been", "and",
+                    "or",
+                ]
+                .iter()
+                .any(|rated| word.eq_ignore_ascii_case(rated))
             });
             let explicit = by(&[&rules::ASIDE]) || direct;
             let sayer = said.and_then(|said| said.cue).is_some_and(|cue| {
@@ -687,7 +806,17 @@ impl<'t> Reader<'t> {
             if by(&[&rules::CLAUSE]) && !sayer {
                 return Verdict::Term;
             }
-            if said.is_none() || rated && !explicit && !by(&[&rules::CLAUSE]) || rated && by(&[&rules::CLAUSE, &rules::PASSIVE, &rules::PARTICIPLE, &rules::NOUN, &rules::CARRIED]) {
+            if said.is_none()
+                || rated && !explicit && !by(&[&rules::CLAUSE])
+                || rated
+                    && by(&[
+                        &rules::CLAUSE,
+                        &rules::PASSIVE,
+                        &rules::PARTICIPLE,
+                        &rules::NOUN,
+                        &rules::CARRIED,
+                    ])
+            {
                 return Verdict::Term;
             }
             return Verdict::Quote;
@@ -696,7 +825,9 @@ impl<'t> Reader<'t> {
             let short = kind::count(words, 5) <= 3;
             let clause = kind::is_clause(words) || words.ends_with(['!', '?']);
             let headline = self.is_heading(item.first.0);
-            return if short && !clause && !headline { Verdict::Term } else { Verdict::Quote };
+            let fragment = !item.free && kind::count(words, 6) <= 4 && !words.ends_with(['!', '?']);
+            let term = (short && !clause || fragment) && !headline;
+            return if term { Verdict::Term } else { Verdict::Quote };
         }
         Verdict::Quote
     }
@@ -722,9 +853,12 @@ fn headline(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
     let start = quote.last + 2;
     let until = paragraph.tokens.len();
     let verb = (start + 1..until.min(start + 9)).find(|&i| {
-        ["speak", "speaks", "say", "says", "claim", "claims", "warn", "warns", "tell", "tells", "reveals", "insists"]
-            .iter()
-            .any(|word| paragraph.word_is(cues.source, i, word))
+        [
+            "speak", "speaks", "say", "says", "claim", "claims", "warn", "warns", "tell", "tells",
+            "reveals", "insists",
+        ]
+        .iter()
+        .any(|word| paragraph.word_is(cues.source, i, word))
     })?;
     let first = cues.phrases.left(start, verb)?;
     let out = paragraph.word_is(cues.source, verb + 1, "out");

@@ -23,8 +23,14 @@ pub(super) static COLON: Rule = Rule {
             "Cllr Lucy Hart, cabinet member for schools, told members: “[[We have listened.]]”",
             "direct provider Cllr Lucy Hart",
         ),
-        reads("Gwen Pardoe, headteacher: “[[We never stopped believing.]]”", "direct provider Gwen Pardoe"),
-        reads("Ofsted’s report concluded:\n\n“[[The pace of change was slow.]]”", "direct inspectorate"),
+        reads(
+            "Gwen Pardoe, headteacher: “[[We never stopped believing.]]”",
+            "direct provider Gwen Pardoe",
+        ),
+        reads(
+            "Ofsted’s report concluded:\n\n“[[The pace of change was slow.]]”",
+            "direct inspectorate",
+        ),
         reads("One pupil summed this up: ‘[[It is a big family.]]’", "direct other One pupil"),
     ],
     leaves: &["There are two sites: “Oak” and “Ash”."],
@@ -35,7 +41,10 @@ pub(super) static CUE_AFTER: Rule = Rule {
     about: "The subject and its verb of saying directly after the quotation.",
     reads: &[
         reads("“[[It is a joke,]]” Kelly Ashdown told the Echo.", "direct unknown Kelly Ashdown"),
-        reads("“[[We were told nothing,]]” the school’s caretaker, Len Moss, said.", "direct provider Len Moss"),
+        reads(
+            "“[[We were told nothing,]]” the school’s caretaker, Len Moss, said.",
+            "direct provider Len Moss",
+        ),
         reads("“[[How many more?]]” she asked.", "direct unknown she"),
     ],
     leaves: &["“Open days” are popular and the school said it would hold more."],
@@ -49,7 +58,10 @@ pub(super) static CUE_AFTER_INVERTED: Rule = Rule {
             "“[[We owe it to families,]]” said Cllr Imran Sadiq, leader of Wexcombe Council.",
             "direct provider Cllr Imran Sadiq",
         ),
-        reads("“[[It is looked into,]]” said a spokeswoman for the Oak Trust.", "direct provider a spokeswoman"),
+        reads(
+            "“[[It is looked into,]]” said a spokeswoman for the Oak Trust.",
+            "direct provider a spokeswoman",
+        ),
     ],
     leaves: &["“It is late,” he said in a hurry."],
 };
@@ -57,7 +69,10 @@ pub(super) static CUE_AFTER_INVERTED: Rule = Rule {
 pub(super) static INTERRUPTED: Rule = Rule {
     name: "quote.interrupted",
     about: "What goes on after the writer has named the speaker in its middle.",
-    reads: &[reads("“It was poor,” said Adam Royle. “[[Children waited too long.]]”", "direct unknown Adam Royle")],
+    reads: &[reads(
+        "“It was poor,” said Adam Royle. “[[Children waited too long.]]”",
+        "direct unknown Adam Royle",
+    )],
     leaves: &["“It was poor,” said Adam Royle."],
 };
 
@@ -65,8 +80,14 @@ pub(super) static ACCORDING_TO: Rule = Rule {
     name: "quote.according_to",
     about: "'According to' before or after the quotation.",
     reads: &[
-        reads("According to Ofsted, leaders have “[[lost sight of the basics]]”.", "mixed inspectorate Ofsted"),
-        reads("“[[Staff are kind,]]” according to the Ofsted report.", "direct inspectorate the Ofsted report"),
+        reads(
+            "According to Ofsted, leaders have “[[lost sight of the basics]]”.",
+            "mixed inspectorate Ofsted",
+        ),
+        reads(
+            "“[[Staff are kind,]]” according to the Ofsted report.",
+            "direct inspectorate the Ofsted report",
+        ),
     ],
     leaves: &["Pupils are taught according to need."],
 };
@@ -75,9 +96,15 @@ pub(super) static ASIDE: Rule = Rule {
     name: "quote.aside",
     about: "The speaker between commas or at the end of the sentence that holds the quotation.",
     reads: &[
-        reads("The home is now “[[outstanding]]” in all areas, Ofsted said.", "mixed inspectorate Ofsted"),
+        reads(
+            "The home is now “[[outstanding]]” in all areas, Ofsted said.",
+            "mixed inspectorate Ofsted",
+        ),
         reads("The service, Mr Royle said, had “[[run out of road]]”.", "mixed unknown Mr Royle"),
-        reads("“[[Serious failures]]” had left children at risk, Ofsted said on Monday.", "mixed inspectorate Ofsted"),
+        reads(
+            "“[[Serious failures]]” had left children at risk, Ofsted said on Monday.",
+            "mixed inspectorate Ofsted",
+        ),
     ],
     leaves: &["The “old” hall, which Ofsted did not visit, is shut."],
 };
@@ -91,7 +118,10 @@ pub(super) static CLAUSE: Rule = Rule {
             "mixed inspectorate Ofsted",
         ),
         reads("Mayor Nell Capstick called the closure “[[a body blow]]”.", "mixed other"),
-        reads("The home shut after what Ofsted described as “[[a loss of control]]”.", "mixed inspectorate Ofsted"),
+        reads(
+            "The home shut after what Ofsted described as “[[a loss of control]]”.",
+            "mixed inspectorate Ofsted",
+        ),
     ],
     leaves: &["Every class has a “calm corner” with a rug."],
 };
@@ -100,9 +130,18 @@ pub(super) static PARTICIPLE: Rule = Rule {
     name: "quote.participle",
     about: "A participle such as 'adding' or 'calling for', whose subject is the main clause's.",
     reads: &[
-        reads("Gwen Pardoe said staff were thrilled, adding: “[[We had cake.]]”", "direct unknown Gwen Pardoe"),
-        reads("The Carers’ Guild condemned it, calling it “[[an insult]]”.", "mixed other The Carers’ Guild"),
-        reads("Calling it “[[a wake-up call]]”, Imran Sadiq promised money.", "mixed unknown Imran Sadiq"),
+        reads(
+            "Gwen Pardoe said staff were thrilled, adding: “[[We had cake.]]”",
+            "direct unknown Gwen Pardoe",
+        ),
+        reads(
+            "The Carers’ Guild condemned it, calling it “[[an insult]]”.",
+            "mixed other The Carers’ Guild",
+        ),
+        reads(
+            "Calling it “[[a wake-up call]]”, Imran Sadiq promised money.",
+            "mixed unknown Imran Sadiq",
+        ),
     ],
     leaves: &["Adding up took them a “long” time."],
 };
@@ -111,8 +150,14 @@ pub(super) static PASSIVE: Rule = Rule {
     name: "quote.passive",
     about: "A passive verb of saying, with or without the one who says it.",
     reads: &[
-        reads("Behaviour was described by inspectors as “[[calm and orderly]]”.", "mixed inspectorate inspectors"),
-        reads("The food was called “[[a disgrace]]” by parent Ola Brandt.", "mixed other Ola Brandt"),
+        reads(
+            "Behaviour was described by inspectors as “[[calm and orderly]]”.",
+            "mixed inspectorate inspectors",
+        ),
+        reads(
+            "The food was called “[[a disgrace]]” by parent Ola Brandt.",
+            "mixed other Ola Brandt",
+        ),
     ],
     leaves: &["The site was shut for a “deep” clean."],
 };
@@ -120,7 +165,10 @@ pub(super) static PASSIVE: Rule = Rule {
 pub(super) static NOUN: Rule = Rule {
     name: "quote.noun",
     about: "A noun of saying with its possessor: 'Ofsted's finding that'.",
-    reads: &[reads("Ofsted’s finding that managers were “[[slow to act]]” is accepted.", "mixed inspectorate Ofsted")],
+    reads: &[reads(
+        "Ofsted’s finding that managers were “[[slow to act]]” is accepted.",
+        "mixed inspectorate Ofsted",
+    )],
     leaves: &["The finding of “lost” files was a relief."],
 };
 
@@ -137,7 +185,10 @@ pub(super) static LIST: Rule = Rule {
 pub(super) static HEADLINE: Rule = Rule {
     name: "quote.headline",
     about: "A headline that begins with a quotation and names the speaker after the colon.",
-    reads: &[reads("‘[[We were not heard]]’: Carers speak out\n\nA row has begun.", "direct other Carers")],
+    reads: &[reads(
+        "‘[[We were not heard]]’: Carers speak out\n\nA row has begun.",
+        "direct other Carers",
+    )],
     leaves: &["‘Three strikes’: councillors clash\n\nA row has begun."],
 };
 
@@ -152,7 +203,10 @@ pub(super) static INTRODUCED: Rule = Rule {
     name: "quote.introduced",
     about: "A quotation that stands free after a sentence about its speaker.",
     reads: &[
-        reads("Gwen Pardoe, headteacher, said she would miss it. “[[It will be quiet.]]”", "direct provider Gwen Pardoe"),
+        reads(
+            "Gwen Pardoe, headteacher, said she would miss it. “[[It will be quiet.]]”",
+            "direct provider Gwen Pardoe",
+        ),
         reads(
             "Union secretary Dev Lall called for an inquiry.\n\n“[[Our members raised this years ago.]]”",
             "direct other Dev Lall",

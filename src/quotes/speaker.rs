@@ -137,7 +137,8 @@ impl Parts<'_> {
             .clone()
             .skip(1)
             .find(|&i| {
-                self.is(i, Class::PREPOSITION.or(Class::RELATIVE)) || self.token(i).kind == Kind::Open
+                self.is(i, Class::PREPOSITION.or(Class::RELATIVE))
+                    || self.token(i).kind == Kind::Open
             })
             .unwrap_or(bare.end);
         let head = head_end - 1;
@@ -151,7 +152,8 @@ impl Parts<'_> {
             () => Head::Other,
         };
         let people = kind == Head::People;
-        let from = people && head_end < bare.end && self.word(head_end).eq_ignore_ascii_case("from");
+        let from =
+            people && head_end < bare.end && self.word(head_end).eq_ignore_ascii_case("from");
         let core = if from { bare.start..head_end } else { bare };
         Source { core: self.paragraph.span(&core), head: kind, ..whole }
     }
@@ -212,7 +214,10 @@ impl Parts<'_> {
                 || start < end
                     && start - 1 > range.start
                     && self.token(start - 2).is_name_part()
-                    && matches!(self.word(start - 1), "de" | "van" | "von" | "der" | "al" | "el" | "bin" | "la");
+                    && matches!(
+                        self.word(start - 1),
+                        "de" | "van" | "von" | "der" | "al" | "el" | "bin" | "la"
+                    );
             if !joins {
                 break;
             }
@@ -236,7 +241,8 @@ impl Parts<'_> {
             if before.clone().all(|i| self.token(i).is_name_part())
                 && let Some(name) = self.name_in(&before)
             {
-                let role_noun = before.clone().any(|i| self.is(i, Class::ROLE) && !self.is(i, Class::NAME));
+                let role_noun =
+                    before.clone().any(|i| self.is(i, Class::ROLE) && !self.is(i, Class::NAME));
                 if !role_noun || name.len() >= 2 {
                     return Some(name);
                 }
@@ -272,7 +278,8 @@ impl Parts<'_> {
         } else {
             for at in run.clone() {
                 let token = self.token(at);
-                let role = token.is(Class::ROLE.or(office).or(Class::PEOPLE)) && !token.is(Class::NAME)
+                let role = token.is(Class::ROLE.or(office).or(Class::PEOPLE))
+                    && !token.is(Class::NAME)
                     || is_adjective(self.word(at))
                     || self.is_acronym(at) && at + 2 < run.end;
                 if role && at + 1 < run.end {
@@ -320,9 +327,9 @@ impl Parts<'_> {
             range.start = by + 1;
         }
         range = self.without_article(self.bare_role(range));
-        let role = range
-            .clone()
-            .any(|i| self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON).or(Class::TITLE)));
+        let role = range.clone().any(|i| {
+            self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON).or(Class::TITLE))
+        });
         (role && !range.is_empty()).then(|| self.paragraph.span(&range))
     }
 
@@ -338,7 +345,9 @@ impl Parts<'_> {
             if self.is(first, Class::RELATIVE) {
                 // 'who is chief executive of the trust'
                 let is = self.paragraph.word_is(self.source, first, "who")
-                    && ["is", "was"].iter().any(|w| self.paragraph.word_is(self.source, first + 1, w));
+                    && ["is", "was"]
+                        .iter()
+                        .any(|w| self.paragraph.word_is(self.source, first + 1, w));
                 if !is || first + 2 >= segment.end {
                     continue;
                 }
@@ -350,7 +359,10 @@ impl Parts<'_> {
                 continue;
             }
             range = self.without_article(self.bare_role(range));
-            if range.clone().any(|i| self.is(i, Class::ROLE.or(Class::SPOKESPERSON).or(Class::PEOPLE))) {
+            if range
+                .clone()
+                .any(|i| self.is(i, Class::ROLE.or(Class::SPOKESPERSON).or(Class::PEOPLE)))
+            {
                 return Some(self.paragraph.span(&range));
             }
         }
@@ -360,7 +372,9 @@ impl Parts<'_> {
     /// Without a leading article, unless it belongs to a possessor: 'the council's leader'.
     fn without_article(&self, range: Range<usize>) -> Range<usize> {
         let article = range.len() > 1
-            && ["the", "a", "an", "one", "another"].iter().any(|w| self.paragraph.word_is(self.source, range.start, w));
+            && ["the", "a", "an", "one", "another"]
+                .iter()
+                .any(|w| self.paragraph.word_is(self.source, range.start, w));
         let possessor = range.clone().any(|i| self.token(i).kind == Kind::Possessive);
         if article && !possessor { range.start + 1..range.end } else { range }
     }
@@ -370,7 +384,9 @@ impl Parts<'_> {
         // 'a spokesperson for the trust'
         let after = at + 1;
         if after + 1 < range.end
-            && ["for", "of", "from", "at"].iter().any(|w| self.paragraph.word_is(self.source, after, w))
+            && ["for", "of", "from", "at"]
+                .iter()
+                .any(|w| self.paragraph.word_is(self.source, after, w))
         {
             let mut start = after + 1;
             if self.is(start, Class::DETERMINER) && start + 1 < range.end {

@@ -37,8 +37,10 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
-    let is_former = ["former ", "ex-"].iter().any(|w| lower.starts_with(w)) || lower.contains("'s former ")
-        || lower.contains("’s former ") || lower.contains("the former ");
+    let is_former = ["former ", "ex-"].iter().any(|w| lower.starts_with(w))
+        || lower.contains("'s former ")
+        || lower.contains("’s former ")
+        || lower.contains("the former ");
     if is_former && !lower.contains("commissioner") || lower.contains("predecessor") {
         return Voice::Other;
     }
@@ -47,14 +49,31 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             let before = &lower[..at];
             !(before.contains("response") || before.contains(" to "))
         });
-        let provider = ["council", "trust", "school", "cabinet", "committee", "governors", "councillors"];
+        let provider =
+            ["council", "trust", "school", "cabinet", "committee", "governors", "councillors"];
         return match () {
             () if of_inspectorate => Voice::Inspectorate,
             () if lower.contains("response") => Voice::Provider,
-            () if has(&lower, &["cabinet", "committee", "council", "councillors", "governors", "school", "trust"])
-                && provider.iter().any(|w| lower.contains(w)) => Voice::Provider,
+            () if has(
+                &lower,
+                &["cabinet", "committee", "council", "councillors", "governors", "school", "trust"],
+            ) && provider.iter().any(|w| lower.contains(w)) =>
+            {
+                Voice::Provider
+            }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
-            () if any(&["post", "tweet", "email", "article", "statement", "message", "poll", "poster", "study"]) => {
+            () if any(&[
+                "post",
+                "tweet",
+                "email",
+                "article",
+                "statement",
+                "message",
+                "poll",
+                "poster",
+                "study",
+            ]) =>
+            {
                 Voice::Unknown
             }
             () if inspected => Voice::Inspectorate,
@@ -64,26 +83,49 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if any(&["police and crime commissioner", "union", "ombudsman"]) {
         return Voice::Other;
     }
-    if any(&["parent governor", "social worker", "staff governor", "school leader"]) && !any(&["association of"]) {
+    if any(&["parent governor", "social worker", "staff governor", "school leader"])
+        && !any(&["association of"])
+    {
         return Voice::Provider;
     }
     if named.is_some() || has(&lower, INSPECTORATE_VOICES) && !lower.contains("police") {
         return Voice::Inspectorate;
     }
-    let cabinet = any(&["cabinet member", "leader of the council", "council leader", "council's leader", "leader of the opposition"]);
-    if lower.contains("leader of the opposition") || lower.contains("group leader") || lower.contains("opposition") {
+    let cabinet = any(&[
+        "cabinet member",
+        "leader of the council",
+        "council leader",
+        "council's leader",
+        "leader of the opposition",
+    ]);
+    if lower.contains("leader of the opposition")
+        || lower.contains("group leader")
+        || lower.contains("opposition")
+    {
         return Voice::Other;
     }
     if !cabinet && has(&lower, OTHER_VOICES) {
         return Voice::Other;
     }
-    if any(&["secretary of state", "education secretary", "health secretary", "home secretary", "prime minister", "chancellor", "downing street"])
-        || has(&lower, GOVERNMENT_VOICES)
+    if any(&[
+        "secretary of state",
+        "education secretary",
+        "health secretary",
+        "home secretary",
+        "prime minister",
+        "chancellor",
+        "downing street",
+    ]) || has(&lower, GOVERNMENT_VOICES)
     {
         return Voice::Government;
     }
     let councillor = any(&["cllr", "councillor"]);
-    if councillor && has(&lower, PARTIES) && !has(&lower, OFFICES) && !lower.contains("leader of") && !lower.contains("council leader") {
+    if councillor
+        && has(&lower, PARTIES)
+        && !has(&lower, OFFICES)
+        && !lower.contains("leader of")
+        && !lower.contains("council leader")
+    {
         return Voice::Other;
     }
     if councillor || has(&lower, PROVIDER_VOICES) {

@@ -159,8 +159,12 @@ fn phrase(words: &[Word<'_>], at: usize) -> Found {
         "typically_positive_experiences_and_outcomes"
         | "inconsistent_experiences_and_outcomes"
         | "widespread_and_or_systemic_failings" => Form::Outcome,
-        "strong_standard" | "expected_standard" | "urgent_improvement" | "not_sufficiently_good"
-        | "reasonably_good" | "adequate_and_needs_improvement"
+        "strong_standard"
+        | "expected_standard"
+        | "urgent_improvement"
+        | "not_sufficiently_good"
+        | "reasonably_good"
+        | "adequate_and_needs_improvement"
         | "unsatisfactory_and_needs_urgent_improvement" => Form::Special,
         _ => Form::Common,
     };
@@ -194,8 +198,18 @@ fn stand_in(
     };
     let mut end = at + 1;
     while let Some(word) = words.get(end) {
-        if word.any(&["possible", "ofsted", "cqc", "estyn", "overall", "highest", "lowest", "best", "worst", "available"])
-            && end < at + 4
+        if word.any(&[
+            "possible",
+            "ofsted",
+            "cqc",
+            "estyn",
+            "overall",
+            "highest",
+            "lowest",
+            "best",
+            "worst",
+            "available",
+        ]) && end < at + 4
         {
             end += 1;
         } else {
@@ -204,7 +218,10 @@ fn stand_in(
     }
     let noun = words.get(end)?;
     let marks = noun.is("marks") && words[at].is("top");
-    if !marks && !(noun.of(RATING_NOUNS) && !noun.any(&["status", "label", "result", "finding", "assessment"])) {
+    if !marks
+        && !(noun.of(RATING_NOUNS)
+            && !noun.any(&["status", "label", "result", "finding", "assessment"]))
+    {
         return None;
     }
     end += 1;

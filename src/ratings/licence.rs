@@ -138,9 +138,10 @@ fn safeguarding(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
         return None;
     }
     // 'Safeguarding practice is effective in one of the localities' is no judgement.
-    let judged = links::left(s, grade, verb, 0).judgements.iter().any(|j| {
-        s.words.iter().any(|w| w.is("safeguarding") && j.span.encloses(w.span))
-    });
+    let judged = links::left(s, grade, verb, 0)
+        .judgements
+        .iter()
+        .any(|j| s.words.iter().any(|w| w.is("safeguarding") && j.span.encloses(w.span)));
     let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
         w.mark || w.any(&["and", "but", "at", "overall", "inspectors", "according", "said"])
     });
@@ -285,7 +286,18 @@ fn general(
         }
     }
     if let Some(at) = governing(s, grade.first)
-        && s.words[at].any(&["rating", "ratings", "grade", "grades", "judgement", "judgement", "judgment", "verdict", "mark", "outcome"])
+        && s.words[at].any(&[
+            "rating",
+            "ratings",
+            "grade",
+            "grades",
+            "judgement",
+            "judgement",
+            "judgment",
+            "verdict",
+            "mark",
+            "outcome",
+        ])
         && s.any_in(at + 1, grade.first, &["of"])
         && (grade.quoted
             || grade.form != Form::Common
@@ -699,7 +711,8 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     let before = s.before(at)?;
     // 'areas which require improvement', 'areas requiring improvement' are areas.
     let areas = ["area", "areas", "aspects", "practice", "issues", "things", "elements"];
-    if before.any(&areas) && !s.any_in(0, at, &["four", "three", "two", "one", "five", "six", "all"])
+    if before.any(&areas)
+        && !s.any_in(0, at, &["four", "three", "two", "one", "five", "six", "all"])
         || before.any(&["that", "which", "where"])
             && s.words[..at - 1].iter().rev().find(|w| !w.mark).is_some_and(|w| w.any(&areas))
         || s.words[grade.first].is("requiring") && !grade.quoted

@@ -218,7 +218,11 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     // 'children's services in Saltmere'
     if let Some(end) = services(words, at) {
         let tail = place_tail(words, end);
-        let kind = if tail > end && !words[at].is("services") { MentionKind::Name } else { MentionKind::Common };
+        let kind = if tail > end && !words[at].is("services") {
+            MentionKind::Name
+        } else {
+            MentionKind::Common
+        };
         return Some((at, tail, kind));
     }
     let word = &words[at];
@@ -372,7 +376,11 @@ fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
     }
     if is(0, &["services"]) && is(1, &["for"]) {
         let vulnerable = usize::from(is(2, &["vulnerable"]));
-        if is(2 + vulnerable, &["children"]) && words.get(at + 3 + vulnerable).is_some_and(|w| w.is("in") || !w.is("who") && vulnerable == 1) {
+        if is(2 + vulnerable, &["children"])
+            && words
+                .get(at + 3 + vulnerable)
+                .is_some_and(|w| w.is("in") || !w.is("who") && vulnerable == 1)
+        {
             return Some(at + 3 + vulnerable);
         }
     }
@@ -618,7 +626,13 @@ impl<'t> Names<'t> {
     /// Reads the names in the first `reach` bytes of a text.
     pub(super) fn read(text: &Text<'t>, reach: usize) -> Names<'t> {
         let source = text.source;
-        let mut names = Names { source, names: Vec::new(), by_first: HashMap::new(), main: None, introduced: None };
+        let mut names = Names {
+            source,
+            names: Vec::new(),
+            by_first: HashMap::new(),
+            main: None,
+            introduced: None,
+        };
         let mut bytes = 0;
         for sentence in &text.sentences {
             bytes += sentence.span.len();

@@ -308,7 +308,8 @@ fn graded(
             && s.mentions.iter().any(|other| {
                 other.end < m.first
                     && other.kind != MentionKind::Group
-                    && (placed || after_comma && s.any_in(other.end, m.first, &["in", "on", "near"]))
+                    && (placed
+                        || after_comma && s.any_in(other.end, m.first, &["in", "on", "near"]))
             })
     };
     // Right first when the grade is said 'of', 'to', 'on' somebody.
@@ -837,8 +838,8 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                 // A grade without a date is of the inspection that the text is about.
                 (Some(_), None) => {
                     let key = |r: &Rating| r.judgement.as_ref().and_then(|j| j.key.clone());
-                    let same = key(&this.rating).is_some()
-                        && key(&this.rating) == key(&other.rating);
+                    let same =
+                        key(&this.rating).is_some() && key(&this.rating) == key(&other.rating);
                     let replaces = this.rating.grade != other.rating.grade
                         || this.when.last
                         || other.when.stands;
@@ -846,7 +847,10 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                         (Some(own), Some(current)) => own < current,
                         _ => true,
                     };
-                    other.is_main && this.is_main && !other.when.last && earlier
+                    other.is_main
+                        && this.is_main
+                        && !other.when.last
+                        && earlier
                         && (same && replaces || own.zip(current_year).is_some())
                 }
                 (None, _) => this.when.last && !other.when.last && other.is_main,

@@ -154,7 +154,17 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     for i in far..grade.first {
         let turns = s.words[i].is(",")
             && s.word(i + 1).is_some_and(|w| {
-                w.any(&["after", "when", "following", "having", "since", "despite", "before", "which", "as"])
+                w.any(&[
+                    "after",
+                    "when",
+                    "following",
+                    "having",
+                    "since",
+                    "despite",
+                    "before",
+                    "which",
+                    "as",
+                ])
             });
         if turns {
             far = i + 1;
@@ -306,14 +316,20 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
         && s.grades.iter().any(|g| {
             g.end < grade.first
                 && g.key == grade.key
-                && s.words[g.end..grade.first].iter().all(|w| w.mark || w.any(&["the", "its", "their", "ofsted's", "a"]))
+                && s.words[g.end..grade.first]
+                    .iter()
+                    .all(|w| w.mark || w.any(&["the", "its", "their", "ofsted's", "a"]))
         })
     {
         return true;
     }
     // 'The quality of assessments ranges from good to requiring improvement'
     let from = grade.first.saturating_sub(12);
-    if s.any_in(from, grade.first, &["ranges", "ranged", "ranging", "varies", "varied", "vary", "range", "mix"]) {
+    if s.any_in(
+        from,
+        grade.first,
+        &["ranges", "ranged", "ranging", "varies", "varied", "vary", "range", "mix"],
+    ) {
         return true;
     }
     // 'The word satisfactory was replaced', 'single-word judgements were scrapped'

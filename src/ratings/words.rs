@@ -124,9 +124,27 @@ fn word_len(text: &str, open_single: bool) -> usize {
 /// The value of a number in figures or in words up to twenty.
 pub(super) fn number(word: &str) -> Option<u32> {
     const WORDS: [&str; 21] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-        "nineteen", "twenty",
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
     ];
     if word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit()) {
         return word.parse().ok();
@@ -145,7 +163,10 @@ mod tests {
     #[test]
     fn apostrophes_and_quotation_marks_are_told_apart() {
         assert_eq!(plain("Bury’s ‘well-led’ team"), ["bury's", "‘", "well-led", "’", "team"]);
-        assert_eq!(plain("'good', the workers' view"), ["'", "good", "'", ",", "the", "workers'", "view"]);
+        assert_eq!(
+            plain("'good', the workers' view"),
+            ["'", "good", "'", ",", "the", "workers'", "view"]
+        );
         assert_eq!(plain("one's 'RI'."), ["one's", "'", "ri", "'", "."]);
         assert_eq!(plain("2.5 per cent, and/or"), ["2.5", "per", "cent", ",", "and/or"]);
     }

@@ -137,8 +137,10 @@ pub(crate) fn cut(text: &str, limit: usize) -> &str {
 /// Adds `text` to `out` in lower case, white space single, apostrophes straight, ligatures apart.
 pub(crate) fn fold(text: &str, out: &mut String) {
     let mut spaced = out.ends_with(' ') || out.is_empty();
+    out.reserve(text.len());
     for c in text.chars() {
         match c {
+            c if c.is_ascii_graphic() => out.push(c.to_ascii_lowercase()),
             c if c.is_whitespace() => {
                 if !spaced {
                     out.push(' ');

@@ -1,0 +1,50 @@
+//! Throughput of quotations alone, in bytes of text: `cargo bench --bench quotes`.
+//!
+//! Also measures texts of nothing but quotation marks, which must take linear time.
+
+use std::fs;
+use std::path::Path;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+
+/// The texts of a folder of fixtures, one after the other.
+fn folder(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
+    let mut files: Vec<_> = fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    files.sort();
+    files.iter().filter_map(|file| fs::read_to_string(file).ok()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn throughput(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("quotes");
+    for name in ["news", "reports"] {
+        let text = folder(name);
+        group.throughput(Throughput::Bytes(text.len() as u64));
+        group.bench_with_input(BenchmarkId::from_parameter(name), &text, |bencher, text| {
+            bencher.iter(|| inspectral::quotes::find(text));
+        });
+    }
+    for marks in ["\"", "“", " '", "“x. "] {
+        for size in [100_000, 1_000_000] {
+            let text = marks.repeat(size / marks.len());
+            group.throughput(Throughput::Bytes(text.len() as u64));
+            let id = BenchmarkId::new(format!("{size} bytes of"), format!("{marks:?}"));
+            group.bench_with_input(id, &text, |bencher, text| {
+                bencher.iter(|| inspectral::quotes::find(text));
+            });
+        }
+    }
+    group.finish();
+}
+
+criterion_group! {
+    name = benches;
+    config = Criterion::default().sample_size(10);
+    targets = throughput
+}
+criterion_main!(benches);
