@@ -3,7 +3,7 @@
 fn main() {
     let text = "Marlow Council's children's services were rated inadequate in December 2021. \
                 Inspectors said the council must improve the quality of plans. \
-                “We accept the findings,” said Cllr Ann Day, leader of the council.";
+                “We accept the findings,” said Cllr Ann Hart, leader of the council.";
     let found = inspectral::extract(text);
 
     for rating in &found.ratings {

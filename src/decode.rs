@@ -81,7 +81,7 @@ fn refuse_binary(decoded: &Decoded<'_>) -> Result<(), Error> {
     let sample = &text.as_bytes()[..text.len().min(8192)];
     let controls = sample.iter().filter(|b| is_control(b)).count();
     if controls > 4 && controls * 50 > sample.len() {
-        let at = sample.iter().position(|b| is_control(b)).unwrap_or(0);
+        let at = sample.iter().position(is_control).unwrap_or(0);
         return Err(not_text(at, "it is full of control characters, as binary files are"));
     }
     Ok(())

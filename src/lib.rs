@@ -4,7 +4,7 @@
 //!
 //! ```
 //! let text = "Marlow Council's children's services were rated inadequate in December 2021, \
-//!             and must improve the quality of plans. “We accept the findings,” said Cllr Ann Day.";
+//!             and must improve the quality of plans. “We accept the findings,” said Cllr Ann Hart.";
 //! let found = inspectral::extract(text);
 //!
 //! assert_eq!(found.ratings[0].grade, "inadequate");
@@ -18,7 +18,7 @@
 //! | 'was handed a rating of “**inadequate**” in December 2021' | [`Rating`]: grade `inadequate`, judgement `overall`, date `2021-12` |
 //! | 'published in **January**' | [`Date`]: value `2022-01` (with a publication date near), role `publication` |
 //! | 'needs to improve the quality of assessments and **plans**' | [`ImprovementArea`]: 'quality of plans', `required` |
-//! | '“**We welcome the report**,” said Cllr Ann Day' | [`Quote`]: `direct`, speaker 'Ann Day', voice `provider` |
+//! | '“**We welcome the report**,” said Cllr Ann Hart' | [`Quote`]: `direct`, speaker 'Ann Hart', voice `provider` |
 //!
 //! [`extract`] reads with the default settings; an [`Extractor`] takes a publication date, a kind
 //! of document and own frameworks, is built once and shared between threads. [`decode`] turns

@@ -16,6 +16,10 @@ use crate::progress::Progress;
 const CHUNK_DOCUMENTS: usize = 256;
 const CHUNK_BYTES: u64 = 8 << 20;
 
+/// What became of a document: its size in bytes, and what was made of it with the number of its
+/// records.
+type Made<T> = (u64, Result<(T, usize), Unreadable>);
+
 /// A document that was read.
 #[derive(Debug)]
 pub struct Finished {
@@ -54,7 +58,7 @@ pub fn run<T: Send>(
             size += document.size();
             chunk.push(document);
         }
-        let results: Vec<(u64, Result<(T, usize), Unreadable>)> = pool.install(|| {
+        let results: Vec<Made<T>> = pool.install(|| {
             let one = |document: Pending| {
                 let size = document.size();
                 let result = reader.read(document).map(|finished| {

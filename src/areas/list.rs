@@ -427,7 +427,7 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
             "among",
         ],
     ) {
-        return !(s.any(i, &["in", "on", "for", "at", "by", "with"]) && false);
+        return true;
     }
     if s.is(i, ARTICLE) && s.is(i + 1, BODY.or(PERSON)) && s.is(i + 2, VERB.or(DONE)) {
         return true;

@@ -111,10 +111,10 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
             };
             scene.role()
         };
-        if guess.role == DateRole::Publication {
-            if let Some(day) = value.filter(DateValue::is_day).and_then(|v| v.last_day()) {
-                resolver.refer_to(day);
-            }
+        if guess.role == DateRole::Publication
+            && let Some(day) = value.filter(DateValue::is_day).and_then(|v| v.last_day())
+        {
+            resolver.refer_to(day);
         }
         if guess.role == DateRole::Inspection && !guess.graded {
             let days = value.filter(|v| v.is_day() || v.is_range() && v.month().is_some());
@@ -169,13 +169,13 @@ fn join_visits(source: &str, dates: Vec<Date>) -> Vec<Date> {
             let both = last.role == DateRole::Inspection && date.role == DateRole::Inspection;
             let and = source.get(last.span.end()..date.span.start()) == Some(" and ");
             let months = last.rule == "date.month" && date.rule == "date.month";
-            if let (true, Some(a), Some(b)) = (both && and && months, last.value, date.value) {
-                if let Some(range) = DateValue::range(a, b) {
-                    last.span = last.span.to(date.span);
-                    last.text = last.span.of(source).to_owned();
-                    last.value = Some(range);
-                    continue;
-                }
+            if let (true, Some(a), Some(b)) = (both && and && months, last.value, date.value)
+                && let Some(range) = DateValue::range(a, b)
+            {
+                last.span = last.span.to(date.span);
+                last.text = last.span.of(source).to_owned();
+                last.value = Some(range);
+                continue;
             }
         }
         joined.push(date);

@@ -145,7 +145,7 @@ pub(super) fn month(word: &str) -> Option<(u8, bool)> {
         return None;
     }
     let starts = |full: &&str| full.as_bytes()[..3].eq_ignore_ascii_case(&word.as_bytes()[..3]);
-    let at = FULL.iter().position(|full| starts(&full))?;
+    let at = FULL.iter().position(starts)?;
     let full = FULL[at].eq_ignore_ascii_case(word);
     let short = word.len() == 3 || word.eq_ignore_ascii_case("sept");
     (full || short).then_some((at as u8 + 1, full))

@@ -34,10 +34,10 @@ pub(super) enum Sign {
 pub(crate) fn published(text: &Text<'_>, mentions: &[Mention]) -> Option<DateValue> {
     let mut best: Option<(Sign, DateValue)> = None;
     for mention in mentions {
-        if let Some((sign, value)) = sign(text, mention) {
-            if best.is_none_or(|(known, _)| sign > known) {
-                best = Some((sign, value));
-            }
+        if let Some((sign, value)) = sign(text, mention)
+            && best.is_none_or(|(known, _)| sign > known)
+        {
+            best = Some((sign, value));
         }
     }
     best.map(|(_, value)| value)
@@ -64,10 +64,10 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     // 'Published 09:14, 6 March. Updated 11:02, 7 March'
     let label = before.rsplit(['.', '|', '·']).find(|part| !part.trim().is_empty()).unwrap_or("");
     let label = label.trim_matches([':', '-', '–', '|', ' ', '\t', '(', '•', '*', ',']);
-    if label.len() <= 40 {
-        if let Some(sign) = labelled(label, after) {
-            return Some((sign, value));
-        }
+    if label.len() <= 40
+        && let Some(sign) = labelled(label, after)
+    {
+        return Some((sign, value));
     }
     if mention.span.start() >= HEADER {
         return None;

@@ -302,11 +302,8 @@ impl Cast {
         let found = known.and_then(|numbers| {
             let mut fitting = numbers.iter().map(|&n| &self.people[n]).filter(fits);
             let first = fitting.next()?;
-            let named = numbers
-                .iter()
-                .map(|&n| &self.people[n])
-                .filter(|p| core.ends_with(p.name.as_str()))
-                .next();
+            let named =
+                numbers.iter().map(|&n| &self.people[n]).find(|p| core.ends_with(p.name.as_str()));
             Some(named.unwrap_or(first))
         });
         if found.is_some() || words > 1 {

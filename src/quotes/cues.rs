@@ -499,10 +499,11 @@ impl<'p> Cues<'p> {
                 // 'telling reporters that he thinks it “great”'
                 best = Some(found);
             }
-            if cue && self.passive(from, at, until).is_none() {
-                if let Some(speaker) = self.phrases.subject_of(from, at) {
-                    best = Some(self.found(&rules::CLAUSE, at, speaker));
-                }
+            if cue
+                && self.passive(from, at, until).is_none()
+                && let Some(speaker) = self.phrases.subject_of(from, at)
+            {
+                best = Some(self.found(&rules::CLAUSE, at, speaker));
             }
         }
         best.map(|found| Attribution { end: until - 1, ..found })
@@ -571,9 +572,7 @@ impl<'p> Cues<'p> {
         }
         let be =
             ["is", "are", "was", "were", "be", "been", "being", "am", "wasn't", "weren't", "isn't"];
-        let be = before > from
-            && (self.any_word(before - 1, &be)
-                || self.phrases.word(before - 1).eq_ignore_ascii_case("'s") && false);
+        let be = before > from && self.any_word(before - 1, &be);
         let direct = (verb + 1..until)
             .all(|i| self.any_word(i, &["as", "to", "be"]) || self.kind(i) == Some(Kind::Comma));
         let by = self.word_is(verb + 1, "by");

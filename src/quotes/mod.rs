@@ -2,7 +2,7 @@
 //!
 //! | in the text | quote |
 //! | --- | --- |
-//! | “**We know**,” said Cllr Ann Day, leader of the council. | direct, provider, 'Cllr Ann Day', name 'Ann Day' |
+//! | “**We know**,” said Cllr Ann Hart, leader of the council. | direct, provider, 'Cllr Ann Hart', name 'Ann Hart' |
 //! | Ofsted found “**serious failures**” in plans. | mixed, inspectorate: a quoted finding |
 //! | It was rated ‘**good**’ in May. | term: nobody in particular says it |
 //! | She added: “**It is hard. ⏎ “It will pass.**” | one quote with two segments, name resolved |
@@ -14,9 +14,9 @@
 //! and roles looked up among them.
 //!
 //! ```
-//! let quotes = inspectral::quotes::find("“We accept the findings,” said Cllr Ann Day.");
+//! let quotes = inspectral::quotes::find("“We accept the findings,” said Cllr Ann Hart.");
 //! assert_eq!(quotes[0].text, "We accept the findings,");
-//! assert_eq!(quotes[0].speaker.as_ref().unwrap().name.as_deref(), Some("Ann Day"));
+//! assert_eq!(quotes[0].speaker.as_ref().unwrap().name.as_deref(), Some("Ann Hart"));
 //! assert_eq!(quotes[0].rule, "quote.cue_after_inverted");
 //! ```
 

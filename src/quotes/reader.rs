@@ -213,12 +213,11 @@ impl<'t> Reader<'t> {
         if before.as_ref().is_some_and(direct) {
             return before.map(|found| (found, block));
         }
-        if self.text.blocks[block].kind == BlockKind::Headline
-            || self.text.blocks[block].kind == BlockKind::Noise
+        if (self.text.blocks[block].kind == BlockKind::Headline
+            || self.text.blocks[block].kind == BlockKind::Noise)
+            && let Some(found) = headline(&cues, here)
         {
-            if let Some(found) = headline(&cues, here) {
-                return Some((found, block));
-            }
+            return Some((found, block));
         }
         let last = self.paragraph(last_block)?;
         let after = Cues::new(source, last);
@@ -232,11 +231,11 @@ impl<'t> Reader<'t> {
         if let Some(found) = before {
             return Some((found, block));
         }
-        self.from_block_before(item)
+        self.attribution_in_block_before(item)
     }
 
     /// The attribution by a block before that ends with a colon.
-    fn from_block_before(&self, item: &Item) -> Option<(Attribution, usize)> {
+    fn attribution_in_block_before(&self, item: &Item) -> Option<(Attribution, usize)> {
         let block = item.first.0;
         let is_item = self.text.blocks[block].kind == BlockKind::Item;
         if item.first.1 != 0 && !is_item {

@@ -1030,7 +1030,7 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
         }
     }
     joined
-        .then(|| Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false })
+        .then_some(Licence { rule: &rules::LISTED, verb: to, left_behind: false, shares: false })
         .map(|mut found| {
             if earlier.left_behind && s.any_in(from, to, &["and"]) && to - from <= 3 {
                 found.left_behind = true;

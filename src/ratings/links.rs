@@ -12,7 +12,7 @@ use super::grades::{Form, GradeWords};
 use super::sentence::Sentence;
 use super::words::number;
 use crate::record::{Extent, Span};
-use crate::tables::ratings::{PROVIDER_NOUNS, RATING_NOUNS};
+use crate::tables::ratings::RATING_NOUNS;
 
 /// A judgement that a grade is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -714,9 +714,4 @@ pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
         }
     }
     Vec::new()
-}
-
-/// Whether a noun of a provider stands at `at`.
-pub(super) fn provider_noun(s: &Sentence<'_>, at: usize) -> bool {
-    s.word(at).is_some_and(|w| !w.mark && w.of(PROVIDER_NOUNS))
 }

@@ -118,7 +118,7 @@ pub(super) fn collect<'t>(
             && let [.., date] = when::dates_in(reading.dates, before.span)
             && let Some(value) = &date.value
         {
-            when.dates = vec![value.clone()];
+            when.dates = vec![*value];
             when.spans = vec![date.span];
         }
         floor = scope.end.max(grade.end);
@@ -396,15 +396,17 @@ fn listed_with(s: &Sentence<'_>, chosen: &Mention) -> Vec<Mention> {
     }
     // To the right, after 'to'.
     let to = s.before(list[0].first).is_some_and(|w| w.any(&["to", "at", "of"]));
-    while to {
-        let end = list[list.len() - 1].end;
-        let mut at = end;
-        while s.word(at).is_some_and(|w| w.any(&["the", "and", ","])) {
-            at += 1;
-        }
-        match s.mentions.iter().find(|m| m.first == at && at > end && firm(m)) {
-            Some(after) => list.push(after.clone()),
-            None => break,
+    if to {
+        loop {
+            let end = list[list.len() - 1].end;
+            let mut at = end;
+            while s.word(at).is_some_and(|w| w.any(&["the", "and", ","])) {
+                at += 1;
+            }
+            match s.mentions.iter().find(|m| m.first == at && at > end && firm(m)) {
+                Some(after) => list.push(after.clone()),
+                None => break,
+            }
         }
     }
     list
@@ -462,7 +464,7 @@ pub(super) fn finish(
                     let between = heading.and_then(|h| {
                         let lines = Span::new(h.end(), grade.span.start().max(h.end()));
                         let dates = when::dates_in(reading.dates, lines).iter();
-                        dates.rev().find(|d| d.role != DateRole::Deadline)?.value.clone()
+                        dates.rev().find(|d| d.role != DateRole::Deadline)?.value
                     });
                     vec![between]
                 } else {
@@ -777,10 +779,8 @@ fn rivals(a: &Rating, b: &Rating) -> bool {
 /// Which grades were left behind: those that words say so of, and those with a date before that
 /// of another grade for the same.
 fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
-    for at in 0..open.len() {
-        if open[at].when.left_behind {
-            open[at].rating.time = Time::Previous;
-        }
+    for this in open.iter_mut().filter(|this| this.when.left_behind) {
+        this.rating.time = Time::Previous;
     }
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
     // An earlier inspection's grade, in a report whose table has the present one.
@@ -866,7 +866,7 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
 /// Gives grades without a date that of the inspection that gave them, as far as the text tells.
 fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
     let table_date = |time: Time| {
-        tables.iter().find(|r| r.time == time && r.date.is_some()).and_then(|r| r.date.clone())
+        tables.iter().find(|r| r.time == time && r.date.is_some()).and_then(|r| r.date)
     };
     for at in 0..open.len() {
         let this = &open[at];
@@ -883,14 +883,14 @@ fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                 .map(|(_, o)| o)
                 .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
                 .filter(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
-                .filter_map(|o| o.rating.date.clone())
+                .filter_map(|o| o.rating.date)
                 .max_by_key(ToString::to_string)
         };
         let any_sibling = || {
             near(open, at)
                 .map(|(_, o)| o)
                 .find(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
-                .and_then(|o| o.rating.date.clone())
+                .and_then(|o| o.rating.date)
         };
         let date = if this.when.last && time == Time::Current {
             sibling()

@@ -113,7 +113,7 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
 }
 
 /// 'deserve to be good', 'on the road to', 'whether'.
-fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
+fn wished(s: &Sentence<'_>, grade: &GradeWords, _verb: usize, start: usize) -> bool {
     let near = start.max(grade.first.saturating_sub(7));
     let loose = &[
         "risk",
@@ -151,7 +151,8 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     // A condition governs its whole clause; a hope all that follows it.
     let mut far = start.max(grade.first.saturating_sub(18));
     // 'wanted to be rated good, after its services were deemed inadequate'
-    for i in far..grade.first {
+    let opening = far;
+    for i in opening..grade.first {
         let turns = s.words[i].is(",")
             && s.word(i + 1).is_some_and(|w| {
                 w.any(&[
@@ -343,7 +344,7 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     }
     // 'Requires improvement is the second lowest of the four ratings', 'Grade 1 is outstanding'
     let is = next(0).is_some_and(|w| w.is("is"));
-    let other_grade = s.grades.iter().any(|g| g.first >= after + 1 && g.first <= after + 3);
+    let other_grade = s.grades.iter().any(|g| g.first > after && g.first <= after + 3);
     let number_first = grade.form == Form::Number && is && other_grade;
     let after_number = s.grades.iter().any(|g| {
         g.form == Form::Number

@@ -393,7 +393,7 @@ impl Inspections {
                 .iter()
                 .filter(|d| d.role == role && (role != DateRole::Publication || prose(d.span)))
                 .filter(|d| role == DateRole::PreviousInspection || !other(d.span))
-                .find_map(|d| d.value.clone().map(|value| (value, d.span)))
+                .find_map(|d| d.value.map(|value| (value, d.span)))
         };
         // '11 years ago' is the day that another line prints.
         let previous = first(DateRole::PreviousInspection)
@@ -408,8 +408,8 @@ impl Inspections {
     /// The date of a grade that no date is tied to, and where it stands.
     pub(super) fn date(&self, time: Time) -> Option<(DateValue, Span)> {
         match time {
-            Time::Current => self.current.clone().or_else(|| self.report.clone()),
-            Time::Previous => self.previous.clone(),
+            Time::Current => self.current.or(self.report),
+            Time::Previous => self.previous,
         }
     }
 }
@@ -419,14 +419,14 @@ fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
     let short = value.to_string();
     let relative = dates.iter().any(|d| d.span == span && d.text.ends_with("ago"));
     if !relative {
-        return value.clone();
+        return *value;
     }
     dates
         .iter()
         .filter(|d| d.role == DateRole::PreviousInspection)
-        .filter_map(|d| d.value.clone())
+        .filter_map(|d| d.value)
         .find(|v| v.to_string().len() > short.len() && v.to_string().starts_with(&short))
-        .unwrap_or_else(|| value.clone())
+        .unwrap_or(*value)
 }
 
 /// The year with which a date begins, for what came before what.

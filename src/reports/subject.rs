@@ -77,7 +77,7 @@ pub(super) fn provider(page: &Page<'_, '_>, title: Span, on: Option<&str>) -> Op
 pub(super) fn joined(text: &str) -> String {
     let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let words = words.strip_prefix("the ").or(words.strip_prefix("The ")).unwrap_or(&words);
-    words.trim_end_matches(|c: char| matches!(c, '.' | ',' | ':')).to_owned()
+    words.trim_end_matches(['.', ',', ':']).to_owned()
 }
 
 /// The fullest name of an authority in the text, and where it stands first.

@@ -184,16 +184,6 @@ static OFSTED_UNGRADED_2019: Scale = Scale {
     unsourced: false,
 };
 
-static OFSTED_UNGRADED_2024: Scale = Scale {
-    key: Borrowed("ungraded_2024"),
-    grades: Borrowed(&[
-        Grade { key: Borrowed("improved_significantly"), label: Borrowed("Improved significantly"), aliases: Borrowed(&[Borrowed("may have improved significantly")]) },
-        Grade { key: Borrowed("standards_maintained"), label: Borrowed("Standards maintained"), aliases: Borrowed(&[]) },
-        Grade { key: Borrowed("some_aspects_not_as_strong"), label: Borrowed("Some aspects not as strong"), aliases: Borrowed(&[Borrowed("some aspects may not be as strong")]) },
-    ]),
-    unsourced: false,
-};
-
 static OFSTED_REPORT_CARD: Scale = Scale {
     key: Borrowed("report_card"),
     grades: Borrowed(&[

@@ -50,11 +50,6 @@ impl Block {
             None => self.span,
         }
     }
-
-    /// Whether it is running text.
-    pub(crate) fn is_prose(&self) -> bool {
-        matches!(self.kind, BlockKind::Paragraph | BlockKind::Item)
-    }
 }
 
 /// Divides a text into blocks.

@@ -418,7 +418,6 @@ fn dropped_g(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::read;
-    use super::*;
 
     /// The segments of each quotation, joined by ' | ', with ' …' after an unclosed one.
     fn found(source: &str) -> Vec<String> {

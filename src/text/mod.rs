@@ -32,8 +32,6 @@ pub(crate) struct Text<'t> {
     pub sentences: Vec<Sentence>,
     /// The outermost quotations.
     pub quotations: Vec<Quotation>,
-    /// Whether paragraphs are wrapped over several lines, as in text from PDF.
-    pub wrapped: bool,
 }
 
 impl<'t> Text<'t> {
@@ -44,7 +42,7 @@ impl<'t> Text<'t> {
         let mut blocks = blocks::blocks(source, &lines, wrapped);
         let sentences = sentences::sentences(source, &mut blocks);
         let quotations = marks::quotations(source, &blocks, warnings);
-        Text { source, lines, blocks, sentences, quotations, wrapped }
+        Text { source, lines, blocks, sentences, quotations }
     }
 
     /// The words at `span`.

@@ -37,7 +37,7 @@ pub(super) static BANK_HOLIDAY: Rule = Rule {
 fn push(f: &mut Finder<'_>, start: usize, end: usize, feast: Feast) {
     let (year, end) = f.year_after(end).unwrap_or((Year::Unwritten, end));
     let (year, start) = match (year, super::weekday::when_before(f.source, start)) {
-        (Year::Unwritten, Some((when, place))) if when == crate::dates::written::When::Last => {
+        (Year::Unwritten, Some((crate::dates::written::When::Last, place))) => {
             (Year::Unwritten, place)
         }
         (year, _) => (year, start),
@@ -134,11 +134,11 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         ("vj", Feast::Fixed(8, 15)),
         ("inauguration", Feast::Fixed(1, 20)),
     ];
-    if let Some(word) = near::word_before(source, hit.start()) {
-        if let Some(&(_, feast)) = days.iter().find(|d| d.0.eq_ignore_ascii_case(word.of(source))) {
-            push(f, word.start(), hit.end(), feast);
-            return true;
-        }
+    if let Some(word) = near::word_before(source, hit.start())
+        && let Some(&(_, feast)) = days.iter().find(|d| d.0.eq_ignore_ascii_case(word.of(source)))
+    {
+        push(f, word.start(), hit.end(), feast);
+        return true;
     }
     let owned: [(&str, Feast); 5] = [
         ("valentine", Feast::Fixed(2, 14)),

@@ -21,14 +21,14 @@ pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
                 if let Some((span, written)) = relative::as_week(source, mention.span, fields) {
                     mention = Mention { span, written, rule: &relative::WEEK_OF };
                 }
-            } else if fields.year != Year::Unwritten && fields.first_month().is_none() {
-                if let Some((half, start)) =
+            } else if fields.year != Year::Unwritten
+                && fields.first_month().is_none()
+                && let Some((half, start)) =
                     super::season::half_before(source, mention.span.start())
-                {
-                    let span = Span::new(start, mention.span.end());
-                    let written = Written::Half(half, fields.year);
-                    mention = Mention { span, written, rule: &super::season::HALF };
-                }
+            {
+                let span = Span::new(start, mention.span.end());
+                let written = Written::Half(half, fields.year);
+                mention = Mention { span, written, rule: &super::season::HALF };
             }
         }
         match joined.last_mut() {
@@ -212,10 +212,10 @@ fn numbers(source: &str, mention: &Mention) -> Option<(u8, u8)> {
 fn turn(source: &str, mention: &mut Mention) {
     if let (Some((first, second)), Written::Fields(fields)) =
         (numbers(source, mention), mention.written)
+        && first <= 12
+        && second <= 12
     {
-        if first <= 12 && second <= 12 {
-            mention.written =
-                Written::Fields(Fields { month: Some(first), day: Some(second), ..fields });
-        }
+        mention.written =
+            Written::Fields(Fields { month: Some(first), day: Some(second), ..fields });
     }
 }

@@ -164,10 +164,10 @@ impl<'t> Finder<'t> {
         let source = self.source;
         let comma = near::char_after(source, at) == Some(',');
         let from = at + usize::from(comma);
-        if let Some(word) = near::word_after(source, from) {
-            if let Some(year) = full_year(source, word) {
-                return Some((Year::Of(year), word.end()));
-            }
+        if let Some(word) = near::word_after(source, from)
+            && let Some(year) = full_year(source, word)
+        {
+            return Some((Year::Of(year), word.end()));
         }
         if comma {
             return None;
@@ -206,10 +206,10 @@ fn full_year(source: &str, word: Span) -> Option<i16> {
         return None;
     }
     let mut after = source[word.end()..].chars();
-    if let (Some('.' | ','), Some(next)) = (after.next(), after.next()) {
-        if next.is_ascii_digit() {
-            return None;
-        }
+    if let (Some('.' | ','), Some(next)) = (after.next(), after.next())
+        && next.is_ascii_digit()
+    {
+        return None;
     }
     digits.parse().ok().filter(|year| (1000..2200).contains(year))
 }

@@ -384,10 +384,10 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
         }
     }
     let mut start = hit.start();
-    if fields.year == Year::Unwritten {
-        if let Some((when, place)) = super::weekday::when_before(source, start) {
-            (fields.when, start) = (when, place);
-        }
+    if fields.year == Year::Unwritten
+        && let Some((when, place)) = super::weekday::when_before(source, start)
+    {
+        (fields.when, start) = (when, place);
     }
     let start = f.modifier(start);
     let weekday = super::weekday::nth_before(source, start);

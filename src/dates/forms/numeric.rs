@@ -122,10 +122,11 @@ pub(super) fn around_year(f: &mut Finder<'_>, year: Span) -> bool {
                 || after.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '_' | '-'));
             let open = before.is_none_or(|c| !matches!(c, '/' | '_' | '-' | '='));
             let full = year.of(source).parse().unwrap_or(0);
-            if let Some(value) = DateValue::day(full, number(month), number(day)) {
-                if free && open {
-                    f.push(Span::new(year.start(), day.end()), Written::Fixed(value), &ISO);
-                }
+            if let Some(value) = DateValue::day(full, number(month), number(day))
+                && free
+                && open
+            {
+                f.push(Span::new(year.start(), day.end()), Written::Fixed(value), &ISO);
             }
             return true;
         }

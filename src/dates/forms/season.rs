@@ -135,10 +135,10 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
 
 /// ' 2022', ' of 2022', ' of last year'.
 fn season_year(f: &Finder<'_>, at: usize) -> Option<(Year, usize)> {
-    if let Some(of) = near::next_is(f.source, at, &["of"]) {
-        if let found @ Some((Year::Of(_), _)) = f.year_after(of.end()) {
-            return found;
-        }
+    if let Some(of) = near::next_is(f.source, at, &["of"])
+        && let found @ Some((Year::Of(_), _)) = f.year_after(of.end())
+    {
+        return found;
     }
     f.year_after(at)
 }

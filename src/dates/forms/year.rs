@@ -135,10 +135,10 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     if let Some((second, end)) = second_year(source, run.end(), year) {
         return pair(f, run, year, second, end);
     }
-    if let Some((kind, start)) = kind_before(source, run.start()) {
-        if let Some(value) = of_kind(kind, year) {
-            return f.push(Span::new(start, run.end()), Written::Fixed(value), &KIND_OF_YEAR);
-        }
+    if let Some((kind, start)) = kind_before(source, run.start())
+        && let Some(value) = of_kind(kind, year)
+    {
+        return f.push(Span::new(start, run.end()), Written::Fixed(value), &KIND_OF_YEAR);
     }
     if !is_year(f, run) {
         return;
@@ -204,11 +204,11 @@ fn pair(f: &mut Finder<'_>, run: Span, first: i16, second: i16, end: usize) {
         let kind = kind_after(source, end)
             .map(|(kind, end)| (kind, run.start(), end))
             .or_else(|| kind_before(source, run.start()).map(|(kind, start)| (kind, start, end)));
-        if let Some((kind, start, end)) = kind {
-            if let Some(value) = of_kind(kind, first) {
-                let start = f.modifier(start);
-                return f.push(Span::new(start, end), Written::Fixed(value), &KIND_OF_YEAR);
-            }
+        if let Some((kind, start, end)) = kind
+            && let Some(value) = of_kind(kind, first)
+        {
+            let start = f.modifier(start);
+            return f.push(Span::new(start, end), Written::Fixed(value), &KIND_OF_YEAR);
         }
     }
     let (a, b) = (Fields::of_year(Year::Of(first)), Fields::of_year(Year::Of(second)));

@@ -43,10 +43,10 @@ impl Resolver<'_> {
             }
             when => (self.reference, when),
         };
-        if when == When::Fitting {
-            if let Some(year) = self.year_of_story(month, None, place) {
-                return DateValue::of_month(year, month);
-            }
+        if when == When::Fitting
+            && let Some(year) = self.year_of_story(month, None, place)
+        {
+            return DateValue::of_month(year, month);
         }
         let Some(from) = from else {
             return DateValue::any_month(month).filter(|_| when == When::Fitting);
@@ -79,14 +79,14 @@ impl Resolver<'_> {
             (Year::Unwritten, None) => {}
             _ => return None,
         }
-        if let Some(weekday) = fields.weekday {
-            if let Some(found) = self.settled(month, day, weekday, place) {
-                // A weekday with its date and no year is near the text's own date.
-                if self.reference.is_none() {
-                    self.reference = Some(found);
-                }
-                return Some(found.into());
+        if let Some(weekday) = fields.weekday
+            && let Some(found) = self.settled(month, day, weekday, place)
+        {
+            // A weekday with its date and no year is near the text's own date.
+            if self.reference.is_none() {
+                self.reference = Some(found);
             }
+            return Some(found.into());
         }
         if let Some(year) = self.year_of_story(month, Some(day), place) {
             return DateValue::day(year, month, day);

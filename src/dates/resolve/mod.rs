@@ -144,10 +144,10 @@ impl<'t> Resolver<'t> {
 
     /// The tense of a date in its sentence.
     pub(super) fn tense_at(&self, span: Span, sentence: Span) -> Tense {
-        if let Some((known, tense)) = self.known_tense.get() {
-            if known == span {
-                return tense;
-            }
+        if let Some((known, tense)) = self.known_tense.get()
+            && known == span
+        {
+            return tense;
         }
         let tense = tense::tense(self.source, sentence, span);
         self.known_tense.set(Some((span, tense)));

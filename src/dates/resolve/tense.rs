@@ -176,7 +176,7 @@ fn is_verb_like(word: &str) -> bool {
             word,
             &["the", "a", "an", "its", "his", "her", "their", "our", "this", "that", "all", "be"],
         )
-        || is(&word, &["be"])
+        || is(word, &["be"])
 }
 
 /// The tense by the first verb group after the date.
@@ -192,7 +192,7 @@ fn right(words: &[Word<'_>]) -> Tense {
             let next = words[at + 1..].iter().take(4);
             let mut found = Tense::Untold;
             for word in next {
-                if word.is(Class::Expected) || is(&word, &["to"]) {
+                if word.is(Class::Expected) || is(word, &["to"]) {
                     return Tense::Future;
                 }
                 if is_past(*word) && found == Tense::Untold {

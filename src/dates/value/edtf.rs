@@ -53,13 +53,13 @@ pub(super) fn parse(text: &str) -> Result<DateValue, &'static str> {
         return if range.is_in_order() { Ok(range) } else { Err("it ends before it starts") };
     }
     // Quarters have numbers of their own; here they are the range of their days.
-    if let (Some(year), Some(number)) = (text.get(..4), text.get(4..)) {
-        if let Some(quarter) = number.strip_prefix("-3").and_then(|n| n.parse::<u8>().ok()) {
-            if number.len() == 3 && (3..=6).contains(&quarter) {
-                let year = year.parse().map_err(|_| "its year is not four digits")?;
-                return DateValue::quarter(year, quarter - 2).ok_or("the calendar has no such day");
-            }
-        }
+    if let (Some(year), Some(number)) = (text.get(..4), text.get(4..))
+        && let Some(quarter) = number.strip_prefix("-3").and_then(|n| n.parse::<u8>().ok())
+        && number.len() == 3
+        && (3..=6).contains(&quarter)
+    {
+        let year = year.parse().map_err(|_| "its year is not four digits")?;
+        return DateValue::quarter(year, quarter - 2).ok_or("the calendar has no such day");
     }
     parse_point(text).map(DateValue::from)
 }
