@@ -16,8 +16,7 @@ const MUSEUMS: &str = r#"{
 fn main() -> Result<(), Error> {
     let museums: Framework = serde_json::from_str(MUSEUMS).expect("the framework is JSON");
     let extractor = Extractor::new().framework(museums)?;
-    let found = extractor
-        .extract("Reviewers rated the museum's care of collections as ‘struggling’ in May 2024.");
+    let found = extractor.extract("Care of collections was rated ‘struggling’ in May 2024.");
     for rating in found.ratings {
         println!("{}: {:?}", rating.grade, rating.judgement);
     }

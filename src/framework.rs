@@ -23,7 +23,7 @@
 //!     "judgements": [{"key": "collections", "label": "Care of collections"}]
 //! }"#).unwrap();
 //! let extractor = Extractor::new().framework(own)?;
-//! let found = extractor.extract("Its care of collections was rated ‘thriving’ by reviewers.");
+//! let found = extractor.extract("Care of collections was rated ‘thriving’ in May 2024.");
 //! assert_eq!(found.ratings[0].grade, "thriving");
 //! # Ok::<(), inspectral::Error>(())
 //! ```

@@ -3,8 +3,8 @@
 //! the rule that made it. The same result every time; no model, no network.
 //!
 //! ```
-//! let text = "Marlow Council's children's services were rated inadequate in December 2021, \
-//!             and must improve the quality of plans. “We accept the findings,” said Cllr Ann Hart.";
+//! let text = "Inspectors rated Marlow Council inadequate in December 2021, and said it must \
+//!             improve the quality of plans. “We accept the findings,” said Cllr Ann Hart.";
 //! let found = inspectral::extract(text);
 //!
 //! assert_eq!(found.ratings[0].grade, "inadequate");

@@ -188,7 +188,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     let mut areas = listed;
     let known = areas.len();
     let mut bulleted = bullets::find(reading, &taken, &mut areas);
-    if sides.is_own() {
+    if sides.is_own() && known > 0 {
         // The lists of a report are read with its layout: bullets after them are findings.
         let mut number = 0;
         areas.retain(|area| {

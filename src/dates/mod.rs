@@ -23,7 +23,7 @@
 //! # Ok::<(), inspectral::Error>(())
 //! ```
 //!
-//! What the text says is kept apart from what it means: a [`Mention`] holds the parts that are
+//! What the text says is kept apart from what it means: a mention holds the parts that are
 //! written, and the resolver works out the rest from the text's own date, its tenses and what it
 //! has mentioned before.
 
