@@ -33,6 +33,7 @@ mod error;
 mod extractor;
 pub mod framework;
 mod inspections;
+mod lexicon;
 pub mod quotes;
 mod ratings;
 pub mod record;

@@ -1,16 +1,18 @@
 //! One scan for the trigger words of all extractors.
 //!
-//! Each extractor names its trigger words, single words in lower case; one automaton finds them
-//! all in one pass, ASCII case folded, and sorts the hits by extractor.
+//! Each extractor names its trigger words; one pass over the text finds them all, ASCII case
+//! folded, and sorts the hits by extractor. The pass goes from word to word and asks one table
+//! about each, which is several times faster than an automaton over the same words.
 //!
 //! | text | hits |
 //! | --- | --- |
 //! | 'was **rated** **good** in **May**' | a rating word, a grade word, a month |
+//! | 'it **needs to** improve' | a trigger that goes on after its first word |
+//! | '**20**24', '12**/**05' | pieces of numbers |
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, AhoCorasickKind, MatchKind};
-
+use crate::lexicon::{Lexicon, WordHash};
 use crate::record::Span;
 
 /// The extractor that a trigger word wakes.
@@ -27,9 +29,10 @@ const TOPICS: usize = 4;
 /// The trigger words of one extractor.
 pub(crate) struct Triggers {
     pub topic: Topic,
-    /// Single words in lower case, found whole.
+    /// Single words in lower case, found whole; hyphens may join two.
     pub words: &'static [&'static [&'static str]],
-    /// Strings found anywhere, also inside words and numbers.
+    /// What starts with a mark, a pair of digits inside a number, or several words, of which the
+    /// last may go on in the text.
     pub pieces: &'static [&'static str],
 }
 
@@ -46,14 +49,33 @@ pub(crate) struct Scan {
     hits: [Vec<Hit>; TOPICS],
 }
 
-struct Automaton {
-    finder: AhoCorasick,
-    /// For each pattern the word, whether it must stand whole, and the topics that it wakes.
-    patterns: Vec<(&'static str, bool, [bool; TOPICS])>,
+/// A trigger word, and the topics that it wakes.
+#[derive(Clone, Debug)]
+struct Trigger {
+    word: &'static str,
+    topics: [bool; TOPICS],
 }
 
-static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
-    Automaton::of(&[
+/// The triggers that start alike, the longest first: a range of [`Words::triggers`].
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    from: u32,
+    to: u32,
+}
+
+/// The trigger words of some extractors, arranged for the scan.
+struct Words {
+    triggers: Vec<Trigger>,
+    /// Triggers by the letters and digits that they start with.
+    heads: Lexicon<Group>,
+    /// Triggers that start with something else, by their first byte.
+    marks: Vec<Option<Group>>,
+    /// Pairs of digits, found inside numbers.
+    digits: Vec<Trigger>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    Words::of(&[
         &crate::dates::TRIGGERS,
         &crate::ratings::TRIGGERS,
         &crate::areas::TRIGGERS,
@@ -62,44 +84,77 @@ static AUTOMATON: LazyLock<Automaton> = LazyLock::new(|| {
 });
 
 /// For those who want one extractor alone.
-static DATES: LazyLock<Automaton> = LazyLock::new(|| Automaton::of(&[&crate::dates::TRIGGERS]));
+static DATES: LazyLock<Words> = LazyLock::new(|| Words::of(&[&crate::dates::TRIGGERS]));
 
-impl Automaton {
-    fn of(all: &[&Triggers]) -> Automaton {
-        let mut patterns: Vec<(&'static str, bool, [bool; TOPICS])> = Vec::new();
-        let mut add = |word: &'static str, whole: bool, topic: Topic| match patterns
-            .iter_mut()
-            .find(|p| p.0 == word && p.1 == whole)
-        {
-            Some(pattern) => pattern.2[topic as usize] = true,
-            None => {
-                let mut topics = [false; TOPICS];
-                topics[topic as usize] = true;
-                patterns.push((word, whole, topics));
-            }
-        };
-        for triggers in all {
-            for word in triggers.words.iter().copied().flatten() {
-                add(word, true, triggers.topic);
-            }
-            for piece in triggers.pieces {
-                add(piece, false, triggers.topic);
+impl Words {
+    fn of(all: &[&Triggers]) -> Words {
+        let mut triggers: Vec<Trigger> = Vec::new();
+        for topic in all {
+            let pieces = topic.pieces.iter().copied();
+            for word in topic.words.iter().copied().flatten().copied().chain(pieces) {
+                match triggers.iter_mut().find(|t| t.word == word) {
+                    Some(trigger) => trigger.topics[topic.topic as usize] = true,
+                    None => {
+                        let mut topics = [false; TOPICS];
+                        topics[topic.topic as usize] = true;
+                        triggers.push(Trigger { word, topics });
+                    }
+                }
             }
         }
-        let finder = AhoCorasickBuilder::new()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(patterns.iter().map(|p| p.0))
-            .expect("the trigger words make a small automaton");
-        Automaton { finder, patterns }
+        let is_digits = |t: &Trigger| t.word.bytes().all(|b| b.is_ascii_digit());
+        let (digits, mut triggers): (Vec<_>, Vec<_>) = triggers.into_iter().partition(is_digits);
+        // Those that start alike stand together, the longest first.
+        let key = |t: &Trigger| match head(t.word) {
+            "" => t.word.as_bytes()[..1].to_vec(),
+            head => head.as_bytes().to_vec(),
+        };
+        triggers.sort_by_key(|t| (key(t), std::cmp::Reverse(t.word.len())));
+        let mut heads = Vec::new();
+        let mut marks = vec![None; 256];
+        let mut from = 0;
+        for alike in triggers.chunk_by(|a, b| key(a) == key(b)) {
+            let to = from + alike.len() as u32;
+            match head(alike[0].word) {
+                "" => marks[usize::from(alike[0].word.as_bytes()[0])] = Some(Group { from, to }),
+                head => heads.push((head, Group { from, to })),
+            }
+            from = to;
+        }
+        let heads = Lexicon::new(heads, |first, _| first);
+        Words { triggers, heads, marks, digits }
     }
+
+    /// The longest trigger of a group that stands at byte `at`.
+    fn longest(&self, group: Group, bytes: &[u8], at: usize) -> Option<&Trigger> {
+        let rest = &bytes[at..];
+        self.triggers[group.from as usize..group.to as usize].iter().find(|trigger| {
+            let word = trigger.word.as_bytes();
+            rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word))
+                && (trigger.is_open() || is_word_edge(bytes, at + word.len()))
+        })
+    }
+}
+
+impl Trigger {
+    /// Whether the text may go on with more letters or digits.
+    fn is_open(&self) -> bool {
+        let mut bytes = self.word.bytes();
+        !self.word.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
+            || bytes.any(|b| b == b' ')
+    }
+}
+
+/// The letters and digits that a trigger starts with.
+fn head(word: &str) -> &str {
+    let end = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
+    &word[..end]
 }
 
 impl Scan {
     /// Scans `source` once.
     pub(crate) fn of(source: &str) -> Scan {
-        Scan::with(&AUTOMATON, source)
+        Scan::with(&WORDS, source)
     }
 
     /// Scans `source` for the trigger words of one extractor.
@@ -110,23 +165,63 @@ impl Scan {
         }
     }
 
-    fn with(automaton: &Automaton, source: &str) -> Scan {
-        let mut hits: [Vec<Hit>; TOPICS] = Default::default();
+    fn with(words: &Words, source: &str) -> Scan {
+        let mut scan = Scan { hits: Default::default() };
         let bytes = source.as_bytes();
-        for found in automaton.finder.find_iter(source) {
-            let (word, whole, topics) = automaton.patterns[found.pattern().as_usize()];
-            let (start, end) = (found.start(), found.end());
-            if whole && !(is_word_edge(bytes, start) && is_word_edge(bytes, end)) {
-                continue;
-            }
-            let hit = Hit { span: Span::new(start, end), word };
-            for (topic, wanted) in topics.into_iter().enumerate() {
-                if wanted {
-                    hits[topic].push(hit);
+        let mut at = 0;
+        while at < bytes.len() {
+            let byte = bytes[at];
+            if byte.is_ascii_alphanumeric() {
+                let start = at;
+                let mut hash = WordHash::new();
+                let mut numeric = false;
+                while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+                    hash = hash.with(bytes[at]);
+                    numeric |= bytes[at].is_ascii_digit();
+                    at += 1;
+                }
+                let found = words
+                    .heads
+                    .get_hashed(hash, &bytes[start..at])
+                    .and_then(|group| words.longest(group, bytes, start));
+                if let Some(trigger) = found {
+                    at = scan.push(start, trigger);
+                } else if numeric {
+                    scan.number(words, bytes, start, at);
+                }
+            } else {
+                let found =
+                    words.marks[usize::from(byte)].and_then(|g| words.longest(g, bytes, at));
+                match found {
+                    Some(trigger) => at = scan.push(at, trigger),
+                    None => at += 1,
                 }
             }
         }
-        Scan { hits }
+        scan
+    }
+
+    /// Finds pairs of digits in what stands from byte `at` to `end`.
+    fn number(&mut self, words: &Words, bytes: &[u8], mut at: usize, end: usize) {
+        while at + 1 < end {
+            let pair = &bytes[at..at + 2];
+            match words.digits.iter().find(|t| t.word.as_bytes() == pair) {
+                Some(trigger) => at = self.push(at, trigger),
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Adds a hit at byte `at`; returns where it ends.
+    fn push(&mut self, at: usize, trigger: &Trigger) -> usize {
+        let end = at + trigger.word.len();
+        let hit = Hit { span: Span::new(at, end), word: trigger.word };
+        for (hits, wanted) in self.hits.iter_mut().zip(trigger.topics) {
+            if wanted {
+                hits.push(hit);
+            }
+        }
+        end
     }
 
     /// The hits of one extractor.
@@ -137,11 +232,11 @@ impl Scan {
 
 /// The trigger words of all extractors.
 pub(crate) fn trigger_words() -> Vec<&'static str> {
-    AUTOMATON.patterns.iter().map(|pattern| pattern.0).collect()
+    WORDS.triggers.iter().chain(&WORDS.digits).map(|trigger| trigger.word).collect()
 }
 
-/// Whether no ASCII word runs across byte `at`. (Trigger words are ASCII; a letter outside ASCII
-/// beside one is rare enough in English to be left to the rule.)
+/// Whether no ASCII word runs across byte `at`. (A letter outside ASCII beside a trigger word is
+/// rare enough in English to be left to the rule.)
 fn is_word_edge(bytes: &[u8], at: usize) -> bool {
     let before = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
     let after = at < bytes.len() && bytes[at].is_ascii_alphanumeric();
@@ -159,5 +254,26 @@ mod tests {
         assert_eq!(dates, [("may", Span::new(10, 13))]);
         let ratings: Vec<_> = scan.hits(Topic::Ratings).iter().map(|h| h.word).collect();
         assert_eq!(ratings, ["good"]);
+    }
+
+    #[track_caller]
+    fn hits(source: &str, topic: Topic, expected: &[&str]) {
+        let scan = Scan::of(source);
+        let found: Vec<_> = scan.hits(topic).iter().map(|hit| hit.span.of(source)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn numbers_are_hit_where_a_year_or_a_date_may_be() {
+        hits("In 2019/20, on 12.10.23 and the 3rd", Topic::Dates, &["20", "19", "/", "20", ".1", "3rd"]);
+        hits("the ’82 cup, Q2, FY2016, 116th", Topic::Dates, &["’8", "Q2", "20", "16", "16"]);
+        hits("15 of 21", Topic::Dates, &[]);
+    }
+
+    #[test]
+    fn the_longest_trigger_of_a_place_is_hit() {
+        hits("It Needs to improve", Topic::Areas, &["Needs to "]);
+        hits("a good-rated home, a good home", Topic::Ratings, &["good-rated", "good"]);
+        hits("It isn't safe, it isn’t", Topic::Areas, &["'t "]);
     }
 }

@@ -54,8 +54,8 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         lists::TRIGGERS_MEASURE,
     ],
     pieces: &[
-        "n't ",
-        "n’t ",
+        "'t ",
+        "’t ",
         "has to ",
         "have to ",
         "had to ",
