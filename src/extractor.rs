@@ -76,7 +76,7 @@ impl Extractor {
     pub fn extract(&self, source: &str) -> Extraction {
         let mut warnings = Vec::new();
         let text = Text::read(source, &mut warnings);
-        let scan = Scan::of(source);
+        let scan = Scan::of(source, &text.tokens);
 
         let mentions = dates::mentions(&text, &scan);
         let opened = reports::open(&text);

@@ -1,101 +1,173 @@
-//! Lists of words with what is known of each, asked once for every word of a text.
+//! The words that any extractor knows, numbered, so that each word of a text is looked up once.
 //!
 //! | looked up | found |
 //! | --- | --- |
-//! | 'good', 'Good', 'GOOD' | what the list says of 'good' |
-//! | 'goods' | nothing |
+//! | 'good', 'Good', 'GOOD' | the number of 'good' |
+//! | 'goods', in no list | 0 |
+//! | '2024', in no list | 1, as all numbers |
+//!
+//! An extractor keeps what it knows of words by their numbers ([`Classes`]).
 
-/// ASCII words and their values, in a table small enough to stay in a near cache.
-#[derive(Debug)]
-pub(crate) struct Lexicon<V> {
-    /// For each slot the hash of its word and the word's number from 1; 0 is empty.
-    slots: Vec<(u32, u32)>,
-    words: Vec<(&'static str, V)>,
-    longest: usize,
+use std::sync::LazyLock;
+
+/// The number of a word that is in no list.
+pub(crate) const UNKNOWN: u16 = 0;
+/// The number of words with digits that are in no list.
+pub(crate) const NUMERIC: u16 = 1;
+
+/// The longest word that a list may hold, in bytes.
+pub(crate) const LONGEST: usize = 24;
+
+/// A word of up to [`LONGEST`] bytes as it is compared: ASCII case folded by setting one bit of
+/// each byte, filled up with spaces. (The bit leaves digits, hyphens and apostrophes as they are.)
+pub(crate) type Key = [u64; LONGEST / 8];
+
+const FOLD: u64 = 0x2020_2020_2020_2020;
+
+/// The key of a word.
+pub(crate) fn key(word: &[u8]) -> Option<Key> {
+    let mut bytes = [0u8; LONGEST];
+    bytes.get_mut(..word.len())?.copy_from_slice(word);
+    let mut key = [0; LONGEST / 8];
+    for (part, bytes) in key.iter_mut().zip(bytes.chunks_exact(8)) {
+        *part = bytes.iter().rev().fold(0, |part, &byte| part << 8 | u64::from(byte)) | FOLD;
+    }
+    Some(key)
 }
 
-/// The hash of a word, byte by byte (FNV-1a), ASCII case folded. `|` 32 makes capital letters
-/// small, and leaves digits, hyphens and apostrophes as they are.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct WordHash(u32);
-
-impl WordHash {
-    pub(crate) const fn new() -> WordHash {
-        WordHash(0x811c_9dc5)
-    }
-
-    /// The hash with one more byte.
-    #[inline]
-    pub(crate) const fn with(self, byte: u8) -> WordHash {
-        WordHash((self.0 ^ (byte | 0x20) as u32).wrapping_mul(0x0100_0193))
-    }
-
-    #[inline]
-    pub(crate) fn of(word: &[u8]) -> WordHash {
-        word.iter().fold(WordHash::new(), |hash, &byte| hash.with(byte))
-    }
-}
-
-impl<V: Copy> Lexicon<V> {
-    /// A lexicon of lower-case words; `join` makes one value of two for a word that comes twice.
-    pub(crate) fn new(
-        entries: impl IntoIterator<Item = (&'static str, V)>,
-        join: impl Fn(V, V) -> V,
-    ) -> Lexicon<V> {
-        let mut words: Vec<(&'static str, V)> = entries.into_iter().collect();
-        words.sort_by_key(|(word, _)| *word);
-        words.dedup_by(|later, first| {
-            let same = later.0 == first.0;
-            if same {
-                first.1 = join(first.1, later.1);
-            }
-            same
-        });
-        let slots = vec![(0, 0); (words.len() * 4).next_power_of_two()];
-        let longest = words.iter().map(|(word, _)| word.len()).max().unwrap_or(0);
-        let mut lexicon = Lexicon { slots, words, longest };
-        for number in 0..lexicon.words.len() {
-            let hash = WordHash::of(lexicon.words[number].0.as_bytes());
-            let mut slot = lexicon.first_slot(hash);
-            while lexicon.slots[slot].1 != 0 {
-                slot = (slot + 1) % lexicon.slots.len();
-            }
-            lexicon.slots[slot] = (hash.0, number as u32 + 1);
+/// For words of each length the bytes of a key that are theirs.
+static MASKS: [Key; LONGEST + 1] = {
+    let mut masks = [[0; LONGEST / 8]; LONGEST + 1];
+    let mut len = 0;
+    while len <= LONGEST {
+        let mut byte = 0;
+        while byte < len {
+            masks[len][byte / 8] |= 0xFF << (byte % 8 * 8);
+            byte += 1;
         }
+        len += 1;
+    }
+    masks
+};
+
+/// The key of the word that starts at byte `at` of a text and has `len` bytes.
+#[inline]
+pub(crate) fn key_at(text: &[u8], at: usize, len: usize) -> Option<Key> {
+    if len > LONGEST {
+        return None;
+    }
+    let Some(bytes) = text.get(at..at + LONGEST) else {
+        return key(text.get(at..at + len)?);
+    };
+    let mut key = [FOLD; LONGEST / 8];
+    for (number, (part, bytes)) in key.iter_mut().zip(bytes.chunks_exact(8)).enumerate() {
+        let bytes: [u8; 8] = bytes.try_into().unwrap_or_default();
+        *part |= u64::from_le_bytes(bytes) & MASKS[len][number];
+    }
+    Some(key)
+}
+
+fn hash(key: &Key) -> u64 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mixed = key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(41);
+    mixed.wrapping_mul(ODD)
+}
+
+/// All words, in a table small enough for a near cache.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    /// For each slot the number of its word, or [`UNKNOWN`].
+    slots: Vec<u16>,
+    keys: Vec<Key>,
+    shift: u32,
+}
+
+impl Lexicon {
+    fn of(words: impl IntoIterator<Item = &'static str>) -> Lexicon {
+        // The numbers of unknown words have keys that no word has.
+        let mut keys: Vec<Key> = words.into_iter().filter_map(|word| key(word.as_bytes())).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.splice(0..0, [[0; LONGEST / 8]; 2]);
+        let bits = (keys.len() * 4).next_power_of_two().trailing_zeros();
+        let mut lexicon =
+            Lexicon { slots: vec![UNKNOWN; 1 << bits], keys: Vec::new(), shift: 64 - bits };
+        for (number, key) in keys.iter().enumerate().skip(2) {
+            let mut slot = lexicon.first_slot(hash(key));
+            while lexicon.slots[slot] != UNKNOWN {
+                slot = (slot + 1) & (lexicon.slots.len() - 1);
+            }
+            lexicon.slots[slot] = u16::try_from(number).unwrap_or(UNKNOWN);
+        }
+        lexicon.keys = keys;
         lexicon
     }
 
     #[inline]
-    fn first_slot(&self, hash: WordHash) -> usize {
-        (hash.0 ^ (hash.0 >> 15)) as usize & (self.slots.len() - 1)
+    fn first_slot(&self, hash: u64) -> usize {
+        (hash >> self.shift) as usize
     }
 
-    /// What is known of `word`, in any case.
+    /// The number of the word with this key, or [`UNKNOWN`].
     #[inline]
-    pub(crate) fn get(&self, word: &[u8]) -> Option<V> {
-        if word.len() > self.longest {
-            return None;
-        }
-        self.get_hashed(WordHash::of(word), word)
-    }
-
-    /// What is known of `word`, whose hash is known.
-    #[inline]
-    pub(crate) fn get_hashed(&self, hash: WordHash, word: &[u8]) -> Option<V> {
-        let mut slot = self.first_slot(hash);
+    pub(crate) fn number_of(&self, key: &Key) -> u16 {
+        let mut slot = self.first_slot(hash(key));
         loop {
-            let (present, number) = self.slots[slot];
-            if number == 0 {
-                return None;
-            }
-            if present == hash.0 {
-                let (known, value) = self.words[number as usize - 1];
-                if known.as_bytes().eq_ignore_ascii_case(word) {
-                    return Some(value);
-                }
+            let number = self.slots[slot];
+            // One branch for words known and unknown, since nobody can foretell which comes.
+            let known = &self.keys[usize::from(number)];
+            let differs = known[0] ^ key[0] | known[1] ^ key[1] | known[2] ^ key[2];
+            if (differs == 0) | (number == UNKNOWN) {
+                return number;
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
+    }
+}
+
+/// The lexicon of all extractors.
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let lists = [
+        crate::areas::WORD_LISTS.iter().map(|(_, words)| *words).collect::<Vec<_>>(),
+        crate::quotes::WORD_LISTS.iter().map(|(words, _)| *words).collect(),
+        crate::ratings::WORD_LISTS.iter().map(|(words, _)| *words).collect(),
+    ];
+    let listed = lists.into_iter().flatten().flat_map(|words| words.iter().copied());
+    Lexicon::of(listed.chain(crate::ratings::grade_starts()).chain(crate::scan::heads()))
+});
+
+/// What an extractor knows of words, by their numbers.
+#[derive(Debug)]
+pub(crate) struct Classes<C>(Vec<C>);
+
+impl<C: Copy + Default> Classes<C> {
+    /// The classes that lists of words give; `join` makes one of two.
+    pub(crate) fn of(
+        entries: impl IntoIterator<Item = (&'static str, C)>,
+        join: impl Fn(C, C) -> C,
+    ) -> Classes<C> {
+        let lexicon = &*LEXICON;
+        let mut classes = vec![C::default(); lexicon.keys.len()];
+        for (word, class) in entries {
+            let number = key(word.as_bytes()).map_or(UNKNOWN, |key| lexicon.number_of(&key));
+            debug_assert!(number > NUMERIC, "{word} is in no list of the lexicon");
+            if number > NUMERIC {
+                let known = &mut classes[usize::from(number)];
+                *known = join(*known, class);
+            }
+        }
+        Classes(classes)
+    }
+
+    /// The classes of the word with this number.
+    #[inline]
+    pub(crate) fn by_number(&self, number: u16) -> C {
+        self.0.get(usize::from(number)).copied().unwrap_or_default()
+    }
+
+    /// The classes of `word`, in any case.
+    pub(crate) fn of_word(&self, word: &[u8]) -> C {
+        key(word).map_or_else(C::default, |key| self.by_number(LEXICON.number_of(&key)))
     }
 }
 
@@ -103,27 +175,28 @@ impl<V: Copy> Lexicon<V> {
 mod tests {
     use super::*;
 
+    fn number(lexicon: &Lexicon, word: &str) -> u16 {
+        key(word.as_bytes()).map_or(UNKNOWN, |key| lexicon.number_of(&key))
+    }
+
     #[test]
     fn words_are_found_in_any_case_and_only_whole() {
-        let lexicon = Lexicon::new([("good", 1), ("well-led", 2), ("good", 4)], |a, b| a | b);
-        assert_eq!(lexicon.get(b"Good"), Some(5));
-        assert_eq!(lexicon.get(b"WELL-LED"), Some(2));
-        assert_eq!(lexicon.get(b"goods"), None);
-        assert_eq!(lexicon.get(b"goo"), None);
-        assert_eq!(lexicon.get(b""), None);
-        assert_eq!(lexicon.get(&[b'x'; 4000]), None);
+        let lexicon = Lexicon::of(["good", "well-led", "good", "responsibilities"]);
+        let good = number(&lexicon, "good");
+        assert!(good > NUMERIC);
+        assert_eq!(number(&lexicon, "GooD"), good);
+        assert!(number(&lexicon, "Responsibilities") > NUMERIC);
+        for unknown in ["goods", "goo", "", "well", "a word of more than 24 bytes"] {
+            assert_eq!(number(&lexicon, unknown), UNKNOWN, "{unknown}");
+        }
     }
 
     #[test]
-    fn an_empty_lexicon_knows_nothing() {
-        let lexicon: Lexicon<u8> = Lexicon::new([], |a, _| a);
-        assert_eq!(lexicon.get(b"good"), None);
-    }
-
-    #[test]
-    fn what_only_looks_alike_under_the_hash_is_another_word() {
-        // '@' folds to '`' and '[' to '{': no letters.
-        let lexicon = Lexicon::new([("a{", ())], |a, ()| a);
-        assert_eq!(lexicon.get(b"A["), None);
+    fn a_key_is_the_same_in_its_text() {
+        let text = b"So good, responsibilities and the rest; good";
+        for (at, len) in [(3, 4), (9, 16), (26, 3), (text.len() - 4, 4), (0, 2)] {
+            assert_eq!(key_at(text, at, len), key(&text[at..at + len]));
+        }
+        assert_eq!(key_at(text, 0, 25), None);
     }
 }

@@ -1,8 +1,8 @@
 //! One scan for the trigger words of all extractors.
 //!
 //! Each extractor names its trigger words; one pass over the text finds them all, ASCII case
-//! folded, and sorts the hits by extractor. The pass goes from word to word and asks one table
-//! about each, which is several times faster than an automaton over the same words.
+//! folded, and sorts the hits by extractor. The pass goes from token to token of the text, each of
+//! which is looked up already, and only looks at the text where one may start a trigger.
 //!
 //! | text | hits |
 //! | --- | --- |
@@ -12,8 +12,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Lexicon, WordHash};
+use crate::lexicon::{Classes, NUMERIC};
 use crate::record::Span;
+use crate::text::Token;
 
 /// The extractor that a trigger word wakes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,166 +50,166 @@ pub(crate) struct Scan {
     hits: [Vec<Hit>; TOPICS],
 }
 
-/// A trigger word, and the topics that it wakes.
+/// A trigger, and the topics that it wakes.
 #[derive(Clone, Debug)]
 struct Trigger {
     word: &'static str,
+    /// The bytes before the first letter or digit.
+    lead: usize,
     topics: [bool; TOPICS],
 }
 
-/// The triggers that start alike, the longest first: a range of [`Words::triggers`].
-#[derive(Clone, Copy, Debug)]
+/// The triggers with the same first word, the longest first: a range of [`Triggered::triggers`].
+#[derive(Clone, Copy, Debug, Default)]
 struct Group {
-    from: u32,
-    to: u32,
+    from: u16,
+    to: u16,
 }
 
-/// The trigger words of some extractors, arranged for the scan.
-struct Words {
+/// The triggers of some extractors, arranged for the scan.
+struct Triggered {
     triggers: Vec<Trigger>,
-    /// Triggers by the letters and digits that they start with.
-    heads: Lexicon<Group>,
-    /// Triggers that start with something else, by their first byte.
-    marks: Vec<Option<Group>>,
+    heads: Classes<Group>,
+    /// A mark and a digit, found where a number starts: '-9', '’8'.
+    marked: Vec<Trigger>,
     /// Pairs of digits, found inside numbers.
-    digits: Vec<Trigger>,
+    pairs: Vec<Trigger>,
+    /// Marks found after a number.
+    marks: Vec<Trigger>,
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    Words::of(&[
-        &crate::dates::TRIGGERS,
-        &crate::ratings::TRIGGERS,
-        &crate::areas::TRIGGERS,
-        &crate::quotes::TRIGGERS,
-    ])
-});
+static ALL: &[&Triggers] = &[
+    &crate::dates::TRIGGERS,
+    &crate::ratings::TRIGGERS,
+    &crate::areas::TRIGGERS,
+    &crate::quotes::TRIGGERS,
+];
+
+static TRIGGERED: LazyLock<Triggered> = LazyLock::new(|| Triggered::of(ALL));
 
 /// For those who want one extractor alone.
-static DATES: LazyLock<Words> = LazyLock::new(|| Words::of(&[&crate::dates::TRIGGERS]));
+static DATES: LazyLock<Triggered> = LazyLock::new(|| Triggered::of(&[&crate::dates::TRIGGERS]));
 
-impl Words {
-    fn of(all: &[&Triggers]) -> Words {
-        let mut triggers: Vec<Trigger> = Vec::new();
-        for topic in all {
-            let pieces = topic.pieces.iter().copied();
-            for word in topic.words.iter().copied().flatten().copied().chain(pieces) {
-                match triggers.iter_mut().find(|t| t.word == word) {
-                    Some(trigger) => trigger.topics[topic.topic as usize] = true,
-                    None => {
-                        let mut topics = [false; TOPICS];
-                        topics[topic.topic as usize] = true;
-                        triggers.push(Trigger { word, topics });
-                    }
-                }
-            }
-        }
-        let is_digits = |t: &Trigger| t.word.bytes().all(|b| b.is_ascii_digit());
-        let (digits, mut triggers): (Vec<_>, Vec<_>) = triggers.into_iter().partition(is_digits);
-        // Those that start alike stand together, the longest first.
-        let key = |t: &Trigger| match head(t.word) {
-            "" => t.word.as_bytes()[..1].to_vec(),
-            head => head.as_bytes().to_vec(),
-        };
-        triggers.sort_by_key(|t| (key(t), std::cmp::Reverse(t.word.len())));
-        let mut heads = Vec::new();
-        let mut marks = vec![None; 256];
-        let mut from = 0;
-        for alike in triggers.chunk_by(|a, b| key(a) == key(b)) {
-            let to = from + alike.len() as u32;
-            match head(alike[0].word) {
-                "" => marks[usize::from(alike[0].word.as_bytes()[0])] = Some(Group { from, to }),
-                head => heads.push((head, Group { from, to })),
-            }
-            from = to;
-        }
-        let heads = Lexicon::new(heads, |first, _| first);
-        Words { triggers, heads, marks, digits }
-    }
+/// The words and pieces of some extractors.
+fn words_of(all: &[&'static Triggers]) -> impl Iterator<Item = (Topic, &'static str)> {
+    all.iter().flat_map(|triggers| {
+        let words = triggers.words.iter().copied().flatten().copied();
+        words.chain(triggers.pieces.iter().copied()).map(|word| (triggers.topic, word))
+    })
+}
 
-    /// The longest trigger of a group that stands at byte `at`.
-    fn longest(&self, group: Group, bytes: &[u8], at: usize) -> Option<&Trigger> {
-        let rest = &bytes[at..];
-        self.triggers[group.from as usize..group.to as usize].iter().find(|trigger| {
-            let word = trigger.word.as_bytes();
-            rest.get(..word.len()).is_some_and(|text| text.eq_ignore_ascii_case(word))
-                && (trigger.is_open() || is_word_edge(bytes, at + word.len()))
-        })
-    }
+/// The first words of all triggers, for the lexicon.
+pub(crate) fn heads() -> impl Iterator<Item = &'static str> {
+    let heads = words_of(ALL).map(|(_, word)| head(word).1);
+    heads.filter(|head| head.bytes().any(|b| b.is_ascii_alphabetic()))
+}
+
+/// Where the letters and digits of a trigger start, and those up to the next mark.
+fn head(word: &'static str) -> (usize, &'static str) {
+    let is_part = |c: char| c.is_ascii_alphanumeric();
+    let lead = word.find(is_part).unwrap_or(word.len());
+    let rest = &word[lead..];
+    (lead, &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())])
 }
 
 impl Trigger {
-    /// Whether the text may go on with more letters or digits.
-    fn is_open(&self) -> bool {
-        let mut bytes = self.word.bytes();
-        !self.word.bytes().next().is_some_and(|b| b.is_ascii_alphanumeric())
-            || bytes.any(|b| b == b' ')
+    /// Whether it stands at byte `at`; what is one word must end there.
+    fn stands(&self, bytes: &[u8], at: usize) -> bool {
+        let word = self.word.as_bytes();
+        let end = at + word.len();
+        bytes.get(at..end).is_some_and(|text| text.eq_ignore_ascii_case(word))
+            && (word.contains(&b' ') || !bytes.get(end).is_some_and(u8::is_ascii_alphanumeric))
     }
 }
 
-/// The letters and digits that a trigger starts with.
-fn head(word: &str) -> &str {
-    let end = word.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(word.len());
-    &word[..end]
+impl Triggered {
+    fn of(all: &[&'static Triggers]) -> Triggered {
+        let mut triggers: Vec<Trigger> = Vec::new();
+        for (topic, word) in words_of(all) {
+            let at = triggers.iter().position(|t| t.word == word).unwrap_or_else(|| {
+                let lead = head(word).0;
+                triggers.push(Trigger { word, lead, topics: [false; TOPICS] });
+                triggers.len() - 1
+            });
+            triggers[at].topics[topic as usize] = true;
+        }
+        let is_digit = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+        let marks = triggers.extract_if(.., |t| t.lead == t.word.len()).collect();
+        let pairs = triggers.extract_if(.., |t| is_digit(t.word)).collect();
+        let marked =
+            triggers.extract_if(.., |t| t.lead > 0 && is_digit(&t.word[t.lead..])).collect();
+        triggers.sort_by_key(|t| (head(t.word).1, std::cmp::Reverse(t.word.len())));
+        let mut heads = Vec::new();
+        let mut from = 0;
+        for alike in triggers.chunk_by(|a, b| head(a.word).1 == head(b.word).1) {
+            let to = from + alike.len() as u16;
+            heads.push((head(alike[0].word).1, Group { from, to }));
+            from = to;
+        }
+        let heads = Classes::of(heads, |_, group| group);
+        Triggered { triggers, heads, marked, pairs, marks }
+    }
 }
 
 impl Scan {
-    /// Scans `source` once.
-    pub(crate) fn of(source: &str) -> Scan {
-        Scan::with(&WORDS, source)
+    /// Scans a text, whose tokens are given, once.
+    pub(crate) fn of(source: &str, tokens: &[Token]) -> Scan {
+        Scan::with(&TRIGGERED, source, tokens)
     }
 
-    /// Scans `source` for the trigger words of one extractor.
-    pub(crate) fn of_topic(source: &str, topic: Topic) -> Scan {
+    /// Scans a text for the trigger words of one extractor.
+    pub(crate) fn of_topic(source: &str, tokens: &[Token], topic: Topic) -> Scan {
         match topic {
-            Topic::Dates => Scan::with(&DATES, source),
-            _ => Scan::of(source),
+            Topic::Dates => Scan::with(&DATES, source, tokens),
+            _ => Scan::of(source, tokens),
         }
     }
 
-    fn with(words: &Words, source: &str) -> Scan {
+    fn with(triggered: &Triggered, source: &str, tokens: &[Token]) -> Scan {
         let mut scan = Scan { hits: Default::default() };
         let bytes = source.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            let byte = bytes[at];
-            if byte.is_ascii_alphanumeric() {
-                let start = at;
-                let mut hash = WordHash::new();
-                let mut numeric = false;
-                while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
-                    hash = hash.with(bytes[at]);
-                    numeric |= bytes[at].is_ascii_digit();
-                    at += 1;
-                }
-                let found = words
-                    .heads
-                    .get_hashed(hash, &bytes[start..at])
-                    .and_then(|group| words.longest(group, bytes, start));
-                if let Some(trigger) = found {
-                    at = scan.push(start, trigger);
-                } else if numeric {
-                    scan.number(words, bytes, start, at);
-                }
-            } else {
-                let found =
-                    words.marks[usize::from(byte)].and_then(|g| words.longest(g, bytes, at));
-                match found {
-                    Some(trigger) => at = scan.push(at, trigger),
-                    None => at += 1,
-                }
+        // Where the last hit ends.
+        let mut done = 0;
+        for &token in tokens {
+            let number = token.number;
+            let group = triggered.heads.by_number(number);
+            if group.to == 0 && number != NUMERIC {
+                continue;
+            }
+            let at = token.start();
+            if at < done {
+                continue;
+            }
+            let found = triggered.triggers[usize::from(group.from)..usize::from(group.to)]
+                .iter()
+                .find(|t| at >= t.lead && t.stands(bytes, at - t.lead));
+            if let Some(trigger) = found {
+                done = scan.push(at - trigger.lead, trigger);
+            } else if number == NUMERIC {
+                done = scan.number(triggered, bytes, token);
             }
         }
         scan
     }
 
-    /// Finds pairs of digits in what stands from byte `at` to `end`.
-    fn number(&mut self, words: &Words, bytes: &[u8], mut at: usize, end: usize) {
+    /// Finds what a token with digits holds; returns where the last hit ends.
+    fn number(&mut self, triggered: &Triggered, bytes: &[u8], token: Token) -> usize {
+        let (mut at, end) = (token.start(), token.end());
+        let ends_with = |t: &Trigger| bytes[..at + 1].ends_with(t.word.as_bytes());
+        if let Some(trigger) = triggered.marked.iter().find(|t| ends_with(t)) {
+            self.push(at - trigger.lead, trigger);
+            at += 1;
+        }
         while at + 1 < end {
             let pair = &bytes[at..at + 2];
-            match words.digits.iter().find(|t| t.word.as_bytes() == pair) {
+            match triggered.pairs.iter().find(|t| t.word.as_bytes() == pair) {
                 Some(trigger) => at = self.push(at, trigger),
                 None => at += 1,
             }
+        }
+        match triggered.marks.iter().find(|t| bytes[end..].starts_with(t.word.as_bytes())) {
+            Some(trigger) => self.push(end, trigger),
+            None => end,
         }
     }
 
@@ -232,24 +233,21 @@ impl Scan {
 
 /// The trigger words of all extractors.
 pub(crate) fn trigger_words() -> Vec<&'static str> {
-    WORDS.triggers.iter().chain(&WORDS.digits).map(|trigger| trigger.word).collect()
-}
-
-/// Whether no ASCII word runs across byte `at`. (A letter outside ASCII beside a trigger word is
-/// rare enough in English to be left to the rule.)
-fn is_word_edge(bytes: &[u8], at: usize) -> bool {
-    let before = at > 0 && bytes[at - 1].is_ascii_alphanumeric();
-    let after = at < bytes.len() && bytes[at].is_ascii_alphanumeric();
-    !(before && after)
+    words_of(ALL).map(|(_, word)| word).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text;
+
+    fn scan(source: &str) -> Scan {
+        Scan::of(source, &text::tokens(source))
+    }
 
     #[test]
     fn words_are_found_whole_and_in_any_case() {
-        let scan = Scan::of("Dismay in MAY: the good and the goodness.");
+        let scan = scan("Dismay in MAY: the good and the goodness.");
         let dates: Vec<_> = scan.hits(Topic::Dates).iter().map(|h| (h.word, h.span)).collect();
         assert_eq!(dates, [("may", Span::new(10, 13))]);
         let ratings: Vec<_> = scan.hits(Topic::Ratings).iter().map(|h| h.word).collect();
@@ -258,7 +256,7 @@ mod tests {
 
     #[track_caller]
     fn hits(source: &str, topic: Topic, expected: &[&str]) {
-        let scan = Scan::of(source);
+        let scan = scan(source);
         let found: Vec<_> = scan.hits(topic).iter().map(|hit| hit.span.of(source)).collect();
         assert_eq!(found, expected);
     }
@@ -272,7 +270,7 @@ mod tests {
 
     #[test]
     fn the_longest_trigger_of_a_place_is_hit() {
-        hits("It Needs to improve", Topic::Areas, &["Needs to "]);
+        hits("It Needs to improve", Topic::Areas, &["Needs to ", "improve"]);
         hits("a good-rated home, a good home", Topic::Ratings, &["good-rated", "good"]);
         hits("It isn't safe, it isn’t", Topic::Areas, &["'t "]);
     }

@@ -296,7 +296,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         own: false,
         earlier_needs: false,
         earlier_steps: false,
-        after_recommendations: false,
+        start: 0,
         sayers: std::cell::OnceCell::new(),
         findings: Vec::new(),
     };

@@ -36,6 +36,8 @@ use crate::scan::{Topic, Triggers};
 use crate::tables::areas as lists;
 use crate::text::BlockKind;
 
+pub(crate) use words::LISTS as WORD_LISTS;
+
 pub(crate) static TRIGGERS: Triggers = Triggers {
     topic: Topic::Areas,
     words: &[
@@ -136,8 +138,8 @@ struct Statement<'a, 'b> {
     /// Whether the sentence before speaks of things that must improve, or of steps taken.
     earlier_needs: bool,
     earlier_steps: bool,
-    /// Whether the text shortly before speaks of recommendations.
-    after_recommendations: bool,
+    /// Where the stretch that is read starts, in bytes.
+    start: usize,
     /// Who says something in the sentence, once asked.
     sayers: OnceCell<Sayers>,
     findings: Vec<Finding>,
@@ -160,6 +162,13 @@ impl Statement<'_, '_> {
     /// Whether word `i` stands between quotation marks.
     fn is_quoted(&self, i: usize) -> bool {
         self.sides.is_quoted(self.s.words[i].span.start())
+    }
+
+    /// Whether the text shortly before speaks of recommendations: 'the ones on …' are some.
+    fn after_recommendations(&self) -> bool {
+        let from = floor(self.s.source, self.start.saturating_sub(900));
+        let before = &self.s.source.as_bytes()[from..self.start];
+        memchr::memmem::find(before, b"ecommendations").is_some()
     }
 
     fn push(&mut self, finding: Finding) {
@@ -269,7 +278,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
                 own: sides.is_own(),
                 earlier_needs: needs,
                 earlier_steps: steps,
-                after_recommendations: after_recommendations(&s, start),
+                start,
                 sayers: OnceCell::new(),
                 findings: Vec::new(),
             };
@@ -293,16 +302,6 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
     }
     areas.sort_by_key(|area| area.span);
     areas
-}
-
-/// Whether a sentence that speaks of 'the ones' or 'the rest' comes after recommendations.
-fn after_recommendations(s: &Sentence<'_>, start: usize) -> bool {
-    if !(0..s.len()).any(|i| s.any(i, &["ones", "rest", "others"])) {
-        return false;
-    }
-    let from = floor(s.source, start.saturating_sub(900));
-    let before = &s.source.as_bytes()[from..start];
-    memchr::memmem::find(before, b"ecommendations").is_some()
 }
 
 /// Whether the text is about an inspection at all. A few sentences need not say so.

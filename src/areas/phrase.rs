@@ -49,14 +49,15 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the word at `i` is one of `lower`.
+    #[inline]
     pub(super) fn any(&self, i: usize, lower: &[&str]) -> bool {
-        let word = self.word(i);
-        !word.is_empty() && lower.iter().any(|l| same(word, l))
+        self.words.get(i).is_some_and(|word| lower.iter().any(|l| word.is_word(self.source, l)))
     }
 
     /// Whether the words from `i` on are `lower`.
     pub(super) fn follows(&self, i: usize, lower: &[&str]) -> bool {
-        lower.iter().enumerate().all(|(n, l)| same(self.word(i + n), l))
+        let word = |n: usize| self.words.get(i + n);
+        lower.iter().enumerate().all(|(n, l)| word(n).is_some_and(|w| w.is_word(self.source, l)))
     }
 
     /// Whether the words up to, not including, `i` are `lower`.

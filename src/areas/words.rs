@@ -8,13 +8,14 @@
 
 use std::sync::LazyLock;
 
+use crate::lexicon::{Classes, LONGEST};
 use crate::record::Span;
 use crate::tables::areas as lists;
-use crate::text::Text;
+use crate::text::{Text, Token};
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u64);
+pub(crate) struct Class(u64);
 
 impl Class {
     /// Whether the two sets share a class.
@@ -34,7 +35,7 @@ macro_rules! classes {
         #[allow(clippy::upper_case_acronyms, non_camel_case_types)]
         enum Number { $($name),*, Count }
         $(pub(super) const $name: Class = Class(1 << Number::$name as u64);)*
-        static LISTS: &[(Class, &[&str])] = &[$(($name, lists::$list)),*];
+        pub(crate) static LISTS: &[(Class, &[&str])] = &[(AND, &["and", "or"]), $(($name, lists::$list)),*];
         const USED: u64 = Number::Count as u64;
     };
 }
@@ -146,93 +147,39 @@ const _: () = assert!(USED + 13 <= 64);
 pub(super) struct Word {
     pub span: Span,
     pub class: Class,
+    /// Its first byte in lower case; 0 for a word that starts outside ASCII.
+    first: u8,
 }
 
-/// The lexicon as an open-addressed table, small enough to stay in the nearest cache: a word is
-/// looked up for every word of a sentence, and most are in no list.
-struct Lexicon {
-    /// For each slot the hash of its word and the word's number, from 1; 0 is empty.
-    slots: Vec<(u32, u32)>,
-    words: Vec<(&'static str, Class)>,
+impl Word {
+    fn new(bytes: &[u8], span: Span, class: Class) -> Word {
+        let first = bytes.get(span.start()).map_or(0, u8::to_ascii_lowercase);
+        Word { span, class, first: if first.is_ascii() { first } else { 0 } }
+    }
+
+    /// Whether the word is `lower`, letter case and the shape of its apostrophe aside.
+    #[inline]
+    pub(super) fn is_word(&self, source: &str, lower: &str) -> bool {
+        // Most words differ in their first letter; asked of every word, the question must be cheap.
+        let may_be = self.first == 0 || lower.as_bytes().first() == Some(&self.first);
+        may_be && same(self.span.of(source), lower)
+    }
 }
 
-/// Slots of the table: a power of two, at least twice the number of words.
-const SLOTS: usize = 4096;
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
-    let mut lexicon = Lexicon { slots: vec![(0, 0); SLOTS], words: Vec::new() };
-    for &(class, words) in LISTS {
-        for word in words {
-            lexicon.add(word, class);
-        }
-    }
-    for word in ["and", "or"] {
-        lexicon.add(word, AND);
-    }
-    debug_assert!(lexicon.words.len() * 2 < SLOTS);
-    lexicon
+/// What is known of each word of the lexicon.
+static CLASSES: LazyLock<Classes<Class>> = LazyLock::new(|| {
+    let listed = LISTS.iter().flat_map(|&(class, words)| words.iter().map(move |w| (*w, class)));
+    Classes::of(listed, Class::or)
 });
 
-/// FNV-1a, byte by byte.
-const FNV: u32 = 0x811c_9dc5;
-
-fn mix(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-}
-
-impl Lexicon {
-    /// The slot of a word, or the empty one where it would go.
-    fn slot(&self, hash: u32, key: &[u8]) -> usize {
-        let mut slot = (hash ^ (hash >> 15)) as usize % SLOTS;
-        loop {
-            let (present, number) = self.slots[slot];
-            if number == 0
-                || (present == hash && self.words[number as usize - 1].0.as_bytes() == key)
-            {
-                return slot;
-            }
-            slot = (slot + 1) % SLOTS;
-        }
+/// The classes of a token of lower-case letters, which may be an adverb that no list holds.
+fn classify_plain(classes: &Classes<Class>, token: Token, word: &[u8]) -> Class {
+    let known = classes.by_number(token.number);
+    let adverbial = || word.len() <= LONGEST && word[word.len() - 2..].eq_ignore_ascii_case(b"ly");
+    if known == Class(0) && word.len() > 5 && adverbial() {
+        return adverb(&word.to_ascii_lowercase());
     }
-
-    fn add(&mut self, word: &'static str, class: Class) {
-        let hash = word.bytes().fold(FNV, mix);
-        let slot = self.slot(hash, word.as_bytes());
-        if let Some(number) = (self.slots[slot].1 as usize).checked_sub(1) {
-            self.words[number].1 = self.words[number].1.or(class);
-        } else {
-            self.words.push((word, class));
-            self.slots[slot] = (hash, self.words.len() as u32);
-        }
-    }
-
-    fn look_hashed(&self, hash: u32, key: &[u8]) -> Class {
-        let number = self.slots[self.slot(hash, key)].1 as usize;
-        if number == 0 { Class(0) } else { self.words[number - 1].1 }
-    }
-
-    fn look(&self, key: &[u8]) -> Class {
-        self.look_hashed(key.iter().copied().fold(FNV, mix), key)
-    }
-}
-
-/// The longest word that the lexicon may hold, in bytes.
-const LONGEST: usize = 24;
-
-/// The classes of a word of ASCII letters and digits alone.
-fn classify_plain(lexicon: &Lexicon, word: &[u8]) -> Class {
-    if word.len() > LONGEST {
-        return Class(0);
-    }
-    let mut buffer = [0u8; LONGEST];
-    let mut hash = FNV;
-    for (slot, byte) in buffer.iter_mut().zip(word) {
-        *slot = byte.to_ascii_lowercase();
-        hash = mix(hash, *slot);
-    }
-    let key = &buffer[..word.len()];
-    let known = lexicon.look_hashed(hash, key);
-    if known == Class(0) && key.ends_with(b"ly") { adverb(key) } else { known }
+    known
 }
 
 /// 'certainly', 'stubbornly': a word in '-ly' that the lists do not know is an adverb.
@@ -256,7 +203,7 @@ fn adverb(key: &[u8]) -> Class {
 }
 
 /// The classes of `word`, which may be a contraction or a possessive.
-fn classify(lexicon: &Lexicon, word: &str) -> Class {
+fn classify(classes: &Classes<Class>, word: &str) -> Class {
     let mut buffer = [0u8; LONGEST];
     let mut length = 0;
     let bytes = word.as_bytes();
@@ -277,7 +224,7 @@ fn classify(lexicon: &Lexicon, word: &str) -> Class {
         }
     }
     let key = &buffer[..length];
-    let look = |key: &[u8]| lexicon.look(key);
+    let look = |key: &[u8]| classes.of_word(key);
     if length > 5 && key.ends_with(b"ly") {
         let known = look(key);
         return if known == Class(0) { adverb(key) } else { known };
@@ -304,7 +251,7 @@ fn classify(lexicon: &Lexicon, word: &str) -> Class {
 
 /// The classes that the lexicon gives a word.
 pub(super) fn class_of(word: &str) -> Class {
-    classify(&LEXICON, word)
+    classify(&CLASSES, word)
 }
 
 /// The bytes of `word` in lower case, typographic apostrophes and ligatures made plain.
@@ -329,14 +276,11 @@ fn fold(word: &str) -> impl Iterator<Item = u8> + '_ {
 
 /// Whether `word` is `lower`, letter case and the shape of its apostrophe aside.
 pub(super) fn same(word: &str, lower: &str) -> bool {
-    // Most words differ in their first letter; asked of every word, the question must be cheap.
-    let (Some(&first), Some(&wanted)) = (word.as_bytes().first(), lower.as_bytes().first()) else {
-        return word.is_empty() && lower.is_empty();
-    };
-    if first.is_ascii() && first.to_ascii_lowercase() != wanted {
-        return false;
+    if word.len() == lower.len() {
+        return word.eq_ignore_ascii_case(lower);
     }
-    if word.is_ascii() { word.eq_ignore_ascii_case(lower) } else { fold(word).eq(lower.bytes()) }
+    // What is longer may be so by a typographic apostrophe or a ligature.
+    word.len() > lower.len() && !word.is_ascii() && fold(word).eq(lower.bytes())
 }
 
 /// Reads the words of `span`, which lies in one sentence, into `words`.
@@ -355,7 +299,8 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
         .peekable();
     let mut inside = false;
     let bytes = source.as_bytes();
-    let lexicon = &*LEXICON;
+    let classes = &*CLASSES;
+    let mut tokens = text.tokens_from(span.start()).iter().peekable();
     let mut at = span.start();
     while at < span.end() {
         // Most of a text is plain words and spaces.
@@ -364,16 +309,14 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
             at += 1;
             continue;
         }
-        if byte.is_ascii_alphanumeric() {
-            let mut end = at + 1;
-            while end < span.end() && bytes[end].is_ascii_alphabetic() {
-                end += 1;
-            }
-            if end == span.end()
+        if let Some(token) = tokens.next_if(|token| token.start() == at) {
+            let end = token.end();
+            if end >= span.end()
                 || matches!(bytes[end], b' ' | b'\n')
                 || (matches!(bytes[end], b',' | b'.') && !byte.is_ascii_digit())
             {
-                let mut class = classify_plain(lexicon, &bytes[at..end]);
+                let end = end.min(span.end());
+                let mut class = classify_plain(classes, *token, &bytes[at..end]);
                 if byte.is_ascii_uppercase() {
                     // The month is no modal verb.
                     if &bytes[at..end] == b"May" {
@@ -383,7 +326,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
                 } else if byte.is_ascii_digit() {
                     class = class.or(NUMBER);
                 }
-                words.push(Word { span: Span::new(at, end), class });
+                words.push(Word::new(bytes, Span::new(at, end), class));
                 at = end;
                 continue;
             }
@@ -394,7 +337,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
             quotations.next();
             inside = false;
         }
-        let mut push = |class| words.push(Word { span: Span::new(at, next), class });
+        let mut push = |class| words.push(Word::new(bytes, Span::new(at, next), class));
         match c {
             ',' => push(COMMA),
             ';' => push(SEMICOLON),
@@ -418,14 +361,15 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
                 let stop = quotations.peek().map_or(span.end(), |q| q.end().max(next));
                 let end = word_end(source, at, stop.min(span.end()));
                 let word = &source[at..end];
-                let mut class = classify(lexicon, word);
+                let mut class = classify(classes, word);
                 if c.is_uppercase() {
                     class = class.or(CAPITAL);
                 } else if c.is_ascii_digit() || c == '£' {
                     class = class.or(NUMBER);
                 }
-                words.push(Word { span: Span::new(at, end), class });
+                words.push(Word::new(bytes, Span::new(at, end), class));
                 at = end;
+                while tokens.next_if(|token| token.start() < at).is_some() {}
                 continue;
             }
             _ => {}

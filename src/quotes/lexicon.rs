@@ -1,14 +1,14 @@
 //! Word classes: what a word can be, looked up once a word.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
+use crate::lexicon::Classes;
 use crate::tables::{grammar, names, speech};
+use crate::text::Token;
 
 /// A set of word classes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u32);
+pub(crate) struct Class(u32);
 
 impl Class {
     /// A finite form of a verb that introduces what somebody says: 'said', 'adds'.
@@ -67,81 +67,49 @@ impl Class {
     }
 }
 
-/// A quick hash for short words (FNV-1a over eight bytes at a time).
-#[derive(Default)]
-struct WordHasher(u64);
+/// The lists of words with a class.
+pub(crate) static LISTS: &[(&[&str], Class)] = &[
+    (speech::SPEECH_FINITE, Class::SPEECH),
+    (speech::SPEECH_BASE, Class::SPEECH_BASE),
+    (speech::SPEECH_ING, Class::SPEECH_ING),
+    (speech::ATTITUDE_FINITE, Class::ATTITUDE),
+    (speech::ATTITUDE_BASE, Class::ATTITUDE_BASE),
+    (speech::ATTITUDE_ING, Class::ATTITUDE_ING),
+    (speech::PARTICIPLES, Class::PARTICIPLE),
+    (speech::SPEECH_NOUNS, Class::SPEECH_NOUN),
+    (speech::OTHER_VERBS, Class::VERB),
+    (grammar::DETERMINERS, Class::DETERMINER),
+    (grammar::PRONOUNS, Class::PRONOUN),
+    (grammar::RELATIVES, Class::RELATIVE),
+    (grammar::PREPOSITIONS, Class::PREPOSITION),
+    (grammar::SUBORDINATORS, Class::SUBORDINATOR),
+    (grammar::COORDINATORS, Class::COORDINATOR),
+    (grammar::AUXILIARIES, Class::AUXILIARY),
+    (grammar::ADVERBS, Class::ADVERB),
+    (grammar::TIMES, Class::TIME),
+    (grammar::TITLES, Class::TITLE),
+    (grammar::WOMEN, Class::WOMAN),
+    (grammar::MEN, Class::MAN),
+    (grammar::SPOKESPEOPLE, Class::SPOKESPERSON),
+    (grammar::DOCUMENTS, Class::DOCUMENT),
+    (grammar::BODIES, Class::BODY),
+    (grammar::PEOPLE, Class::PEOPLE),
+    (grammar::ROLES, Class::ROLE),
+    (names::WOMEN_NAMES, Class::WOMAN_NAME),
+    (names::MEN_NAMES, Class::MAN_NAME),
+];
 
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 29)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0u8; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-            self.0 ^= self.0 >> 32;
-        }
-    }
-}
-
-type Words = HashMap<&'static [u8], Class, BuildHasherDefault<WordHasher>>;
-
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let lists: [(&[&str], Class); 29] = [
-        (speech::SPEECH_FINITE, Class::SPEECH),
-        (speech::SPEECH_BASE, Class::SPEECH_BASE),
-        (speech::SPEECH_ING, Class::SPEECH_ING),
-        (speech::ATTITUDE_FINITE, Class::ATTITUDE),
-        (speech::ATTITUDE_BASE, Class::ATTITUDE_BASE),
-        (speech::ATTITUDE_ING, Class::ATTITUDE_ING),
-        (speech::PARTICIPLES, Class::PARTICIPLE),
-        (speech::SPEECH_NOUNS, Class::SPEECH_NOUN),
-        (speech::OTHER_VERBS, Class::VERB),
-        (grammar::DETERMINERS, Class::DETERMINER),
-        (grammar::PRONOUNS, Class::PRONOUN),
-        (grammar::RELATIVES, Class::RELATIVE),
-        (grammar::PREPOSITIONS, Class::PREPOSITION),
-        (grammar::SUBORDINATORS, Class::SUBORDINATOR),
-        (grammar::COORDINATORS, Class::COORDINATOR),
-        (grammar::AUXILIARIES, Class::AUXILIARY),
-        (grammar::ADVERBS, Class::ADVERB),
-        (grammar::TIMES, Class::TIME),
-        (grammar::TITLES, Class::TITLE),
-        (grammar::WOMEN, Class::WOMAN),
-        (grammar::MEN, Class::MAN),
-        (grammar::SPOKESPEOPLE, Class::SPOKESPERSON),
-        (grammar::DOCUMENTS, Class::DOCUMENT),
-        (grammar::BODIES, Class::BODY),
-        (grammar::PEOPLE, Class::PEOPLE),
-        (grammar::ROLES, Class::ROLE),
-        (names::WOMEN_NAMES, Class::WOMAN_NAME),
-        (names::MEN_NAMES, Class::MAN_NAME),
-        (&["et"], Class::NONE),
-    ];
-    let mut words = Words::default();
-    for (list, class) in lists {
-        for word in list {
-            let entry = words.entry(word.as_bytes()).or_default();
-            *entry = entry.or(class);
-        }
-    }
-    words
+static CLASSES: LazyLock<Classes<Class>> = LazyLock::new(|| {
+    let listed = LISTS.iter().flat_map(|&(words, class)| words.iter().map(move |w| (*w, class)));
+    Classes::of(listed, Class::or)
 });
-
-/// The longest word that is looked up.
-const LONGEST: usize = 20;
 
 /// The classes of `word`, in any case.
 pub(super) fn class(word: &str) -> Class {
-    let bytes = word.as_bytes();
-    if bytes.len() > LONGEST {
-        return Class::NONE;
-    }
-    let mut lower = [0u8; LONGEST];
-    let lower = &mut lower[..bytes.len()];
-    lower.copy_from_slice(bytes);
-    lower.make_ascii_lowercase();
-    WORDS.get(&*lower).copied().unwrap_or_default()
+    CLASSES.of_word(word.as_bytes())
+}
+
+/// The classes of a token.
+pub(super) fn class_of(token: Token) -> Class {
+    CLASSES.by_number(token.number)
 }

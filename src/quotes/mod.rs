@@ -31,6 +31,7 @@ mod rules;
 mod speaker;
 mod voice;
 
+pub(crate) use lexicon::LISTS as WORD_LISTS;
 pub(crate) use rules::RULES;
 
 use crate::record::{Document, DocumentKind, Quote};

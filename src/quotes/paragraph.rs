@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Class, class};
+use super::lexicon::{Class, class, class_of};
 use crate::record::Span;
 use crate::text::{BlockKind, Quotation, Text};
 
@@ -97,6 +97,7 @@ pub(super) fn read(text: &Text<'_>, number: usize, quotations: &[Quotation]) -> 
     let content = block.content(text.source);
     let mut reader = Reader {
         source: text.source,
+        words: text.tokens_from(content.start()),
         content,
         at: content.start(),
         ends: text
@@ -140,6 +141,8 @@ pub(super) fn read(text: &Text<'_>, number: usize, quotations: &[Quotation]) -> 
 
 struct Reader<'t> {
     source: &'t str,
+    /// The tokens of the text from where the reader is, or some before.
+    words: &'t [crate::text::Token],
     content: Span,
     at: usize,
     /// Where the text layer ends sentences.
@@ -319,9 +322,35 @@ impl Reader<'_> {
         }
     }
 
+    /// Adds the word at the reader's place when it is a token and nothing else, as most are.
+    fn plain_word(&mut self, until: usize) -> bool {
+        while let Some((token, rest)) = self.words.split_first()
+            && token.start() < self.at
+        {
+            self.words = rest;
+        }
+        let Some((token, rest)) = self.words.split_first() else { return false };
+        let end = token.end();
+        let bytes = self.source.as_bytes();
+        if token.start() != self.at
+            || end > until
+            || end < until && !matches!(bytes[end], b' ' | b',' | b'\n' | b';' | b':' | b')')
+        {
+            return false;
+        }
+        let capital = bytes[self.at].is_ascii_uppercase();
+        self.push(self.at, end, Kind::Word, class_of(*token), capital);
+        self.at = end;
+        self.words = rest;
+        true
+    }
+
     /// A word with its hyphens, and what an apostrophe adds to it.
     fn word(&mut self, until: usize) {
         let start = self.at;
+        if self.plain_word(until) {
+            return;
+        }
         let rest = &self.source[start..until];
         let bytes = rest.as_bytes();
         let mut end = 0;

@@ -10,10 +10,10 @@
 
 use std::borrow::Cow;
 
-use super::words::{Word, number};
+use super::words::{Class, Word, number};
 use crate::framework::{self, Framework, Scale};
 use crate::record::Span;
-use crate::tables::ratings::{GRADES, RATING_NOUNS};
+use crate::tables::ratings::GRADES;
 
 /// Words that stand for a grade.
 #[derive(Clone, Debug)]
@@ -139,6 +139,9 @@ fn phrase(words: &[Word<'_>], at: usize) -> Found {
         let key = GRADES.binary_search_by(|(p, _)| (*p).cmp(head)).ok().map(|i| GRADES[i].1)?;
         return Some((at + 1, Cow::Borrowed(key), Form::Special));
     }
+    if !words[at].of(Class::GRADE_START) {
+        return None;
+    }
     let start = GRADES.partition_point(|(phrase, _)| *phrase < first);
     let mut best: Option<(usize, &'static str)> = None;
     for (phrase, key) in GRADES[start..].iter().take_while(|(p, _)| p.starts_with(first)) {
@@ -219,7 +222,7 @@ fn stand_in(
     let noun = words.get(end)?;
     let marks = noun.is("marks") && words[at].is("top");
     if !marks
-        && !(noun.of(RATING_NOUNS)
+        && !(noun.of(Class::RATING_NOUN)
             && !noun.any(&["status", "label", "result", "finding", "assessment"]))
     {
         return None;

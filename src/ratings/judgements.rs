@@ -52,6 +52,25 @@ static PHRASES: LazyLock<HashMap<String, Vec<Vec<String>>>> = LazyLock::new(|| {
     phrases
 });
 
+/// For each first letter the lengths that the first words of phrases have, as bits: most words
+/// are told by them to begin none.
+static LENGTHS: LazyLock<[u32; 128]> = LazyLock::new(|| {
+    let mut lengths = [0; 128];
+    for first in PHRASES.keys() {
+        if let Some(of_letter) = first.bytes().next().and_then(|b| lengths.get_mut(b as usize)) {
+            *of_letter |= 1 << first.len().min(31);
+        }
+    }
+    lengths
+});
+
+/// Whether a phrase may begin with the word.
+fn may_begin(word: &str) -> bool {
+    let Some(&first) = word.as_bytes().first() else { return false };
+    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or(u32::MAX);
+    lengths & (1 << word.len().min(31)) != 0
+}
+
 /// All names of judgements in a sentence, the longest at each place.
 pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords> {
     let mut found: Vec<JudgementWords> = Vec::new();
@@ -116,6 +135,9 @@ fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize>
 }
 
 fn phrase(words: &[Word<'_>], at: usize) -> Option<usize> {
+    if !may_begin(&words[at].plain) {
+        return None;
+    }
     let list = PHRASES.get(&*words[at].plain)?;
     // 'Both behaviour and attendance' are two.
     let both = at > 0 && words[at - 1].is("both");

@@ -17,12 +17,9 @@ use super::links;
 use super::providers::{MentionKind, is_inspector};
 use super::rules;
 use super::sentence::Sentence;
-use super::words::{Word, number};
+use super::words::{Class, Word, number};
 use crate::record::DocumentKind;
 use crate::rule::Rule;
-use crate::tables::ratings::{
-    FINDING_VERBS, FOLLOW, GIVING_VERBS, MOVING_VERBS, PROVIDER_NOUNS, RATING_NOUNS, RATING_VERBS,
-};
 use crate::text::BlockKind;
 
 /// Why words for a grade are a rating.
@@ -301,7 +298,7 @@ fn general(
         && s.any_in(at + 1, grade.first, &["of"])
         && (grade.quoted
             || grade.form != Form::Common
-            || next.is_none_or(|w| w.mark || w.apart || w.of(FOLLOW)))
+            || next.is_none_or(|w| w.mark || w.apart || w.of(Class::FOLLOWER)))
     {
         return Some(Licence::by(&rules::RATING_NOUN, at));
     }
@@ -345,10 +342,10 @@ fn attributive(
 ) -> Option<Option<Licence>> {
     let grade = &s.grades[n];
     let Some(next) = s.word(after) else { return Some(None) };
-    if next.mark || next.apart || next.of(FOLLOW) || number(&next.plain).is_some() {
+    if next.mark || next.apart || next.of(Class::FOLLOWER) || number(&next.plain).is_some() {
         return Some(None);
     }
-    if grade.form == Form::Number && !next.of(PROVIDER_NOUNS) && !next.capital {
+    if grade.form == Form::Number && !next.of(Class::PROVIDER_NOUN) && !next.capital {
         return None;
     }
     if matches!(grade.form, Form::StandIn | Form::Number)
@@ -380,7 +377,7 @@ fn attributive(
             return None;
         }
     }
-    let noun = next.of(PROVIDER_NOUNS)
+    let noun = next.of(Class::PROVIDER_NOUN)
         || (s.mention_at(after).is_some_and(|m| m.kind != MentionKind::Group && m.first == after)
             && !next.possessive());
     if noun {
@@ -397,7 +394,7 @@ fn attributive(
                 "still",
                 "continued",
                 "stays",
-            ]) || (s.words[v].of(RATING_VERBS) && !s.words[v].any(&["grade", "rate", "judge"]))
+            ]) || (s.words[v].of(Class::RATING_VERB) && !s.words[v].any(&["grade", "rate", "judge"]))
         });
         let title = context.document.kind != DocumentKind::News
             && s.words[0].is("this")
@@ -495,7 +492,7 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
     }
     let judged = s.judgement_before(end).is_some()
         || s.before(end).is_some_and(|w| {
-            w.of(RATING_NOUNS)
+            w.of(Class::RATING_NOUN)
                 || w.any(&["verdict", "overall", "inspection", "service", "register"])
         })
         || s.judgements.iter().any(|j| j.end < end && j.end + 4 >= end && end <= 8);
@@ -524,8 +521,8 @@ fn change(
         at -= 1;
     }
     let preposition = at.checked_sub(1)?;
-    let from_near = |from: usize, span: usize, list: &[&str]| {
-        (from.saturating_sub(span)..from).any(|i| s.words[i].of(list))
+    let from_near = |from: usize, span: usize, class: Class| {
+        (from.saturating_sub(span)..from).any(|i| s.words[i].of(class))
     };
     if s.words[preposition].is("from") {
         // The grade that it went to, later in the clause.
@@ -533,7 +530,7 @@ fn change(
             later.first <= after + 9
                 && (after..later.first).any(|i| s.words[i].any(&["to", "into"]))
         });
-        let moved = from_near(preposition, 5, MOVING_VERBS);
+        let moved = from_near(preposition, 5, Class::MOVING_VERB);
         if to || moved {
             let mut found = Licence::by(&rules::CHANGE, preposition);
             found.left_behind = true;
@@ -553,7 +550,7 @@ fn change(
             found.shares = true;
             return Some(found);
         }
-        let moved = from_near(preposition, 4, MOVING_VERBS);
+        let moved = from_near(preposition, 4, Class::MOVING_VERB);
         let strong = grade.quoted
             || grade.form != Form::Common
             || s.names_provider()
@@ -563,11 +560,7 @@ fn change(
             return Some(Licence::by(&rules::CHANGE, preposition));
         }
         if s.words[preposition].any(&["at", "with", "in"])
-            && from_near(
-                preposition,
-                3,
-                &["remained", "remains", "stay", "stayed", "stays", "stuck"],
-            )
+            && s.any_in(preposition.saturating_sub(3), preposition, &["remained", "remains", "stay", "stayed", "stays", "stuck"])
         {
             return Some(Licence::by(&rules::IS, preposition - 1));
         }
@@ -578,7 +571,7 @@ fn change(
     // 'lifted out of its inadequate rating' is a rating noun; 'out of inadequate' is this.
     if s.words[preposition].is("of")
         && s.before(preposition).is_some_and(|w| w.is("out"))
-        && from_near(preposition, 6, MOVING_VERBS)
+        && from_near(preposition, 6, Class::MOVING_VERB)
     {
         let mut found = Licence::by(&rules::CHANGE, preposition);
         found.left_behind = true;
@@ -598,7 +591,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     let at = governing(s, grade.first)?;
     let word = &s.words[at];
     let between = |list: &[&str]| s.any_in(at + 1, grade.first, list);
-    if word.of(RATING_NOUNS)
+    if word.of(Class::RATING_NOUN)
         && (between(&["of", "is", "was", "as", "at"]) || word.is(":"))
         && !between(&["in", "by"])
     {
@@ -608,7 +601,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     if s.is_copula(at) && !word.any(&["continued"]) {
         return copula(s, context, grade, at);
     }
-    if word.of(RATING_VERBS) && !between(&["to"]) | between(&["to", "be"]) {
+    if word.of(Class::RATING_VERB) && !between(&["to"]) | between(&["to", "be"]) {
         // 'the grade good' is no verb, nor is 'rate' in 'at a good rate'.
         return Some(Licence::by(&rules::RATED_AS, at));
     }
@@ -630,7 +623,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     {
         return Some(Licence::by(&rules::GIVEN, at));
     }
-    if word.of(FINDING_VERBS) && strong {
+    if word.of(Class::FINDING_VERB) && strong {
         let linked = between(&[
             "as", "be", "that", "it", "is", "are", "was", "were", "they", "in", "at", "by",
         ]) || grade.quoted
@@ -669,7 +662,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     {
         return Some(Licence::by(&rules::IS, at));
     }
-    if word.of(GIVING_VERBS) && !word.any(&["has", "had", "have", "having", "with"]) {
+    if word.of(Class::GIVING_VERB) && !word.any(&["has", "had", "have", "having", "with"]) {
         let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
             w.mark
                 || w.any(&[
@@ -728,7 +721,7 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     if grade.key == "needs_attention" && !grade.quoted && !context.scale_is_card() {
         return None;
     }
-    let spoken = context.inspection || s.words.iter().any(|w| w.of(RATING_NOUNS));
+    let spoken = context.inspection || s.words.iter().any(|w| w.of(Class::RATING_NOUN));
     let subject = s.judgement_before(at).is_some()
         || s.mention_before(at)
             .is_some_and(|m| m.kind != MentionKind::Common || spoken || grade.quoted)
@@ -787,7 +780,7 @@ fn copula(
     );
     let own = s.words[verb].any(&["it's", "that's", "they're", "we're", "one's", "'s", "'re"]);
     let before = s.before(at);
-    if s.before(at).is_some_and(|w| w.of(RATING_NOUNS))
+    if s.before(at).is_some_and(|w| w.of(Class::RATING_NOUN))
         || s.judgement_before(at).is_some_and(|j| j.overall)
     {
         return found;
@@ -885,17 +878,17 @@ fn object(s: &Sentence<'_>, context: &Context<'_>, n: usize, floor: usize) -> Op
             || s.before(end).is_some_and(|w| w.any(&[",", "–", ")"]) && !s.mentions.is_empty())
             || s.mentions.iter().any(|m| m.first > verb && m.end <= end)
             || s.judgements.iter().any(|j| j.first > verb && j.end <= end);
-        if word.of(RATING_VERBS) && !word.any(&["grade", "grades", "rate", "rating", "grading"]) {
+        if word.of(Class::RATING_VERB) && !word.any(&["grade", "grades", "rate", "rating", "grading"]) {
             return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
         }
         if word.any(&["rates", "grades", "rate"]) && s.words[start..verb].iter().any(is_inspector) {
             return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
         }
         // Directly before the grade a verb governs it, or nothing does.
-        if verb + 1 == end && !word.of(RATING_VERBS) {
+        if verb + 1 == end && !word.of(Class::RATING_VERB) {
             continue;
         }
-        let finding = word.of(FINDING_VERBS)
+        let finding = word.of(Class::FINDING_VERB)
             || word.any(&["gave", "gives", "given", "awarded", "handed", "puts", "put", "left"]);
         if finding {
             let inspectors = s.words[..verb].iter().any(is_inspector) || context.inspection;
@@ -1044,7 +1037,7 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
 fn verdict(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> {
     let was = s.word(after).is_some_and(|w| w.any(&["was", "is"]))
         && s.word(after + 1).is_some_and(|w| w.any(&["the", "its", "their", "ofsted's"]));
-    (was && s.word(after + 2).is_some_and(|w| w.of(RATING_NOUNS)))
+    (was && s.word(after + 2).is_some_and(|w| w.of(Class::RATING_NOUN)))
         .then(|| Licence::by(&rules::RATING_NOUN, grade.first))
 }
 
@@ -1055,7 +1048,7 @@ fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         Form::StandIn => {
             let given = s.words[grade.first.saturating_sub(8)..grade.first]
                 .iter()
-                .any(|w| w.of(GIVING_VERBS) || w.of(MOVING_VERBS) || w.of(RATING_VERBS));
+                .any(|w| w.of(Class::GIVING_VERB) || w.of(Class::MOVING_VERB) || w.of(Class::RATING_VERB));
             let sweep = s.any_in(
                 grade.first.saturating_sub(4),
                 grade.first,
@@ -1075,8 +1068,8 @@ fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         }
         Form::Number => {
             let grade_word = s.words[grade.first].plain.starts_with("grade");
-            let given = s.of_in(grade.first.saturating_sub(8), grade.first, GIVING_VERBS)
-                || s.of_in(grade.first.saturating_sub(8), grade.first, RATING_VERBS)
+            let given = s.of_in(grade.first.saturating_sub(8), grade.first, Class::GIVING_VERB)
+                || s.of_in(grade.first.saturating_sub(8), grade.first, Class::RATING_VERB)
                 || s.any_in(
                     grade.first.saturating_sub(2),
                     grade.first,
@@ -1123,11 +1116,11 @@ fn in_marks(
             "watchdog",
             "regulator",
             "hmicfrs",
-        ]) || (w.of(RATING_NOUNS) && !w.any(&["result", "mark", "outcome"]))
+        ]) || (w.of(Class::RATING_NOUN) && !w.any(&["result", "mark", "outcome"]))
     });
     let start = s.clause_start(grade.first);
     let subject = s.mentions.iter().any(|m| m.first >= start && m.end <= grade.first);
-    let noun = next.is_some_and(|w| !w.mark && !w.of(FOLLOW) && !w.of(PROVIDER_NOUNS));
+    let noun = next.is_some_and(|w| !w.mark && !w.of(Class::FOLLOWER) && !w.of(Class::PROVIDER_NOUN));
     let known = context.inspection && (speaks || subject || !s.judgements.is_empty()) && !noun;
     known.then(|| Licence::by(&rules::IN_MARKS, governing(s, grade.first).unwrap_or(grade.first)))
 }

@@ -10,9 +10,9 @@
 
 use super::grades::{Form, GradeWords};
 use super::sentence::Sentence;
+use super::words::Class;
 use super::words::number;
 use crate::record::{Extent, Span};
-use crate::tables::ratings::RATING_NOUNS;
 
 /// A judgement that a grade is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         at += 2;
     }
     // 'a good rating for', 'outstanding grades in'
-    while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(RATING_NOUNS))
+    while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(Class::RATING_NOUN))
         && at < grade.end + 4
     {
         at += 1;
@@ -446,7 +446,7 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
     let start = s.clause_start(grade.first).min(floor.max(s.clause_start(verb)));
     let from = start.max(floor);
     for at in from..verb.min(s.words.len()) {
-        if s.words[at].of(RATING_NOUNS)
+        if s.words[at].of(Class::RATING_NOUN)
             && s.word(at + 1).is_some_and(|w| w.any(&["for", "on", "of", "in"]))
         {
             let (list, end) = list_from(s, at + 2);

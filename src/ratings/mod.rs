@@ -39,6 +39,8 @@ use sentence::Sentence;
 
 pub(crate) use rules::RULES;
 
+pub(crate) use words::{LISTS as WORD_LISTS, grade_starts};
+
 pub(crate) static TRIGGERS: Triggers =
     Triggers { topic: Topic::Ratings, words: &[TRIGGER_WORDS], pieces: &[] };
 
@@ -137,7 +139,7 @@ pub(crate) fn find(reading: &Reading<'_>, tables: Vec<Rating>) -> Vec<Rating> {
         let context = context.get_or_init(|| context_of(reading));
         let in_report = context.document.kind != DocumentKind::News;
         let own = reading.frameworks;
-        let sentence = Sentence::read(text.source, span, kind, context.scale, own, in_report);
+        let sentence = Sentence::read(text, span, kind, context.scale, own, in_report);
         if sentence.grades.is_empty() || sentence.grades.len() > MOST_GRADES {
             continue;
         }

@@ -10,9 +10,8 @@
 
 use std::collections::HashMap;
 
-use super::words::{Word, number, words};
+use super::words::{Class, Word, class_of, number, words};
 use crate::record::{Provider, Span};
-use crate::tables::ratings::{GENERIC_HEADS, INSPECTORS, NAME_NOUNS, PROVIDER_NOUNS};
 use crate::text::{BlockKind, Text};
 
 /// Words that name a provider, or stand for one.
@@ -204,13 +203,14 @@ fn trim_possessive(source: &str, span: Span) -> Span {
 type Found = Option<(usize, usize, MentionKind)>;
 
 fn is_name_noun(word: &Word<'_>) -> bool {
-    let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
-    NAME_NOUNS.binary_search(&plain).is_ok() || word.of(NAME_NOUNS)
+    word.of(Class::NAME_NOUN) || word.stem_of(Class::NAME_NOUN)
 }
 
 fn is_provider_noun(word: &Word<'_>) -> bool {
-    let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
-    PROVIDER_NOUNS.binary_search(&plain).is_ok()
+    match word.plain.ends_with("'s") {
+        true => word.stem_of(Class::PROVIDER_NOUN),
+        false => word.of(Class::PROVIDER_NOUN),
+    }
 }
 
 /// A run of capitalised words, with the lower-case nouns and places that belong to it.
@@ -230,7 +230,7 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     let starts_name = word.any(&["hmp", "ysgol", "hmyoi"]);
-    if !starts_name && word.of(GENERIC_HEADS) {
+    if !starts_name && word.of(Class::GENERIC_HEAD) {
         return None;
     }
     if word.any(&["i", "year", "key", "send", "covid-19", "brexit"])
@@ -239,7 +239,7 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         || ["'ve", "'re", "'m", "'ll", "'d", "n't"].iter().any(|end| word.plain.ends_with(end))
         || (word.possessive() && {
             let stem = word.plain.trim_end_matches("'s").trim_end_matches('\'');
-            GENERIC_HEADS.binary_search(&stem).is_ok()
+            class_of(stem).is(Class::GENERIC_HEAD)
         })
     {
         return None;
@@ -279,7 +279,7 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
             stop = next.possessive() && noun && is_name_noun(next) && !next.is("children's");
             end += 1;
         } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
-            && words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS))
+            && words.get(end + 1).is_some_and(|w| w.capital && !w.of(Class::GENERIC_HEAD))
         {
             let joins = match &*next.plain {
                 "and" | "&" => !noun && later_noun(words, end + 1),
@@ -393,10 +393,10 @@ fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
 /// Takes in 'in Saltmere', 'at Harnsea Council' after what ends at `end`.
 fn place_tail(words: &[Word<'_>], end: usize) -> usize {
     let preposition = words.get(end).is_some_and(|w| w.any(&["in", "at"]));
-    let starts = words.get(end + 1).is_some_and(|w| w.capital && !w.of(GENERIC_HEADS));
+    let starts = words.get(end + 1).is_some_and(|w| w.capital && !w.of(Class::GENERIC_HEAD));
     if preposition && starts {
         let mut tail = end + 2;
-        while words.get(tail).is_some_and(|w| w.capital && !w.mark && !w.of(GENERIC_HEADS)) {
+        while words.get(tail).is_some_and(|w| w.capital && !w.mark && !w.of(Class::GENERIC_HEAD)) {
             tail += 1;
         }
         return tail;
@@ -408,7 +408,7 @@ fn place_tail(words: &[Word<'_>], end: usize) -> usize {
 fn common(words: &[Word<'_>], at: usize) -> Found {
     let word = &words[at];
     if !is_provider_noun(word)
-        || word.capital && at > 0 && !words[at - 1].of(GENERIC_HEADS) && !words[at - 1].mark
+        || word.capital && at > 0 && !words[at - 1].of(Class::GENERIC_HEAD) && !words[at - 1].mark
     {
         return None;
     }
@@ -645,7 +645,7 @@ impl<'t> Names<'t> {
             {
                 continue;
             }
-            let words = words(source, sentence.span);
+            let words = words(text, sentence.span);
             for mention in find(source, &words) {
                 if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
                     names.add(&words, &mention, kind == BlockKind::Headline);
@@ -865,5 +865,5 @@ fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
 
 /// Whether a word names an inspectorate or its people.
 pub(super) fn is_inspector(word: &Word<'_>) -> bool {
-    word.of(INSPECTORS)
+    word.of(Class::INSPECTOR)
 }

@@ -83,7 +83,7 @@ pub(super) fn collect<'t>(
             && let Some(before) = number.checked_sub(1).and_then(|b| context.text.sentences.get(b))
             && before.span.len() < 600
         {
-            let before = Sentence::plain(reading.text.source, before.span);
+            let before = Sentence::plain(reading.text, before.span);
             if let [judgement] = &before.judgements[..] {
                 scope.judgements = links::list_from(&before, judgement.first).0;
             }
@@ -140,7 +140,7 @@ pub(super) fn collect<'t>(
         && reading.text.source[next.span.range()].starts_with("So ")
         && next.span.len() < 400
     {
-        let next = Sentence::plain(reading.text.source, next.span);
+        let next = Sentence::plain(reading.text, next.span);
         if next.words.get(1).is_some_and(|w| w.any(&["was", "were", "is", "are"])) {
             last.scope.judgements.extend(links::list_from(&next, 2).0);
         }
@@ -423,7 +423,11 @@ pub(super) fn finish(
         return Vec::new();
     }
     // A report's table names its provider; a news text names it early and often.
-    let reach = if tables.iter().any(|t| t.provider.is_some()) { 3_000 } else { 24_000 };
+    let reach = match context.document.kind {
+        _ if tables.iter().any(|t| t.provider.is_some()) => 3_000,
+        DocumentKind::News => 24_000,
+        _ => 6_000,
+    };
     let names = Names::read(reading.text, reach);
     let resolved = providers(context, &names, &collected, tables);
     let text = reading.text;

@@ -16,8 +16,8 @@ use super::licence::Licence;
 use super::providers::{MentionKind, is_inspector};
 use super::rules;
 use super::sentence::Sentence;
+use super::words::Class;
 use crate::record::Voice;
-use crate::tables::ratings::{HABITS, HOPES, MODALS, NEGATIONS, OTHERS};
 
 /// Whether a grade with a licence is no rating all the same.
 pub(super) fn refused(
@@ -70,7 +70,7 @@ fn possible(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> 
     let near = |i: usize| i <= verb || i + 4 >= to || verb + 3 >= to;
     let modal = (from..to).filter(|&i| near(i)).map(|i| &s.words[i]).any(|w| {
         // The month is written with a capital.
-        w.of(MODALS) && !(w.is("may") && w.capital)
+        w.of(Class::MODAL) && !(w.is("may") && w.capital)
     });
     modal && !s.any_in(from, to, &["cannot,"])
 }
@@ -89,7 +89,7 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
             i += 1;
             continue;
         }
-        if word.of(NEGATIONS) {
+        if word.of(Class::NEGATION) {
             let next = s.word(i + 1);
             let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
             let only =
@@ -140,7 +140,7 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, _verb: usize, start: usize) -> b
         // 'Priory Road' and 'Hope House' are names.
         // 'understanding fires and other risks' names a judgement.
         let named = s.judgements.iter().any(|j| j.first <= i && i < j.end);
-        if !word.of(HOPES) || (word.capital && i > 0) || named {
+        if !word.of(Class::HOPE) || (word.capital && i > 0) || named {
             continue;
         }
         if word.any(loose) && grade.first - i > 5 {
@@ -192,7 +192,7 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     {
         return true;
     }
-    let habit = s.of_in(0, s.words.len(), HABITS) || s.of_in(grade.end, s.words.len(), MODALS);
+    let habit = s.of_in(0, s.words.len(), Class::HABIT) || s.of_in(grade.end, s.words.len(), Class::MODAL);
     if !habit {
         return false;
     }
@@ -361,7 +361,7 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
     let inspectors = s.words[from..grade.first]
         .iter()
         .any(|w| is_inspector(w) && !w.any(&["inspection", "inspections", "report"]));
-    let other = (from..grade.end).find(|&i| s.words[i].of(OTHERS));
+    let other = (from..grade.end).find(|&i| s.words[i].of(Class::OTHER_RATER));
     // 'described by parents as …, has been judged good' is not by parents.
     let done = other.is_some_and(|i| {
         s.words[i].any(&["parents", "visitors", "students", "users", "fans"])
@@ -371,7 +371,7 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
         return true;
     }
     let by = (grade.end..(grade.end + 5).min(s.words.len())).find(|&i| s.words[i].is("by"));
-    if by.is_some_and(|by| s.of_in(by, by + 4, OTHERS)) {
+    if by.is_some_and(|by| s.of_in(by, by + 4, Class::OTHER_RATER)) {
         return true;
     }
     // 'Leaders had judged the quality of education to be good', 'In her view'

@@ -3,11 +3,10 @@
 use super::grades::{self, Form, GradeWords};
 use super::judgements::{self, JudgementWords};
 use super::providers::{self, Mention, MentionKind};
-use super::words::{Word, words};
+use super::words::{Class, Word, words};
 use crate::framework::{Framework, Scale};
 use crate::record::Span;
-use crate::tables::ratings::{NAME_NOUNS, RATING_NOUNS, RATING_VERBS, STAYING_VERBS};
-use crate::text::BlockKind;
+use crate::text::{BlockKind, Text};
 
 /// A sentence, read for ratings.
 pub(super) struct Sentence<'t> {
@@ -21,14 +20,14 @@ pub(super) struct Sentence<'t> {
 
 impl<'t> Sentence<'t> {
     pub(super) fn read(
-        source: &'t str,
+        text: &Text<'t>,
         span: Span,
         kind: BlockKind,
         scale: &'static Scale,
         own: &[Framework],
         in_report: bool,
     ) -> Sentence<'t> {
-        let words = words(source, span);
+        let words = words(text, span);
         let grades = grades::find(&words, scale, own);
         let mut sentence =
             Sentence { words, grades, judgements: Vec::new(), mentions: Vec::new(), kind, span };
@@ -38,14 +37,14 @@ impl<'t> Sentence<'t> {
             return sentence;
         }
         sentence.judgements = judgements::find(&sentence.words, own);
-        sentence.mentions = providers::find(source, &sentence.words);
+        sentence.mentions = providers::find(text.source, &sentence.words);
         sentence.settle_overlaps();
         sentence
     }
 
     /// The judgements of a sentence without grades, for one that goes on from another.
-    pub(super) fn plain(source: &'t str, span: Span) -> Sentence<'t> {
-        let words = words(source, span);
+    pub(super) fn plain(text: &Text<'t>, span: Span) -> Sentence<'t> {
+        let words = words(text, span);
         let judgements = judgements::find(&words, &[]);
         let kind = BlockKind::Paragraph;
         Sentence { words, grades: Vec::new(), judgements, mentions: Vec::new(), kind, span }
@@ -56,8 +55,8 @@ impl<'t> Sentence<'t> {
     fn grades_in_report(&self) -> bool {
         self.grades.iter().any(|g| g.quoted || g.form != Form::Common || self.words[g.first].apart)
             || self.words.iter().any(|w| {
-                w.of(RATING_VERBS)
-                    || w.of(RATING_NOUNS)
+                w.of(Class::RATING_VERB)
+                    || w.of(Class::RATING_NOUN)
                     || w.any(&[
                         ":",
                         "remains",
@@ -139,9 +138,9 @@ impl<'t> Sentence<'t> {
         from < to && self.words[from..to.min(self.words.len())].iter().any(|w| w.any(list))
     }
 
-    /// Whether a word of the sorted `list` stands in `range`.
-    pub(super) fn of_in(&self, from: usize, to: usize, list: &[&str]) -> bool {
-        from < to && self.words[from..to.min(self.words.len())].iter().any(|w| w.of(list))
+    /// Whether a word with the class stands in `range`.
+    pub(super) fn of_in(&self, from: usize, to: usize, class: Class) -> bool {
+        from < to && self.words[from..to.min(self.words.len())].iter().any(|w| w.of(class))
     }
 
     /// Steps over quotation marks to the right.
@@ -212,7 +211,7 @@ impl<'t> Sentence<'t> {
     /// Whether the word at `at` is a form of being or staying.
     pub(super) fn is_copula(&self, at: usize) -> bool {
         self.word(at).is_some_and(|w| {
-            w.of(STAYING_VERBS)
+            w.of(Class::STAYING_VERB)
                 || (!w.mark
                     && w.plain.ends_with("'s")
                     && w.any(&["it's", "that's", "one's", "she's", "he's", "there's"]))
@@ -223,6 +222,6 @@ impl<'t> Sentence<'t> {
     /// Whether a name of a provider stands anywhere.
     pub(super) fn names_provider(&self) -> bool {
         self.mentions.iter().any(|m| m.kind == MentionKind::Name)
-            || self.words.iter().any(|w| w.capital && w.of(NAME_NOUNS))
+            || self.words.iter().any(|w| w.capital && w.of(Class::NAME_NOUN))
     }
 }

@@ -3,6 +3,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
+use memchr::memmem::Finder;
 
 use super::lines::Line;
 use crate::record::Span;
@@ -186,7 +187,8 @@ pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
 
 /// Whether a line has cells far apart, as tables keep them in `-layout` text.
 fn is_row(line: &str) -> bool {
-    memchr::memmem::find(line.as_bytes(), b"    ").is_some()
+    static GAP: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("    "));
+    GAP.find(line.as_bytes()).is_some()
 }
 
 /// Marks of captions, wherever in a short block they stand.
@@ -197,7 +199,8 @@ static CAPTION: LazyLock<AhoCorasick> = LazyLock::new(|| {
 
 fn is_noise(text: &str) -> bool {
     let text = text.trim_start_matches(['(', '[', '•', '|', '*', ' ']);
-    (text.len() < 300 && CAPTION.is_match(text)) || starts_as_noise(text)
+    (text.len() < 300 && memchr::memchr(b':', text.as_bytes()).is_some() && CAPTION.is_match(text))
+        || starts_as_noise(text)
 }
 
 /// Whether text starts with one of the words that start noise, in any case.
@@ -251,6 +254,9 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
 fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     let is_number = |line: &Line| {
         let text = line.span.of(source);
+        if text.len() > 20 || !text.ends_with(|c: char| c.is_ascii_digit()) {
+            return false;
+        }
         let text = text.strip_prefix("Page ").or(text.strip_prefix("page ")).unwrap_or(text);
         let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
         text.len() - digits.len() <= 3

@@ -2,6 +2,7 @@
 //!
 //! | in the text | here |
 //! | --- | --- |
+//! | runs of letters and digits, looked up in the lexicon | [`Token`] |
 //! | lines, pages, indents | [`Line`] |
 //! | paragraphs, headings, list items, header lines, page furniture, noise | [`Block`] |
 //! | sentences | [`Sentence`] |
@@ -14,11 +15,13 @@ mod blocks;
 mod lines;
 mod marks;
 mod sentences;
+mod words;
 
 pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use lines::Line;
 pub(crate) use marks::Quotation;
 pub(crate) use sentences::Sentence;
+pub(crate) use words::{Token, tokens};
 
 use crate::record::{Span, Warning};
 
@@ -26,6 +29,8 @@ use crate::record::{Span, Warning};
 pub(crate) struct Text<'t> {
     pub source: &'t str,
     /// The lines that are not blank.
+    /// Its words as far as ASCII letters and digits make them.
+    pub tokens: Vec<Token>,
     pub lines: Vec<Line>,
     pub blocks: Vec<Block>,
     /// The sentences, each within one block.
@@ -37,12 +42,18 @@ pub(crate) struct Text<'t> {
 impl<'t> Text<'t> {
     /// Divides `source`; what is doubtful goes to `warnings`.
     pub(crate) fn read(source: &'t str, warnings: &mut Vec<Warning>) -> Text<'t> {
+        let tokens = tokens(source);
         let lines = lines::lines(source);
         let wrapped = lines::is_wrapped(source, &lines);
         let mut blocks = blocks::blocks(source, &lines, wrapped);
         let sentences = sentences::sentences(source, &mut blocks);
         let quotations = marks::quotations(source, &blocks, warnings);
-        Text { source, lines, blocks, sentences, quotations }
+        Text { source, tokens, lines, blocks, sentences, quotations }
+    }
+
+    /// The tokens from byte `offset` on.
+    pub(crate) fn tokens_from(&self, offset: usize) -> &[Token] {
+        &self.tokens[self.tokens.partition_point(|token| token.start() < offset)..]
     }
 
     /// The words at `span`.

@@ -107,7 +107,7 @@ pub(super) fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
     let start = (from..i).rev().find(|&j| s.is(j, STOP.or(SEMICOLON))).map_or(from, |j| j + 1);
     let before = Run { start, end: i };
     let rest = s.is(i, DASH)
-        && x.after_recommendations
+        && x.after_recommendations()
         && (i.saturating_sub(3)..i).any(|j| s.any(j, &["rest", "others"]));
     let nouns = rest || (start..i).any(|j| s.is(j, SUBJECT) || s.any(j, &["what", "following"]));
     let must = (start..i).any(|j| {

@@ -155,7 +155,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     // 'The ones on pathway plans', after a sentence about recommendations
     if s.any(i, &["ones"])
         && s.any(i + 1, &["on", "about"])
-        && x.after_recommendations
+        && x.after_recommendations()
         && may_require(x.side(i))
     {
         push_items(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, 0);

@@ -91,9 +91,17 @@ pub(super) fn read(source: &str, block: Span, marks: &mut Vec<Mark>) {
     let mut tex = false;
     // The end of the mark before, and whether what follows it is at the start of something.
     let (mut last_end, mut last_opens) = (usize::MAX, false);
+    // Most texts have few kinds of marks, for which there is a fast search.
+    let own = &bytes[block.range()];
+    let rare = memchr::memchr3(b'`', b'&', 0xC3, own).is_some() || memchr::memchr(0xC2, own).is_some();
     while at < block.end() {
         if !STARTS[bytes[at] as usize] {
             at += 1;
+            if !rare {
+                let rest = &bytes[at..block.end()];
+                let Some(skip) = memchr::memchr3(b'"', b'\'', 0xE2, rest) else { break };
+                at += skip;
+            }
             continue;
         }
         let (style, side, len) = match glyph(&source[at..block.end()], &mut tex) {

@@ -1,0 +1,161 @@
+//! The runs of ASCII letters and digits of a text, each looked up in the lexicon.
+//!
+//! | in the text | tokens |
+//! | --- | --- |
+//! | 'It wasn’t well-led in 2019.' | It, wasn, t, well, led, in, 2019 |
+//!
+//! The text is classed sixty-four bytes at a time into a word of bits, from which the tokens are
+//! read: no branch depends on a single letter.
+
+use crate::lexicon::{LEXICON, NUMERIC, UNKNOWN, key_at};
+
+/// A run of ASCII letters and digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Token {
+    start: u32,
+    len: u16,
+    /// The number of the word in the lexicon.
+    pub number: u16,
+}
+
+impl Token {
+    /// Offset of the first byte.
+    #[inline]
+    pub(crate) fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// Offset one past the last byte.
+    #[inline]
+    pub(crate) fn end(self) -> usize {
+        self.start as usize + usize::from(self.len)
+    }
+}
+
+/// Where letters and digits stand among 64 bytes, one bit a byte.
+struct Bits {
+    alphanumeric: u64,
+    digits: u64,
+}
+
+/// The tokens of a text, in its order. What stands beyond four gigabytes is no token, and of a
+/// run longer than 65,535 bytes only the start is.
+pub(crate) fn tokens(source: &str) -> Vec<Token> {
+    let bytes = &source.as_bytes()[..source.len().min(u32::MAX as usize)];
+    let lexicon = &*LEXICON;
+    let mut tokens = Vec::with_capacity(bytes.len() / 5);
+    let (mut start, mut inside, mut digits) = (0, false, false);
+    let mut push = |start: usize, end: usize, digits: bool| {
+        let key = key_at(bytes, start, end - start);
+        let known = key.map_or(UNKNOWN, |key| lexicon.number_of(&key));
+        let number = known | if (known == UNKNOWN) & digits { NUMERIC } else { UNKNOWN };
+        let len = u16::try_from(end - start).unwrap_or(u16::MAX);
+        tokens.push(Token { start: start as u32, len, number });
+    };
+    for (block, bits) in blocks(bytes).enumerate() {
+        let base = block * 64;
+        // A bit where a run starts or ends.
+        let mut turns = bits.alphanumeric ^ (bits.alphanumeric << 1 | u64::from(inside));
+        while turns != 0 {
+            let bit = turns.trailing_zeros();
+            turns &= turns - 1;
+            let at = base + bit as usize;
+            if inside {
+                let from = start.max(base) - base;
+                let run = (bits.digits >> from) & ((1u64 << (bit as usize - from)) - 1);
+                push(start, at, digits || run != 0);
+                digits = false;
+            } else {
+                start = at;
+            }
+            inside = !inside;
+        }
+        if inside {
+            let from = start.max(base) - base;
+            digits |= bits.digits >> from != 0;
+        }
+    }
+    if inside {
+        push(start, bytes.len(), digits);
+    }
+    tokens
+}
+
+/// The bits of each 64 bytes of a text.
+fn blocks(bytes: &[u8]) -> impl Iterator<Item = Bits> + '_ {
+    let whole = bytes.chunks_exact(64);
+    let rest = whole.remainder();
+    let last = (!rest.is_empty()).then(|| {
+        let mut padded = [0u8; 64];
+        padded[..rest.len()].copy_from_slice(rest);
+        bits(&padded)
+    });
+    whole.map(|block| bits(block.try_into().unwrap_or(&[0; 64]))).chain(last)
+}
+
+/// Classes 64 bytes, eight at a time: additions that carry into the top bit of a byte where it is
+/// at least some value.
+#[inline]
+fn bits(block: &[u8; 64]) -> Bits {
+    const TOP: u64 = 0x8080_8080_8080_8080;
+    const fn every(byte: u8) -> u64 {
+        u64::from_le_bytes([byte; 8])
+    }
+    let mut found = Bits { alphanumeric: 0, digits: 0 };
+    for (number, bytes) in block.chunks_exact(8).enumerate() {
+        let bytes: [u8; 8] = bytes.try_into().unwrap_or_default();
+        let text = u64::from_le_bytes(bytes);
+        let ascii = !text & TOP;
+        let plain = text & !TOP;
+        let lower = plain | every(0x20);
+        let letters = (lower + every(0x80 - b'a')) & !(lower + every(0x80 - b'z' - 1));
+        let digits = (plain + every(0x80 - b'0')) & !(plain + every(0x80 - b'9' - 1));
+        let gather = |tops: u64| ((tops & ascii) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+        found.alphanumeric |= gather(letters | digits) << (number * 8);
+        found.digits |= gather(digits) << (number * 8);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn finds(source: &str, expected: &[&str]) {
+        let found: Vec<_> =
+            tokens(source).iter().map(|t| &source[t.start()..t.end()]).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn runs_of_letters_and_digits_are_tokens() {
+        finds("It wasn’t well-led in 2019.", &["It", "wasn", "t", "well", "led", "in", "2019"]);
+        finds("", &[]);
+        finds(" é@[`{/:", &[]);
+        finds("azAZ09", &["azAZ09"]);
+    }
+
+    #[test]
+    fn tokens_are_those_of_a_reader_byte_by_byte() {
+        let source = "The café’s 3rd “Good” rating_2019, [A-Z] {x} ~ Ofsted ".repeat(7);
+        for from in (0..64).filter(|&at| source.is_char_boundary(at)) {
+            let source = &source[from..];
+            let plain: Vec<_> = source
+                .split(|c: char| !c.is_ascii_alphanumeric())
+                .filter(|word| !word.is_empty())
+                .collect();
+            finds(source, &plain);
+        }
+        let long = "x".repeat(200);
+        finds(&long, &[&long]);
+    }
+
+    #[test]
+    fn a_word_with_digits_is_told_from_an_unknown_word() {
+        let numbers: Vec<_> = tokens("Xyzzy 2031 b52b").iter().map(|t| t.number).collect();
+        assert_eq!(numbers, [UNKNOWN, NUMERIC, NUMERIC]);
+        let padded = format!("{}12345678", "z".repeat(62));
+        assert_eq!(tokens(&padded)[0].number, NUMERIC);
+    }
+}
