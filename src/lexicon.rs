@@ -20,12 +20,12 @@ pub(crate) const LONGEST: usize = 24;
 
 /// A word of up to [`LONGEST`] bytes as it is compared: ASCII case folded by setting one bit of
 /// each byte, filled up with spaces. (The bit leaves digits, hyphens and apostrophes as they are.)
-pub(crate) type Key = [u64; LONGEST / 8];
+type Key = [u64; LONGEST / 8];
 
 const FOLD: u64 = 0x2020_2020_2020_2020;
 
 /// The key of a word.
-pub(crate) fn key(word: &[u8]) -> Option<Key> {
+fn key(word: &[u8]) -> Option<Key> {
     let mut bytes = [0u8; LONGEST];
     bytes.get_mut(..word.len())?.copy_from_slice(word);
     let mut key = [0; LONGEST / 8];
@@ -50,9 +50,16 @@ static MASKS: [Key; LONGEST + 1] = {
     masks
 };
 
+/// Eight bytes of a key: those of the text that are the word's.
+#[inline]
+fn part(bytes: &[u8], mask: u64) -> u64 {
+    let bytes: [u8; 8] = bytes.try_into().unwrap_or_default();
+    u64::from_le_bytes(bytes) & mask | FOLD
+}
+
 /// The key of the word that starts at byte `at` of a text and has `len` bytes.
 #[inline]
-pub(crate) fn key_at(text: &[u8], at: usize, len: usize) -> Option<Key> {
+fn key_at(text: &[u8], at: usize, len: usize) -> Option<Key> {
     if len > LONGEST {
         return None;
     }
@@ -61,66 +68,108 @@ pub(crate) fn key_at(text: &[u8], at: usize, len: usize) -> Option<Key> {
     };
     let mut key = [FOLD; LONGEST / 8];
     for (number, (part, bytes)) in key.iter_mut().zip(bytes.chunks_exact(8)).enumerate() {
-        let bytes: [u8; 8] = bytes.try_into().unwrap_or_default();
-        *part |= u64::from_le_bytes(bytes) & MASKS[len][number];
+        *part = self::part(bytes, MASKS[len][number]);
     }
     Some(key)
 }
 
-fn hash(key: &Key) -> u64 {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mixed = key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(41);
-    mixed.wrapping_mul(ODD)
-}
-
-/// All words, in a table small enough for a near cache.
+/// All words, in tables small enough for a near cache.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// For each slot the number of its word, or [`UNKNOWN`].
-    slots: Vec<u16>,
-    keys: Vec<Key>,
+    /// The words of up to eight bytes, which most are.
+    short: Table<u64>,
+    long: Table<Key>,
+    /// How many numbers there are.
+    count: usize,
+}
+
+/// An open-addressed table: for each slot a word and its number, or [`UNKNOWN`].
+#[derive(Debug)]
+struct Table<K> {
+    slots: Vec<(K, u16)>,
     shift: u32,
+}
+
+impl<K: Copy + Default + PartialEq> Table<K> {
+    fn of(words: &[(K, u16)], hash: impl Fn(K) -> u64) -> Table<K> {
+        let bits = (words.len() * 3 + 2).next_power_of_two().trailing_zeros();
+        let shift = 64 - bits;
+        let mut slots = vec![(K::default(), UNKNOWN); 1 << bits];
+        for &(key, number) in words {
+            let mut slot = (hash(key) >> shift) as usize;
+            while slots[slot].1 != UNKNOWN {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = (key, number);
+        }
+        Table { slots, shift }
+    }
+
+    /// The number of a word. No word's key is the default one, which the empty slots have.
+    #[inline]
+    fn number_of(&self, key: K, hash: u64) -> u16 {
+        let mut slot = (hash >> self.shift) as usize;
+        loop {
+            let (known, number) = self.slots[slot];
+            // One branch for words known and unknown, since nobody can foretell which comes.
+            if (known == key) | (number == UNKNOWN) {
+                return number;
+            }
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// An odd number whose multiples spread well over the high bits.
+const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+
+#[inline]
+fn hash_short(key: u64) -> u64 {
+    (key ^ key >> 32).wrapping_mul(ODD)
+}
+
+#[inline]
+fn hash_long(key: Key) -> u64 {
+    (key[0] ^ key[1].rotate_left(23) ^ key[2].rotate_left(41)).wrapping_mul(ODD)
 }
 
 impl Lexicon {
     fn of(words: impl IntoIterator<Item = &'static str>) -> Lexicon {
-        // The numbers of unknown words have keys that no word has.
-        let mut keys: Vec<Key> = words.into_iter().filter_map(|word| key(word.as_bytes())).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys.splice(0..0, [[0; LONGEST / 8]; 2]);
-        let bits = (keys.len() * 4).next_power_of_two().trailing_zeros();
-        let mut lexicon =
-            Lexicon { slots: vec![UNKNOWN; 1 << bits], keys: Vec::new(), shift: 64 - bits };
-        for (number, key) in keys.iter().enumerate().skip(2) {
-            let mut slot = lexicon.first_slot(hash(key));
-            while lexicon.slots[slot] != UNKNOWN {
-                slot = (slot + 1) & (lexicon.slots.len() - 1);
+        let mut words: Vec<&'static str> =
+            words.into_iter().filter(|word| !word.is_empty() && word.len() <= LONGEST).collect();
+        words.sort_unstable();
+        words.dedup();
+        let (mut short, mut long) = (Vec::new(), Vec::new());
+        for (number, word) in (NUMERIC + 1..).zip(&words) {
+            let Some(key) = key(word.as_bytes()) else { continue };
+            if word.len() <= 8 {
+                short.push((key[0], number));
+            } else {
+                long.push((key, number));
             }
-            lexicon.slots[slot] = u16::try_from(number).unwrap_or(UNKNOWN);
         }
-        lexicon.keys = keys;
-        lexicon
+        let count = words.len() + usize::from(NUMERIC) + 1;
+        Lexicon { short: Table::of(&short, hash_short), long: Table::of(&long, hash_long), count }
     }
 
-    #[inline]
-    fn first_slot(&self, hash: u64) -> usize {
-        (hash >> self.shift) as usize
+    /// The number of a word, or [`UNKNOWN`].
+    pub(crate) fn number(&self, word: &[u8]) -> u16 {
+        self.number_at(word, 0, word.len())
     }
 
-    /// The number of the word with this key, or [`UNKNOWN`].
+    /// The number of the word that starts at byte `at` of a text and has `len` bytes.
     #[inline]
-    pub(crate) fn number_of(&self, key: &Key) -> u16 {
-        let mut slot = self.first_slot(hash(key));
-        loop {
-            let number = self.slots[slot];
-            // One branch for words known and unknown, since nobody can foretell which comes.
-            let known = &self.keys[usize::from(number)];
-            let differs = known[0] ^ key[0] | known[1] ^ key[1] | known[2] ^ key[2];
-            if (differs == 0) | (number == UNKNOWN) {
-                return number;
-            }
-            slot = (slot + 1) & (self.slots.len() - 1);
+    pub(crate) fn number_at(&self, text: &[u8], at: usize, len: usize) -> u16 {
+        if len <= 8 {
+            let key = match text.get(at..at + 8) {
+                Some(bytes) => part(bytes, MASKS[len][0]),
+                None => text.get(at..at + len).and_then(key).map_or(FOLD, |key| key[0]),
+            };
+            return self.short.number_of(key, hash_short(key));
+        }
+        match key_at(text, at, len) {
+            Some(key) => self.long.number_of(key, hash_long(key)),
+            None => UNKNOWN,
         }
     }
 }
@@ -147,9 +196,9 @@ impl<C: Copy + Default> Classes<C> {
         join: impl Fn(C, C) -> C,
     ) -> Classes<C> {
         let lexicon = &*LEXICON;
-        let mut classes = vec![C::default(); lexicon.keys.len()];
+        let mut classes = vec![C::default(); lexicon.count];
         for (word, class) in entries {
-            let number = key(word.as_bytes()).map_or(UNKNOWN, |key| lexicon.number_of(&key));
+            let number = lexicon.number(word.as_bytes());
             debug_assert!(number > NUMERIC, "{word} is in no list of the lexicon");
             if number > NUMERIC {
                 let known = &mut classes[usize::from(number)];
@@ -167,7 +216,7 @@ impl<C: Copy + Default> Classes<C> {
 
     /// The classes of `word`, in any case.
     pub(crate) fn of_word(&self, word: &[u8]) -> C {
-        key(word).map_or_else(C::default, |key| self.by_number(LEXICON.number_of(&key)))
+        self.by_number(LEXICON.number(word))
     }
 }
 
@@ -175,19 +224,15 @@ impl<C: Copy + Default> Classes<C> {
 mod tests {
     use super::*;
 
-    fn number(lexicon: &Lexicon, word: &str) -> u16 {
-        key(word.as_bytes()).map_or(UNKNOWN, |key| lexicon.number_of(&key))
-    }
-
     #[test]
     fn words_are_found_in_any_case_and_only_whole() {
         let lexicon = Lexicon::of(["good", "well-led", "good", "responsibilities"]);
-        let good = number(&lexicon, "good");
+        let good = lexicon.number(b"good");
         assert!(good > NUMERIC);
-        assert_eq!(number(&lexicon, "GooD"), good);
-        assert!(number(&lexicon, "Responsibilities") > NUMERIC);
+        assert_eq!(lexicon.number(b"GooD"), good);
+        assert!(lexicon.number(b"Responsibilities") > NUMERIC);
         for unknown in ["goods", "goo", "", "well", "a word of more than 24 bytes"] {
-            assert_eq!(number(&lexicon, unknown), UNKNOWN, "{unknown}");
+            assert_eq!(lexicon.number(unknown.as_bytes()), UNKNOWN, "{unknown}");
         }
     }
 
@@ -196,6 +241,9 @@ mod tests {
         let text = b"So good, responsibilities and the rest; good";
         for (at, len) in [(3, 4), (9, 16), (26, 3), (text.len() - 4, 4), (0, 2)] {
             assert_eq!(key_at(text, at, len), key(&text[at..at + len]));
+            let lexicon = Lexicon::of(["good", "responsibilities", "and", "so"]);
+            assert!(lexicon.number_at(text, at, len) > NUMERIC, "{at}");
+            assert_eq!(lexicon.number_at(text, at, len - 1), UNKNOWN, "{at}");
         }
         assert_eq!(key_at(text, 0, 25), None);
     }

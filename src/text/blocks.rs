@@ -56,6 +56,8 @@ impl Block {
 /// Divides a text into blocks.
 pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> {
     let furniture = furniture(source, lines);
+    let has_rows = is_row(source);
+    let is_row = |line: &Line| has_rows && is_row(line.span.of(source));
     let width = typical_width(lines);
     let mut blocks: Vec<Block> = Vec::new();
     let mut at = 0;
@@ -63,15 +65,15 @@ pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> 
         let first = at;
         at += 1;
         let marker = marker(source, lines[first].span);
-        let is_row = is_row(lines[first].span.of(source));
-        if wrapped && !furniture[first] && !is_row {
+        let starts_row = is_row(&lines[first]);
+        if wrapped && !furniture[first] && !starts_row {
             // A marker alone on its line belongs to the text after it.
             let mut alone = marker.is_some_and(|m| m.end() == lines[first].span.end());
             while at < lines.len() && !furniture[at] {
                 let joins = if alone {
                     lines[at].gap <= 1 && self::marker(source, lines[at].span).is_none()
                 } else {
-                    goes_on(source, &lines[at - 1], &lines[at], width)
+                    !is_row(&lines[at]) && goes_on(source, &lines[at - 1], &lines[at], width)
                 };
                 if !joins {
                     break;
@@ -87,7 +89,7 @@ pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> 
             BlockKind::Noise
         } else if marker.is_some_and(|m| m.end() < span.end()) {
             BlockKind::Item
-        } else if is_row {
+        } else if starts_row {
             BlockKind::Row
         } else if is_heading(span.of(source), at - first) {
             BlockKind::Heading
@@ -103,13 +105,13 @@ pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> 
     blocks
 }
 
-/// Whether `next` goes on with the paragraph that `line` is part of, in wrapped text.
+/// Whether `next`, no row, goes on with the paragraph that `line` is part of, in wrapped text.
 fn goes_on(source: &str, line: &Line, next: &Line, width: usize) -> bool {
     let (text, follows) = (line.span.of(source), next.span.of(source));
     if next.gap > 0 && next.page == line.page {
         return false;
     }
-    if marker(source, next.span).is_some() || is_row(follows) {
+    if marker(source, next.span).is_some() {
         return false;
     }
     let starts_low = follows.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
@@ -218,12 +220,14 @@ fn starts_as_noise(text: &str) -> bool {
 
 /// Whether a block is a heading: short, starting with a capital, not ending as a sentence does.
 fn is_heading(text: &str, lines: usize) -> bool {
-    let words = text.split_whitespace().take(19).count();
+    if lines > 3 || text.len() > 140 {
+        return false;
+    }
     let starts_high = text
         .trim_start_matches(['‘', '“', '"', '\'', '('])
         .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
     let ends = text.ends_with(['.', '!', ',', ';', '”', '"']) && !text.ends_with("...");
-    lines <= 3 && words <= 18 && starts_high && !ends && text.len() <= 140
+    starts_high && !ends && text.split_whitespace().take(19).count() <= 18
 }
 
 /// The header of a news text: its headline, and the short lines before the first paragraph.

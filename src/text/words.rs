@@ -7,7 +7,7 @@
 //! The text is classed sixty-four bytes at a time into a word of bits, from which the tokens are
 //! read: no branch depends on a single letter.
 
-use crate::lexicon::{LEXICON, NUMERIC, UNKNOWN, key_at};
+use crate::lexicon::{LEXICON, NUMERIC, UNKNOWN};
 
 /// A run of ASCII letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +46,7 @@ pub(crate) fn tokens(source: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(bytes.len() / 5);
     let (mut start, mut inside, mut digits) = (0, false, false);
     let mut push = |start: usize, end: usize, digits: bool| {
-        let key = key_at(bytes, start, end - start);
-        let known = key.map_or(UNKNOWN, |key| lexicon.number_of(&key));
+        let known = lexicon.number_at(bytes, start, end - start);
         let number = known | if (known == UNKNOWN) & digits { NUMERIC } else { UNKNOWN };
         let len = u16::try_from(end - start).unwrap_or(u16::MAX);
         tokens.push(Token { start: start as u32, len, number });
