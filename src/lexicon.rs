@@ -15,6 +15,9 @@ pub(crate) const UNKNOWN: u16 = 0;
 /// The number of words with digits that are in no list.
 pub(crate) const NUMERIC: u16 = 1;
 
+/// Stands in the table of short words for the first eight bytes of a longer one.
+const START: u16 = u16::MAX;
+
 /// The longest word that a list may hold, in bytes.
 pub(crate) const LONGEST: usize = 24;
 
@@ -76,7 +79,8 @@ fn key_at(text: &[u8], at: usize, len: usize) -> Option<Key> {
 /// All words, in tables small enough for a near cache.
 #[derive(Debug)]
 pub(crate) struct Lexicon {
-    /// The words of up to eight bytes, which most are.
+    /// The words of up to eight bytes, which most are, and what longer ones start with
+    /// ([`START`]).
     short: Table<u64>,
     long: Table<Key>,
     /// How many numbers there are.
@@ -134,20 +138,29 @@ fn hash_long(key: Key) -> u64 {
 }
 
 impl Lexicon {
-    fn of(words: impl IntoIterator<Item = &'static str>) -> Lexicon {
+    /// A lexicon of some words.
+    pub(crate) fn of(words: impl IntoIterator<Item = &'static str>) -> Lexicon {
         let mut words: Vec<&'static str> =
             words.into_iter().filter(|word| !word.is_empty() && word.len() <= LONGEST).collect();
         words.sort_unstable();
         words.dedup();
-        let (mut short, mut long) = (Vec::new(), Vec::new());
+        let (mut short, mut long, mut starts) = (Vec::new(), Vec::new(), Vec::new());
         for (number, word) in (NUMERIC + 1..).zip(&words) {
             let Some(key) = key(word.as_bytes()) else { continue };
             if word.len() <= 8 {
                 short.push((key[0], number));
             } else {
                 long.push((key, number));
+                starts.push((key[0], START));
             }
         }
+        // A word of eight bytes may be what a longer one starts with.
+        starts.sort_unstable();
+        starts.dedup();
+        short.sort_unstable();
+        let known = |start: u64| short.binary_search_by_key(&start, |(word, _)| *word).is_ok();
+        starts.retain(|&(start, _)| !known(start));
+        short.extend(starts);
         let count = words.len() + usize::from(NUMERIC) + 1;
         Lexicon { short: Table::of(&short, hash_short), long: Table::of(&long, hash_long), count }
     }
@@ -160,16 +173,17 @@ impl Lexicon {
     /// The number of the word that starts at byte `at` of a text and has `len` bytes.
     #[inline]
     pub(crate) fn number_at(&self, text: &[u8], at: usize, len: usize) -> u16 {
-        if len <= 8 {
-            let key = match text.get(at..at + 8) {
-                Some(bytes) => part(bytes, MASKS[len][0]),
-                None => text.get(at..at + len).and_then(key).map_or(FOLD, |key| key[0]),
-            };
-            return self.short.number_of(key, hash_short(key));
+        let start = match text.get(at..at + 8) {
+            Some(bytes) => part(bytes, MASKS[len.min(8)][0]),
+            None => text.get(at..at + len).and_then(key).map_or(FOLD, |key| key[0]),
+        };
+        let number = self.short.number_of(start, hash_short(start));
+        if number == UNKNOWN || len <= 8 && number != START {
+            return number;
         }
         match key_at(text, at, len) {
-            Some(key) => self.long.number_of(key, hash_long(key)),
-            None => UNKNOWN,
+            Some(key) if len > 8 => self.long.number_of(key, hash_long(key)),
+            _ => UNKNOWN,
         }
     }
 }
@@ -182,7 +196,7 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         crate::ratings::WORD_LISTS.iter().map(|(words, _)| *words).collect(),
     ];
     let listed = lists.into_iter().flatten().flat_map(|words| words.iter().copied());
-    Lexicon::of(listed.chain(crate::ratings::grade_starts()).chain(crate::scan::heads()))
+    Lexicon::of(listed.chain(crate::ratings::grade_starts()).chain(crate::scan::heads(crate::scan::ALL)))
 });
 
 /// What an extractor knows of words, by their numbers.
@@ -195,7 +209,15 @@ impl<C: Copy + Default> Classes<C> {
         entries: impl IntoIterator<Item = (&'static str, C)>,
         join: impl Fn(C, C) -> C,
     ) -> Classes<C> {
-        let lexicon = &*LEXICON;
+        Classes::within(&LEXICON, entries, join)
+    }
+
+    /// The same, by the numbers of another lexicon.
+    pub(crate) fn within(
+        lexicon: &Lexicon,
+        entries: impl IntoIterator<Item = (&'static str, C)>,
+        join: impl Fn(C, C) -> C,
+    ) -> Classes<C> {
         let mut classes = vec![C::default(); lexicon.count];
         for (word, class) in entries {
             let number = lexicon.number(word.as_bytes());

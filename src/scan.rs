@@ -12,9 +12,9 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{Classes, NUMERIC};
+use crate::lexicon::{Classes, LEXICON, Lexicon, NUMERIC};
 use crate::record::Span;
-use crate::text::Token;
+use crate::text::{Token, tokens, tokens_of};
 
 /// The extractor that a trigger word wakes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,17 +78,22 @@ struct Triggered {
     marks: Vec<Trigger>,
 }
 
-static ALL: &[&Triggers] = &[
+pub(crate) static ALL: &[&Triggers] = &[
     &crate::dates::TRIGGERS,
     &crate::ratings::TRIGGERS,
     &crate::areas::TRIGGERS,
     &crate::quotes::TRIGGERS,
 ];
 
-static TRIGGERED: LazyLock<Triggered> = LazyLock::new(|| Triggered::of(ALL));
+static TRIGGERED: LazyLock<Triggered> = LazyLock::new(|| Triggered::of(ALL, &LEXICON));
 
-/// For those who want one extractor alone.
-static DATES: LazyLock<Triggered> = LazyLock::new(|| Triggered::of(&[&crate::dates::TRIGGERS]));
+/// For those who want dates alone: a lexicon of few words is a fast one.
+static DATES: LazyLock<(Lexicon, Triggered)> = LazyLock::new(|| {
+    let triggers: &[&Triggers] = &[&crate::dates::TRIGGERS];
+    let lexicon = Lexicon::of(heads(triggers));
+    let triggered = Triggered::of(triggers, &lexicon);
+    (lexicon, triggered)
+});
 
 /// The words and pieces of some extractors.
 fn words_of(all: &[&'static Triggers]) -> impl Iterator<Item = (Topic, &'static str)> {
@@ -98,9 +103,9 @@ fn words_of(all: &[&'static Triggers]) -> impl Iterator<Item = (Topic, &'static 
     })
 }
 
-/// The first words of all triggers, for the lexicon.
-pub(crate) fn heads() -> impl Iterator<Item = &'static str> {
-    let heads = words_of(ALL).map(|(_, word)| head(word).1);
+/// The first words of triggers, for a lexicon.
+pub(crate) fn heads(all: &[&'static Triggers]) -> impl Iterator<Item = &'static str> {
+    let heads = words_of(all).map(|(_, word)| head(word).1);
     heads.filter(|head| head.bytes().any(|b| b.is_ascii_alphabetic()))
 }
 
@@ -123,7 +128,7 @@ impl Trigger {
 }
 
 impl Triggered {
-    fn of(all: &[&'static Triggers]) -> Triggered {
+    fn of(all: &[&'static Triggers], lexicon: &Lexicon) -> Triggered {
         let mut triggers: Vec<Trigger> = Vec::new();
         for (topic, word) in words_of(all) {
             let at = triggers.iter().position(|t| t.word == word).unwrap_or_else(|| {
@@ -146,7 +151,7 @@ impl Triggered {
             heads.push((head(alike[0].word).1, Group { from, to }));
             from = to;
         }
-        let heads = Classes::of(heads, |_, group| group);
+        let heads = Classes::within(lexicon, heads, |_, group| group);
         Triggered { triggers, heads, marked, pairs, marks }
     }
 }
@@ -158,10 +163,10 @@ impl Scan {
     }
 
     /// Scans a text for the trigger words of one extractor.
-    pub(crate) fn of_topic(source: &str, tokens: &[Token], topic: Topic) -> Scan {
+    pub(crate) fn of_topic(source: &str, topic: Topic) -> Scan {
         match topic {
-            Topic::Dates => Scan::with(&DATES, source, tokens),
-            _ => Scan::of(source, tokens),
+            Topic::Dates => Scan::with(&DATES.1, source, &tokens_of(source, &DATES.0)),
+            _ => Scan::of(source, &tokens(source)),
         }
     }
 

@@ -63,8 +63,8 @@ pub(crate) static RULES: &[&Rule] = forms::RULES;
 /// assert_eq!(found[0].value.unwrap().to_string(), "2023-12-22/2024-01-03");
 /// ```
 pub fn find(text: &str, published: Option<&DateValue>) -> Vec<Date> {
-    let text = Text::read(text, &mut Vec::new());
-    let scan = Scan::of_topic(text.source, &text.tokens, Topic::Dates);
+    let scan = Scan::of_topic(text, Topic::Dates);
+    let text = Text::layout(text, &mut Vec::new());
     let mentions = mentions(&text, &scan);
     let own = self::published(&text, &mentions).or(published.copied());
     resolve_from(&text, &mentions, own)

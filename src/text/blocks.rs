@@ -1,4 +1,3 @@
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -205,12 +204,18 @@ fn is_noise(text: &str) -> bool {
         || starts_as_noise(text)
 }
 
+/// The ASCII characters that noise starts with, as bits.
+static NOISE_LETTERS: LazyLock<u128> =
+    LazyLock::new(|| NOISE_STARTS.iter().fold(0, |bits, start| bits | 1 << start.as_bytes()[0]));
+
 /// Whether text starts with one of the words that start noise, in any case.
 fn starts_as_noise(text: &str) -> bool {
-    let Some(first) = text.bytes().next() else { return false };
-    let first = [first.to_ascii_lowercase()];
-    let from = NOISE_STARTS.partition_point(|start| start.as_bytes() < &first[..]);
-    NOISE_STARTS[from..].iter().take_while(|start| start.as_bytes()[0] == first[0]).any(|start| {
+    let Some(first) = text.bytes().next().filter(u8::is_ascii) else { return false };
+    let first = first.to_ascii_lowercase();
+    if *NOISE_LETTERS >> first & 1 == 0 {
+        return false;
+    }
+    NOISE_STARTS.iter().filter(|start| start.as_bytes()[0] == first).any(|start| {
         let head = text.as_bytes().get(..start.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
             && !text[start.len()..].starts_with(char::is_alphanumeric)
@@ -258,7 +263,7 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
 fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     let is_number = |line: &Line| {
         let text = line.span.of(source);
-        if text.len() > 20 || !text.ends_with(|c: char| c.is_ascii_digit()) {
+        if text.len() > 20 || !text.as_bytes().last().is_some_and(u8::is_ascii_digit) {
             return false;
         }
         let text = text.strip_prefix("Page ").or(text.strip_prefix("page ")).unwrap_or(text);
@@ -289,13 +294,15 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
         }
     }
     // How many breaks a line stands beside: a grade that comes twice in a table is no furniture.
-    let mut times: HashMap<&str, (usize, usize)> = HashMap::new();
-    for (line, near) in lines.iter().zip(&near) {
-        if *near > 0 && line.span.len() <= 120 {
-            let (last, count) = times.entry(line.span.of(source)).or_default();
-            *count += usize::from(*last != *near);
-            *last = *near;
-        }
+    let words = |at: usize| lines[at].span.of(source);
+    let beside = (0..lines.len()).filter(|&at| near[at] > 0 && lines[at].span.len() <= 120);
+    let mut beside: Vec<(u64, usize)> = beside.map(|at| (hash(words(at)), at)).collect();
+    beside.sort_unstable();
+    let mut counts = vec![0usize; lines.len()];
+    for alike in beside.chunk_by(|a, b| a.0 == b.0 && words(a.1) == words(b.1)) {
+        let differs = |pair: &[(u64, usize)]| near[pair[0].1] != near[pair[1].1];
+        let count = 1 + alike.windows(2).filter(|pair| differs(pair)).count();
+        alike.iter().for_each(|&(_, at)| counts[at] = count);
     }
     let breaks_seen = breaks;
     for (at, line) in lines.iter().enumerate() {
@@ -306,12 +313,20 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
             || (at > 0 && lines[at - 1].page != line.page);
         marked[at] = (near[at] > 0 && is_number(line) && breaks)
             || (near[at] > 0
-                && times
-                    .get(line.span.of(source))
-                    .is_some_and(|(_, count)| *count >= 2 && *count * 5 >= breaks_seen)
+                && counts[at] >= 2
+                && counts[at] * 5 >= breaks_seen
                 && marker(source, line.span).is_none());
     }
     marked
+}
+
+/// A quick hash of a line, to sort alike lines together.
+fn hash(line: &str) -> u64 {
+    line.as_bytes().chunks(8).fold(0, |hash, chunk| {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(29)
+    })
 }
 
 #[cfg(test)]

@@ -23,15 +23,13 @@ pub(crate) fn lines(source: &str) -> Vec<Line> {
         if end < start {
             continue;
         }
-        let raw = &source[start..end];
-        let content = raw.trim();
-        if content.is_empty() {
+        let raw = Span::new(start, end);
+        let span = raw.trimmed(source);
+        if span.is_empty() {
             gap += 1;
         } else {
-            let lead = raw.len() - raw.trim_start().len();
-            let indent = raw[..lead].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-            let from = start + lead;
-            let span = Span::new(from, from + content.len());
+            let lead = &source[start..span.start()];
+            let indent = lead.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
             lines.push(Line { span, indent, gap, page });
             gap = 0;
         }

@@ -21,7 +21,7 @@ pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use lines::Line;
 pub(crate) use marks::Quotation;
 pub(crate) use sentences::Sentence;
-pub(crate) use words::{Token, tokens};
+pub(crate) use words::{Token, tokens, tokens_of};
 
 use crate::record::{Span, Warning};
 
@@ -29,7 +29,7 @@ use crate::record::{Span, Warning};
 pub(crate) struct Text<'t> {
     pub source: &'t str,
     /// The lines that are not blank.
-    /// Its words as far as ASCII letters and digits make them.
+    /// Its words as far as ASCII letters and digits make them; none where only the layout is read.
     pub tokens: Vec<Token>,
     pub lines: Vec<Line>,
     pub blocks: Vec<Block>,
@@ -42,13 +42,17 @@ pub(crate) struct Text<'t> {
 impl<'t> Text<'t> {
     /// Divides `source`; what is doubtful goes to `warnings`.
     pub(crate) fn read(source: &'t str, warnings: &mut Vec<Warning>) -> Text<'t> {
-        let tokens = tokens(source);
+        Text { tokens: tokens(source), ..Text::layout(source, warnings) }
+    }
+
+    /// Divides `source` without looking at its words.
+    pub(crate) fn layout(source: &'t str, warnings: &mut Vec<Warning>) -> Text<'t> {
         let lines = lines::lines(source);
         let wrapped = lines::is_wrapped(source, &lines);
         let mut blocks = blocks::blocks(source, &lines, wrapped);
         let sentences = sentences::sentences(source, &mut blocks);
         let quotations = marks::quotations(source, &blocks, warnings);
-        Text { source, tokens, lines, blocks, sentences, quotations }
+        Text { source, tokens: Vec::new(), lines, blocks, sentences, quotations }
     }
 
     /// The tokens from byte `offset` on.

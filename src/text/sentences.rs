@@ -1,4 +1,7 @@
+use std::sync::LazyLock;
+
 use super::blocks::{Block, BlockKind};
+use crate::lexicon::{Lexicon, UNKNOWN};
 use crate::record::Span;
 use crate::tables::text::{ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTH_ABBREVIATIONS};
 
@@ -74,6 +77,12 @@ fn sentence_end(source: &str, block: Span, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// The abbreviations of all lists.
+static ABBREVIATED: LazyLock<Lexicon> = LazyLock::new(|| {
+    let lists = [ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTH_ABBREVIATIONS];
+    Lexicon::of(lists.into_iter().flatten().copied())
+});
+
 /// Whether the full stop at byte `at` ends a sentence, rather than an abbreviation or initial.
 fn stop_ends(source: &str, block: Span, at: usize, follows: &str) -> bool {
     let before = &source[block.start()..at];
@@ -87,6 +96,10 @@ fn stop_ends(source: &str, block: Span, at: usize, follows: &str) -> bool {
         .map_or(from, |i| from + i + before[from + i..].chars().next().map_or(1, char::len_utf8));
     let word = &before[word_start..];
     if word.is_empty() || word.len() > 7 {
+        return true;
+    }
+    // Most words before a stop are no abbreviation of any kind.
+    if word.len() > 1 && !word.contains('.') && ABBREVIATED.number(word.as_bytes()) == UNKNOWN {
         return true;
     }
     let lower = word.to_lowercase();

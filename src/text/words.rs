@@ -7,7 +7,7 @@
 //! The text is classed sixty-four bytes at a time into a word of bits, from which the tokens are
 //! read: no branch depends on a single letter.
 
-use crate::lexicon::{LEXICON, NUMERIC, UNKNOWN};
+use crate::lexicon::{LEXICON, Lexicon, NUMERIC, UNKNOWN};
 
 /// A run of ASCII letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +41,12 @@ struct Bits {
 /// The tokens of a text, in its order. What stands beyond four gigabytes is no token, and of a
 /// run longer than 65,535 bytes only the start is.
 pub(crate) fn tokens(source: &str) -> Vec<Token> {
+    tokens_of(source, &LEXICON)
+}
+
+/// The tokens of a text with their numbers in a lexicon.
+pub(crate) fn tokens_of(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     let bytes = &source.as_bytes()[..source.len().min(u32::MAX as usize)];
-    let lexicon = &*LEXICON;
     let mut tokens = Vec::with_capacity(bytes.len() / 5);
     let (mut start, mut inside, mut digits) = (0, false, false);
     let mut push = |start: usize, end: usize, digits: bool| {
