@@ -42,6 +42,10 @@ pub(super) fn is_title(words: &str) -> bool {
     for word in words.split_whitespace() {
         count += 1;
         let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        if letters.is_empty() {
+            // '&'
+            continue;
+        }
         if letters.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             capitals += 1;
         } else if letters.len() > 4

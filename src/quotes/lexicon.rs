@@ -47,6 +47,9 @@ impl Class {
     pub const WOMAN_NAME: Class = Class(1 << 26);
     pub const MAN_NAME: Class = Class(1 << 27);
 
+    /// A verb of doing rather than saying.
+    pub const DEED: Class = Class(1 << 28);
+
     pub const NONE: Class = Class(0);
     /// Any finite form of a verb of saying.
     pub const CUE: Class = Class::SPEECH.or(Class::ATTITUDE);
@@ -97,6 +100,7 @@ pub(crate) static LISTS: &[(&[&str], Class)] = &[
     (grammar::ROLES, Class::ROLE),
     (names::WOMEN_NAMES, Class::WOMAN_NAME),
     (names::MEN_NAMES, Class::MAN_NAME),
+    (speech::DEEDS, Class::DEED),
 ];
 
 static CLASSES: LazyLock<Classes<Class>> = LazyLock::new(|| {

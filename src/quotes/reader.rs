@@ -703,8 +703,62 @@ impl<'t> Reader<'t> {
         ) && !bare.ends_with('.')
     }
 
+    /// Whether a quotation stands in a line whose words all start with capitals, so that its own
+    /// tell nothing.
+    fn is_in_capitals(&self, item: &Item) -> bool {
+        let Some(paragraph) = self.paragraph(item.first.0) else { return false };
+        let words = paragraph.tokens.iter().filter(|token| token.kind == Kind::Word);
+        let (mut high, mut low) = (0, 0);
+        for word in words.take(30).filter(|word| word.span.len() > 3) {
+            if word.capital {
+                high += 1;
+            } else {
+                low += 1;
+            }
+        }
+        high >= 4 && low == 0
+    }
+
     /// Whether quoted words are a quotation, a term, or the title of something.
     fn verdict(&self, item: &Item, words: &str) -> Verdict {
+        let own = self.own_verdict(item, words);
+        // '“R” or “D”', 'as a “hoax” and a “witch hunt”': both are one or the other.
+        let fragment = kind::count(words, 4) <= 3 && !item.free && !kind::is_clause(words);
+        if own == Verdict::Nothing || !fragment || kind::is_grade(words) {
+            return own;
+        }
+        match self.joined_by_conjunction(item) {
+            Some(before) => match self.own_verdict(before, self.words(before)) {
+                Verdict::Nothing => own,
+                verdict => verdict,
+            },
+            None => own,
+        }
+    }
+
+    /// The quotation that one is joined to by 'and' or 'or'.
+    fn joined_by_conjunction(&self, item: &Item) -> Option<&Item> {
+        let paragraph = self.paragraph(item.first.0)?;
+        let mut at = item.first.1.checked_sub(1)?;
+        if paragraph.is(at, Class::DETERMINER) {
+            at = at.checked_sub(1)?;
+        }
+        if !["and", "or"].iter().any(|word| paragraph.word_is(self.text.source, at, word)) {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+        if paragraph.kind(at) == Some(Kind::Comma) {
+            at = at.checked_sub(1)?;
+        }
+        let Some(Kind::Quote(quotation)) = paragraph.kind(at) else { return None };
+        let number = self.items.binary_search_by_key(&quotation, |item| item.quotation).ok()?;
+        let before = &self.items[number];
+        let fragment = kind::count(self.words(before), 4) <= 3 && !before.free;
+        fragment.then_some(before)
+    }
+
+    /// The same, by what stands around the quotation itself.
+    fn own_verdict(&self, item: &Item, words: &str) -> Verdict {
         let Some(paragraph) = self.paragraph(item.first.0) else { return Verdict::Nothing };
         let said = item.said.as_ref();
         let at = item.first.1;
@@ -744,23 +798,81 @@ impl<'t> Reader<'t> {
         let possessed =
             at.checked_sub(1).is_some_and(|i| paragraph.kind(i) == Some(Kind::Possessive))
                 || before == "on";
-        let read = said.and_then(|said| said.cue).is_some_and(|cue| {
-            ["read", "reads", "reading", "watched", "watching", "performed", "saw"]
-                .contains(&cue.of(self.text.source))
-        });
+        let cue = said.and_then(|said| said.cue).map_or("", |cue| cue.of(self.text.source));
+        // A person reads a book; what a sign reads is written on it.
+        let person = said.is_some_and(|said| said.resolved.head == Some(Head::Person));
+        let read = ["watched", "watching", "performed", "saw"].contains(&cue)
+            || person && ["read", "reads", "reading"].contains(&cue);
+        let deed = super::lexicon::class(cue).is(Class::DEED);
+        let inspected = said.is_some_and(|said| said.voice == Voice::Inspectorate);
         let opening = by(&[&rules::CUE_BEFORE, &rules::COLON]) && !read;
-        let title = kind::is_title(words)
+        let title = kind::is_title(words) && !self.is_in_capitals(item)
             || possessed && words.split(' ').all(|w| w.starts_with(char::is_uppercase));
+        // 'chants of “Four more years”', 'a hat reading “Our Town First”': words that are written
+        // or called out.
+        let of = before == "of"
+            && ["chant", "chants", "cries", "shouts"].iter().any(|w| word_before(2).eq_ignore_ascii_case(w));
+        let comma = usize::from(before == ",");
+        let reads = ["read", "reads", "reading"]
+            .iter()
+            .any(|word| word_before(1 + comma).eq_ignore_ascii_case(word));
+        if of || reads && !person {
+            return Verdict::Quote;
+        }
+        let next = paragraph.tokens.get(item.last.1 + 1);
+        // '“The Night Bus” star Ann Day': a title before its noun.
+        let modifies = item.free
+            && !words.ends_with(['.', ',', '!', '?'])
+            && next.is_some_and(|token| token.kind == Kind::Word && !token.capital)
+            && !next.is_some_and(|token| token.is(Class::CUE.or(Class::AUXILIARY).or(Class::VERB)));
+        if title && modifies && said.is_none() {
+            return Verdict::Nothing;
+        }
         if !opening
             && !item.free
             && title
-            && (said.is_none() || naming.contains(&before.as_str()) || possessed || read)
+            && (said.is_none() || naming.contains(&before.as_str()) || possessed || read || deed)
             || !direct && ["heading", "headed", "titled", "entitled"].contains(&before.as_str())
         {
             return Verdict::Nothing;
         }
+        let fragment = kind::count(words, 5) <= 4 && !kind::is_clause(words);
+        // 'championed a bill with the “Gang of Eight”': a thing, unless it is what somebody calls
+        // another ('hailed it as a “breakthrough”').
+        let beside = said.and_then(|said| said.cue).is_some_and(|cue| {
+            let start = paragraph.tokens[at].span.start();
+            let about = ["of", "about"].contains(&before.as_str());
+            start >= cue.end() && start - cue.end() <= if about { 7 } else { 2 }
+        });
+        let called = ["as", "like"].contains(&before.as_str())
+            || ["a", "an"].contains(&before.as_str()) && ["as", "like"].contains(&word_before(2));
+        let spoken = super::lexicon::class(cue).is(Class::SPEECH.or(Class::SPEECH_ING));
+        if deed && !direct && fragment && !beside && !called && !inspected {
+            return Verdict::Term;
+        }
+        // 'Welsh for “school”' is a translation.
+        let language = ["latin", "greek", "welsh", "irish", "gaelic", "french", "german", "spanish"];
+        if before == "for" && language.iter().any(|l| word_before(2).eq_ignore_ascii_case(l)) {
+            return Verdict::Term;
+        }
+        // What stands far from a verb of opinion is its writer's own name for a thing.
+        let distance = said.and_then(|said| said.cue).map_or(0, |cue| {
+            paragraph.tokens[at].span.start().saturating_sub(cue.end())
+        });
+        let short = kind::count(words, 4) <= 3 && fragment;
+        let remote = distance > if title { 40 } else { 90 };
+        let weak = by(&[&rules::CLAUSE, &rules::PASSIVE]) && !spoken && !called && !inspected;
+        if weak && remote && (short || title)
+            || by(&[&rules::CUE_AFTER_INVERTED]) && possessed && kind::count(words, 3) <= 2
+            || !direct && fragment && ["phrase", "term", "word"].contains(&before.as_str())
+        {
+            return Verdict::Term;
+        }
+        // 'powerful politicians and “rebellious” people'
+        if by(&[&rules::CARRIED]) && !inspected && !item.free && kind::count(words, 3) <= 2 && fragment {
+            return Verdict::Term;
+        }
         // 'the “night shift” narrative' names a thing rather than quoting.
-        let next = paragraph.tokens.get(item.last.1 + 1);
         let named_thing = ["the", "a", "an", "this", "these", "so-called"]
             .contains(&before.as_str())
             && kind::count(words, 4) <= 2
@@ -782,7 +894,8 @@ impl<'t> Reader<'t> {
                 token.span.start() > cue.end() + 12 || cue.start() > token.span.start()
             })
         });
-        if named_thing && far && !direct {
+        // 'said that it did an “awful” job' tells what was said.
+        if named_thing && far && !direct && !(spoken && by(&[&rules::CLAUSE])) {
             return Verdict::Term;
         }
         if kind::is_grade(words) {
@@ -825,7 +938,15 @@ impl<'t> Reader<'t> {
             let clause = kind::is_clause(words) || words.ends_with(['!', '?']);
             let headline = self.is_heading(item.first.0);
             let fragment = !item.free && kind::count(words, 6) <= 4 && !words.ends_with(['!', '?']);
-            let term = (short && !clause || fragment) && !headline;
+            let described = called
+                && (2..9).any(|back| {
+                    ["described", "describes", "describing", "portrayed", "branded", "labelled"]
+                        .iter()
+                        .any(|word| word_before(back).eq_ignore_ascii_case(word))
+                });
+            // 'Will there be a “Gala effect”?'
+            let noun = ["a", "an", "the"].contains(&before.as_str()) && kind::count(words, 3) <= 2;
+            let term = (short && !clause || fragment) && (!headline || noun) && !described;
             return if term { Verdict::Term } else { Verdict::Quote };
         }
         Verdict::Quote
