@@ -811,7 +811,9 @@ impl<'t> Reader<'t> {
         // 'chants of “Four more years”', 'a hat reading “Our Town First”': words that are written
         // or called out.
         let of = before == "of"
-            && ["chant", "chants", "cries", "shouts"].iter().any(|w| word_before(2).eq_ignore_ascii_case(w));
+            && ["chant", "chants", "cries", "shouts"]
+                .iter()
+                .any(|w| word_before(2).eq_ignore_ascii_case(w));
         let comma = usize::from(before == ",");
         let reads = ["read", "reads", "reading"]
             .iter()
@@ -851,14 +853,15 @@ impl<'t> Reader<'t> {
             return Verdict::Term;
         }
         // 'Welsh for “school”' is a translation.
-        let language = ["latin", "greek", "welsh", "irish", "gaelic", "french", "german", "spanish"];
+        let language =
+            ["latin", "greek", "welsh", "irish", "gaelic", "french", "german", "spanish"];
         if before == "for" && language.iter().any(|l| word_before(2).eq_ignore_ascii_case(l)) {
             return Verdict::Term;
         }
         // What stands far from a verb of opinion is its writer's own name for a thing.
-        let distance = said.and_then(|said| said.cue).map_or(0, |cue| {
-            paragraph.tokens[at].span.start().saturating_sub(cue.end())
-        });
+        let distance = said
+            .and_then(|said| said.cue)
+            .map_or(0, |cue| paragraph.tokens[at].span.start().saturating_sub(cue.end()));
         let short = kind::count(words, 4) <= 3 && fragment;
         let remote = distance > if title { 40 } else { 90 };
         let weak = by(&[&rules::CLAUSE, &rules::PASSIVE]) && !spoken && !called && !inspected;
@@ -869,7 +872,12 @@ impl<'t> Reader<'t> {
             return Verdict::Term;
         }
         // 'powerful politicians and “rebellious” people'
-        if by(&[&rules::CARRIED]) && !inspected && !item.free && kind::count(words, 3) <= 2 && fragment {
+        if by(&[&rules::CARRIED])
+            && !inspected
+            && !item.free
+            && kind::count(words, 3) <= 2
+            && fragment
+        {
             return Verdict::Term;
         }
         // 'the “night shift” narrative' names a thing rather than quoting.
