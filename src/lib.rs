@@ -49,7 +49,7 @@ pub use extractor::{Extractor, extract};
 #[doc(inline)]
 pub use record::{
     AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea,
-    Inspection, Offsets, Passage, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span,
+    Inspection, Offsets, Passage, Polarity, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span,
     Speaker, Time, Voice, Warning,
 };
 pub use rule::{Example, Rule};

@@ -26,6 +26,7 @@ mod kind;
 mod lexicon;
 mod paragraph;
 mod phrase;
+mod polarity;
 mod reader;
 mod rules;
 mod speaker;

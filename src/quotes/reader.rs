@@ -8,10 +8,11 @@ use super::cues::{Attribution, Cues, Masked};
 use super::kind;
 use super::lexicon::Class;
 use super::paragraph::{self, Kind, Paragraph};
+use super::polarity;
 use super::rules;
 use super::speaker::{self, Head, Source};
 use super::voice;
-use crate::record::{DocumentKind, Passage, Quote, QuoteKind, Span, Speaker, Voice};
+use crate::record::{DocumentKind, Passage, Polarity, Quote, QuoteKind, Span, Speaker, Voice};
 use crate::rule::Rule;
 use crate::text::{BlockKind, Text};
 
@@ -622,7 +623,27 @@ impl<'t> Reader<'t> {
                 quotes.push(quote);
             }
         }
+        for quote in &mut quotes {
+            if quote.voice == Voice::Inspectorate && quote.kind != QuoteKind::Term {
+                quote.polarity = self.polarity(quote);
+            }
+        }
         quotes
+    }
+
+    /// Whether a finding credits or faults.
+    fn polarity(&self, quote: &Quote) -> Option<Polarity> {
+        let source = self.text.source;
+        let start = quote.segments.first()?.start();
+        let sentence = &self.text.sentences[self.text.sentence_at(start)];
+        let mut from = sentence.span.start().max(start.saturating_sub(80)).min(start);
+        while !source.is_char_boundary(from) {
+            from += 1;
+        }
+        let clause = source[from..start].trim_end_matches(['“', '‘', '"', '\'', '«']);
+        let clause = clause.rsplit(['“', '”', '"']).next().unwrap_or_default();
+        let segments = quote.segments.iter().map(|segment| segment.of(source));
+        polarity::of(segments, clause, quote.cue.as_ref().map(|cue| cue.text.as_str()))
     }
 
     fn quote(&self, item: &Item) -> Option<Quote> {
@@ -641,6 +662,7 @@ impl<'t> Reader<'t> {
             voice: Voice::Unknown,
             speaker: None,
             cue: None,
+            polarity: None,
             rule: Cow::Borrowed(rules::NOBODY.name),
         };
         if verdict == Verdict::Term {

@@ -28,7 +28,7 @@ pub use date::{Date, DateRole};
 pub use document::{Document, DocumentKind};
 pub use inspection::Inspection;
 pub use offsets::Offsets;
-pub use quote::{Quote, QuoteKind, Speaker, Voice};
+pub use quote::{Polarity, Quote, QuoteKind, Speaker, Voice};
 pub use rating::{Extent, Provider, RatedJudgement, Rating, Time};
 pub use span::Span;
 

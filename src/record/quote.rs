@@ -21,6 +21,10 @@ pub struct Quote {
     pub speaker: Option<Speaker>,
     /// The reporting verb or phrase ('said', 'according to'); `None` when there is none.
     pub cue: Option<Passage>,
+    /// Whether a finding credits or faults; `None` when its words do not decide, and for all
+    /// quotations that are no finding of an inspectorate.
+    #[serde(default)]
+    pub polarity: Option<Polarity>,
     /// The name of the rule that found the speaker, or that there is none.
     pub rule: Cow<'static, str>,
 }
@@ -36,6 +40,19 @@ pub enum QuoteKind {
     Mixed,
     /// A grade word or so-called term that nobody in particular says.
     Term,
+}
+
+/// What a finding says of those who were inspected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Polarity {
+    /// It gives credit.
+    Strength,
+    /// It finds fault.
+    Weakness,
+    /// It tells only what the inspectorate did.
+    Neutral,
 }
 
 /// On whose side a speaker stands.

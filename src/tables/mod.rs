@@ -9,6 +9,7 @@ pub(crate) mod frameworks;
 pub(crate) mod grammar;
 pub(crate) mod marks;
 pub(crate) mod names;
+pub(crate) mod polarity;
 pub(crate) mod ratings;
 pub(crate) mod reports;
 pub(crate) mod roles;
