@@ -30,6 +30,7 @@ mod polarity;
 mod reader;
 mod rules;
 mod speaker;
+mod verdict;
 mod voice;
 
 pub(crate) use lexicon::LISTS as WORD_LISTS;
@@ -51,7 +52,7 @@ pub(crate) static TRIGGERS: Triggers = Triggers { topic: Topic::Quotes, words: &
 /// assert_eq!(&text[quotes[0].segments[0].range()], "serious weaknesses");
 /// ```
 pub fn find(text: &str) -> Vec<Quote> {
-    let text = Text::read(text, &mut Vec::new());
+    let text = Text::layout(text, &mut Vec::new());
     reader::read(&text, DocumentKind::News)
 }
 

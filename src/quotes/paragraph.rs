@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::lexicon::{Class, class, class_of};
 use crate::record::Span;
-use crate::text::{BlockKind, Quotation, Text};
+use crate::text::{self, BlockKind, Quotation, Sentence, Text};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,22 +95,24 @@ impl Paragraph {
 pub(super) fn read(text: &Text<'_>, number: usize, quotations: &[Quotation]) -> Paragraph {
     let block = &text.blocks[number];
     let content = block.content(text.source);
+    // Quotations alone are read without the words of the whole text.
+    let own;
+    let words = if text.tokens.is_empty() {
+        own = text::tokens_at(text.source, content);
+        &own[..]
+    } else {
+        text.tokens_from(content.start())
+    };
+    // Mostly words; a mark here and there.
+    let tokens = Vec::with_capacity(content.len() / 5);
     let mut reader = Reader {
         source: text.source,
-        words: text.tokens_from(content.start()),
+        words,
         content,
         at: content.start(),
-        ends: text
-            .sentences
-            .get(block.sentences.clone())
-            .unwrap_or(&[])
-            .iter()
-            .map(|s| s.span.end())
-            .collect(),
-        next_end: 0,
-        // News-like blocks end sentences where the text layer says.
+        ends: text.sentences.get(block.sentences.clone()).unwrap_or(&[]),
         furniture: block.kind == BlockKind::Furniture,
-        paragraph: Paragraph::default(),
+        paragraph: Paragraph { tokens, sentences: Vec::new() },
     };
     let mut next = quotations.partition_point(|q| q.outer.end() <= content.start());
     // A quotation over several paragraphs may have started long before.
@@ -145,9 +147,8 @@ struct Reader<'t> {
     words: &'t [crate::text::Token],
     content: Span,
     at: usize,
-    /// Where the text layer ends sentences.
-    ends: Vec<usize>,
-    next_end: usize,
+    /// The sentences of the block from where the reader is.
+    ends: &'t [Sentence],
     furniture: bool,
     paragraph: Paragraph,
 }
@@ -300,11 +301,13 @@ impl Reader<'_> {
         while self.at < until && matches!(bytes[self.at], b'.' | b'!' | b'?') {
             self.at += 1;
         }
-        while self.next_end < self.ends.len() && self.ends[self.next_end] <= start {
-            self.next_end += 1;
+        while let Some((sentence, rest)) = self.ends.split_first()
+            && sentence.span.end() <= start
+        {
+            self.ends = rest;
         }
         let ends = !self.furniture
-            && self.ends.get(self.next_end).is_some_and(|&end| end <= self.at + 6)
+            && self.ends.first().is_some_and(|sentence| sentence.span.end() <= self.at + 6)
             && self.source[self.at..self.content.end()]
                 .chars()
                 .next()

@@ -11,6 +11,7 @@ use super::paragraph::{self, Kind, Paragraph};
 use super::polarity;
 use super::rules;
 use super::speaker::{self, Head, Source};
+use super::verdict::Verdict;
 use super::voice;
 use crate::record::{DocumentKind, Passage, Polarity, Quote, QuoteKind, Span, Speaker, Voice};
 use crate::rule::Rule;
@@ -54,39 +55,40 @@ fn near_quotations(text: &Text<'_>) -> Vec<bool> {
 }
 
 /// Where a masked token stands: its block and its number there.
-type Place = (usize, usize);
+pub(super) type Place = (usize, usize);
 
 /// What a quotation was found to be.
 #[derive(Clone, Debug)]
-struct Said {
-    rule: &'static Rule,
-    cue: Option<Span>,
-    source: Option<Source>,
-    resolved: Resolved,
-    voice: Voice,
+pub(super) struct Said {
+    pub rule: &'static Rule,
+    pub cue: Option<Span>,
+    pub source: Option<Source>,
+    pub resolved: Resolved,
+    pub voice: Voice,
 }
 
 /// A quotation with its places.
 #[derive(Clone, Debug)]
-struct Item {
-    quotation: usize,
-    first: Place,
-    last: Place,
-    said: Option<Said>,
+pub(super) struct Item {
+    pub quotation: usize,
+    pub first: Place,
+    pub last: Place,
+    pub said: Option<Said>,
     /// The last token of an attribution that stands after it, with whether it goes on.
     attributed_to: Option<usize>,
     /// Joined to the quotation before, which the writer interrupts.
     joined: bool,
-    free: bool,
+    /// Stands alone in its sentence, or opens it.
+    pub free: bool,
 }
 
-struct Reader<'t> {
-    text: &'t Text<'t>,
+pub(super) struct Reader<'t> {
+    pub text: &'t Text<'t>,
     kind: DocumentKind,
     /// The paragraphs with quotations and those before them, by block.
     paragraphs: Vec<Option<Paragraph>>,
     cast: Cast,
-    items: Vec<Item>,
+    pub items: Vec<Item>,
 }
 
 impl<'t> Reader<'t> {
@@ -144,7 +146,7 @@ impl<'t> Reader<'t> {
         reader
     }
 
-    fn words(&self, item: &Item) -> &'t str {
+    pub(super) fn words(&self, item: &Item) -> &'t str {
         let quotation = &self.text.quotations[item.quotation];
         quotation.segments.first().map_or("", |segment| segment.of(self.text.source))
     }
@@ -156,7 +158,7 @@ impl<'t> Reader<'t> {
         words.trim_end_matches(['”', '’', '"', '\'', ')', ']']).chars().next_back().unwrap_or(' ')
     }
 
-    fn paragraph(&self, block: usize) -> Option<&Paragraph> {
+    pub(super) fn paragraph(&self, block: usize) -> Option<&Paragraph> {
         self.paragraphs.get(block)?.as_ref()
     }
 
@@ -651,7 +653,7 @@ impl<'t> Reader<'t> {
         let quotation = &self.text.quotations[item.quotation];
         let words = self.words(item);
         let said = item.said.as_ref();
-        let verdict = self.verdict(item, words);
+        let verdict = self.verdict(item);
         if verdict == Verdict::Nothing {
             return None;
         }
@@ -715,7 +717,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Whether block `number` is a headline or another line that is no running text.
-    fn is_heading(&self, number: usize) -> bool {
+    pub(super) fn is_heading(&self, number: usize) -> bool {
         let block = &self.text.blocks[number];
         let text = block.span.of(self.text.source);
         let bare = text.trim_end_matches(['”', '"', '’', '\'', '»']);
@@ -724,270 +726,6 @@ impl<'t> Reader<'t> {
             BlockKind::Headline | BlockKind::Heading | BlockKind::Header | BlockKind::Noise
         ) && !bare.ends_with('.')
     }
-
-    /// Whether a quotation stands in a line whose words all start with capitals, so that its own
-    /// tell nothing.
-    fn is_in_capitals(&self, item: &Item) -> bool {
-        let Some(paragraph) = self.paragraph(item.first.0) else { return false };
-        let words = paragraph.tokens.iter().filter(|token| token.kind == Kind::Word);
-        let (mut high, mut low) = (0, 0);
-        for word in words.take(30).filter(|word| word.span.len() > 3) {
-            if word.capital {
-                high += 1;
-            } else {
-                low += 1;
-            }
-        }
-        high >= 4 && low == 0
-    }
-
-    /// Whether quoted words are a quotation, a term, or the title of something.
-    fn verdict(&self, item: &Item, words: &str) -> Verdict {
-        let own = self.own_verdict(item, words);
-        // '“R” or “D”', 'as a “hoax” and a “witch hunt”': both are one or the other.
-        let fragment = kind::count(words, 4) <= 3 && !item.free && !kind::is_clause(words);
-        if own == Verdict::Nothing || !fragment || kind::is_grade(words) {
-            return own;
-        }
-        match self.joined_by_conjunction(item) {
-            Some(before) => match self.own_verdict(before, self.words(before)) {
-                Verdict::Nothing => own,
-                verdict => verdict,
-            },
-            None => own,
-        }
-    }
-
-    /// The quotation that one is joined to by 'and' or 'or'.
-    fn joined_by_conjunction(&self, item: &Item) -> Option<&Item> {
-        let paragraph = self.paragraph(item.first.0)?;
-        let mut at = item.first.1.checked_sub(1)?;
-        if paragraph.is(at, Class::DETERMINER) {
-            at = at.checked_sub(1)?;
-        }
-        if !["and", "or"].iter().any(|word| paragraph.word_is(self.text.source, at, word)) {
-            return None;
-        }
-        at = at.checked_sub(1)?;
-        if paragraph.kind(at) == Some(Kind::Comma) {
-            at = at.checked_sub(1)?;
-        }
-        let Some(Kind::Quote(quotation)) = paragraph.kind(at) else { return None };
-        let number = self.items.binary_search_by_key(&quotation, |item| item.quotation).ok()?;
-        let before = &self.items[number];
-        let fragment = kind::count(self.words(before), 4) <= 3 && !before.free;
-        fragment.then_some(before)
-    }
-
-    /// The same, by what stands around the quotation itself.
-    fn own_verdict(&self, item: &Item, words: &str) -> Verdict {
-        let Some(paragraph) = self.paragraph(item.first.0) else { return Verdict::Nothing };
-        let said = item.said.as_ref();
-        let at = item.first.1;
-        let by = |list: &[&'static Rule]| {
-            said.is_some_and(|said| list.iter().any(|rule| std::ptr::eq(*rule, said.rule)))
-        };
-        let direct = by(&[
-            &rules::CUE_BEFORE,
-            &rules::COLON,
-            &rules::CUE_AFTER,
-            &rules::CUE_AFTER_INVERTED,
-            &rules::INTERRUPTED,
-        ]);
-        let word_before = |back: usize| {
-            at.checked_sub(back)
-                .and_then(|i| paragraph.tokens.get(i))
-                .map_or("", |token| token.span.of(self.text.source))
-        };
-        let before = word_before(1).to_ascii_lowercase();
-        let naming = [
-            "heading",
-            "headed",
-            "titled",
-            "entitled",
-            "section",
-            "book",
-            "film",
-            "song",
-            "called",
-            "booklet",
-            "series",
-            "podcast",
-            "show",
-            "programme",
-            "motto",
-        ];
-        let possessed =
-            at.checked_sub(1).is_some_and(|i| paragraph.kind(i) == Some(Kind::Possessive))
-                || before == "on";
-        let cue = said.and_then(|said| said.cue).map_or("", |cue| cue.of(self.text.source));
-        // A person reads a book; what a sign reads is written on it.
-        let person = said.is_some_and(|said| said.resolved.head == Some(Head::Person));
-        let read = ["watched", "watching", "performed", "saw"].contains(&cue)
-            || person && ["read", "reads", "reading"].contains(&cue);
-        let deed = super::lexicon::class(cue).is(Class::DEED);
-        let inspected = said.is_some_and(|said| said.voice == Voice::Inspectorate);
-        let opening = by(&[&rules::CUE_BEFORE, &rules::COLON]) && !read;
-        let title = kind::is_title(words) && !self.is_in_capitals(item)
-            || possessed && words.split(' ').all(|w| w.starts_with(char::is_uppercase));
-        // 'chants of “Four more years”', 'a hat reading “Our Town First”': words that are written
-        // or called out.
-        let of = before == "of"
-            && ["chant", "chants", "cries", "shouts"]
-                .iter()
-                .any(|w| word_before(2).eq_ignore_ascii_case(w));
-        let comma = usize::from(before == ",");
-        let reads = ["read", "reads", "reading"]
-            .iter()
-            .any(|word| word_before(1 + comma).eq_ignore_ascii_case(word));
-        if of || reads && !person {
-            return Verdict::Quote;
-        }
-        let next = paragraph.tokens.get(item.last.1 + 1);
-        // '“The Night Bus” star Ann Day': a title before its noun.
-        let modifies = item.free
-            && !words.ends_with(['.', ',', '!', '?'])
-            && next.is_some_and(|token| token.kind == Kind::Word && !token.capital)
-            && !next.is_some_and(|token| token.is(Class::CUE.or(Class::AUXILIARY).or(Class::VERB)));
-        if title && modifies && said.is_none() {
-            return Verdict::Nothing;
-        }
-        if !opening
-            && !item.free
-            && title
-            && (said.is_none() || naming.contains(&before.as_str()) || possessed || read || deed)
-            || !direct && ["heading", "headed", "titled", "entitled"].contains(&before.as_str())
-        {
-            return Verdict::Nothing;
-        }
-        let fragment = kind::count(words, 5) <= 4 && !kind::is_clause(words);
-        // 'championed a bill with the “Gang of Eight”': a thing, unless it is what somebody calls
-        // another ('hailed it as a “breakthrough”').
-        let beside = said.and_then(|said| said.cue).is_some_and(|cue| {
-            let start = paragraph.tokens[at].span.start();
-            let about = ["of", "about"].contains(&before.as_str());
-            start >= cue.end() && start - cue.end() <= if about { 7 } else { 2 }
-        });
-        let called = ["as", "like"].contains(&before.as_str())
-            || ["a", "an"].contains(&before.as_str()) && ["as", "like"].contains(&word_before(2));
-        let spoken = super::lexicon::class(cue).is(Class::SPEECH.or(Class::SPEECH_ING));
-        if deed && !direct && fragment && !beside && !called && !inspected {
-            return Verdict::Term;
-        }
-        // 'Welsh for “school”' is a translation.
-        let language =
-            ["latin", "greek", "welsh", "irish", "gaelic", "french", "german", "spanish"];
-        if before == "for" && language.iter().any(|l| word_before(2).eq_ignore_ascii_case(l)) {
-            return Verdict::Term;
-        }
-        // What stands far from a verb of opinion is its writer's own name for a thing.
-        let distance = said
-            .and_then(|said| said.cue)
-            .map_or(0, |cue| paragraph.tokens[at].span.start().saturating_sub(cue.end()));
-        let short = kind::count(words, 4) <= 3 && fragment;
-        let remote = distance > if title { 40 } else { 90 };
-        let weak = by(&[&rules::CLAUSE, &rules::PASSIVE]) && !spoken && !called && !inspected;
-        if weak && remote && (short || title)
-            || by(&[&rules::CUE_AFTER_INVERTED]) && possessed && kind::count(words, 3) <= 2
-            || !direct && fragment && ["phrase", "term", "word"].contains(&before.as_str())
-        {
-            return Verdict::Term;
-        }
-        // 'powerful politicians and “rebellious” people'
-        if by(&[&rules::CARRIED])
-            && !inspected
-            && !item.free
-            && kind::count(words, 3) <= 2
-            && fragment
-        {
-            return Verdict::Term;
-        }
-        // 'the “night shift” narrative' names a thing rather than quoting.
-        let named_thing = ["the", "a", "an", "this", "these", "so-called"]
-            .contains(&before.as_str())
-            && kind::count(words, 4) <= 2
-            && next.is_some_and(|token| {
-                token.kind == Kind::Word
-                    && !token.capital
-                    && !token.is(Class::PREPOSITION
-                        .or(Class::AUXILIARY)
-                        .or(Class::COORDINATOR)
-                        .or(Class::SUBORDINATOR)
-                        .or(Class::VERB)
-                        .or(Class::CUE)
-                        .or(Class::RELATIVE)
-                        .or(Class::PRONOUN)
-                        .or(Class::ADVERB))
-            });
-        let far = said.and_then(|said| said.cue).is_none_or(|cue| {
-            paragraph.tokens.get(at).is_some_and(|token| {
-                token.span.start() > cue.end() + 12 || cue.start() > token.span.start()
-            })
-        });
-        // 'said that it did an “awful” job' tells what was said.
-        if named_thing && far && !direct && !(spoken && by(&[&rules::CLAUSE])) {
-            return Verdict::Term;
-        }
-        if kind::is_grade(words) {
-            let rated = (1..=5).any(|back| {
-                let word = word_before(back);
-                [
-                    "rated", "graded", "judged", "rating", "grade", "ratings", "grades", "deemed",
-                    "awarded", "given", "handed", "from", "to", "was", "were", "as", "been", "and",
-                    "or",
-                ]
-                .iter()
-                .any(|rated| word.eq_ignore_ascii_case(rated))
-            });
-            let explicit = by(&[&rules::ASIDE]) || direct;
-            let sayer = said.and_then(|said| said.cue).is_some_and(|cue| {
-                let cue = cue.of(self.text.source);
-                super::lexicon::class(cue).is(Class::SPEECH.or(Class::SPEECH_BASE))
-                    || ["found", "find", "finds"].contains(&cue)
-            });
-            if by(&[&rules::CLAUSE]) && !sayer {
-                return Verdict::Term;
-            }
-            if said.is_none()
-                || rated && !explicit && !by(&[&rules::CLAUSE])
-                || rated
-                    && by(&[
-                        &rules::CLAUSE,
-                        &rules::PASSIVE,
-                        &rules::PARTICIPLE,
-                        &rules::NOUN,
-                        &rules::CARRIED,
-                    ])
-            {
-                return Verdict::Term;
-            }
-            return Verdict::Quote;
-        }
-        if said.is_none() {
-            let short = kind::count(words, 5) <= 3;
-            let clause = kind::is_clause(words) || words.ends_with(['!', '?']);
-            let headline = self.is_heading(item.first.0);
-            let fragment = !item.free && kind::count(words, 6) <= 4 && !words.ends_with(['!', '?']);
-            let described = called
-                && (2..9).any(|back| {
-                    ["described", "describes", "describing", "portrayed", "branded", "labelled"]
-                        .iter()
-                        .any(|word| word_before(back).eq_ignore_ascii_case(word))
-                });
-            // 'Will there be a “Gala effect”?'
-            let noun = ["a", "an", "the"].contains(&before.as_str()) && kind::count(words, 3) <= 2;
-            let term = (short && !clause || fragment) && (!headline || noun) && !described;
-            return if term { Verdict::Term } else { Verdict::Quote };
-        }
-        Verdict::Quote
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Verdict {
-    Quote,
-    Term,
-    Nothing,
 }
 
 fn starts_with_i(words: &str) -> bool {

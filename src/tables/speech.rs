@@ -693,6 +693,15 @@ pub(crate) static ATTITUDE_ING: &[&str] = &[
     "welcoming",
 ];
 
+/// What is called out by many.
+#[rustfmt::skip]
+pub(crate) static CHANTS: &[&str] = &[
+    "chant",
+    "chants",
+    "cries",
+    "shouts",
+];
+
 /// Of these verbs those of doing rather than saying: what stands in marks away from one is a thing, no statement.
 #[rustfmt::skip]
 pub(crate) static DEEDS: &[&str] = &[
@@ -769,6 +778,54 @@ pub(crate) static DEEDS: &[&str] = &[
     "speaking",
     "speaks",
     "spoke",
+];
+
+/// Verbs that call something something.
+#[rustfmt::skip]
+pub(crate) static DESCRIBING: &[&str] = &[
+    "branded",
+    "described",
+    "describes",
+    "describing",
+    "labelled",
+    "portrayed",
+];
+
+/// Words before a grade that is given rather than quoted.
+#[rustfmt::skip]
+pub(crate) static GRADING: &[&str] = &[
+    "and",
+    "as",
+    "awarded",
+    "been",
+    "deemed",
+    "from",
+    "given",
+    "grade",
+    "graded",
+    "grades",
+    "handed",
+    "judged",
+    "or",
+    "rated",
+    "rating",
+    "ratings",
+    "to",
+    "was",
+    "were",
+];
+
+/// Languages that a word is put into: 'Welsh for “school”'.
+#[rustfmt::skip]
+pub(crate) static LANGUAGES: &[&str] = &[
+    "french",
+    "gaelic",
+    "german",
+    "greek",
+    "irish",
+    "latin",
+    "spanish",
+    "welsh",
 ];
 
 /// Other common finite verbs, which end a noun phrase.
@@ -1653,4 +1710,33 @@ pub(crate) static SPEECH_NOUNS: &[&str] = &[
     "warnings",
     "word",
     "words",
+];
+
+/// Verbs for what is done with a work.
+#[rustfmt::skip]
+pub(crate) static WATCHING: &[&str] = &[
+    "performed",
+    "saw",
+    "watched",
+    "watching",
+];
+
+/// Nouns and verbs before the title of a work: 'the book “…”'.
+#[rustfmt::skip]
+pub(crate) static WORKS: &[&str] = &[
+    "book",
+    "booklet",
+    "called",
+    "entitled",
+    "film",
+    "headed",
+    "heading",
+    "motto",
+    "podcast",
+    "programme",
+    "section",
+    "series",
+    "show",
+    "song",
+    "titled",
 ];

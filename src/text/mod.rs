@@ -21,7 +21,7 @@ pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use lines::Line;
 pub(crate) use marks::Quotation;
 pub(crate) use sentences::Sentence;
-pub(crate) use words::{Token, tokens, tokens_of};
+pub(crate) use words::{Token, tokens, tokens_at, tokens_of};
 
 use crate::record::{Span, Warning};
 

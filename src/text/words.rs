@@ -8,6 +8,7 @@
 //! read: no branch depends on a single letter.
 
 use crate::lexicon::{LEXICON, Lexicon, NUMERIC, UNKNOWN};
+use crate::record::Span;
 
 /// A run of ASCII letters and digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,16 @@ struct Bits {
 /// run longer than 65,535 bytes only the start is.
 pub(crate) fn tokens(source: &str) -> Vec<Token> {
     tokens_of(source, &LEXICON)
+}
+
+/// The tokens of a part of a text, with their places in the whole.
+pub(crate) fn tokens_at(source: &str, part: Span) -> Vec<Token> {
+    if u32::try_from(part.end()).is_err() {
+        return Vec::new();
+    }
+    let mut tokens = tokens(part.of(source));
+    tokens.iter_mut().for_each(|token| token.start += part.start() as u32);
+    tokens
 }
 
 /// The tokens of a text with their numbers in a lexicon.
@@ -126,8 +137,7 @@ mod tests {
 
     #[track_caller]
     fn finds(source: &str, expected: &[&str]) {
-        let found: Vec<_> =
-            tokens(source).iter().map(|t| &source[t.start()..t.end()]).collect();
+        let found: Vec<_> = tokens(source).iter().map(|t| &source[t.start()..t.end()]).collect();
         assert_eq!(found, expected);
     }
 

@@ -93,7 +93,8 @@ pub(super) fn read(source: &str, block: Span, marks: &mut Vec<Mark>) {
     let (mut last_end, mut last_opens) = (usize::MAX, false);
     // Most texts have few kinds of marks, for which there is a fast search.
     let own = &bytes[block.range()];
-    let rare = memchr::memchr3(b'`', b'&', 0xC3, own).is_some() || memchr::memchr(0xC2, own).is_some();
+    let rare =
+        memchr::memchr3(b'`', b'&', 0xC3, own).is_some() || memchr::memchr(0xC2, own).is_some();
     while at < block.end() {
         if !STARTS[bytes[at] as usize] {
             at += 1;
