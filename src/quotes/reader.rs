@@ -28,17 +28,19 @@ pub(super) fn read(text: &Text<'_>, kind: DocumentKind) -> Vec<Quote> {
 /// How many quotations back one is looked for.
 const REACH: usize = 60;
 
-/// Blocks at the start of a text that are read for the names in them, quotations or not.
-const OPENING: usize = 40;
+/// A text of so many blocks, as articles are, is read whole for the names in it.
+const SHORT: usize = 60;
+/// Blocks at the start of a longer one that are read for the names in them, quotations or not.
+const OPENING: usize = 12;
 /// Blocks before and after a quotation that are read for who may say it.
-const BEFORE: usize = 12;
-const AFTER: usize = 2;
+const BEFORE: usize = 5;
+const AFTER: usize = 1;
 
 /// Which blocks can matter to a quotation: long reports quote a word here and there, and most of
 /// their pages need not be read for it.
 fn near_quotations(text: &Text<'_>) -> Vec<bool> {
     let mut near = vec![false; text.blocks.len()];
-    let opening = OPENING.min(near.len());
+    let opening = if near.len() <= SHORT { near.len() } else { OPENING };
     near[..opening].fill(true);
     let mut done = opening;
     for quotation in &text.quotations {
