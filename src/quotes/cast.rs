@@ -2,6 +2,7 @@
 //! and 'the watchdog' are among them.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph};
@@ -18,15 +19,20 @@ const FIRST_WORDS: &[&str] = &[
     "ETI",
     "Education",
     "Estyn",
+    "HIW",
+    "HM",
     "HMI",
     "HMICFRS",
     "HMIP",
+    "Healthcare",
+    "Her",
     "His",
     "ISI",
     "Independent",
     "OFSTED",
     "Ofsted",
     "RQIA",
+    "Regulation",
 ];
 
 /// How many mentions back a pronoun is looked up.
@@ -50,6 +56,10 @@ struct Person {
     role: Option<String>,
     /// The whole phrase.
     phrase: String,
+    /// Whether more than capitals tells that it is a person.
+    sure: bool,
+    /// What the sentence says that the person does or is.
+    deeds: String,
 }
 
 /// The people and bodies of a text.
@@ -110,7 +120,7 @@ impl Cast {
         source: &str,
         paragraph: &Paragraph,
         phrases: &Phrases<'_>,
-        sentence: std::ops::Range<usize>,
+        sentence: Range<usize>,
         start: usize,
         end: usize,
     ) {
@@ -141,13 +151,20 @@ impl Cast {
             return;
         }
         let phrase = parts.span.of(source).to_owned();
+        let sure = titled
+            || parts.role.is_some()
+            || paragraph.is(start, Class::NAME)
+            || paragraph.is(end, Class::CUE)
+            || is_age(paragraph, end);
         let person = Person {
             at: parts.core.start(),
             sentence: self.sentence,
             gender: gender(core, &phrase),
             role: parts.role.map(|role| role.of(source).to_owned()),
             phrase,
-            name: name.to_owned(),
+            sure,
+            deeds: deeds(source, paragraph, end..sentence.end).unwrap_or_default().to_owned(),
+            name: with_plain_spaces(name),
         };
         if words >= 2 {
             let surname = name.split_whitespace().next_back().unwrap_or(name).to_lowercase();
@@ -254,13 +271,20 @@ impl Cast {
                         let name = self.body_name(name, source.core.start());
                         Resolved { name: Some(name), ..known }
                     }
-                    None => match last {
-                        Some(last) => Resolved {
+                    None => match last.filter(|last| last.head != Some(Head::Person)) {
+                        Some(last) if last.name.is_some() => Resolved {
                             name: last.name.clone(),
                             phrase: format!("{} {}", known.phrase, last.phrase),
                             ..known
                         },
-                        None => known,
+                        _ => match self.body_just_before(source.core.start()) {
+                            Some(name) => Resolved {
+                                phrase: format!("{} {name}", known.phrase),
+                                name: Some(name.to_owned()),
+                                ..known
+                            },
+                            None => known,
+                        },
                     },
                 }
             }
@@ -281,14 +305,14 @@ impl Cast {
                     || person.name.ends_with(name)
                     || person.name.split(' ').next() == name.split(' ').next();
                 if !same {
-                    return Resolved { name: Some(name.to_owned()), ..known };
+                    return Resolved { name: Some(with_plain_spaces(name)), ..known };
                 }
                 let role = known.role.or_else(|| self.role_of(&person.name));
                 let phrase = format!("{} {}", known.phrase, self.phrase_of(&person.name));
-                let name = if words >= 2 { name.to_owned() } else { person.name.clone() };
+                let name = if words >= 2 { with_plain_spaces(name) } else { person.name.clone() };
                 Resolved { name: Some(name), role, phrase, ..known }
             }
-            None => Resolved { name: Some(name.to_owned()), ..known },
+            None => Resolved { name: Some(with_plain_spaces(name)), ..known },
         }
     }
 
@@ -338,6 +362,25 @@ impl Cast {
             .map(|p| p.phrase.as_str())
             .max_by_key(|phrase| phrase.len())
             .unwrap_or("")
+    }
+
+    /// What the text says that a person does or is, sentence by sentence, and whether it tells
+    /// anything of the person beside the name.
+    pub fn told_of(&self, name: &str) -> (impl Iterator<Item = &str>, bool) {
+        let surname = name.split_whitespace().next_back().unwrap_or(name);
+        let alike = |person: &&Person| {
+            person.name == name || person.name == surname || person.name.ends_with(name)
+        };
+        let described = self.people.iter().filter(alike).any(|person| {
+            person.role.is_some()
+                || !person.deeds.is_empty()
+                || person.phrase.len() > person.name.len() + 6
+        });
+        let deeds = self
+            .people
+            .iter()
+            .filter(move |p| p.name == name || p.name == surname || p.name.ends_with(name));
+        (deeds.map(|person| person.deeds.as_str()).filter(|deeds| !deeds.is_empty()), described)
     }
 
     fn pronoun(
@@ -418,9 +461,12 @@ impl Cast {
             of.is_none() || of == gender
         };
         // The first person of the nearest sentence that has one.
-        let nearest = near.iter().rev().find(fits);
-        let found =
-            nearest.and_then(|n| near.iter().filter(fits).find(|p| p.sentence == n.sentence));
+        let first_of_nearest = |fits: &dyn Fn(&&Person) -> bool| {
+            let nearest = near.iter().rev().find(|p| fits(p))?;
+            near.iter().filter(|p| fits(p)).find(|p| p.sentence == nearest.sentence)
+        };
+        let found = first_of_nearest(&|person| person.sure && fits(person))
+            .or_else(|| first_of_nearest(&fits));
         match found {
             Some(person) => {
                 let resolved =
@@ -604,7 +650,8 @@ impl Cast {
             let determined = ["one ", "another ", "a ", "an ", "some ", "many ", "the "]
                 .iter()
                 .any(|w| lower.starts_with(w));
-            let name = (plural && !determined).then(|| core.to_owned());
+            let anybody = ["people", "others", "many", "some"].contains(&lower.as_str());
+            let name = (plural && !determined && !anybody).then(|| core.to_owned());
             let _ = (subjects, text);
             return Resolved { name, ..known };
         }
@@ -627,6 +674,15 @@ impl Cast {
             }
         }
         None
+    }
+
+    /// The body named last before `at`, if that is not far back.
+    fn body_just_before(&self, at: usize) -> Option<&str> {
+        const NEAR: usize = 400;
+        let near = |place: usize| place < at && at - place < NEAR;
+        let named = self.bodies.values().flatten().filter(|(place, _)| near(*place));
+        let (_, name) = named.max_by_key(|(place, _)| *place)?;
+        Some(name.strip_prefix("The ").unwrap_or(name))
     }
 
     /// The body whose name ends in one of `heads`, named nearest before `at`, else first.
@@ -660,10 +716,38 @@ impl Cast {
     }
 }
 
+/// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.
+fn deeds<'t>(source: &'t str, paragraph: &Paragraph, rest: Range<usize>) -> Option<&'t str> {
+    let first = paragraph.tokens.get(rest.start).filter(|_| !rest.is_empty())?;
+    if first.kind != Kind::Word || first.is(Class::CUE.or(Class::PREPOSITION)) || first.capital {
+        return None;
+    }
+    let end = rest
+        .clone()
+        .take(16)
+        .find(|&i| matches!(paragraph.tokens[i].kind, Kind::Quote(_) | Kind::Comma | Kind::Stop));
+    let end = end.unwrap_or(rest.end.min(rest.start + 16));
+    Some(paragraph.span(&(rest.start..end)).of(source))
+}
+
+/// Whether an age in commas stands at token `at`: ', 78,'.
+fn is_age(paragraph: &Paragraph, at: usize) -> bool {
+    paragraph.kind(at) == Some(Kind::Comma) && paragraph.kind(at + 1) == Some(Kind::Number)
+}
+
+/// A name in whose place non-breaking spaces and line ends may stand.
+fn with_plain_spaces(name: &str) -> String {
+    if name.contains(|c: char| c.is_whitespace() && c != ' ') {
+        name.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// A name without the titles before it.
 fn without_titles(name: &str) -> &str {
     let mut rest = name.trim();
-    while let Some((word, after)) = rest.split_once(' ') {
+    while let Some((word, after)) = rest.split_once(char::is_whitespace) {
         let bare = word.trim_end_matches('.');
         let title = super::lexicon::class(bare).is(Class::TITLE) || ["the", "The"].contains(&bare);
         if !title {

@@ -42,6 +42,27 @@ pub(super) struct Cues<'p> {
     pub phrases: Phrases<'p>,
 }
 
+/// Participles of findings, whose maker the text's subject tells: 'was found to be “safe”'.
+pub(super) const OF_FINDINGS: &[&str] = &[
+    "said",
+    "found",
+    "described",
+    "seen",
+    "noted",
+    "thought",
+    "reported",
+    "deemed",
+    "shown",
+    "praised",
+    "criticised",
+    "commended",
+    "judged",
+    "considered",
+];
+/// Participles of what an inspectorate demands, with 'to': 'was told to “act”'.
+pub(super) const OF_DEMANDS: &[&str] =
+    &["told", "asked", "ordered", "urged", "instructed", "advised", "required"];
+
 impl<'p> Cues<'p> {
     pub fn new(source: &'p str, paragraph: &'p Paragraph) -> Cues<'p> {
         Cues { source, paragraph, phrases: Phrases { source, paragraph } }
@@ -484,11 +505,12 @@ impl<'p> Cues<'p> {
                 Some(Kind::Word) => {}
                 _ => continue,
             }
-            if self.is(at, Class::COORDINATOR)
-                || self.any_word(
-                    at,
-                    &["while", "who", "which", "after", "before", "because", "when", "as"],
-                )
+            // 'children who need help are seen': the relative clause has its own verb.
+            let relative = self.any_word(at, &["who", "which"])
+                && !(at + 1..inner_start).any(|i| self.phrases.is_finite(i, at));
+            if relative
+                || self.is(at, Class::COORDINATOR)
+                || self.any_word(at, &["while", "after", "before", "because", "when", "as"])
             {
                 break;
             }
@@ -541,7 +563,9 @@ impl<'p> Cues<'p> {
         }
         let gerund =
             at > from && self.any_word(at - 1, &["by", "in", "before", "after", "without"]);
-        if token.is(Class::CUE_ING) && (gerund || !self.phrases.is_noun_here(at, from)) {
+        // 'putting it “bluntly”' says something, 'putting the photographs off' does not.
+        let puts = self.word_is(at, "putting") && !self.word_is(at + 1, "it");
+        if token.is(Class::CUE_ING) && !puts && (gerund || !self.phrases.is_noun_here(at, from)) {
             return self.participle(from, at, until);
         }
         if token.is(Class::SPEECH_NOUN) {

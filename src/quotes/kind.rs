@@ -76,6 +76,7 @@ pub(super) fn is_clause(words: &str) -> bool {
     let (mut after_comma, mut verb_like, mut after_past, mut determined) =
         (false, false, false, false);
     let (mut after_pronoun, mut past_seen) = (false, false);
+    let mut before = Class::NONE;
     for (number, word) in
         words.split(|c: char| c.is_whitespace() || c == '—' || c == '–').enumerate()
     {
@@ -90,9 +91,14 @@ pub(super) fn is_clause(words: &str) -> bool {
         let bare = word.split(['\'', '’']).next().unwrap_or(word);
         let contracted = bare.len() < word.len();
         let classes = class(bare);
-        if number > 0 && classes.is(Class::RELATIVE) && !word.eq_ignore_ascii_case("that") {
-            return false;
+        if number > 0 && classes.is(Class::RELATIVE) {
+            // 'early signs that the tide has turned', but 'Leaders accept that it has'
+            let that = word.eq_ignore_ascii_case("that");
+            if !that || !before.is(Class::CUE_BASE.or(Class::CUE).or(Class::VERB)) && number > 1 {
+                return false;
+            }
         }
+        before = classes;
         let subject = classes.is(Class::PRONOUN);
         if number == 0
             && (classes.is(Class::PREPOSITION) && !classes.is(Class::SUBORDINATOR)

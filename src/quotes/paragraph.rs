@@ -163,6 +163,8 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, class: Class, capital: bool) {
+        let month = capital && &self.source[start..end] == "May";
+        let class = if month { Class::TIME.or(Class::WOMAN_NAME) } else { class };
         let span = Span::new(start, end);
         self.paragraph.tokens.push(Token { span, kind, class, capital });
     }

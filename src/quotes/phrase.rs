@@ -98,19 +98,9 @@ impl<'p> Phrases<'p> {
             }
             let at = end - 1;
             let token = self.token(at);
-            if token.kind == Kind::Number {
-                // 'an inspection on 9 May 2018 concluded'
-                let mut date = at;
-                while date > from
-                    && (self.is(date - 1, Class::TIME) || self.token(date - 1).kind == Kind::Number)
-                {
-                    date -= 1;
-                }
-                if date > from + 1 && (self.word_is(date - 1, "on") || self.word_is(date - 1, "in"))
-                {
-                    end = date - 1;
-                    continue;
-                }
+            if let Some(start) = self.time_before(from, end) {
+                end = start;
+                continue;
             }
             if token.kind == Kind::Word {
                 if self.word_is(at, "to") {
@@ -178,6 +168,39 @@ impl<'p> Phrases<'p> {
             }
             _ => self.left(from, end).map(|start| start..end),
         }
+    }
+
+    /// Where the adverbial of time that ends before `end` starts: 'an inspection *on 9 May 2018*
+    /// concluded', 'a visit *four years later* found'.
+    fn time_before(&self, from: usize, end: usize) -> Option<usize> {
+        let counted = |at: usize| {
+            self.token(at).kind == Kind::Number || is_quantifier(self.word(at)) && at + 1 < end
+        };
+        let mut start = end;
+        let (mut timed, mut numbered) = (false, false);
+        while start > from {
+            let at = start - 1;
+            let time = self.is(at, Class::TIME) && !["Year", "Years"].contains(&self.word(at));
+            timed |= time;
+            numbered |= self.token(at).kind == Kind::Number;
+            let modifies =
+                ["later", "earlier", "ago", "beginning", "ending", "last", "this", "the"];
+            if !time && !counted(at) && !modifies.iter().any(|word| self.word_is(at, word)) {
+                break;
+            }
+            start = at;
+        }
+        if start <= from + 1 || !(timed || numbered) {
+            return None;
+        }
+        let placed =
+            ["on", "in", "during", "since", "at"].iter().any(|word| self.word_is(start - 1, word))
+                || numbered && self.word_is(start - 1, "of");
+        if placed {
+            return Some(start - 1);
+        }
+        let relative = ["later", "earlier", "ago"].iter().any(|word| self.word_is(end - 1, word));
+        (relative && timed).then_some(start)
     }
 
     /// The subject whose appositions end with the comma at `comma`.

@@ -78,6 +78,10 @@ struct Tally {
     contrast: bool,
     conceded: bool,
     denial: bool,
+    /// Whether credit is given only in part.
+    limited: bool,
+    /// Whether the words only tell of an inspection or a provider.
+    neutral: bool,
 }
 
 impl Tally {
@@ -92,7 +96,7 @@ impl Tally {
     fn verdict(self) -> Option<Polarity> {
         match (self.credit, self.fault) {
             _ if self.unsure || self.conceded => None,
-            (true, false) if !self.contrast => Some(Polarity::Strength),
+            (true, false) if !self.contrast && !self.limited => Some(Polarity::Strength),
             (false, true) => Some(Polarity::Weakness),
             _ => None,
         }
@@ -152,8 +156,9 @@ impl<'w> Reader<'w> {
         if matches!(next, "only" | "just" | "doubt" | "least") {
             return;
         }
-        let duty = self.word(at) != "no"
-            && self.word(at) != "without"
+        let word = self.word(at);
+        let duty = (word != "no" || next == "one")
+            && !matches!(word, "without" | "nothing" | "none" | "less")
             && (at + 1..at + 4)
                 .take_while(|&i| !self.word(i).is_empty())
                 .any(|i| is(lists::DEGREES, self.word(i)) || is(lists::DUTIES, self.word(i)));
@@ -181,6 +186,18 @@ impl<'w> Reader<'w> {
                 at = end;
                 continue;
             }
+            if let Some(end) = self.phrase(lists::MENDED_PHRASES, at) {
+                // 'The weaknesses have been put right'
+                self.tally.fault = false;
+                self.polar(at, true);
+                at = end;
+                continue;
+            }
+            self.tally.neutral |= self.phrase(lists::NEUTRAL_PHRASES, at).is_some();
+            self.tally.limited |= is(lists::LIMITS, word)
+                || word == "enough"
+                    && is(lists::STRENGTHS, self.before(at))
+                    && at >= self.reach.denied;
             let demand = word == "must" || matches!(word, "need" | "needs") && next == "to";
             if word.is_empty() || word == "but" {
                 self.reach = Reach::default();
@@ -188,7 +205,17 @@ impl<'w> Reader<'w> {
                 self.reach.denied = 0;
             }
             if is(lists::CONTRASTS, word) {
-                if matches!(word, "but" | "however" | "nevertheless" | "nonetheless") {
+                let opens = self.before(at).is_empty();
+                let clause = self.words[at..].iter().position(String::is_empty);
+                if opens
+                    && !is_coordinating(word)
+                    && let Some(end) = clause.filter(|&end| at + end + 2 < self.words.len())
+                {
+                    // 'Despite a difficult year, children are safe': the main clause decides.
+                    at += end;
+                    continue;
+                }
+                if is_coordinating(word) {
                     self.tally.contrast = !self.tally.fault && !self.tally.credit && word == "but"
                         || self.tally.credit;
                 } else {
@@ -196,7 +223,7 @@ impl<'w> Reader<'w> {
                 }
             } else if is(lists::DENIERS, word) || word.ends_with("n't") {
                 self.denial(at);
-            } else if (word == "far" && next == "from") || (word == "nowhere" && next == "near") {
+            } else if matches!((word, next), ("far" | "way", "from") | ("nowhere", "near")) {
                 self.reach.denied = at + 1 + REACH;
             } else if is(lists::SHORTAGES, word) {
                 self.shortage(at);
@@ -228,9 +255,19 @@ impl<'w> Reader<'w> {
 
     /// Whether the words only tell what inspectors did.
     fn is_procedure(&self) -> bool {
-        let opens = self.words.iter().take(3).any(|word| is(lists::INSPECTION, word));
-        opens && self.words.iter().any(|word| is(lists::PROCEEDINGS, word))
+        let article = usize::from(is_article(self.word(0)));
+        let opens = (article..article + 2).find(|&at| is(lists::INSPECTION, self.word(at)));
+        let does = |at: usize| (at + 1..at + 5).any(|at| is(lists::PROCEEDINGS, self.word(at)));
+        self.tally.neutral || opens.is_some_and(does)
     }
+}
+
+fn is_coordinating(word: &str) -> bool {
+    matches!(word, "but" | "however" | "nevertheless" | "nonetheless")
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "a" | "an" | "this" | "our" | "its")
 }
 
 /// Whether 'need to' says what people need: 'the help that they need to be safe'.
@@ -312,6 +349,7 @@ mod tests {
             "Care plans are not always followed",
             "The trust has failed to keep patients safe",
             "requires improvement to be good",
+            "Although care is kind, records are poor",
             "Leaders have lost sight of what good care looks like",
         ] {
             reads(finding, Some(Polarity::Weakness));
@@ -327,7 +365,7 @@ mod tests {
     fn what_is_mixed_or_unsaid_is_not_decided() {
         for finding in [
             "Plans are good, but decisions are slow",
-            "Although care is kind, records are poor",
+            "Some children get timely help; others wait",
             "We will not hesitate to act to keep children safe",
             "children slept on the floor",
             "care could be safer and more effective",

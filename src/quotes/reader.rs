@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cast::{Cast, Resolved};
-use super::cues::{Attribution, Cues, Masked};
+use super::cues::{self, Attribution, Cues, Masked};
 use super::kind;
 use super::lexicon::Class;
 use super::paragraph::{self, Kind, Paragraph};
@@ -335,18 +335,9 @@ impl<'t> Reader<'t> {
         };
         let Some(range) = attribution.speaker.clone() else {
             let neutral = attribution.cue.is_none_or(|cue| {
-                [
-                    "said",
-                    "found",
-                    "described",
-                    "seen",
-                    "noted",
-                    "thought",
-                    "reported",
-                    "deemed",
-                    "shown",
-                ]
-                .contains(&cue.of(self.text.source))
+                let told = self.text.source[cue.end()..].starts_with(" to ");
+                let cue = cue.of(self.text.source);
+                cues::OF_FINDINGS.contains(&cue) || told && cues::OF_DEMANDS.contains(&cue)
             });
             let inspected = self.cast.inspectorate.is_some() && neutral;
             let voice = if inspected { Voice::Inspectorate } else { Voice::Unknown };
@@ -375,10 +366,16 @@ impl<'t> Reader<'t> {
         number: usize,
     ) -> Said {
         let text = self.text.source;
-        let subjects = match source.head {
-            Head::Pronoun => self.subjects_before(block, sentence.start),
-            _ => Vec::new(),
-        };
+        let mut subjects = Vec::new();
+        if source.head == Head::Pronoun {
+            let core = source.core.of(text);
+            if core.eq_ignore_ascii_case("they") {
+                subjects.extend(self.plural_before(block, source.core));
+            } else if core.eq_ignore_ascii_case("it") {
+                subjects.extend(self.subject_in_sentence(block, source.core));
+            }
+            subjects.extend(self.subjects_before(block, sentence.start));
+        }
         let last = self.items[..number].iter().rev().take(REACH).find_map(|item| {
             item.said.as_ref().filter(|said| said.source.is_some()).map(|said| &said.resolved)
         });
@@ -400,11 +397,88 @@ impl<'t> Reader<'t> {
         {
             voice = voice::of(name, head, inspected);
         }
+        let core = source.core.of(text);
+        let person = matches!(head, Head::Person | Head::People) || voice::is_one_of_several(core);
+        if voice == Voice::Unknown && person {
+            voice = self.voice_of_person(&source, &resolved, head, (block, sentence.start));
+        }
         if voice == Voice::Unknown && self.kind == DocumentKind::Report {
             // A report quotes pupils, parents and staff.
             voice = Voice::Other;
         }
+        if voice == Voice::Unknown
+            && matches!(self.kind, DocumentKind::Report | DocumentKind::Letter)
+            && core.eq_ignore_ascii_case("you")
+        {
+            // A letter speaks to those inspected.
+            voice = Voice::Provider;
+        }
         Said { rule, cue, source: Some(source), resolved, voice }
+    }
+
+    /// The subject of the sentence's first clause, before 'it' in a later one.
+    fn subject_in_sentence(&self, block: usize, it: Span) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let end = paragraph.tokens.partition_point(|token| token.span.start() < it.start());
+        let from = paragraph.sentence(end).start;
+        let joined = (from..end).any(|at| paragraph.is(at, Class::COORDINATOR));
+        let (range, _) = Cues::new(self.text.source, paragraph).introduced(from..end)?;
+        let source = speaker::read(self.text.source, paragraph, range);
+        (joined && source.head != Head::Pronoun).then_some(source)
+    }
+
+    /// The people in the plural who are the nearest subject before 'they', in its sentence or the
+    /// one before.
+    fn plural_before(&self, block: usize, they: Span) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let end = paragraph.tokens.partition_point(|token| token.span.start() < they.start());
+        let own = paragraph.sentence(end);
+        let from = own.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
+        let cues = Cues::new(self.text.source, paragraph);
+        (from..end).rev().find_map(|at| {
+            let plural = paragraph.is(at, Class::PEOPLE)
+                && paragraph.tokens[at].span.of(self.text.source).ends_with('s');
+            if !plural || !(at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
+            {
+                return None;
+            }
+            let start = cues.phrases.left(from.max(own.start.min(at)), at + 1)?;
+            Some(speaker::read(self.text.source, paragraph, start..at + 1))
+        })
+    }
+
+    /// The voice of a person whose name and role do not tell it: from what the text says that the
+    /// person does, or else from the text's telling who it is without an office.
+    fn voice_of_person(
+        &self,
+        source: &Source,
+        resolved: &Resolved,
+        head: Head,
+        (block, at): Place,
+    ) -> Voice {
+        let inspected = self.cast.inspectorate.is_some();
+        if head != Head::Person {
+            // 'One said', after 'Parents told inspectors': one of those.
+            let core = source.core.of(self.text.source);
+            let one_of_them = voice::is_one_of_several(core);
+            let before = one_of_them.then(|| self.subjects_before(block, at));
+            let told = before.and_then(|subjects| {
+                let people = subjects.into_iter().find(|s| s.head == Head::People)?;
+                Some(voice::of(people.span.of(self.text.source), Head::People, inspected))
+            });
+            return told.filter(|voice| *voice != Voice::Unknown).unwrap_or(Voice::Other);
+        }
+        let Some(name) = &resolved.name else { return Voice::Other };
+        let (mut deeds, described) = self.cast.told_of(name);
+        let office = deeds.find_map(|deeds| {
+            let words = voice::office_in(deeds)?;
+            Some(voice::of(words, Head::Person, inspected)).filter(|v| *v != Voice::Unknown)
+        });
+        match office {
+            Some(voice) => voice,
+            None if described => Voice::Other,
+            None => Voice::Unknown,
+        }
     }
 
     /// The subjects of the sentences before token `at` of a block, nearest first.
@@ -678,7 +752,11 @@ impl<'t> Reader<'t> {
                     || std::ptr::eq(said.rule, &rules::CUE_BEFORE)
             });
         let whole = quotation.segments.len() > 1 || self.is_that_clause(item, words);
-        let kind = if whole { QuoteKind::Direct } else { kind::of(words, free) };
+        let kind = match () {
+            () if whole => QuoteKind::Direct,
+            () if self.completes_a_phrase(item, words) => QuoteKind::Mixed,
+            () => kind::of(words, free),
+        };
         let Some(said) = said else {
             return Some(Quote { kind, ..base });
         };
@@ -697,6 +775,21 @@ impl<'t> Reader<'t> {
             rule: Cow::Borrowed(said.rule.name),
             ..base
         })
+    }
+
+    /// Whether quoted words go on from a verb, preposition or article of the writer's: 'had “come
+    /// on the one day that it rained”'.
+    fn completes_a_phrase(&self, item: &Item, words: &str) -> bool {
+        let Some(paragraph) = self.paragraph(item.first.0) else { return false };
+        let before = item.first.1.checked_sub(1);
+        words.starts_with(char::is_lowercase)
+            && !item.free
+            && before.is_some_and(|at| {
+                let carrying = Class::AUXILIARY.or(Class::PREPOSITION).or(Class::DETERMINER);
+                paragraph.is(at, carrying)
+                    && !paragraph.is(at, Class::SUBORDINATOR.or(Class::CUE))
+                    && !paragraph.word_is(self.text.source, at, "that")
+            })
     }
 
     /// Whether quoted words are the whole clause after 'that'.

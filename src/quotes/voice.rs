@@ -1,9 +1,12 @@
 //! On whose side a speaker stands, told by the words that name the speaker.
 
+use std::cmp::Reverse;
+
 use crate::record::Voice;
 use crate::tables::bodies::INSPECTORATES;
 use crate::tables::roles::{
-    GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICES, OTHER_VOICES, PARTIES, PROVIDER_VOICES,
+    GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICE_VERBS, OFFICES, OTHER_VOICES, PARTIES,
+    PROVIDER_VOICES,
 };
 
 use super::speaker::Head;
@@ -22,7 +25,7 @@ pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
             let capital = name.len() > 4 || words[at..end].bytes().all(|b| b.is_ascii_uppercase());
             (whole && capital).then_some((at, *full))
         })
-        .min_by_key(|(at, _)| *at)
+        .min_by_key(|(at, full)| (*at, Reverse(full.len())))
 }
 
 fn has(words: &str, list: &[&str]) -> bool {
@@ -31,9 +34,45 @@ fn has(words: &str, list: &[&str]) -> bool {
         .any(|word| !word.is_empty() && list.binary_search(&word).is_ok())
 }
 
+/// Whether people without a name are children in care or the like.
+fn is_child(phrase: &str) -> bool {
+    let head = [" in ", " of ", " who ", " from ", " at ", ","]
+        .iter()
+        .filter_map(|end| phrase.find(end))
+        .min()
+        .map_or(phrase, |end| &phrase[..end]);
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    let child =
+        ["boy", "boys", "child", "children", "girl", "girls", "leaver", "leavers", "teenager"];
+    child.contains(&last) || head.ends_with("young people") || head.ends_with("young person")
+}
+
+/// Whether a speaker is one of people named before: 'one', 'another of them'.
+pub(super) fn is_one_of_several(core: &str) -> bool {
+    let first = core.split(' ').next().unwrap_or(core);
+    ["one", "another", "others", "some", "several", "many", "two", "both"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// What a person runs or works for, in the words that say what the person does.
+pub(super) fn office_in(deeds: &str) -> Option<&str> {
+    let mut at = 0;
+    for word in deeds.split(' ').take(6) {
+        if OFFICE_VERBS.contains(&word) {
+            return Some(&deeds[at..]);
+        }
+        at += word.len() + 1;
+    }
+    None
+}
+
 /// The voice of a speaker: `phrase` is the whole phrase with role and resolved name, `head` what
 /// it is; `inspected` says whether the text is about an inspection.
 pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
+    // 'Ann Day (left) with resident Tom Lee'
+    let alone = phrase.split_once(" with ").filter(|_| head == Head::Person);
+    let phrase = alone.map_or(phrase, |(person, _)| person);
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
@@ -53,6 +92,11 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             ["council", "trust", "school", "cabinet", "committee", "governors", "councillors"];
         return match () {
             () if of_inspectorate => Voice::Inspectorate,
+            () if (has(&lower, INSPECTORATE_VOICES) || lower.contains("monitoring"))
+                && !lower.contains("response") =>
+            {
+                Voice::Inspectorate
+            }
             () if lower.contains("response") => Voice::Provider,
             () if has(
                 &lower,
@@ -80,7 +124,9 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             () => Voice::Unknown,
         };
     }
-    if any(&["police and crime commissioner", "union", "ombudsman"]) {
+    if any(&["crime commissioner", "union", "ombudsman"])
+        || matches!(head, Head::People | Head::Other) && is_child(&lower)
+    {
         return Voice::Other;
     }
     if any(&["parent governor", "social worker", "staff governor", "school leader"])
@@ -88,7 +134,14 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     {
         return Voice::Provider;
     }
-    if named.is_some() || has(&lower, INSPECTORATE_VOICES) && !lower.contains("police") {
+    // A police inspector is none of the police inspectorate's.
+    let officer = lower.contains("police")
+        && !has(&lower, &["inspectorate", "inspectorates", "regulator", "watchdog", "watchdogs"]);
+    // Somebody may study inspection without inspecting.
+    let inspects = has(&lower, INSPECTORATE_VOICES)
+        && !(head == Head::Person
+            && !has(&lower, &["hmi", "inspector", "inspectorate", "inspectors", "regulator"]));
+    if named.is_some() || inspects && !officer {
         return Voice::Inspectorate;
     }
     let cabinet = any(&[
@@ -115,6 +168,10 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "prime minister",
         "chancellor",
         "downing street",
+        "home office",
+        "cabinet office",
+        "treasury",
+        "number 10",
     ]) || has(&lower, GOVERNMENT_VOICES)
     {
         return Voice::Government;

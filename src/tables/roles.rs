@@ -24,10 +24,41 @@ pub(crate) static INSPECTORATE_VOICES: &[&str] = &[
     "inspections",
     "inspector",
     "inspectorate",
+    "inspectorates",
     "inspectors",
     "regulator",
+    "regulators",
     "watchdog",
     "watchdogs",
+];
+
+/// Verbs before what a person runs or works for: 'chairs the parents’ forum'.
+#[rustfmt::skip]
+pub(crate) static OFFICE_VERBS: &[&str] = &[
+    "chaired",
+    "chairs",
+    "cleans",
+    "cooks",
+    "founded",
+    "headed",
+    "heads",
+    "joined",
+    "leads",
+    "led",
+    "managed",
+    "manages",
+    "opened",
+    "owned",
+    "owns",
+    "ran",
+    "runs",
+    "started",
+    "taught",
+    "teaches",
+    "took",
+    "volunteers",
+    "worked",
+    "works",
 ];
 
 /// Words for offices of a council's administration.
@@ -136,19 +167,25 @@ pub(crate) static OTHER_VOICES: &[&str] = &[
 /// Words for political parties, which make a councillor without office somebody else.
 #[rustfmt::skip]
 pub(crate) static PARTIES: &[&str] = &[
+    "con",
     "conservative",
     "conservatives",
     "democrat",
     "democrats",
     "green",
     "greens",
+    "ind",
     "independent",
     "lab",
     "labour",
+    "ldem",
     "lib",
+    "libdem",
     "liberal",
     "opposition",
+    "plaid",
     "reform",
+    "snp",
     "tory",
 ];
 
@@ -168,6 +205,7 @@ pub(crate) static PROVIDER_VOICES: &[&str] = &[
     "chairwoman",
     "chief",
     "childminder",
+    "clerk",
     "college",
     "council",
     "councillor",
