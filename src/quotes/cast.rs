@@ -46,7 +46,7 @@ enum Gender {
 
 /// A person as the text names them at one place.
 #[derive(Clone, Debug)]
-struct Person {
+pub(super) struct Person {
     at: usize,
     /// The number of the sentence, to prefer the first person of a sentence.
     sentence: usize,
@@ -55,11 +55,20 @@ struct Person {
     gender: Option<Gender>,
     role: Option<String>,
     /// The whole phrase.
-    phrase: String,
+    pub phrase: String,
     /// Whether more than capitals tells that it is a person.
     sure: bool,
     /// What the sentence says that the person does or is.
-    deeds: String,
+    pub deeds: String,
+}
+
+impl Person {
+    /// Whether more than the name is told.
+    pub fn is_described(&self) -> bool {
+        self.role.is_some()
+            || !self.deeds.is_empty()
+            || self.phrase.len() > self.name.len() + "Cllr ".len()
+    }
 }
 
 /// The people and bodies of a text.
@@ -364,23 +373,12 @@ impl Cast {
             .unwrap_or("")
     }
 
-    /// What the text says that a person does or is, sentence by sentence, and whether it tells
-    /// anything of the person beside the name.
-    pub fn told_of(&self, name: &str) -> (impl Iterator<Item = &str>, bool) {
+    /// The mentions of a person by that name or by the surname alone.
+    pub fn mentions_of(&self, name: &str) -> impl Iterator<Item = &Person> {
         let surname = name.split_whitespace().next_back().unwrap_or(name);
-        let alike = |person: &&Person| {
+        self.people.iter().filter(move |person| {
             person.name == name || person.name == surname || person.name.ends_with(name)
-        };
-        let described = self.people.iter().filter(alike).any(|person| {
-            person.role.is_some()
-                || !person.deeds.is_empty()
-                || person.phrase.len() > person.name.len() + 6
-        });
-        let deeds = self
-            .people
-            .iter()
-            .filter(move |p| p.name == name || p.name == surname || p.name.ends_with(name));
-        (deeds.map(|person| person.deeds.as_str()).filter(|deeds| !deeds.is_empty()), described)
+        })
     }
 
     fn pronoun(

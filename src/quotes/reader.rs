@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::cast::{Cast, Resolved};
+use super::cast::{Cast, Person, Resolved};
 use super::cues::{self, Attribution, Cues, Masked};
 use super::kind;
 use super::lexicon::Class;
@@ -27,6 +27,9 @@ pub(super) fn read(text: &Text<'_>, kind: DocumentKind) -> Vec<Quote> {
 
 /// How many quotations back one is looked for.
 const REACH: usize = 60;
+
+/// Bytes between 'was told' and what an inspectorate demands in its own words.
+const NEAR: usize = 60;
 
 /// A text of so many blocks, as articles are, is read whole for the names in it.
 const SHORT: usize = 60;
@@ -335,7 +338,9 @@ impl<'t> Reader<'t> {
         };
         let Some(range) = attribution.speaker.clone() else {
             let neutral = attribution.cue.is_none_or(|cue| {
-                let told = self.text.source[cue.end()..].starts_with(" to ");
+                let quotation = &self.text.quotations[self.items[number].quotation];
+                let near = quotation.outer.start().saturating_sub(cue.end()) <= NEAR;
+                let told = near && self.text.source[cue.end()..].starts_with(" to ");
                 let cue = cue.of(self.text.source);
                 cues::OF_FINDINGS.contains(&cue) || told && cues::OF_DEMANDS.contains(&cue)
             });
@@ -469,14 +474,16 @@ impl<'t> Reader<'t> {
             return told.filter(|voice| *voice != Voice::Unknown).unwrap_or(Voice::Other);
         }
         let Some(name) = &resolved.name else { return Voice::Other };
-        let (mut deeds, described) = self.cast.told_of(name);
-        let office = deeds.find_map(|deeds| {
-            let words = voice::office_in(deeds)?;
-            Some(voice::of(words, Head::Person, inspected)).filter(|v| *v != Voice::Unknown)
+        let known = |voice: &Voice| *voice != Voice::Unknown;
+        let office = self.cast.mentions_of(name).find_map(|mention| {
+            let phrase = voice::of(&mention.phrase, Head::Person, inspected);
+            let deeds =
+                || Some(voice::of(voice::office_in(&mention.deeds)?, Head::Person, inspected));
+            Some(phrase).filter(known).or_else(|| deeds().filter(known))
         });
         match office {
             Some(voice) => voice,
-            None if described => Voice::Other,
+            None if self.cast.mentions_of(name).any(Person::is_described) => Voice::Other,
             None => Voice::Unknown,
         }
     }
