@@ -21,7 +21,9 @@ struct Expected {
     kind: String,
     speaker: Option<String>,
     speaker_name: Option<String>,
+    role: Option<String>,
     voice: Option<String>,
+    cue: Option<String>,
 }
 
 /// Words without case, articles and marks at their ends.
@@ -78,6 +80,18 @@ fn cases() {
                 "name",
                 same(name, expected.speaker_name.as_deref()),
                 format!("{name:?} for {:?}", expected.speaker_name),
+            );
+            let role = speaker.and_then(|s| s.role.as_deref());
+            check(
+                "role",
+                same(role, expected.role.as_deref()),
+                format!("{role:?} for {:?}", expected.role),
+            );
+            let cue = quote.cue.as_ref().map(|cue| cue.text.as_str());
+            check(
+                "cue",
+                same(cue, expected.cue.as_deref()),
+                format!("{cue:?} for {:?}", expected.cue),
             );
         }
         check(

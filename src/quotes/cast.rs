@@ -165,14 +165,16 @@ impl Cast {
             || paragraph.is(start, Class::NAME)
             || paragraph.is(end, Class::CUE)
             || is_age(paragraph, end);
+        let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
+        let role = parts.role.map(|role| role.of(source));
         let person = Person {
             at: parts.core.start(),
             sentence: self.sentence,
             gender: gender(core, &phrase),
-            role: parts.role.map(|role| role.of(source).to_owned()),
+            role: role.or_else(|| role_in(deeds)).map(str::to_owned),
             phrase,
             sure,
-            deeds: deeds(source, paragraph, end..sentence.end).unwrap_or_default().to_owned(),
+            deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
         if words >= 2 {
@@ -726,6 +728,14 @@ fn deeds<'t>(source: &'t str, paragraph: &Paragraph, rest: Range<usize>) -> Opti
         .find(|&i| matches!(paragraph.tokens[i].kind, Kind::Quote(_) | Kind::Comma | Kind::Stop));
     let end = end.unwrap_or(rest.end.min(rest.start + 16));
     Some(paragraph.span(&(rest.start..end)).of(source))
+}
+
+/// The role in what somebody is: 'is cabinet member for children'.
+fn role_in(deeds: &str) -> Option<&str> {
+    let role = ["is ", "was ", "became "].iter().find_map(|be| deeds.strip_prefix(be))?;
+    let role = ["the ", "a ", "an "].iter().find_map(|a| role.strip_prefix(a)).unwrap_or(role);
+    let named = role.split(' ').take(3).any(|word| super::lexicon::class(word).is(Class::ROLE));
+    named.then_some(role)
 }
 
 /// Whether an age in commas stands at token `at`: ', 78,'.

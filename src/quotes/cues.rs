@@ -659,6 +659,14 @@ impl<'p> Cues<'p> {
     /// 'adding', 'calling for': the subject is the main clause's.
     fn participle(&self, from: usize, at: usize, until: usize) -> Option<Attribution> {
         let found = |speaker| Some(self.found(&rules::PARTICIPLE, at, speaker));
+        // 'a banner reading “Save our school”'
+        if self.word_is(at, "reading")
+            && at > from
+            && self.token(at - 1).is_some_and(|t| t.kind == Kind::Word && !t.capital)
+            && let Some(first) = self.phrases.left(from, at)
+        {
+            return found(first..at);
+        }
         // 'is calling it': progressive.
         let mut before = at;
         while before > from && self.is(before - 1, Class::ADVERB) {

@@ -427,7 +427,12 @@ impl<'t> Reader<'t> {
         let end = paragraph.tokens.partition_point(|token| token.span.start() < it.start());
         let from = paragraph.sentence(end).start;
         let joined = (from..end).any(|at| paragraph.is(at, Class::COORDINATOR));
-        let (range, _) = Cues::new(self.text.source, paragraph).introduced(from..end)?;
+        let cues = Cues::new(self.text.source, paragraph);
+        let range = match cues.introduced(from..end) {
+            Some((range, _)) => range,
+            // Its verb is in no list.
+            None => from..cues.phrases.right(from, end)?,
+        };
         let source = speaker::read(self.text.source, paragraph, range);
         (joined && source.head != Head::Pronoun).then_some(source)
     }
@@ -473,7 +478,11 @@ impl<'t> Reader<'t> {
             });
             return told.filter(|voice| *voice != Voice::Unknown).unwrap_or(Voice::Other);
         }
-        let Some(name) = &resolved.name else { return Voice::Other };
+        let Some(name) = &resolved.name else {
+            // 'she', of whom nothing is told.
+            let known = source.head != Head::Pronoun;
+            return if known { Voice::Other } else { Voice::Unknown };
+        };
         let known = |voice: &Voice| *voice != Voice::Unknown;
         let office = self.cast.mentions_of(name).find_map(|mention| {
             let phrase = voice::of(&mention.phrase, Head::Person, inspected);

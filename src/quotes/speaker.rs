@@ -372,7 +372,7 @@ impl Parts<'_> {
     /// Without a leading article, unless it belongs to a possessor: 'the council's leader'.
     fn without_article(&self, range: Range<usize>) -> Range<usize> {
         let article = range.len() > 1
-            && ["the", "a", "an", "one", "another"]
+            && ["the", "a", "an", "one", "another", "his", "her", "its", "their"]
                 .iter()
                 .any(|w| self.paragraph.word_is(self.source, range.start, w));
         let possessor = range.clone().any(|i| self.token(i).kind == Kind::Possessive);
