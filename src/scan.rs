@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::{Classes, LEXICON, Lexicon, NUMERIC};
 use crate::record::Span;
-use crate::text::{Token, tokens, tokens_of};
+use crate::text::{Token, known_tokens, tokens};
 
 /// The extractor that a trigger word wakes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +165,7 @@ impl Scan {
     /// Scans a text for the trigger words of one extractor.
     pub(crate) fn of_topic(source: &str, topic: Topic) -> Scan {
         match topic {
-            Topic::Dates => Scan::with(&DATES.1, source, &tokens_of(source, &DATES.0)),
+            Topic::Dates => Scan::with(&DATES.1, source, &known_tokens(source, &DATES.0)),
             _ => Scan::of(source, &tokens(source)),
         }
     }
@@ -268,7 +268,11 @@ mod tests {
 
     #[test]
     fn numbers_are_hit_where_a_year_or_a_date_may_be() {
-        hits("In 2019/20, on 12.10.23 and the 3rd", Topic::Dates, &["20", "19", "/", "20", ".1", "3rd"]);
+        hits(
+            "In 2019/20, on 12.10.23 and the 3rd",
+            Topic::Dates,
+            &["20", "19", "/", "20", ".1", "3rd"],
+        );
         hits("the ’82 cup, Q2, FY2016, 116th", Topic::Dates, &["’8", "Q2", "20", "16", "16"]);
         hits("15 of 21", Topic::Dates, &[]);
     }

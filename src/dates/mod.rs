@@ -45,6 +45,7 @@ use crate::text::Text;
 
 pub(crate) use published::published;
 pub use value::{DateValue, Day, Season};
+use words::Around;
 pub(crate) use written::Mention;
 use written::{From, Unit, Written};
 
@@ -64,8 +65,11 @@ pub(crate) static RULES: &[&Rule] = forms::RULES;
 /// ```
 pub fn find(text: &str, published: Option<&DateValue>) -> Vec<Date> {
     let scan = Scan::of_topic(text, Topic::Dates);
-    let text = Text::layout(text, &mut Vec::new());
+    let mut text = Text::without_quotations(text);
     let mentions = mentions(&text, &scan);
+    if mentions.iter().any(may_be_vague) {
+        text.read_quotations(&mut Vec::new());
+    }
     let own = self::published(&text, &mentions).or(published.copied());
     resolve_from(&text, &mentions, own)
 }
@@ -95,18 +99,17 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
             at += 1;
         }
         let sentence = text.sentences.get(at).map_or(mention.span, |s| s.span);
-        let value = resolver.resolve(mention, sentence);
+        let around = Around::new(text.source, sentence, mention.span);
+        let value = resolver.resolve(mention, &around);
         let guess = if published::sign(text, mention).is_some() {
             roles::Guess::of(DateRole::Publication)
         } else {
             let before = last.filter(|(of, _)| at - of <= 1).map(|(_, role)| role);
             let scene = roles::Scene {
-                source: text.source,
-                sentence,
+                around: &around,
                 mention,
                 value,
                 reference: resolver.reference(),
-                tense: resolver.tense_at(mention.span, sentence),
                 before,
             };
             scene.role()
@@ -141,6 +144,11 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
     )
 }
 
+/// Whether what is quoted of a day may be said of no day in particular.
+fn may_be_vague(mention: &Mention) -> bool {
+    matches!(mention.written, Written::Offset { unit: Unit::Day, .. })
+}
+
 /// 'Families today can have confidence', 'they put it right the same day': what somebody is quoted
 /// to have said of no day in particular.
 fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
@@ -153,8 +161,8 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
             spoken() && !text.source[end..].starts_with(['’', '\'']) && {
                 let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
                 let sentence = sentence.map_or(mention.span, |s| s.span);
-                let tense = resolve::tense::tense(text.source, sentence, mention.span);
-                tense != resolve::tense::Tense::Past
+                let around = Around::new(text.source, sentence, mention.span);
+                around.tense() != resolve::tense::Tense::Past
             }
         }
         From::Text => false,

@@ -10,10 +10,10 @@
 use super::near::is_one_of as is;
 use super::resolve::tense::Tense;
 use super::value::{DateValue, Day};
-use super::words::{Class, Word, words_after, words_before};
+use super::words::{Around, Class, Word};
 use super::written::{Mention, Unit, Written};
 use crate::dates::near;
-use crate::record::{DateRole, Span};
+use crate::record::DateRole;
 
 /// A role, and whether only the dates of the whole text can tell which inspection it is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,41 +34,37 @@ fn sure(role: DateRole) -> Guess {
 }
 
 /// What a mention's role is judged by.
-pub(super) struct Scene<'a> {
-    pub source: &'a str,
-    pub sentence: Span,
+pub(super) struct Scene<'a, 't> {
+    pub around: &'a Around<'t>,
     pub mention: &'a Mention,
     pub value: Option<DateValue>,
     pub reference: Option<Day>,
-    pub tense: Tense,
     /// The role of the date before, if it stands in this sentence or the last.
     pub before: Option<DateRole>,
 }
 
-impl Scene<'_> {
+impl Scene<'_, '_> {
     /// The role, as far as the sentence tells.
     pub(super) fn role(&self) -> Guess {
-        let span = self.mention.span;
         if let Some(role) = self.labelled() {
             return sure(role);
         }
-        let left = words_before(self.source, self.sentence, span.start());
-        let right = words_after(self.source, self.sentence, span.end());
-        let tense = self.tense;
-        if self.is_deadline(&left, &right, tense) {
+        let (left, right) = (self.around.before(), self.around.after());
+        let tense = self.around.tense();
+        if self.is_deadline(left, right, tense) {
             return sure(DateRole::Deadline);
         }
-        if let Some(guess) = self.beside(&right) {
+        if let Some(guess) = self.beside(right) {
             return guess;
         }
         // 'since 2020' starts something else, unless an inspection stands there.
-        if lead(&left).is_some_and(|w| is(&w, &["since", "until", "till"])) {
+        if lead(left).is_some_and(|w| is(&w, &["since", "until", "till"])) {
             return sure(DateRole::Other);
         }
-        if let Some(guess) = self.by_verb(&left, &right, tense) {
+        if let Some(guess) = self.by_verb(left, right, tense) {
             return guess;
         }
-        if let Some(guess) = self.told_of_findings(&left, &right, tense) {
+        if let Some(guess) = self.told_of_findings(left, right, tense) {
             return guess;
         }
         sure(DateRole::Other)
@@ -78,10 +74,10 @@ impl Scene<'_> {
     fn labelled(&self) -> Option<DateRole> {
         let start = self.mention.span.start();
         let mut from = start.saturating_sub(90);
-        while !self.source.is_char_boundary(from) {
+        while !self.around.source.is_char_boundary(from) {
             from += 1;
         }
-        let before = &self.source[from..start];
+        let before = &self.around.source[from..start];
         let line = before.rsplit(['\n', '\r', '\u{c}']).find(|line| !line.trim().is_empty())?;
         let label = line.trim().trim_end_matches([':', '-', '–', ' ', '\t']).to_ascii_lowercase();
         // The running head of a report has the days under its title.
@@ -171,8 +167,8 @@ impl Scene<'_> {
         let noun = right.first()?;
         let own = right.get(1).filter(|_| is(noun, &["s", "full", "ofsted", "monitoring", "peel"]));
         let noun = own.unwrap_or(noun);
-        let at = near::skip_space(self.source, self.mention.span.end());
-        if at == self.mention.span.end() && !self.source[at..].starts_with(['\'', '’']) {
+        let at = near::skip_space(self.around.source, self.mention.span.end());
+        if at == self.mention.span.end() && !self.around.source[at..].starts_with(['\'', '’']) {
             return None;
         }
         match () {

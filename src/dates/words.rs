@@ -1,11 +1,13 @@
 //! The words of a sentence around a date, each with the classes that it belongs to, looked up
 //! once.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
 use std::ops::Deref;
 use std::sync::LazyLock;
 
 use super::near;
+use super::resolve::tense::{Tense, tense};
+use crate::lexicon::{Classes, Lexicon};
 use crate::record::Span;
 use crate::tables::dates as tables;
 
@@ -44,7 +46,8 @@ pub(super) enum Class {
     Duty = 1 << 10,
 }
 
-static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
+/// The words of these classes alone, which are few, and their classes.
+static CLASSES: LazyLock<(Lexicon, Classes<u16>)> = LazyLock::new(|| {
     let lists = [
         (tables::FUTURE_WORDS, Class::Ahead),
         (tables::PAST_WORDS, Class::Past),
@@ -58,27 +61,17 @@ static CLASSES: LazyLock<HashMap<&'static str, u16>> = LazyLock::new(|| {
         (tables::PUBLISHING, Class::Publishing),
         (tables::DUTIES, Class::Duty),
     ];
-    let mut classes = HashMap::new();
-    for (words, class) in lists {
-        for word in words {
-            *classes.entry(*word).or_default() |= class as u16;
-        }
-    }
-    classes
+    let words = lists.iter().flat_map(|(words, _)| words.iter().copied());
+    let lexicon = Lexicon::of(words);
+    let listed = lists.iter().flat_map(|(words, class)| words.iter().map(|w| (*w, *class as u16)));
+    let classes = Classes::within(&lexicon, listed, |one, other| one | other);
+    (lexicon, classes)
 });
 
 impl<'t> Word<'t> {
     fn new(text: &'t str) -> Word<'t> {
-        let mut lower = [0u8; 16];
-        let classes = match lower.get_mut(..text.len()) {
-            Some(lower) if text.is_ascii() => {
-                lower.copy_from_slice(text.as_bytes());
-                lower.make_ascii_lowercase();
-                std::str::from_utf8(lower).ok().and_then(|word| CLASSES.get(word)).copied()
-            }
-            _ => None,
-        };
-        Word { text, classes: classes.unwrap_or(0) }
+        let (lexicon, classes) = &*CLASSES;
+        Word { text, classes: classes.by_number(lexicon.number(text.as_bytes())) }
     }
 
     pub(super) fn is(self, class: Class) -> bool {
@@ -99,8 +92,39 @@ const WORDS: usize = 22;
 /// The longest words in quotation marks that a clause runs over.
 const MARKED: usize = 60;
 
-/// The words of a sentence before a date, the nearest first, up to a mark that parts clauses.
-pub(super) fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
+/// What stands around a date in its sentence; read when it is asked for.
+pub(super) struct Around<'t> {
+    pub source: &'t str,
+    pub sentence: Span,
+    pub span: Span,
+    before: OnceCell<Vec<Word<'t>>>,
+    after: OnceCell<Vec<Word<'t>>>,
+    tense: OnceCell<Tense>,
+}
+
+impl<'t> Around<'t> {
+    pub(super) fn new(source: &'t str, sentence: Span, span: Span) -> Around<'t> {
+        let (before, after, tense) = Default::default();
+        Around { source, sentence, span, before, after, tense }
+    }
+
+    /// The words before, the nearest first, up to a mark that parts clauses.
+    pub(super) fn before(&self) -> &[Word<'t>] {
+        self.before.get_or_init(|| words_before(self.source, self.sentence, self.span.start()))
+    }
+
+    /// The words after, up to a mark that parts clauses.
+    pub(super) fn after(&self) -> &[Word<'t>] {
+        self.after.get_or_init(|| words_after(self.source, self.sentence, self.span.end()))
+    }
+
+    /// Whether the date lies before or after its text.
+    pub(super) fn tense(&self) -> Tense {
+        *self.tense.get_or_init(|| tense(self))
+    }
+}
+
+fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
     let floor = sentence.start().min(at);
     let mut from = at.saturating_sub(200).max(floor);
     while !source.is_char_boundary(from) {
@@ -142,8 +166,7 @@ pub(super) fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<
     words
 }
 
-/// The words of a sentence after a date, up to a mark that parts clauses.
-pub(super) fn words_after(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
+fn words_after(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
     let mut to = (at + 160).min(sentence.end().max(at)).min(source.len());
     while !source.is_char_boundary(to) {
         to -= 1;

@@ -21,16 +21,16 @@ pub(crate) use blocks::{Block, BlockKind};
 pub(crate) use lines::Line;
 pub(crate) use marks::Quotation;
 pub(crate) use sentences::Sentence;
-pub(crate) use words::{Token, tokens, tokens_at, tokens_of};
+pub(crate) use words::{Token, known_tokens, tokens, tokens_at};
 
 use crate::record::{Span, Warning};
 
 /// A text, divided.
 pub(crate) struct Text<'t> {
     pub source: &'t str,
-    /// The lines that are not blank.
     /// Its words as far as ASCII letters and digits make them; none where only the layout is read.
     pub tokens: Vec<Token>,
+    /// The lines that are not blank.
     pub lines: Vec<Line>,
     pub blocks: Vec<Block>,
     /// The sentences, each within one block.
@@ -47,12 +47,24 @@ impl<'t> Text<'t> {
 
     /// Divides `source` without looking at its words.
     pub(crate) fn layout(source: &'t str, warnings: &mut Vec<Warning>) -> Text<'t> {
+        let mut text = Text::without_quotations(source);
+        text.read_quotations(warnings);
+        text
+    }
+
+    /// Divides `source` without looking at its words and quotation marks.
+    pub(crate) fn without_quotations(source: &'t str) -> Text<'t> {
         let lines = lines::lines(source);
         let wrapped = lines::is_wrapped(source, &lines);
         let mut blocks = blocks::blocks(source, &lines, wrapped);
         let sentences = sentences::sentences(source, &mut blocks);
-        let quotations = marks::quotations(source, &blocks, warnings);
-        Text { source, tokens: Vec::new(), lines, blocks, sentences, quotations }
+        let (tokens, quotations) = Default::default();
+        Text { source, tokens, lines, blocks, sentences, quotations }
+    }
+
+    /// Finds the quotations.
+    pub(crate) fn read_quotations(&mut self, warnings: &mut Vec<Warning>) {
+        self.quotations = marks::quotations(self.source, &self.blocks, warnings);
     }
 
     /// The tokens from byte `offset` on.

@@ -55,16 +55,34 @@ pub(crate) fn tokens_at(source: &str, part: Span) -> Vec<Token> {
     tokens
 }
 
+/// The tokens of a text that are words of a lexicon, or have digits.
+pub(crate) fn known_tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    each_token(source, lexicon, |token| {
+        if token.number != UNKNOWN {
+            tokens.push(token);
+        }
+    });
+    tokens
+}
+
 /// The tokens of a text with their numbers in a lexicon.
-pub(crate) fn tokens_of(source: &str, lexicon: &Lexicon) -> Vec<Token> {
+fn tokens_of(source: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(source.len() / 5);
+    each_token(source, lexicon, |token| tokens.push(token));
+    tokens
+}
+
+/// Calls `push` with each token of a text.
+#[inline]
+fn each_token(source: &str, lexicon: &Lexicon, mut push: impl FnMut(Token)) {
     let bytes = &source.as_bytes()[..source.len().min(u32::MAX as usize)];
-    let mut tokens = Vec::with_capacity(bytes.len() / 5);
     let (mut start, mut inside, mut digits) = (0, false, false);
     let mut push = |start: usize, end: usize, digits: bool| {
         let known = lexicon.number_at(bytes, start, end - start);
         let number = known | if (known == UNKNOWN) & digits { NUMERIC } else { UNKNOWN };
         let len = u16::try_from(end - start).unwrap_or(u16::MAX);
-        tokens.push(Token { start: start as u32, len, number });
+        push(Token { start: start as u32, len, number });
     };
     for (block, bits) in blocks(bytes).enumerate() {
         let base = block * 64;
@@ -92,7 +110,6 @@ pub(crate) fn tokens_of(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     if inside {
         push(start, bytes.len(), digits);
     }
-    tokens
 }
 
 /// The bits of each 64 bytes of a text.

@@ -14,7 +14,7 @@ const JUST_GONE: i32 = 45;
 const GOES_ON: u8 = 3;
 
 impl Resolver<'_> {
-    pub(super) fn fields(&mut self, fields: Fields, place: Place) -> Option<DateValue> {
+    pub(super) fn fields(&mut self, fields: Fields, place: Place<'_, '_>) -> Option<DateValue> {
         if let Some(season) = fields.season {
             return match (fields.year, self.year(fields.year)) {
                 (_, Some(year)) => DateValue::of_season(year, season),
@@ -30,7 +30,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn month_of(&self, fields: Fields, month: u8, place: Place) -> Option<DateValue> {
+    fn month_of(&self, fields: Fields, month: u8, place: Place<'_, '_>) -> Option<DateValue> {
         match (fields.year, self.year(fields.year)) {
             (_, Some(year)) => return DateValue::of_month(year, month),
             (Year::Unwritten, None) => {}
@@ -56,7 +56,7 @@ impl Resolver<'_> {
             When::Last | When::Previous => year - i16::from(month >= now),
             When::Next | When::Following => year + i16::from(month <= now),
             When::This | When::OfAnchor => year,
-            _ => match self.tense(place) {
+            _ => match place.tense() {
                 // On the first days of a month its name means the last one's.
                 Tense::Past => year - i16::from(month > now),
                 Tense::Future => year + i16::from(month < now),
@@ -73,7 +73,13 @@ impl Resolver<'_> {
         DateValue::of_month(year, month)
     }
 
-    fn day_of(&mut self, fields: Fields, month: u8, day: u8, place: Place) -> Option<DateValue> {
+    fn day_of(
+        &mut self,
+        fields: Fields,
+        month: u8,
+        day: u8,
+        place: Place<'_, '_>,
+    ) -> Option<DateValue> {
         match (fields.year, self.year(fields.year)) {
             (_, Some(year)) => return DateValue::day(year, month, day),
             (Year::Unwritten, None) => {}
@@ -95,7 +101,7 @@ impl Resolver<'_> {
         let days: Vec<Day> = (from.year() - 8..=from.year() + 8)
             .filter_map(|year| Day::new(year, month, day))
             .collect();
-        let mut tense = self.tense(place);
+        let mut tense = place.tense();
         if tense == Tense::Future && self.is_by(place) {
             // What had to be done by a day just gone is not due in eleven months.
             let gone =
@@ -107,12 +113,12 @@ impl Resolver<'_> {
         nearest(&days, from, tense).map(DateValue::from)
     }
 
-    fn is_by(&self, place: Place) -> bool {
+    fn is_by(&self, place: Place<'_, '_>) -> bool {
         near::prev_is(self.source, place.span.start(), &["by"]).is_some()
     }
 
     /// The day of the nearest year in which it is that weekday.
-    fn settled(&self, month: u8, day: u8, weekday: u8, place: Place) -> Option<Day> {
+    fn settled(&self, month: u8, day: u8, weekday: u8, place: Place<'_, '_>) -> Option<Day> {
         let fits = |year: i16| Day::new(year, month, day).filter(|day| day.weekday() == weekday);
         let Some(from) = self.reference else {
             let latest = self.latest_year?;
@@ -120,14 +126,14 @@ impl Resolver<'_> {
         };
         let days: Vec<Day> =
             (from.year() - WEEKDAY_YEARS..=from.year() + 2).filter_map(fits).collect();
-        nearest(&days, from, self.tense(place))
+        nearest(&days, from, place.tense())
     }
 
     /// The day of a month that is not told: of the month last spoken of, or the nearest.
-    fn day_alone(&self, fields: Fields, day: u8, place: Place) -> Option<DateValue> {
+    fn day_alone(&self, fields: Fields, day: u8, place: Place<'_, '_>) -> Option<DateValue> {
         if let Some(weekday) = fields.weekday {
             let days = self.months_around(day).into_iter().filter(|d| d.weekday() == weekday);
-            return nearest(&days.collect::<Vec<_>>(), self.reference?, self.tense(place))
+            return nearest(&days.collect::<Vec<_>>(), self.reference?, place.tense())
                 .map(DateValue::from);
         }
         if let Some(last) = self.day.filter(|last| last.day() < day) {
@@ -137,7 +143,7 @@ impl Resolver<'_> {
             }
         }
         let days = self.months_around(day);
-        nearest(&days, self.reference?, self.tense(place)).map(DateValue::from)
+        nearest(&days, self.reference?, place.tense()).map(DateValue::from)
     }
 
     /// A day in each of the months around the text's own.
@@ -152,12 +158,12 @@ impl Resolver<'_> {
     }
 
     /// The year that the story has come to: 'in October 2021 … in November'.
-    fn year_of_story(&self, month: u8, day: Option<u8>, place: Place) -> Option<i16> {
+    fn year_of_story(&self, month: u8, day: Option<u8>, place: Place<'_, '_>) -> Option<i16> {
         let (value, span) = self.anchor?;
         let first = value.first_day()?;
         let later = month > first.month()
             || month == first.month() && day.is_some_and(|d| d >= first.day());
-        if value.month().is_none() || !later || self.tense(place) == Tense::Future {
+        if value.month().is_none() || !later || place.tense() == Tense::Future {
             return None;
         }
         if self.reference.is_none() {
@@ -169,10 +175,15 @@ impl Resolver<'_> {
             && place.sentence.start() <= span.end() + 100;
         let soon = month - first.month() <= GOES_ON;
         let old = value.last_day().is_some_and(|last| last.days_until(reference) > 365);
-        (near && soon && old && self.tense(place) == Tense::Past).then(|| first.year())
+        (near && soon && old && place.tense() == Tense::Past).then(|| first.year())
     }
 
-    pub(super) fn range(&mut self, from: Fields, to: Fields, place: Place) -> Option<DateValue> {
+    pub(super) fn range(
+        &mut self,
+        from: Fields,
+        to: Fields,
+        place: Place<'_, '_>,
+    ) -> Option<DateValue> {
         let mut from = from;
         from.month = from.month.or(if from.day.is_some() { to.month } else { None });
         let mut to = to;
@@ -198,7 +209,7 @@ impl Resolver<'_> {
         }
         // Neither has a year: what has begun is counted back from its end, what is to come ahead
         // from its start.
-        let tense = self.tense(place);
+        let tense = place.tense();
         let end = self.fields(to, place)?;
         let start = self.fields(from, place)?;
         let (Some(start_year), Some(end_year)) = (start.year(), end.year()) else {

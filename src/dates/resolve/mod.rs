@@ -12,9 +12,8 @@ mod calendar;
 mod fields;
 pub(super) mod tense;
 
-use std::cell::Cell;
-
 use super::value::{DateValue, Day, Season};
+use super::words::Around;
 use super::written::{Feast, Fields, From, Mention, Pick, Unit, When, Written, Year, YearKind};
 use crate::record::Span;
 use crate::text::Text;
@@ -33,28 +32,25 @@ pub(super) struct Resolver<'t> {
     latest_year: Option<i16>,
     /// Whether the reference is only an inspection's day.
     stands_in: bool,
-    /// The tense that was asked for last.
-    known_tense: Cell<Option<(Span, Tense)>>,
 }
 
 /// A date that is being resolved.
 #[derive(Clone, Copy)]
-struct Place {
+struct Place<'a, 't> {
     span: Span,
     sentence: Span,
+    around: &'a Around<'t>,
+}
+
+impl Place<'_, '_> {
+    fn tense(self) -> Tense {
+        self.around.tense()
+    }
 }
 
 impl<'t> Resolver<'t> {
     pub(super) fn new(source: &'t str, reference: Option<Day>) -> Resolver<'t> {
-        Resolver {
-            source,
-            reference,
-            anchor: None,
-            day: None,
-            latest_year: None,
-            stands_in: false,
-            known_tense: Cell::new(None),
-        }
+        Resolver { source, reference, anchor: None, day: None, latest_year: None, stands_in: false }
     }
 
     /// Looks through a text without a date for the latest year that it tells of as past.
@@ -75,15 +71,15 @@ impl<'t> Resolver<'t> {
             };
             let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
             let sentence = sentence.map_or(mention.span, |s| s.span);
-            if tense::tense(text.source, sentence, mention.span) != Tense::Future {
+            if Around::new(text.source, sentence, mention.span).tense() != Tense::Future {
                 self.latest_year = self.latest_year.max(Some(year));
             }
         }
     }
 
     /// The value of a mention in its sentence.
-    pub(super) fn resolve(&mut self, mention: &Mention, sentence: Span) -> Option<DateValue> {
-        let place = Place { span: mention.span, sentence };
+    pub(super) fn resolve(&mut self, mention: &Mention, around: &Around<'_>) -> Option<DateValue> {
+        let place = Place { span: mention.span, sentence: around.sentence, around };
         let value = self.value(self.turned(mention), place);
         self.remember(mention, value);
         value
@@ -142,23 +138,7 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    /// The tense of a date in its sentence.
-    pub(super) fn tense_at(&self, span: Span, sentence: Span) -> Tense {
-        if let Some((known, tense)) = self.known_tense.get()
-            && known == span
-        {
-            return tense;
-        }
-        let tense = tense::tense(self.source, sentence, span);
-        self.known_tense.set(Some((span, tense)));
-        tense
-    }
-
-    fn tense(&self, place: Place) -> Tense {
-        self.tense_at(place.span, place.sentence)
-    }
-
-    fn value(&mut self, written: Written, place: Place) -> Option<DateValue> {
+    fn value(&mut self, written: Written, place: Place<'_, '_>) -> Option<DateValue> {
         match written {
             Written::Fixed(value) => Some(value),
             Written::Fields(fields) => self.fields(fields, place),
@@ -213,7 +193,7 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    fn weekday(&self, weekday: u8, when: When, place: Place) -> Option<Day> {
+    fn weekday(&self, weekday: u8, when: When, place: Place<'_, '_>) -> Option<Day> {
         let wanted = i32::from(weekday);
         // Days back to the weekday, 0 for the same day.
         let back = |from: Day| (7 + i32::from(from.weekday()) - wanted) % 7;
@@ -233,7 +213,7 @@ impl<'t> Resolver<'t> {
             When::Next => monday.plus_days(7 + wanted - 1),
             When::This => {
                 let day = monday.plus_days(wanted - 1);
-                match self.tense(place) {
+                match place.tense() {
                     Tense::Future if day < from => day.plus_days(7),
                     Tense::Past if day > from => day.plus_days(-7),
                     _ => day,
@@ -244,7 +224,7 @@ impl<'t> Resolver<'t> {
                 0 => 7,
                 days => days + 7,
             }),
-            _ => match self.tense(place) {
+            _ => match place.tense() {
                 Tense::Future => from.plus_days(ahead(from)),
                 Tense::Past | Tense::Untold => from.plus_days(-back(from)),
             },
@@ -256,10 +236,10 @@ impl<'t> Resolver<'t> {
         self.reference.filter(|_| !self.stands_in)
     }
 
-    fn weekend(&self, place: Place) -> Option<DateValue> {
+    fn weekend(&self, place: Place<'_, '_>) -> Option<DateValue> {
         let from = self.own_day()?;
         let saturday = from.plus_days(6 - i32::from(from.weekday()));
-        let saturday = match self.tense(place) {
+        let saturday = match place.tense() {
             Tense::Future => saturday,
             _ if saturday <= from => saturday,
             _ => saturday.plus_days(-7),
@@ -306,7 +286,7 @@ impl<'t> Resolver<'t> {
         }
     }
 
-    fn quarter(&self, pick: Pick, year: Year, place: Place) -> Option<DateValue> {
+    fn quarter(&self, pick: Pick, year: Year, place: Place<'_, '_>) -> Option<DateValue> {
         if let (Pick::Number(number), Some(year)) = (pick, self.year(year)) {
             return DateValue::quarter(year, number);
         }
@@ -316,7 +296,7 @@ impl<'t> Resolver<'t> {
             Pick::Offset(count) => current + count,
             Pick::Number(number) => {
                 let this_year = i32::from(from.year()) * 4 + i32::from(number) - 1;
-                match self.tense(place) {
+                match place.tense() {
                     Tense::Future if this_year >= current => this_year,
                     Tense::Future => this_year + 4,
                     // A quarter is told of when it is over, or about to be.
@@ -349,7 +329,7 @@ impl<'t> Resolver<'t> {
         )
     }
 
-    fn feast(&self, feast: Feast, year: Year, place: Place) -> Option<DateValue> {
+    fn feast(&self, feast: Feast, year: Year, place: Place<'_, '_>) -> Option<DateValue> {
         if let Some(year) = self.year(year) {
             return calendar::feast(feast, year).map(DateValue::from);
         }
@@ -364,10 +344,10 @@ impl<'t> Resolver<'t> {
             Feast::BankHoliday => years.flat_map(calendar::bank_holidays).collect(),
             _ => years.filter_map(|year| calendar::feast(feast, year)).collect(),
         };
-        nearest(&days, from, self.tense(place)).map(DateValue::from)
+        nearest(&days, from, place.tense()).map(DateValue::from)
     }
 
-    fn week_of(&mut self, fields: Fields, ending: bool, place: Place) -> Option<DateValue> {
+    fn week_of(&mut self, fields: Fields, ending: bool, place: Place<'_, '_>) -> Option<DateValue> {
         let value = self.fields(fields, place)?;
         let shift = if ending { -6 } else { 6 };
         let day = match value.first_day() {
@@ -386,7 +366,7 @@ impl<'t> Resolver<'t> {
         )
     }
 
-    fn season(&self, season: Season, when: When, place: Place) -> Option<DateValue> {
+    fn season(&self, season: Season, when: When, place: Place<'_, '_>) -> Option<DateValue> {
         let from = match when {
             When::Following | When::Previous | When::OfAnchor => {
                 self.anchor.and_then(|(value, _)| value.first_day()).or(self.reference)
@@ -417,7 +397,7 @@ impl<'t> Resolver<'t> {
             When::Next | When::Following if first > from => Some(this),
             When::Next | When::Following => of(from.year() + 1),
             When::This | When::OfAnchor => running.or(Some(this)),
-            _ => match self.tense(place) {
+            _ => match place.tense() {
                 Tense::Future => coming,
                 Tense::Past => latest,
                 Tense::Untold => {

@@ -6,8 +6,7 @@
 //! | 'will **meet** on Thursday', 'is **due** in May', '**plans to** sell it in January' | future |
 //! | 'the January accounts' | not told |
 
-use crate::dates::words::{Class, Word, words_after, words_before};
-use crate::record::Span;
+use crate::dates::words::{Around, Class, Word};
 
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Tense {
@@ -20,10 +19,9 @@ fn is(word: &str, words: &[&str]) -> bool {
     crate::dates::near::is_one_of(word, words)
 }
 
-/// The tense of what happens at `span`.
-pub(crate) fn tense(source: &str, sentence: Span, span: Span) -> Tense {
-    let before = words_before(source, sentence, span.start());
-    let after = words_after(source, sentence, span.end());
+/// The tense of what happens on a date.
+pub(crate) fn tense(around: &Around<'_>) -> Tense {
+    let (before, after) = (around.before(), around.after());
     let lead: Vec<Word<'_>> = before
         .iter()
         .copied()
@@ -36,7 +34,7 @@ pub(crate) fn tense(source: &str, sentence: Span, span: Span) -> Tense {
     if lead.first().is_some_and(|w| is(w, &["since"])) {
         return Tense::Past;
     }
-    let left = left(&before);
+    let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till"]));
     if until {
         // 'ran until November' is over, 'is closed until Friday' is not.
@@ -48,7 +46,7 @@ pub(crate) fn tense(source: &str, sentence: Span, span: Span) -> Tense {
         return if over && left == Tense::Past { Tense::Past } else { Tense::Future };
     }
     match left {
-        Tense::Untold => match right(&after) {
+        Tense::Untold => match right(after) {
             Tense::Untold if lead.first().is_some_and(|w| is(w, &["by"])) => Tense::Future,
             tense => tense,
         },
@@ -217,11 +215,13 @@ fn right(words: &[Word<'_>]) -> Tense {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Span;
 
     #[track_caller]
     fn check(sentence: &str, expected: Tense) {
         let start = sentence.find("May").unwrap();
-        let found = tense(sentence, Span::new(0, sentence.len()), Span::new(start, start + 3));
+        let whole = Span::new(0, sentence.len());
+        let found = tense(&Around::new(sentence, whole, Span::new(start, start + 3)));
         assert_eq!(found, expected, "{sentence}");
     }
 
