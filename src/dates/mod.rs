@@ -125,6 +125,11 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
                 resolver.stand_in(day);
             }
         }
+        if matches!(guess.role, DateRole::Inspection | DateRole::PreviousInspection)
+            && let Some(day) = value.filter(|v| v.month().is_some()).and_then(|v| v.last_day())
+        {
+            resolver.inspected_on(day);
+        }
         last = Some((at, guess.role));
         judged.push((value, guess));
     }

@@ -404,12 +404,14 @@ pub(super) fn settle(dates: &mut [(Option<DateValue>, Guess)], reference: Option
     const VISITS: i32 = 75;
     /// Days after which a grade without another inspection in the text is an old one.
     const OLD: i32 = 270;
+    /// Days after its own date on which a text can tell of an inspection: a week that is not over.
+    const LATER: i32 = 7;
     let last = |value: &Option<DateValue>| value.and_then(|v| v.last_day());
     let current = dates
         .iter()
         .filter(|(_, guess)| guess.role == DateRole::Inspection && !guess.graded)
         .filter_map(|(value, _)| last(value))
-        .filter(|day| reference.is_none_or(|own| *day <= own.plus_days(45)))
+        .filter(|day| reference.is_none_or(|own| *day <= own.plus_days(LATER)))
         .max();
     let undated = dates.iter().any(|(value, guess)| {
         guess.role == DateRole::Inspection

@@ -118,6 +118,11 @@ impl<'t> Around<'t> {
         self.after.get_or_init(|| words_after(self.source, self.sentence, self.span.end()))
     }
 
+    /// Whether a verb of inspecting stands just before: 'was inspected the following week'.
+    pub(super) fn tells_of_an_inspection(&self) -> bool {
+        self.before().iter().take(4).any(|word| word.is(Class::Inspecting))
+    }
+
     /// Whether the date lies before or after its text.
     pub(super) fn tense(&self) -> Tense {
         *self.tense.get_or_init(|| tense(self))

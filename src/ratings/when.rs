@@ -384,6 +384,7 @@ impl Inspections {
     /// Reads them; `prose` says whether a date stands in the text proper, `other` whether it is
     /// tied to a grade that is not of the inspection that the text is about.
     pub(super) fn read(
+        source: &str,
         dates: &[Date],
         prose: impl Fn(Span) -> bool,
         other: impl Fn(Span) -> bool,
@@ -398,8 +399,17 @@ impl Inspections {
         // '11 years ago' is the day that another line prints.
         let previous = first(DateRole::PreviousInspection)
             .map(|(value, span)| (refined(dates, &value, span), span));
+        // 'on 27 September, and again on 3 October'
+        let current = first(DateRole::Inspection).map(|(value, span)| {
+            let next = dates.iter().find(|d| d.span.start() > span.end());
+            let again = next
+                .filter(|d| d.role == DateRole::Inspection && d.span.start() - span.end() < 24)
+                .filter(|d| source[span.end()..d.span.start()].contains(" again "));
+            let both = again.and_then(|d| DateValue::range(value, d.value?));
+            (both.unwrap_or(value), span)
+        });
         Inspections {
-            current: first(DateRole::Inspection),
+            current,
             report: first(DateRole::Publication),
             previous,
         }

@@ -28,6 +28,8 @@ pub(super) struct Resolver<'t> {
     anchor: Option<(DateValue, Span)>,
     /// The single day last mentioned.
     day: Option<Day>,
+    /// The last day of the inspection last mentioned.
+    inspected: Option<Day>,
     /// The latest year that a text without a date tells of as past.
     latest_year: Option<i16>,
     /// Whether the reference is only an inspection's day.
@@ -50,7 +52,7 @@ impl Place<'_, '_> {
 
 impl<'t> Resolver<'t> {
     pub(super) fn new(source: &'t str, reference: Option<Day>) -> Resolver<'t> {
-        Resolver { source, reference, anchor: None, day: None, latest_year: None, stands_in: false }
+        Resolver { source, reference, anchor: None, day: None, inspected: None, latest_year: None, stands_in: false }
     }
 
     /// Looks through a text without a date for the latest year that it tells of as past.
@@ -130,8 +132,17 @@ impl<'t> Resolver<'t> {
         }
     }
 
+    /// Takes the last day of an inspection, for another 'inspected the following week'.
+    pub(super) fn inspected_on(&mut self, day: Day) {
+        self.inspected = Some(day);
+    }
+
     fn remember(&mut self, mention: &Mention, value: Option<DateValue>) {
         let Some(value) = value.filter(|v| v.year().is_some()) else { return };
+        // 'this morning' is the day of the telling, from which no story goes on.
+        if matches!(mention.written, Written::Offset { from: From::Text, count: 0, .. }) {
+            return;
+        }
         self.anchor = Some((value, mention.span));
         if value.is_day() {
             self.day = value.first_day();
@@ -147,7 +158,7 @@ impl<'t> Resolver<'t> {
                 self.weekday(weekday, when, place).map(DateValue::from)
             }
             Written::Weekend => self.weekend(place),
-            Written::Offset { unit, count, from } => self.offset(unit, count, from),
+            Written::Offset { unit, count, from } => self.offset(unit, count, from, place),
             Written::Quarter(pick, year) => self.quarter(pick, year, place),
             Written::Half(half, year) => {
                 let year = self.year(year)?;
@@ -247,10 +258,20 @@ impl<'t> Resolver<'t> {
         DateValue::range(saturday.into(), saturday.plus_days(1).into())
     }
 
-    fn offset(&self, unit: Unit, count: i32, from: From) -> Option<DateValue> {
+    fn offset(
+        &self,
+        unit: Unit,
+        count: i32,
+        from: From,
+        place: Place<'_, '_>,
+    ) -> Option<DateValue> {
         let anchor = self.anchor.map(|(value, _)| value);
         let anchored = from == From::Anchor;
-        let day = if anchored { self.day.or(self.own_day()) } else { self.own_day() };
+        let day = match self.inspected {
+            Some(day) if anchored && place.around.tells_of_an_inspection() => Some(day),
+            _ if anchored => self.day.or(self.own_day()),
+            _ => self.own_day(),
+        };
         let start = if anchored {
             anchor.and_then(|value| value.first_day()).or(self.reference)
         } else {
