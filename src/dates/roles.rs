@@ -100,7 +100,8 @@ impl Scene<'_, '_> {
                 || ends("date of inspection")
                 || ends("dates of inspection")
                 || ends("dates of visit")
-                || ends("inspected on") && label.len() < 14 =>
+                || ends("inspected on") && label.len() < 14
+                || label == "inspected" =>
             {
                 Some(DateRole::Inspection)
             }
@@ -127,6 +128,10 @@ impl Scene<'_, '_> {
             return leads.get(1).is_some_and(|w| is(w, &["later"]));
         }
         if is(first, &["by"]) {
+            // 'make sure that ratios are kept to (by 25 June)'
+            if self.is_in_brackets_after_by() {
+                return true;
+            }
             // 'And by November 1:', over a list of what is to be done
             let heads = left.len() <= 2 && right.is_empty();
             let had_to = heads
@@ -160,6 +165,12 @@ impl Scene<'_, '_> {
         }
         let named = left.iter().take(8).any(|w| is(w, &["deadline"]));
         named && leads.iter().any(|w| is(w, &["is", "was", "of", "for", "before"]))
+    }
+
+    fn is_in_brackets_after_by(&self) -> bool {
+        let before = &self.around.source[..self.mention.span.start()];
+        let before = before.strip_suffix("the ").unwrap_or(before);
+        before.ends_with("(by ") || before.ends_with("(by the end of ")
     }
 
     /// Words right after: 'the 2019 report', 'the January verdict'.

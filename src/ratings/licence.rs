@@ -394,7 +394,8 @@ fn attributive(
                 "still",
                 "continued",
                 "stays",
-            ]) || (s.words[v].of(Class::RATING_VERB) && !s.words[v].any(&["grade", "rate", "judge"]))
+            ]) || (s.words[v].of(Class::RATING_VERB)
+                && !s.words[v].any(&["grade", "rate", "judge"]))
         });
         let title = context.document.kind != DocumentKind::News
             && s.words[0].is("this")
@@ -560,7 +561,11 @@ fn change(
             return Some(Licence::by(&rules::CHANGE, preposition));
         }
         if s.words[preposition].any(&["at", "with", "in"])
-            && s.any_in(preposition.saturating_sub(3), preposition, &["remained", "remains", "stay", "stayed", "stays", "stuck"])
+            && s.any_in(
+                preposition.saturating_sub(3),
+                preposition,
+                &["remained", "remains", "stay", "stayed", "stays", "stuck"],
+            )
         {
             return Some(Licence::by(&rules::IS, preposition - 1));
         }
@@ -878,7 +883,9 @@ fn object(s: &Sentence<'_>, context: &Context<'_>, n: usize, floor: usize) -> Op
             || s.before(end).is_some_and(|w| w.any(&[",", "–", ")"]) && !s.mentions.is_empty())
             || s.mentions.iter().any(|m| m.first > verb && m.end <= end)
             || s.judgements.iter().any(|j| j.first > verb && j.end <= end);
-        if word.of(Class::RATING_VERB) && !word.any(&["grade", "grades", "rate", "rating", "grading"]) {
+        if word.of(Class::RATING_VERB)
+            && !word.any(&["grade", "grades", "rate", "rating", "grading"])
+        {
             return ends_so.then(|| Licence::by(&rules::RATED_AS, verb));
         }
         if word.any(&["rates", "grades", "rate"]) && s.words[start..verb].iter().any(is_inspector) {
@@ -1046,9 +1053,9 @@ fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     let inspected = context.inspection || s.words.iter().any(is_inspector);
     match grade.form {
         Form::StandIn => {
-            let given = s.words[grade.first.saturating_sub(8)..grade.first]
-                .iter()
-                .any(|w| w.of(Class::GIVING_VERB) || w.of(Class::MOVING_VERB) || w.of(Class::RATING_VERB));
+            let given = s.words[grade.first.saturating_sub(8)..grade.first].iter().any(|w| {
+                w.of(Class::GIVING_VERB) || w.of(Class::MOVING_VERB) || w.of(Class::RATING_VERB)
+            });
             let sweep = s.any_in(
                 grade.first.saturating_sub(4),
                 grade.first,
@@ -1120,7 +1127,8 @@ fn in_marks(
     });
     let start = s.clause_start(grade.first);
     let subject = s.mentions.iter().any(|m| m.first >= start && m.end <= grade.first);
-    let noun = next.is_some_and(|w| !w.mark && !w.of(Class::FOLLOWER) && !w.of(Class::PROVIDER_NOUN));
+    let noun =
+        next.is_some_and(|w| !w.mark && !w.of(Class::FOLLOWER) && !w.of(Class::PROVIDER_NOUN));
     let known = context.inspection && (speaks || subject || !s.judgements.is_empty()) && !noun;
     known.then(|| Licence::by(&rules::IN_MARKS, governing(s, grade.first).unwrap_or(grade.first)))
 }

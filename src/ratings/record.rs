@@ -447,7 +447,8 @@ pub(super) fn finish(
         }
     }
     let other = |span: Span| elsewhere.contains(&span);
-    let inspections = Inspections::read(text.source, reading.dates, own_lines, other);
+    let inspections =
+        Inspections::read(text.source, reading.document.published, reading.dates, own_lines, other);
     let mut open: Vec<Open> = Vec::new();
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];

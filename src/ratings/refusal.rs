@@ -192,7 +192,8 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     {
         return true;
     }
-    let habit = s.of_in(0, s.words.len(), Class::HABIT) || s.of_in(grade.end, s.words.len(), Class::MODAL);
+    let habit =
+        s.of_in(0, s.words.len(), Class::HABIT) || s.of_in(grade.end, s.words.len(), Class::MODAL);
     if !habit {
         return false;
     }

@@ -385,13 +385,21 @@ impl Inspections {
     /// tied to a grade that is not of the inspection that the text is about.
     pub(super) fn read(
         source: &str,
+        published: Option<DateValue>,
         dates: &[Date],
         prose: impl Fn(Span) -> bool,
         other: impl Fn(Span) -> bool,
     ) -> Inspections {
+        // A report that is still to come gives no date.
+        let own = published.and_then(|value| value.last_day());
+        let out = |value: &DateValue| match (value.first_day(), own) {
+            (Some(day), Some(own)) => day <= own,
+            _ => true,
+        };
         let first = |role: DateRole| {
             dates
                 .iter()
+                .filter(|d| role != DateRole::Publication || d.value.as_ref().is_none_or(out))
                 .filter(|d| d.role == role && (role != DateRole::Publication || prose(d.span)))
                 .filter(|d| role == DateRole::PreviousInspection || !other(d.span))
                 .find_map(|d| d.value.map(|value| (value, d.span)))
@@ -408,11 +416,7 @@ impl Inspections {
             let both = again.and_then(|d| DateValue::range(value, d.value?));
             (both.unwrap_or(value), span)
         });
-        Inspections {
-            current,
-            report: first(DateRole::Publication),
-            previous,
-        }
+        Inspections { current, report: first(DateRole::Publication), previous }
     }
 
     /// The date of a grade that no date is tied to, and where it stands.

@@ -313,7 +313,10 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Vec<String> {
-        words(&crate::text::read(text), Span::new(0, text.len())).into_iter().map(|w| w.plain.into_owned()).collect()
+        words(&crate::text::read(text), Span::new(0, text.len()))
+            .into_iter()
+            .map(|w| w.plain.into_owned())
+            .collect()
     }
 
     #[test]

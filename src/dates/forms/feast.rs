@@ -62,14 +62,22 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
             None => (Feast::Fixed(12, 25), hit.end()),
         },
         "halloween" => (Feast::Fixed(10, 31), hit.end()),
+        "hallowe" => {
+            let rest = &source[hit.end()..];
+            let Some(end) = ["'en", "’en"].iter().find(|end| rest.starts_with(**end)) else {
+                return;
+            };
+            (Feast::Fixed(10, 31), hit.end() + end.len())
+        }
         "whitsun" => (Feast::Easter(49), hit.end()),
         "thanksgiving" => {
             (Feast::Nth { month: 11, nth: 4, weekday: 4 }, day.map_or(hit.end(), |d| d.end()))
         }
         _ => (Feast::Easter(0), hit.end()),
     };
-    let alone = end == hit.end() && f.year_after(end).is_none();
-    if alone && !stands_alone(source, hit) {
+    let eves = matches!(feast, Feast::Fixed(10, _));
+    let alone = (end == hit.end() || eves) && f.year_after(end).is_none();
+    if alone && !stands_alone(source, Span::new(hit.start(), end)) {
         return;
     }
     push(f, hit.start(), end, feast);

@@ -100,7 +100,7 @@ impl<'t> Finder<'t> {
             "spring" | "summer" | "autumn" | "winter" | "fall" => season::read(self, hit.span),
             "term" => season::term(self, hit.span),
             "quarter" => season::quarter(self, hit.span),
-            "christmas" | "easter" | "whitsun" | "halloween" | "thanksgiving" => {
+            "christmas" | "easter" | "whitsun" | "halloween" | "hallowe" | "thanksgiving" => {
                 feast::read(self, hit.span);
             }
             "holiday" => feast::bank_holiday(self, hit.span),

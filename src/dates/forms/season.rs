@@ -30,6 +30,8 @@ pub(super) static SCHOOL_TERM: Rule = Rule {
     reads: &[
         reads("Attendance fell in the [[autumn term 2023]].", "2023-23 other"),
         reads("It must act by the [[end of the summer term 2024]].", "2024-22 deadline"),
+        reads("The hall opened in the [[Michaelmas term 2023]].", "2023-23 other"),
+        reads("She began in the [[autumn term in 1983]].", "1983-23 other"),
     ],
     leaves: &["Swimming is taught in each spring term."],
 };
@@ -107,6 +109,12 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         (fields.year, end) = (year, place);
     } else if let Some((year, place)) = season_year(f, end) {
         (fields.year, end) = (year, place);
+    } else if term.is_some()
+        && let Some(within) = near::next_is(source, end, &["in"])
+        && let Some((Year::Of(year), place)) = f.year_after(within.end())
+    {
+        // 'the autumn term in 1983'
+        (fields.year, end) = (Year::Of(year), place);
     }
     let fall = name.eq_ignore_ascii_case("fall");
     if term.is_none() && fields.year == Year::Unwritten && !fall {
@@ -228,6 +236,16 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
             || !near::is_one_of(word, &["and"]))
 }
 
+/// The season of a term by the name that some schools and colleges give it.
+fn named_term(word: &str) -> Option<Season> {
+    match word {
+        "Michaelmas" => Some(Season::Autumn),
+        "Lent" | "Hilary" => Some(Season::Spring),
+        "Trinity" => Some(Season::Summer),
+        _ => None,
+    }
+}
+
 /// 'this term', 'the end of term', 'half-term'.
 pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
     let source = f.source;
@@ -253,6 +271,17 @@ pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
         }
     }
     let Some(word) = near::word_before(source, hit.start()) else { return };
+    if let Some(season) = named_term(word.of(source)) {
+        let mut fields = Fields { season: Some(season), ..Fields::default() };
+        let mut end = hit.end();
+        if let Some((year, place)) =
+            school_year(source, end, season).or_else(|| season_year(f, end))
+        {
+            (fields.year, end) = (year, place);
+        }
+        let start = f.modifier(word.start());
+        return f.push(Span::new(start, end), Written::Fields(fields), &SCHOOL_TERM);
+    }
     let modified = f.modifier(hit.start());
     let count = match word.of(source) {
         w if near::is_one_of(w, &["this", "current"]) => 0,

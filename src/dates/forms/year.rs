@@ -313,7 +313,10 @@ fn opens(f: &Finder<'_>, run: Span) -> bool {
         }
         Some(',') => {
             // '2016, 2018 and 2021'
-            f.found.last().is_some_and(|last| last.span.end() + 1 == place) && place < run.start()
+            let listed = f.found.last().is_some_and(|last| last.span.end() + 1 == place);
+            // '(was inadequate, 2021)'
+            let closes = near::char_after(source, run.end()) == Some(')');
+            (listed || closes) && place < run.start()
         }
         Some(c) => {
             matches!(c, '(' | '[' | '.' | '!' | '?' | '“' | '"' | '‘' | ';' | '\n')

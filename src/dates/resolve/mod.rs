@@ -52,7 +52,15 @@ impl Place<'_, '_> {
 
 impl<'t> Resolver<'t> {
     pub(super) fn new(source: &'t str, reference: Option<Day>) -> Resolver<'t> {
-        Resolver { source, reference, anchor: None, day: None, inspected: None, latest_year: None, stands_in: false }
+        Resolver {
+            source,
+            reference,
+            anchor: None,
+            day: None,
+            inspected: None,
+            latest_year: None,
+            stands_in: false,
+        }
     }
 
     /// Looks through a text without a date for the latest year that it tells of as past.

@@ -19,6 +19,11 @@ fn is(word: &str, words: &[&str]) -> bool {
     crate::dates::near::is_one_of(word, words)
 }
 
+const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "our", "this"];
+
+/// What is demanded 'by' a day is still to come.
+const DEMANDED: &[&str] = &["asked", "told", "ordered", "required", "instructed", "expected"];
+
 /// The tense of what happens on a date.
 pub(crate) fn tense(around: &Around<'_>) -> Tense {
     let (before, after) = (around.before(), around.after());
@@ -98,7 +103,19 @@ fn left(words: &[Word<'_>]) -> Tense {
             let have = at > 0 && is(&words[at - 1], &["have"]) && !is(&word, &["will"]);
             return if have { Tense::Past } else { Tense::Future };
         }
+        let attributive = word.as_bytes().last() == Some(&b'd')
+            && at > 0
+            && further.first().is_some_and(|w| is(w, DETERMINERS));
+        if attributive {
+            // 'to publish an updated plan by May'
+            continue;
+        }
         if is_past(word) {
+            // 'has asked for a report by the end of June', 'promised a count in October'
+            let due = words.iter().take(2).any(|w| is(w, &["by"])) && is(&word, DEMANDED);
+            if due || is(&word, &["promised", "pledged"]) {
+                return Tense::Future;
+            }
             if infinitive {
                 // What somebody had to do by a day may be due or over.
                 const DUTY: &[&str] =
@@ -117,8 +134,10 @@ fn left(words: &[Word<'_>]) -> Tense {
             }
             let progressive = at > 0 && words[at - 1].ends_with("ing");
             let until = at > 0 && is(&words[at - 1], &["until"]);
+            // 'are off to the coast on Saturday'
+            let off = at > 0 && is(&words[at - 1], &["off"]) && is(&word, &["is", "are", "am"]);
             return match () {
-                () if infinitive || progressive || until => Tense::Future,
+                () if infinitive || progressive || until || off => Tense::Future,
                 () => Tense::Untold,
             };
         }
