@@ -38,6 +38,12 @@ const FIRST_WORDS: &[&str] = &[
 /// How many mentions back a pronoun is looked up.
 const REACH: usize = 40;
 
+/// How many mentions of one name are asked who it is: more than a text of usual length has.
+const MENTIONS: usize = 40;
+
+/// How many characters of the phrase of who spoke before tell the voice of 'a spokesperson'.
+const PHRASE: usize = 400;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gender {
     Woman,
@@ -77,6 +83,8 @@ pub(super) struct Cast {
     people: Vec<Person>,
     /// For each surname in lower case the numbers of the people with a full name.
     surnames: HashMap<String, Vec<usize>>,
+    /// For each last word of a name the numbers of the people named with it, the first of them.
+    named: HashMap<String, Vec<usize>>,
     /// Names of bodies by their last word in lower case.
     bodies: HashMap<String, Vec<(usize, String)>>,
     /// The name of the inspectorate that the text is about.
@@ -184,6 +192,14 @@ impl Cast {
                 known.push(self.people.len());
             }
         }
+        let last = person.name.rsplit(' ').next().unwrap_or_default();
+        match self.named.get_mut(last) {
+            Some(mentions) if mentions.len() >= MENTIONS => {}
+            Some(mentions) => mentions.push(self.people.len()),
+            None => {
+                self.named.insert(last.to_owned(), vec![self.people.len()]);
+            }
+        }
         self.people.push(person);
     }
 
@@ -285,7 +301,7 @@ impl Cast {
                     None => match last.filter(|last| last.head != Some(Head::Person)) {
                         Some(last) if last.name.is_some() => Resolved {
                             name: last.name.clone(),
-                            phrase: format!("{} {}", known.phrase, last.phrase),
+                            phrase: format!("{} {}", known.phrase, beginning(&last.phrase)),
                             ..known
                         },
                         _ => match self.body_just_before(source.core.start()) {
@@ -375,10 +391,11 @@ impl Cast {
             .unwrap_or("")
     }
 
-    /// The mentions of a person by that name or by the surname alone.
+    /// The first mentions of a person by that name or by the surname alone.
     pub fn mentions_of(&self, name: &str) -> impl Iterator<Item = &Person> {
         let surname = name.split_whitespace().next_back().unwrap_or(name);
-        self.people.iter().filter(move |person| {
+        let named = self.named.get(surname).into_iter().flatten().map(|&n| &self.people[n]);
+        named.filter(move |person| {
             person.name == name || person.name == surname || person.name.ends_with(name)
         })
     }
@@ -741,6 +758,11 @@ fn role_in(deeds: &str) -> Option<&str> {
 /// Whether an age in commas stands at token `at`: ', 78,'.
 fn is_age(paragraph: &Paragraph, at: usize) -> bool {
     paragraph.kind(at) == Some(Kind::Comma) && paragraph.kind(at + 1) == Some(Kind::Number)
+}
+
+/// The beginning of a phrase: one carried from speaker to speaker must not grow with each.
+fn beginning(phrase: &str) -> &str {
+    phrase.char_indices().nth(PHRASE).map_or(phrase, |(end, _)| &phrase[..end])
 }
 
 /// A name in whose place non-breaking spaces and line ends may stand.

@@ -1,7 +1,5 @@
 //! On whose side a speaker stands, told by the words that name the speaker.
 
-use std::cmp::Reverse;
-
 use crate::record::Voice;
 use crate::tables::bodies::INSPECTORATES;
 use crate::tables::roles::{
@@ -11,21 +9,33 @@ use crate::tables::roles::{
 
 use super::speaker::Head;
 
-/// The fullest name of the inspectorate that `words` name, if any, and where it starts.
+/// The fullest name of the inspectorate that `words` name first, if any, and where it starts.
 pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
-    let lower = words.to_ascii_lowercase();
-    INSPECTORATES
-        .iter()
-        .filter_map(|(name, full)| {
-            let at = lower.find(name)?;
-            let end = at + name.len();
-            let whole = !lower[..at].ends_with(|c: char| c.is_alphanumeric())
-                && !lower[end..].starts_with(|c: char| c.is_alphanumeric());
+    let bytes = words.as_bytes();
+    let mut inside = false;
+    words.char_indices().find_map(|(at, c)| {
+        let starts = !std::mem::replace(&mut inside, c.is_alphanumeric()) && c.is_ascii_alphabetic();
+        let rest = &bytes[at..];
+        let names = if starts { named_with(c.to_ascii_lowercase() as u8) } else { &[] };
+        let named = names.iter().filter(|(name, _)| {
+            let written = rest.get(..name.len());
             // Short names only in capitals, to pass over 'eti' and 'isi' in words.
-            let capital = name.len() > 4 || words[at..end].bytes().all(|b| b.is_ascii_uppercase());
-            (whole && capital).then_some((at, *full))
-        })
-        .min_by_key(|(at, full)| (*at, Reverse(full.len())))
+            written.is_some_and(|written| {
+                written.eq_ignore_ascii_case(name.as_bytes())
+                    && (name.len() > 4 || written.iter().all(u8::is_ascii_uppercase))
+                    && !words[at + name.len()..].starts_with(char::is_alphanumeric)
+            })
+        });
+        named.max_by_key(|(_, full)| full.len()).map(|(_, full)| (at, *full))
+    })
+}
+
+/// The names of inspectorates that begin with a letter.
+fn named_with(letter: u8) -> &'static [(&'static str, &'static str)] {
+    let first = |name: &str| name.as_bytes()[0];
+    let from = INSPECTORATES.partition_point(|(name, _)| first(name) < letter);
+    let names = &INSPECTORATES[from..];
+    &names[..names.partition_point(|(name, _)| first(name) == letter)]
 }
 
 fn has(words: &str, list: &[&str]) -> bool {
