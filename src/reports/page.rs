@@ -136,11 +136,22 @@ pub(crate) fn cut(text: &str, limit: usize) -> &str {
 
 /// Adds `text` to `out` in lower case, white space single, apostrophes straight, ligatures apart.
 pub(crate) fn fold(text: &str, out: &mut String) {
-    let mut spaced = out.ends_with(' ') || out.is_empty();
+    let begin = out.len();
     out.reserve(text.len());
-    for c in text.chars() {
+    let mut spaced = out.ends_with(' ') || out.is_empty();
+    // Most lines are copied whole: ASCII letters and single spaces.
+    let (mut from, mut at) = (0, 0);
+    while let Some(&byte) = text.as_bytes().get(at) {
+        if byte.is_ascii_graphic() || byte == b' ' && !spaced {
+            spaced = byte == b' ';
+            at += 1;
+            continue;
+        }
+        out.push_str(&text[from..at]);
+        let Some(c) = text[at..].chars().next() else { break };
+        at += c.len_utf8();
+        from = at;
         match c {
-            c if c.is_ascii_graphic() => out.push(c.to_ascii_lowercase()),
             c if c.is_whitespace() => {
                 if !spaced {
                     out.push(' ');
@@ -156,11 +167,12 @@ pub(crate) fn fold(text: &str, out: &mut String) {
             'ﬃ' => out.push_str("ffi"),
             'ﬄ' => out.push_str("ffl"),
             '\u{ad}' => {}
-            c if c.is_ascii() => out.push(c.to_ascii_lowercase()),
             c => out.extend(c.to_lowercase()),
         }
         spaced = false;
     }
+    out.push_str(&text[from..]);
+    out[begin..].make_ascii_lowercase();
 }
 
 /// Where `phrase`, which is folded, stands in `text`, over line ends too.

@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 
 use super::layout::{Layout, Opened, Sign};
-use super::page::folded;
+use super::page::{folded, past_folded};
 use super::{Report, days, education, printed, rating, table};
 use crate::record::{Date, DateRole, DocumentKind, Span, Time, Warning};
 use crate::rule::{Rule, reads};
@@ -91,8 +91,7 @@ fn history(opened: &Opened<'_, '_>) -> Vec<(days::Days, &'static str, Span)> {
 pub(super) fn assign(opened: &Opened<'_, '_>, dates: &mut [Date]) {
     let page = &opened.page;
     let Some(first) = page.lines.iter().position(|line| {
-        folded(super::page::cut(page.text.at(line.span), 60))
-            .starts_with("recent inspection history")
+        past_folded(page.text.at(line.span).trim_start(), "recent inspection history").is_some()
     }) else {
         return;
     };
