@@ -14,7 +14,8 @@ pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
     let bytes = words.as_bytes();
     let mut inside = false;
     words.char_indices().find_map(|(at, c)| {
-        let starts = !std::mem::replace(&mut inside, c.is_alphanumeric()) && c.is_ascii_alphabetic();
+        let starts =
+            !std::mem::replace(&mut inside, c.is_alphanumeric()) && c.is_ascii_alphabetic();
         let rest = &bytes[at..];
         let names = if starts { named_with(c.to_ascii_lowercase() as u8) } else { &[] };
         let named = names.iter().filter(|(name, _)| {
