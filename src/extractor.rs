@@ -94,7 +94,8 @@ impl Extractor {
             quotes: &quotes,
             frameworks: &self.frameworks,
         };
-        let ratings = ratings::find(&reading, report.ratings);
+        let mut ratings = ratings::find(&reading, report.ratings);
+        reports::revise(opened.as_ref(), &text, &dates, &mut ratings);
         let areas = areas::find(&reading, report.areas);
 
         let records = Records {

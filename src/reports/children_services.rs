@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::layout::{Layout, Opened, Sign};
-use super::page::{Page, cut, folded};
+use super::page::{Page, cut, find_folded, folded};
 use super::subject::{above, between};
 use super::table::{self, Words};
 use super::{Report, rating};
@@ -96,6 +96,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
             )
             .filter(|span| !page.text.at(*span).starts_with("multi"))
             .or_else(|| area_in_title(page))
+            .or_else(|| area_of_agencies(page))
         },
         read: |_, _, _| {},
     },
@@ -218,7 +219,7 @@ fn area_in_title(page: &Page<'_, '_>) -> Option<Span> {
     while page.lines.get(last + 1).is_some_and(|line| {
         line.gap == 0
             && line.span.len() < 75
-            && last < number + 3
+            && last < number + 5
             && !starts_sentence(line.span.of(source))
     }) {
         last += 1;
@@ -232,6 +233,23 @@ fn area_in_title(page: &Page<'_, '_>) -> Option<Span> {
     (area.len() < 80).then_some(area)
 }
 
+/// The area of 'our findings about … the work of individual agencies in Marlow', under a title
+/// without one.
+fn area_of_agencies(page: &Page<'_, '_>) -> Option<Span> {
+    let head = cut(page.text.source, AGENCIES);
+    let (_, start) = find_folded(head, "work of individual agencies in ")?;
+    let rest = &head[start..];
+    let end = [" local authority", " and ", ".", ","]
+        .iter()
+        .filter_map(|end| find_folded(rest, end).map(|(at, _)| at))
+        .min()?;
+    let area = Span::new(start, start + end).trimmed(page.text.source);
+    (2..60).contains(&area.len()).then_some(area)
+}
+
+/// How far into a letter the sentence on the agencies may stand, in bytes.
+const AGENCIES: usize = 4000;
+
 fn starts_sentence(text: &str) -> bool {
     ["Between ", "This ", "On ", "From "].iter().any(|word| text.starts_with(word))
 }
@@ -244,18 +262,41 @@ const TABLE: usize = 70;
 
 fn read_ilacs(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
     let words = Words { labels: LABELS_ILACS, grades: FOUR, digits: &[] };
-    read_rows(opened, &words, &ILACS_TABLE, report, warnings);
+    read_rows(opened, TABLE, &words, &ILACS_TABLE, report, warnings);
 }
 
-/// Reads the table of the title page.
+/// The number of the line on the safeguarding board under the table, whose grade is not the
+/// table's; where no such line stands the table's usual reach.
+fn board_line(page: &Page<'_, '_>) -> usize {
+    let first = page.line_opening(&["1. children who need", "1 children who need"]).unwrap_or(0);
+    (first..page.lines.len().min(TABLE))
+        .find(|number| {
+            let text = page.line(*number);
+            text.starts_with("The ")
+                && (text.contains("Safeguarding Children") || text.contains("LSCB"))
+        })
+        // Where the labels stand apart from their grades the line may be among them.
+        .filter(|end| {
+            let grades = page.lines[*end..page.lines.len().min(TABLE)].iter().filter(|line| {
+                FOUR.iter().any(|(words, key)| {
+                    !key.is_empty() && folded(line.span.of(page.text.source)) == *words
+                })
+            });
+            grades.count() < 2
+        })
+        .unwrap_or(TABLE)
+}
+
+/// Reads the table of the title page, within `reach` lines.
 fn read_rows(
     opened: &Opened<'_, '_>,
+    reach: usize,
     words: &Words<'_>,
     rule: &Rule,
     report: &mut Report,
     warnings: &mut Vec<Warning>,
 ) {
-    let table = table::read(&opened.page, 0, TABLE, words);
+    let table = table::read(&opened.page, 0, reach, words);
     if table.uneven {
         let line =
             opened.page.lines.get(table.end.saturating_sub(1)).map_or(Span::new(0, 0), |l| l.span);
@@ -303,7 +344,7 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
         }
     }
     let words = Words { labels: LABELS_SIF, grades: FOUR, digits: &[] };
-    read_rows(opened, &words, &SIF_TABLE, report, warnings);
+    read_rows(opened, board_line(page), &words, &SIF_TABLE, report, warnings);
     // The board's judgement stands under the table or heads its own part of the report.
     for (number, line) in page.lines.iter().enumerate() {
         let text = page.line(number);

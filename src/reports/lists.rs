@@ -79,6 +79,8 @@ fn area_starts(words: &str) -> bool {
 const INTRODUCTION: usize = 8;
 /// How many lines a list may have.
 const LONGEST: usize = 400;
+/// How many lines of an item may stand on the page after the one that it began on.
+const SPILL: usize = 12;
 
 /// The lists of `page`.
 pub(crate) fn lists(page: &Page<'_, '_>) -> Vec<List> {
@@ -153,7 +155,8 @@ impl Reader<'_, '_, '_> {
         let words = plain(text);
         let span = line.span;
         let whole = REQUIRING_HEADINGS.binary_search(&words.as_str()).is_ok();
-        if whole && self.stands_alone(at, at + 1) {
+        let marked = self.page.lines.get(at + 1).is_some() && marker(self.text(at + 1)).is_some();
+        if whole && (marked || self.stands_alone(at, at + 1)) {
             let bare = words.starts_with("area")
                 || words.starts_with("what")
                 || words.starts_with("statutory requirement")
@@ -250,7 +253,22 @@ impl Reader<'_, '_, '_> {
                 return self.marked(first, last);
             }
         }
-        if heading.bare { self.unmarked(heading, last) } else { (Vec::new(), heading.end) }
+        if heading.bare && !self.in_contents(heading) {
+            self.unmarked(heading, last)
+        } else {
+            (Vec::new(), heading.end)
+        }
+    }
+
+    /// Whether a heading is a line of the table of contents: whether the number of its page follows.
+    fn in_contents(&self, heading: &Heading) -> bool {
+        let rest = &self.page.text.source[heading.span.end()..];
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\u{c}');
+        let number = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let after = rest[number..].trim_start_matches([' ', '\t', '\r']);
+        let turns = after.trim_start().len() < after.len()
+            && after[..after.len() - after.trim_start().len()].contains('\u{c}');
+        (1..=3).contains(&number) && after.starts_with('\n') && !turns
     }
 
     /// A list with markers.
@@ -311,7 +329,8 @@ impl Reader<'_, '_, '_> {
                 self.take(self.page.lines[at].span, &mut parts);
             } else if is_column_head(text) {
                 // 'Due date', over its column.
-            } else if self.goes_on(&parts, at) {
+            } else if self.goes_on(&parts, at) || level.is_some_and(|level| self.spills(level, at))
+            {
                 self.take(self.page.lines[at].span, &mut parts);
             } else if level.is_some_and(|level| self.resumes(level, at)) {
                 // A heading inside a numbered list.
@@ -326,15 +345,28 @@ impl Reader<'_, '_, '_> {
         (items, end)
     }
 
-    /// Whether line `at` is a heading after which a numbered list goes on.
+    /// Whether line `at` is a heading after which a numbered list goes on. Paragraphs of findings
+    /// are numbered on from the list: what they begin with are statements, not demands.
     fn resumes(&self, level: Marker, at: usize) -> bool {
         let Marker::Number(number) = level else { return false };
         let text = self.text(at);
         text.len() < 90
             && !ends(text)
             && (at + 1..self.page.lines.len().min(at + 3)).any(|next| {
-                marker(self.text(next)).is_some_and(|(m, _)| m == Marker::Number(number + 1))
+                marker(self.text(next)).is_some_and(|(found, len)| {
+                    let item = folded(&self.text(next)[len..]);
+                    found == Marker::Number(number + 1) && !states(&item)
+                })
             })
+    }
+
+    /// Whether what stands at the top of a new page belongs to the item before it: whether the
+    /// list's markers go on soon below.
+    fn spills(&self, level: Marker, at: usize) -> bool {
+        self.page.lines[at - 1].page != self.page.lines[at].page
+            && (at..self.page.lines.len().min(at + SPILL))
+                .take_while(|next| self.heading(*next).is_none() && !self.closes(*next))
+                .any(|next| marker(self.text(next)).is_some_and(|(found, _)| found == level))
     }
 
     /// A list whose markers were lost: paragraphs, each a phrase or a demand.

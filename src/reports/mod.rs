@@ -6,6 +6,7 @@
 //! | 'Inspection dates: 22 April to 3 May 2024' | [`visits`] |
 //! | the table of judgements and grades | [`table`] |
 //! | the items under 'What needs to improve?' | [`lists`], named by [`naming`] |
+//! | grades in the prose of a report on an authority | the rules for prose, revised by [`prose`] |
 //!
 //! A layout is a [`Layout`] in the module of its inspectorate's reports: the signs that it is
 //! known by, the frameworks that it printed, and what it reads beside dates and lists.
@@ -18,6 +19,7 @@ mod lists;
 mod naming;
 mod page;
 mod printed;
+mod prose;
 mod send;
 mod sisters;
 mod social_care;
@@ -28,6 +30,7 @@ mod visits;
 use std::borrow::Cow;
 
 pub(crate) use layout::{Opened, open};
+pub(crate) use prose::revise;
 
 use crate::dates::DateValue;
 use crate::record::{

@@ -96,11 +96,16 @@ fn naming(text: &str) -> (usize, usize) {
     }
     let verb = verb(&text[..sentence], start);
     let demanded = verb > start;
+    let stripped = verb;
     start = article(text, verb);
     let mut length = turn(&text[start..sentence]);
     // 'Raise standards by …' tells how.
     if demanded && let Some(by) = text[start..start + length].find(" by ") {
         length = by;
+    }
+    // A verb alone is no area: 'develop, through new arrangements, a better understanding'.
+    if stripped > 0 && !text[start..start + length].trim().contains(' ') {
+        return (stripped, sentence.max(stripped));
     }
     (start, start + length)
 }
@@ -131,7 +136,8 @@ fn demand(sentence: &str) -> Option<usize> {
     if before.contains(',') && before.len() > 60 || before.len() > 120 {
         return None;
     }
-    if [" that", " which", " who", " when", " they"].iter().any(|word| before.ends_with(word)) {
+    let clause = [" that", " which", " who", " when", " they", " what", " it", " than"];
+    if clause.iter().any(|word| before.ends_with(word)) {
         return None;
     }
     let mut start = at + len;
@@ -195,7 +201,15 @@ fn fault(sentence: &str) -> Option<usize> {
                 .iter()
                 .any(|word| subject.contains(&format!("{word} ")) || subject.ends_with(word))
             && !is_person(subject)
+            && !is_bare_name(subject)
     })
+}
+
+/// Whether a subject is one word with a capital that is no first word of a longer phrase: a body
+/// ('The MASH', 'Schools') or the 'There' of 'There are not enough', which name no area.
+fn is_bare_name(subject: &str) -> bool {
+    let bare = subject.strip_prefix("The ").unwrap_or(subject);
+    !bare.contains(' ') && bare.starts_with(|c: char| c.is_uppercase())
 }
 
 /// Whether a subject is people, whom no area is named after: then the clause names it.
@@ -387,6 +401,22 @@ mod tests {
             "Temporary staff do not follow the policy. Leaders should train them.",
             "Temporary staff do not follow the policy",
         );
+    }
+
+    #[test]
+    fn a_word_alone_names_no_area() {
+        names(
+            "There are not enough homes for children. This causes delay.",
+            "There are not enough homes for children",
+        );
+        names("The MASH is not well staffed.", "MASH is not well staffed");
+        names("Support for families is not as strong as it should be.", "Support for families");
+        names(
+            "The board should develop, through its new arrangements, a better understanding of need.",
+            "develop, through its new arrangements, a better understanding of need",
+        );
+        names("The curriculum is not coherent.", "curriculum");
+        names("Audits, so that more is learned.", "Audits");
     }
 
     #[test]

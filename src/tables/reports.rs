@@ -48,6 +48,7 @@ pub(crate) static CLOSING_HEADINGS: &[&str] = &[
     "headline findings",
     "information about",
     "inspection findings",
+    "inspection judgement",
     "inspection judgements",
     "inspection team",
     "key findings",
