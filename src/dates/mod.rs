@@ -70,7 +70,7 @@ pub fn find(text: &str, published: Option<&DateValue>) -> Vec<Date> {
     if mentions.iter().any(may_be_vague) {
         text.read_quotations(&mut Vec::new());
     }
-    let own = self::published(&text, &mentions).or(published.copied());
+    let own = self::published(&text, &mentions, published.copied());
     resolve_from(&text, &mentions, own)
 }
 

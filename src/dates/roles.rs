@@ -264,7 +264,9 @@ impl Scene<'_, '_> {
                 let far = left[..at].iter().any(|w| w.is(Class::OtherEvent));
                 return (!far).then_some(sure(DateRole::Inspection));
             }
-            if word.is(Class::Grade) {
+            // 'named manager, effective January 1'
+            let takes_effect = at == 0 && is(word, &["effective"]);
+            if word.is(Class::Grade) && !takes_effect {
                 let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
                 if judged && tense != Tense::Future {

@@ -44,6 +44,8 @@ pub(super) enum Class {
     Publishing = 1 << 9,
     /// 'must', 'submit'
     Duty = 1 << 10,
+    /// 'figures', 'sales'
+    Figures = 1 << 11,
 }
 
 /// The words of these classes alone, which are few, and their classes.
@@ -60,6 +62,7 @@ static CLASSES: LazyLock<(Lexicon, Classes<u16>)> = LazyLock::new(|| {
         (tables::OTHER_EVENTS, Class::OtherEvent),
         (tables::PUBLISHING, Class::Publishing),
         (tables::DUTIES, Class::Duty),
+        (tables::FIGURES, Class::Figures),
     ];
     let words = lists.iter().flat_map(|(words, _)| words.iter().copied());
     let lexicon = Lexicon::of(words);

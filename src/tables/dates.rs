@@ -116,6 +116,32 @@ pub(crate) static EVENT_NOUNS: &[&str] = &[
     "vote",
 ];
 
+/// What is counted for a month and told of later: 'the report for October is due'.
+#[rustfmt::skip]
+pub(crate) static FIGURES: &[&str] = &[
+    "data",
+    "deficit",
+    "earnings",
+    "exports",
+    "figures",
+    "imports",
+    "index",
+    "inflation",
+    "numbers",
+    "orders",
+    "output",
+    "payrolls",
+    "prices",
+    "report",
+    "reports",
+    "results",
+    "sales",
+    "starts",
+    "statistics",
+    "survey",
+    "unemployment",
+];
+
 /// Words with which something is said to lie ahead: 'is due', 'scheduled for', 'set to'.
 #[rustfmt::skip]
 pub(crate) static FUTURE_PARTICIPLES: &[&str] = &[
@@ -515,8 +541,11 @@ pub(crate) static TEMPORAL: &[&str] = &[
     "circa",
     "coming",
     "commencing",
+    "dated",
+    "due",
     "during",
     "early",
+    "effective",
     "ended",
     "ending",
     "following",

@@ -194,7 +194,8 @@ fn weekday_before(source: &str, at: usize) -> (usize, Option<u8>) {
         end = near::skip_space_back(source, the.start());
     }
     let mut end = source[..end].strip_suffix(',').map_or(end, str::len);
-    if source[..end].ends_with('.') {
+    let point = source[..end].ends_with('.');
+    if point {
         end -= 1;
     }
     if end == at {
@@ -206,8 +207,9 @@ fn weekday_before(source: &str, at: usize) -> (usize, Option<u8>) {
     }
     match near::run_before(source, end) {
         Some(word) if near::starts_upper(word.of(source)) => match near::weekday(word.of(source)) {
-            Some(day) => (word.start(), Some(day)),
-            None => (at, None),
+            // 'Tues. 3 Oct', but not '… on Tuesday. 3 October was a Monday'
+            Some(day) if !point || word.len() <= 5 => (word.start(), Some(day)),
+            _ => (at, None),
         },
         _ => (at, None),
     }
@@ -440,9 +442,10 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
         const SPEAKS: &[&str] =
             &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
         let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));
-        // 'reported August sales', but not 'said April'.
-        let within =
-            prev.is_some_and(|w| w.starts_with(|c: char| c.is_lowercase())) && next.is_some();
+        // 'reported August sales', 'The May figures', but not 'said April'.
+        let within = prev
+            .is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
+            && next.is_some();
         let opens = is_sentence_start(source, hit.start()) && matches!(month, 6 | 8);
         return plain && !speaks && (within || opens);
     }

@@ -82,7 +82,7 @@ const KINDS: &[(&str, &str, YearKind)] = &[
     ("school", "year", YearKind::Academic),
     ("financial", "year", YearKind::Financial),
     ("tax", "year", YearKind::Financial),
-    ("fiscal", "year", YearKind::Financial),
+    ("fiscal", "year", YearKind::Fiscal),
     ("municipal", "year", YearKind::Municipal),
 ];
 
@@ -106,6 +106,9 @@ fn of_kind(kind: YearKind, first: i16) -> Option<DateValue> {
         YearKind::Academic => (9, 8),
         YearKind::Financial => (4, 3),
         YearKind::Municipal => (5, 5),
+        YearKind::Fiscal => {
+            return DateValue::range(DateValue::of_year(first)?, DateValue::of_year(first + 1)?);
+        }
     };
     DateValue::range(DateValue::of_month(first, from)?, DateValue::of_month(first + 1, to)?)
 }

@@ -103,7 +103,8 @@ impl Resolver<'_> {
             .collect();
         let mut tense = place.tense();
         if tense == Tense::Future && self.is_by(place) {
-            // What had to be done by a day just gone is not due in eleven months.
+            // What had to be done by a day just gone, or took effect on it, is not due in eleven
+            // months.
             let gone =
                 days.iter().filter(|day| **day <= from).map(|day| day.days_until(from)).min();
             if gone.is_some_and(|days| days <= JUST_GONE) {
@@ -114,7 +115,7 @@ impl Resolver<'_> {
     }
 
     fn is_by(&self, place: Place<'_, '_>) -> bool {
-        near::prev_is(self.source, place.span.start(), &["by"]).is_some()
+        near::prev_is(self.source, place.span.start(), &["by", "effective"]).is_some()
     }
 
     /// The day of the nearest year in which it is that weekday.

@@ -12,6 +12,7 @@ mod calendar;
 mod fields;
 pub(super) mod tense;
 
+use super::near;
 use super::value::{DateValue, Day, Season};
 use super::words::Around;
 use super::written::{Feast, Fields, From, Mention, Pick, Unit, When, Written, Year, YearKind};
@@ -90,32 +91,10 @@ impl<'t> Resolver<'t> {
     /// The value of a mention in its sentence.
     pub(super) fn resolve(&mut self, mention: &Mention, around: &Around<'_>) -> Option<DateValue> {
         let place = Place { span: mention.span, sentence: around.sentence, around };
-        let value = self.value(self.turned(mention), place);
+        let written = self.reference.map_or(mention.written, |own| mention.near(own));
+        let value = self.value(written, place);
         self.remember(mention, value);
         value
-    }
-
-    /// A date in digits, month first where only so it is near the text's own date.
-    fn turned(&self, mention: &Mention) -> Written {
-        const NEAR: i32 = 3;
-        let written = mention.written;
-        let (Written::Fields(fields), Some(from)) = (written, self.reference) else {
-            return written;
-        };
-        let (Year::Of(year), Some(month), Some(day)) = (fields.year, fields.month, fields.day)
-        else {
-            return written;
-        };
-        if mention.rule.name != super::forms::NUMERIC {
-            return written;
-        }
-        let apart = |month, day| Day::new(year, month, day).map(|d| d.days_until(from).abs());
-        match (apart(month, day), apart(day, month)) {
-            (Some(read), Some(turned)) if turned <= NEAR && read > 7 * NEAR => {
-                Written::Fields(Fields { month: Some(day), day: Some(month), ..fields })
-            }
-            _ => written,
-        }
     }
 
     /// The text's own date, as far as it is known by now.
@@ -176,6 +155,7 @@ impl<'t> Resolver<'t> {
                     DateValue::of_month(year, first + 5)?,
                 )
             }
+            Written::YearEnd => self.year_end(place),
             Written::YearOf(kind, count) => self.year_of(kind, count),
             Written::Term(count) => {
                 let (year, season) = calendar::plus_terms(calendar::term(self.reference?), count);
@@ -274,7 +254,9 @@ impl<'t> Resolver<'t> {
         place: Place<'_, '_>,
     ) -> Option<DateValue> {
         let anchor = self.anchor.map(|(value, _)| value);
-        let anchored = from == From::Anchor;
+        // 'Later in the year it will be sold' is of this year, whatever was told before.
+        let to_come = count == 0 && unit == Unit::Year && place.tense() == Tense::Future;
+        let anchored = from == From::Anchor && !to_come;
         let day = match self.inspected {
             Some(day) if anchored && place.around.tells_of_an_inspection() => Some(day),
             _ if anchored => self.day.or(self.own_day()),
@@ -328,10 +310,9 @@ impl<'t> Resolver<'t> {
                 match place.tense() {
                     Tense::Future if this_year >= current => this_year,
                     Tense::Future => this_year + 4,
-                    // A quarter is told of when it is over, or about to be.
-                    _ if this_year < current || this_year == current && from.month() % 3 == 0 => {
-                        this_year
-                    }
+                    // With no verb to tell, the nearest.
+                    Tense::Untold if this_year == current + 1 => this_year,
+                    _ if this_year <= current => this_year,
                     _ => this_year - 4,
                 }
             }
@@ -340,12 +321,21 @@ impl<'t> Resolver<'t> {
         DateValue::quarter(i16::try_from(wanted.div_euclid(4)).ok()?, number)
     }
 
+    fn year_end(&self, place: Place<'_, '_>) -> Option<DateValue> {
+        let from = self.reference?;
+        // In the first half of a year the end of one that is told as past is the last one's.
+        let over = near::prev_is(self.source, place.span.start(), &["since", "from"]).is_some()
+            || place.tense() == Tense::Past && from.month() <= 6;
+        DateValue::of_year(from.year() - i16::from(over))
+    }
+
     fn year_of(&self, kind: YearKind, count: i32) -> Option<DateValue> {
         let from = self.reference?;
         let first_month = match kind {
             YearKind::Academic => 9,
             YearKind::Financial => 4,
             YearKind::Municipal => 5,
+            YearKind::Fiscal => return DateValue::of_year(plus(from.year(), count)?),
         };
         let year = from.year() - i16::from(from.month() < first_month);
         let year = plus(year, count)?;

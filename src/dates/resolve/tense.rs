@@ -33,7 +33,14 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         .filter(|w| !is(w, &["the", "at", "least", "about", "around"]))
         .take(2)
         .collect();
-    if after.first().is_some_and(|w| is(w, &["deadline"])) {
+    if after.first().is_some_and(|w| is(w, &["deadline", "delivery", "futures"])) {
+        return Tense::Future;
+    }
+    // 'oil for March delivery' is to come, 'the March contract' may be.
+    if after.first().is_some_and(|w| is(w, &["contract", "contracts"])) {
+        return Tense::Untold;
+    }
+    if lead.first().is_some_and(|w| is(w, &["effective"])) {
         return Tense::Future;
     }
     if lead.first().is_some_and(|w| is(w, &["since"])) {
@@ -50,7 +57,12 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
         return if over && left == Tense::Past { Tense::Past } else { Tense::Future };
     }
+    // 'the figures for October are due', 'the October report will be out'
+    let of_figures = lead.first().is_some_and(|w| is(w, &["for"]))
+        && lead.get(1).is_some_and(|w| w.is(Class::Figures))
+        || after.iter().take(2).any(|w| w.is(Class::Figures));
     match left {
+        Tense::Untold if of_figures && right(after) == Tense::Future => Tense::Untold,
         Tense::Untold => match right(after) {
             Tense::Untold if lead.first().is_some_and(|w| is(w, &["by"])) => Tense::Future,
             tense => tense,
