@@ -73,6 +73,8 @@ static CLASSES: LazyLock<(Lexicon, Classes<u16>)> = LazyLock::new(|| {
 
 impl<'t> Word<'t> {
     fn new(text: &'t str) -> Word<'t> {
+        // 'rated 'good' in May': the marks are not the word's.
+        let text = text.trim_matches(['\'', '’']);
         let (lexicon, classes) = &*CLASSES;
         Word { text, classes: classes.by_number(lexicon.number(text.as_bytes())) }
     }

@@ -68,8 +68,8 @@ pub(crate) enum Written {
     NthWeek { nth: i8, month: Fields },
     /// 'the week beginning 18 September'; `ending` for 'the week ending'.
     WeekOf { day: Fields, ending: bool },
-    /// A calendar date that the text gives no means to work out: 'half-term'.
-    Untold,
+    /// 'half-term', of no stated season: the one that fits the tense.
+    HalfTerm,
 }
 
 /// The parts of a date that are written.

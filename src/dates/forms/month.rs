@@ -215,10 +215,18 @@ fn weekday_before(source: &str, at: usize) -> (usize, Option<u8>) {
     }
 }
 
-/// Whether the line that starts at `at` is short: a date and nothing else.
+/// Whether the line that starts at `at` is a date with its year and nothing else, and no end of a
+/// sentence that the line before has begun.
 fn is_date_line(source: &str, at: usize) -> bool {
-    let rest = source.as_bytes().iter().skip(at).take(24);
-    rest.clone().any(|b| *b == b'\n') || source.len() < at + 24
+    let end = (at + 24).min(source.len());
+    let rest = &source.as_bytes()[at..end];
+    let line = match rest.iter().position(|b| *b == b'\n') {
+        Some(end) => &rest[..end],
+        None if end == source.len() => rest,
+        None => return false,
+    };
+    let line = line.trim_ascii_end();
+    !line.ends_with(b".") && line.windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 /// The days of a list that ends before the month at `at`, in the order of the text.

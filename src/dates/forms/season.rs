@@ -266,7 +266,7 @@ pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
             let noun =
                 near::next_is(source, hit.end(), &["holiday", "holidays", "break", "club", "camp"]);
             if shown.is_some() && noun.is_none() {
-                f.push(Span::new(half.start(), hit.end()), Written::Untold, &UNTOLD);
+                f.push(Span::new(half.start(), hit.end()), Written::HalfTerm, &UNTOLD);
             }
             return;
         }

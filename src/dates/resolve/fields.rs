@@ -12,6 +12,8 @@ const WEEKDAY_YEARS: i16 = 7;
 const JUST_GONE: i32 = 45;
 /// Months that an undated text may go on from the date before.
 const GOES_ON: u8 = 3;
+/// Months after its inspection in which a text may be written.
+const GOES_ON_FOR: u8 = 6;
 
 impl Resolver<'_> {
     pub(super) fn fields(&mut self, fields: Fields, place: Place<'_, '_>) -> Option<DateValue> {
@@ -58,6 +60,12 @@ impl Resolver<'_> {
             When::This | When::OfAnchor => year,
             _ => match place.tense() {
                 // On the first days of a month its name means the last one's.
+                // The text is later than what stands in for its date.
+                Tense::Past if self.stands_in && (12 + month - now) % 12 < GOES_ON_FOR => {
+                    year + i16::from(month < now)
+                }
+                // What was promised by a month just gone is not due in ten.
+                Tense::Future if self.is_by(place) && (1..=2).contains(&(now - month.min(now))) => year,
                 Tense::Past => year - i16::from(month > now),
                 Tense::Future => year + i16::from(month < now),
                 Tense::Untold => {
@@ -86,12 +94,10 @@ impl Resolver<'_> {
             _ => return None,
         }
         if let Some(weekday) = fields.weekday
-            && let Some(found) = self.settled(month, day, weekday, place)
+            && let Some(found) = self.settled(month, day, weekday)
         {
             // A weekday with its date and no year is near the text's own date.
-            if self.reference.is_none() {
-                self.reference = Some(found);
-            }
+            self.stand_in(found);
             return Some(found.into());
         }
         if let Some(year) = self.year_of_story(month, Some(day), place) {
@@ -102,6 +108,10 @@ impl Resolver<'_> {
             .filter_map(|year| Day::new(year, month, day))
             .collect();
         let mut tense = place.tense();
+        if tense == Tense::Past && self.stands_in {
+            // The text is later than what stands in for its date.
+            tense = Tense::Untold;
+        }
         if tense == Tense::Future && self.is_by(place) {
             // What had to be done by a day just gone, or took effect on it, is not due in eleven
             // months.
@@ -119,7 +129,7 @@ impl Resolver<'_> {
     }
 
     /// The day of the nearest year in which it is that weekday.
-    fn settled(&self, month: u8, day: u8, weekday: u8, place: Place<'_, '_>) -> Option<Day> {
+    fn settled(&self, month: u8, day: u8, weekday: u8) -> Option<Day> {
         let fits = |year: i16| Day::new(year, month, day).filter(|day| day.weekday() == weekday);
         let Some(from) = self.reference else {
             let latest = self.latest_year?;
@@ -127,7 +137,8 @@ impl Resolver<'_> {
         };
         let days: Vec<Day> =
             (from.year() - WEEKDAY_YEARS..=from.year() + 2).filter_map(fits).collect();
-        nearest(&days, from, place.tense())
+        // It is so again only five or more years away.
+        nearest(&days, from, Tense::Untold)
     }
 
     /// The day of a month that is not told: of the month last spoken of, or the nearest.

@@ -29,7 +29,7 @@ pub(super) struct Resolver<'t> {
     anchor: Option<(DateValue, Span)>,
     /// The single day last mentioned.
     day: Option<Day>,
-    /// The last day of the inspection last mentioned.
+    /// The last day of the latest inspection so far.
     inspected: Option<Day>,
     /// The latest year that a text without a date tells of as past.
     latest_year: Option<i16>,
@@ -121,7 +121,7 @@ impl<'t> Resolver<'t> {
 
     /// Takes the last day of an inspection, for another 'inspected the following week'.
     pub(super) fn inspected_on(&mut self, day: Day) {
-        self.inspected = Some(day);
+        self.inspected = self.inspected.max(Some(day));
     }
 
     fn remember(&mut self, mention: &Mention, value: Option<DateValue>) {
@@ -158,6 +158,11 @@ impl<'t> Resolver<'t> {
             Written::YearEnd => self.year_end(place),
             Written::YearOf(kind, count) => self.year_of(kind, count),
             Written::Term(count) => {
+                // 'by the start of term' is of the next, once this one has begun.
+                let starts = near::run_at(self.source, place.span.start())
+                    .is_some_and(|word| near::is_one_of(word.of(self.source), &["start", "beginning"]));
+                let ahead = count == 0 && starts && place.tense() == Tense::Future;
+                let count = count + i32::from(ahead);
                 let (year, season) = calendar::plus_terms(calendar::term(self.reference?), count);
                 DateValue::of_season(year, season)
             }
@@ -174,7 +179,7 @@ impl<'t> Resolver<'t> {
                 Some(DateValue::week(if runs_over { monday.plus_days(-7) } else { monday }))
             }
             Written::WeekOf { day, ending } => self.week_of(day, ending, place),
-            Written::Untold => None,
+            Written::HalfTerm => self.half_term(place),
         }
     }
 
@@ -319,6 +324,17 @@ impl<'t> Resolver<'t> {
         };
         let number = u8::try_from(wanted.rem_euclid(4) + 1).ok()?;
         DateValue::quarter(i16::try_from(wanted.div_euclid(4)).ok()?, number)
+    }
+
+    /// The month of the half-term holiday that fits the tense.
+    fn half_term(&self, place: Place<'_, '_>) -> Option<DateValue> {
+        let from = self.reference?;
+        let months: Vec<Day> = (from.year() - 1..=from.year() + 1)
+            .flat_map(|year| [2, 5, 10].map(|month| Day::new(year, month, 28)))
+            .flatten()
+            .collect();
+        let day = nearest(&months, from, place.tense())?;
+        DateValue::of_month(day.year(), day.month())
     }
 
     fn year_end(&self, place: Place<'_, '_>) -> Option<DateValue> {

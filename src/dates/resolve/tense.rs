@@ -21,6 +21,10 @@ fn is(word: &str, words: &[&str]) -> bool {
 
 const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "our", "this"];
 
+/// What is put off 'to' a day is still to come.
+const PUT_OFF: &[&str] =
+    &["slipped", "postponed", "delayed", "pushed", "moved", "extended", "rescheduled", "deferred"];
+
 /// What is demanded 'by' a day is still to come.
 const DEMANDED: &[&str] = &["asked", "told", "ordered", "required", "instructed", "expected"];
 
@@ -46,6 +50,16 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     if lead.first().is_some_and(|w| is(w, &["since"])) {
         return Tense::Past;
     }
+    // 'gave the council until May', 'no later than May', 'have slipped to May'
+    let given = lead.first().is_some_and(|w| is(w, &["until", "till"]))
+        && before.iter().take(10).any(|w| is(w, &["gave", "given", "gives", "giving"]));
+    let latest = lead.first().is_some_and(|w| is(w, &["than"]))
+        && lead.get(1).is_some_and(|w| is(w, &["later"]));
+    let put_off = lead.first().is_some_and(|w| is(w, &["to"]))
+        && before.iter().take(4).any(|w| is(w, PUT_OFF));
+    if given || latest || put_off {
+        return Tense::Future;
+    }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till"]));
     if until {
@@ -53,7 +67,8 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         let simple = before
             .iter()
             .find(|w| is_past(**w) || is(w, &["has", "have", "is", "are", "to", "will"]));
-        let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed"))
+        const WENT_ON: &[&str] = &["stayed", "remained", "lasted", "continued", "served", "worked"];
+        let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed") || is(w, WENT_ON))
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
         return if over && left == Tense::Past { Tense::Past } else { Tense::Future };
     }
@@ -77,7 +92,8 @@ fn is_ahead(word: Word<'_>, before_to: bool) -> bool {
     word.is(Class::Ahead) && &*word != "May" && (before_to || !is(&word, ALSO_NOUNS))
 }
 
-fn is_past(word: Word<'_>) -> bool {
+/// Whether a word is a past form of a verb.
+pub(crate) fn is_past(word: Word<'_>) -> bool {
     word.is(Class::Past)
         || word.len() > 4
             && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ed")
@@ -115,9 +131,12 @@ fn left(words: &[Word<'_>]) -> Tense {
             let have = at > 0 && is(&words[at - 1], &["have"]) && !is(&word, &["will"]);
             return if have { Tense::Past } else { Tense::Future };
         }
-        let attributive = word.as_bytes().last() == Some(&b'd')
+        // 'an updated plan', 'a statement of proposed action'
+        let attributive = matches!(word.as_bytes().last(), Some(b'd' | b'n'))
             && at > 0
-            && further.first().is_some_and(|w| is(w, DETERMINERS));
+            && further.first().is_some_and(|w| {
+                is(w, DETERMINERS) || word.ends_with("ed") && is(w, &["of", "for", "with", "on"])
+            });
         if attributive {
             // 'to publish an updated plan by May'
             continue;
@@ -134,6 +153,10 @@ fn left(words: &[Word<'_>]) -> Tense {
                     &["told", "ordered", "asked", "required", "instructed", "had"];
                 return match () {
                     () if is(&word, DUTY) => Tense::Untold,
+                    // 'called on ministers to act by May'
+                    () if is(&word, &["called"]) && is(&words[at - 1], &["on", "for"]) => {
+                        Tense::Future
+                    }
                     () if word.is(Class::Planned) || is(&word, &["was", "were"]) => Tense::Future,
                     () => Tense::Past,
                 };
@@ -158,7 +181,9 @@ fn left(words: &[Word<'_>]) -> Tense {
                 "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on", "for",
                 "at", "was", "were", "is", "are", "be", "been", "being", "stay", "remain", "to",
             ];
-            let noun = further.first().is_some_and(|w| is(w, NOT_BEFORE_VERBS));
+            let noun = further
+                .first()
+                .is_some_and(|w| is(w, NOT_BEFORE_VERBS) || w.ends_with("ly"));
             if !noun {
                 return Tense::Future;
             }
