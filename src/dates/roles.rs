@@ -189,7 +189,10 @@ impl Scene<'_, '_> {
                     || left.windows(2).any(|w| is(&w[1], &["had"]) && is(&w[0], &["to"]));
                 return tense != Tense::Past || !past || obliged;
             }
-            return tense == Tense::Future && !past && !left.iter().any(|w| is(w, &["full"]));
+            // What somebody hopes or promises is no duty.
+            const WISHES: &[&str] =
+                &["full", "hope", "hopes", "hoped", "hoping", "reopen", "open", "ready"];
+            return tense == Tense::Future && !past && !left.iter().any(|w| is(w, WISHES));
         }
         /// What is open to all until it closes.
         const OPEN: &[&str] =
@@ -293,6 +296,7 @@ impl Scene<'_, '_> {
                 // What is published stands near: 'issued its report on Tuesday', 'on its website'.
                 let near = &left[at.saturating_sub(5)..left.len().min(at + 10)];
                 let reports = has(near, REPORTS)
+                    || has(left, &["report", "letter", "findings", "verdict"])
                     || has(&left[at + 1..left.len().min(at + 4)], &["it"])
                     || has(&right[..right.len().min(8)], REPORTS);
                 let else_ = has(&left[at.saturating_sub(2)..left.len().min(at + 4)], OTHER_WORKS);
@@ -450,7 +454,7 @@ impl Scene<'_, '_> {
         /// Words from the verb to the grade: 'was no longer good'.
         const GRADED: usize = 4;
         let when = right.first().is_some_and(|w| is(w, &["when"]));
-        let opens = left.len() <= 3 && left.last().is_none_or(|w| near::starts_upper(w));
+        let opens = left.len() <= 3 && left.iter().all(|w| is(w, OPENING));
         // 'which Estyn last year rated excellent'
         let judged_next = right.first().is_some_and(|w| is(w, &["rated", "judged", "graded"]));
         if !(when || opens || judged_next) || tense == Tense::Future {
@@ -478,7 +482,7 @@ impl Scene<'_, '_> {
             if who && is(word, &["found", "visited", "inspected", "judged", "came", "described"]) {
                 return Some(Guess::graded(DateRole::Inspection));
             }
-            if word.is(Class::OtherEvent) {
+            if word.is(Class::OtherEvent) || is(word, &["told", "results"]) {
                 return None;
             }
             who |= is(word, &["inspectors", "inspection"]);
@@ -544,6 +548,12 @@ const REPORTS: &[&str] = &[
     "verdict",
     "judgement",
     "judgements",
+];
+
+/// Words before a date that opens its clause.
+const OPENING: &[&str] = &[
+    "in", "on", "at", "the", "but", "and", "back", "during", "early", "late", "earlier", "only", "just",
+    "a", "over", "by", "of", "until", "before",
 ];
 
 /// Words that open a clause with a verb of its own.

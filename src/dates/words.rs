@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::sync::LazyLock;
 
 use super::near;
-use super::resolve::tense::{Tense, tense};
+use super::resolve::tense::{PUT_OFF, Tense, tense};
 use crate::lexicon::{Classes, Lexicon};
 use crate::record::Span;
 use crate::tables::dates as tables;
@@ -126,6 +126,11 @@ impl<'t> Around<'t> {
     /// Whether a verb of inspecting stands just before: 'was inspected the following week'.
     pub(super) fn tells_of_an_inspection(&self) -> bool {
         self.before().iter().take(4).any(|word| word.is(Class::Inspecting))
+    }
+
+    /// Whether what was fixed for the date has been moved: 'the March 4 hearing was postponed'.
+    pub(super) fn is_put_off(&self) -> bool {
+        self.after().iter().take(5).any(|word| near::is_one_of(word, PUT_OFF))
     }
 
     /// Whether the date lies before or after its text.

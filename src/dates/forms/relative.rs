@@ -206,15 +206,17 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
     single(f, hit, unit);
 }
 
-/// 'by year-end', 'at year-end 1988'. Whether it was one.
+/// 'by year-end', 'at year's end', 'at year-end 1988'. Whether it was one.
 fn year_end(f: &mut Finder<'_>, hit: Span) -> bool {
     const LEADS: &[&str] =
         &["by", "at", "before", "since", "until", "through", "after", "from", "around"];
     let source = f.source;
-    let dash = near::char_after(source, hit.end()).filter(|c| near::is_dash(*c));
+    let rest = &source[hit.end()..];
+    let owned = ["'s", "’s"].iter().find(|s| rest.starts_with(**s)).map_or(0, |s| s.len());
+    let dash = rest.chars().next().filter(|c| near::is_dash(*c));
     let end = match dash {
         Some(dash) => near::run_at(source, hit.end() + dash.len_utf8()),
-        None => near::word_after(source, hit.end()),
+        None => near::word_after(source, hit.end() + owned),
     };
     let Some(end) = end.filter(|end| near::is_one_of(end.of(source), &["end"])) else {
         return false;

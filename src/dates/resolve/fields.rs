@@ -10,6 +10,9 @@ use crate::dates::written::{Fields, When, Year};
 const WEEKDAY_YEARS: i16 = 7;
 /// Days for which a deadline that is over is still spoken of without its year.
 const JUST_GONE: i32 = 45;
+/// Days within which a day without a year is near, and beyond which it is far, whatever the tense.
+const SOON: i32 = 30;
+const FAR: i32 = 300;
 /// Months that an undated text may go on from the date before.
 const GOES_ON: u8 = 3;
 /// Months after its inspection in which a text may be written.
@@ -97,7 +100,9 @@ impl Resolver<'_> {
             && let Some(found) = self.settled(month, day, weekday)
         {
             // A weekday with its date and no year is near the text's own date.
-            self.stand_in(found);
+            if self.reference.is_none() {
+                self.reference = Some(found);
+            }
             return Some(found.into());
         }
         if let Some(year) = self.year_of_story(month, Some(day), place) {
@@ -110,6 +115,20 @@ impl Resolver<'_> {
         let mut tense = place.tense();
         if tense == Tense::Past && self.stands_in {
             // The text is later than what stands in for its date.
+            tense = Tense::Untold;
+        }
+        // What would lie eleven months ahead is told with its year.
+        let apart = |day: &Day| day.days_until(from);
+        let last = days.iter().map(apart).filter(|d| *d >= 0).min();
+        let next = days.iter().map(|day| -apart(day)).filter(|d| *d >= 0).min();
+        let near = match tense {
+            // 'the November 20 trial date was moved'
+            Tense::Past => place.around.is_put_off()
+                && last.zip(next).is_some_and(|(last, next)| next <= SOON && last > FAR),
+            Tense::Future => last.zip(next).is_some_and(|(last, next)| last <= SOON && next > FAR),
+            Tense::Untold => false,
+        };
+        if near {
             tense = Tense::Untold;
         }
         if tense == Tense::Future && self.is_by(place) {

@@ -140,7 +140,13 @@ impl<'t> Resolver<'t> {
         match written {
             Written::Fixed(value) => Some(value),
             Written::Fields(fields) => self.fields(fields, place),
-            Written::Range(from, to) => self.range(from, to, place),
+            Written::Range(from, to) => {
+                let undated = self.reference.is_none();
+                let value = self.range(from, to, place);
+                // Days that something took are not those on which it is told.
+                self.stands_in |= undated && self.reference.is_some();
+                value
+            }
             Written::Weekday(weekday, when) => {
                 self.weekday(weekday, when, place).map(DateValue::from)
             }

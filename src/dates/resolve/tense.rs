@@ -21,8 +21,14 @@ fn is(word: &str, words: &[&str]) -> bool {
 
 const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "our", "this"];
 
+/// Past forms that are the verb's bare form too, or are taken for it.
+const BARE: &[&str] = &[
+    "become", "come", "cost", "cut", "hit", "hurt", "let", "put", "quit", "run", "set", "shed", "shut",
+    "split", "spread",
+];
+
 /// What is put off 'to' a day is still to come.
-const PUT_OFF: &[&str] =
+pub(crate) const PUT_OFF: &[&str] =
     &["slipped", "postponed", "delayed", "pushed", "moved", "extended", "rescheduled", "deferred"];
 
 /// What is demanded 'by' a day is still to come.
@@ -139,6 +145,12 @@ fn left(words: &[Word<'_>]) -> Tense {
             });
         if attributive {
             // 'to publish an updated plan by May'
+            continue;
+        }
+        // 'expected to hit', 'could run': bare forms that are past ones too
+        let bare = is(&word, BARE)
+            && further.first().is_some_and(|w| is(w, &["to"]) || is_ahead(*w, false));
+        if bare {
             continue;
         }
         if is_past(word) {
