@@ -221,7 +221,11 @@ impl Scene<'_, '_> {
         if closes && tense == Tense::Future && left.iter().any(|w| is(w, OPEN)) {
             return true;
         }
-        let named = left.iter().take(8).any(|w| is(w, &["deadline"]));
+        let closing = left
+            .windows(2)
+            .take(4)
+            .any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due"]));
+        let named = closing || left.iter().take(8).any(|w| is(w, &["deadline"]));
         named && leads.iter().any(|w| is(w, &["is", "was", "of", "for", "before"]))
     }
 
@@ -298,7 +302,7 @@ impl Scene<'_, '_> {
                 let reports = has(near, REPORTS)
                     || has(left, &["report", "letter", "findings", "verdict"])
                     || has(&left[at + 1..left.len().min(at + 4)], &["it"])
-                    || has(&right[..right.len().min(8)], REPORTS);
+                    || has(&right[..right.len().min(8)], &["report", "letter", "findings", "verdict"]);
                 let else_ = has(&left[at.saturating_sub(2)..left.len().min(at + 4)], OTHER_WORKS);
                 return (reports && !else_).then_some(sure(DateRole::Publication));
             }
@@ -409,10 +413,10 @@ impl Scene<'_, '_> {
                     return Some(sure(DateRole::Inspection));
                 }
             }
-            // 'when we last visited, in March 2021'
+            // 'when we last visited, in March 2021', 'the home, last visited in May'
             if is(word, &["visited"])
                 && left.get(at + 1).is_some_and(|w| is(w, &["last"]))
-                && left.get(at + 2).is_some_and(|w| is(w, &["we", "they", "it"]))
+                && left.get(at + 2).is_some_and(|w| is(w, VISITED))
             {
                 return Some(sure(DateRole::PreviousInspection));
             }
@@ -486,7 +490,10 @@ impl Scene<'_, '_> {
                 return None;
             }
             who |= is(word, &["inspectors", "inspection"]);
-            if is(word, &["rated", "judged", "graded", "was", "were", "became"]) {
+            if is(word, &["rated", "judged", "graded"]) {
+                return Some(Guess::graded(DateRole::Inspection));
+            }
+            if is(word, &["was", "were", "became"]) {
                 judged = Some(at);
             }
         }
@@ -550,6 +557,12 @@ const REPORTS: &[&str] = &[
     "judgements",
 ];
 
+/// Those who visit, and what is visited.
+const VISITED: &[&str] = &[
+    "we", "they", "it", "inspectors", "school", "home", "nursery", "college", "academy", "prison",
+    "service",
+];
+
 /// Words before a date that opens its clause.
 const OPENING: &[&str] = &[
     "in", "on", "at", "the", "but", "and", "back", "during", "early", "late", "earlier", "only", "just",
@@ -564,7 +577,7 @@ const CLAUSE_OPENERS: &[&str] = &[
 
 /// Works that are published and are no report of an inspection.
 const OTHER_WORKS: &[&str] = &[
-    "figures", "data", "statistics", "offer", "guidance", "notices", "strategy", "policy", "accounts",
+    "figures", "data", "statistics", "offer", "guidance", "notice", "notices", "strategy", "policy", "accounts",
     "survey", "consultation", "video", "book",
 ];
 

@@ -401,6 +401,11 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
             hit.end(),
             &["of", "in", "before", "after", "to", "ended", "ending", "when"],
         );
+        // 'until the end of the month to reply'
+        let bound = near::prev_is(source, start, &["the"]).is_some_and(|the| {
+            near::prev_is(source, the.start(), &["until", "till", "by"]).is_some()
+        });
+        let apart = apart.filter(|word| !(bound && near::is_one_of(word.of(source), &["to"])));
         let group = near::next_is(source, hit.end(), &["group", "groups"]);
         if apart.is_none() && group.is_none() {
             let ends = near::run_at(source, start)

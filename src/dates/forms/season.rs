@@ -182,6 +182,11 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
     {
         return false;
     }
+    // 'the fall elections'
+    const FALL: &[&str] = &["election", "elections", "semester", "term", "campaign", "season"];
+    if fall && after.is_some_and(|w| near::is_one_of(w, FALL)) {
+        return near::prev_is(source, hit.start(), &["the"]).is_some();
+    }
     let Some(before) = near::word_before(source, hit.start()) else { return false };
     let word = before.of(source);
     if near::is_one_of(word, &["the", "early", "late", "mid"]) {

@@ -230,8 +230,16 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     if after.is_some_and(|w| counts(w) && !near::starts_upper(w)) {
         return false;
     }
-    // '2000 sq ft', '1800 new homes'
+    // '2000 sq ft', '1800 new homes', '1600 Larch Avenue'
     if let Some(next) = near::word_after(source, run.end()) {
+        const WAYS: &[&str] =
+            &["avenue", "ave", "street", "st", "road", "boulevard", "blvd", "drive", "lane"];
+        let way = near::word_after(source, next.end()).map(|w| w.of(source));
+        if near::starts_upper(next.of(source))
+            && way.is_some_and(|w| near::starts_upper(w) && near::is_one_of(w, WAYS))
+        {
+            return false;
+        }
         let second = near::word_after(source, next.end()).map(|w| w.of(source));
         let plain = before.is_none_or(|w| !near::is_one_of(w, &["in", "since", "the"]));
         if plain && second.is_some_and(counts) && !near::starts_upper(next.of(source)) {

@@ -63,7 +63,12 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         && lead.get(1).is_some_and(|w| is(w, &["later"]));
     let put_off = lead.first().is_some_and(|w| is(w, &["to"]))
         && before.iter().take(4).any(|w| is(w, PUT_OFF));
-    if given || latest || put_off {
+    // 'set an April 4 vote'
+    let fixed = before.first().is_some_and(|w| is(w, &["a", "an"]))
+        && before
+            .get(1)
+            .is_some_and(|w| is(w, &["set", "scheduled", "called", "faces", "ordered", "planned"]));
+    if given || latest || put_off || fixed {
         return Tense::Future;
     }
     let left = left(before);
