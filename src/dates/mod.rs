@@ -70,7 +70,7 @@ pub fn find(text: &str, published: Option<&DateValue>) -> Vec<Date> {
     if mentions.iter().any(may_be_vague) {
         text.read_quotations(&mut Vec::new());
     }
-    let own = self::published(&text, &mentions).or(published.copied());
+    let own = self::published(&text, &mentions, published.copied());
     resolve_from(&text, &mentions, own)
 }
 
@@ -163,7 +163,10 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
         From::Anchor => count == 0 && spoken(),
         From::Text if mention.span.of(text.source).eq_ignore_ascii_case("today") => {
             let end = mention.span.end();
-            spoken() && !text.source[end..].starts_with(['’', '\'']) && {
+            // '“Today is a sad day,” he said'
+            let opens = mention.span.of(text.source).starts_with('T')
+                && near::next_is(text.source, end, &["is", "was", "marks", "we"]).is_some();
+            spoken() && !opens && !text.source[end..].starts_with(['’', '\'']) && {
                 let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
                 let sentence = sentence.map_or(mention.span, |s| s.span);
                 let around = Around::new(text.source, sentence, mention.span);

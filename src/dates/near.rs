@@ -211,6 +211,10 @@ pub(super) fn count(word: &str) -> Option<i32> {
         None if word.eq_ignore_ascii_case("thirty") => Some(30),
         None if word.eq_ignore_ascii_case("forty") => Some(40),
         None if word.eq_ignore_ascii_case("fifty") => Some(50),
+        None if word.eq_ignore_ascii_case("sixty") => Some(60),
+        None if word.eq_ignore_ascii_case("seventy") => Some(70),
+        None if word.eq_ignore_ascii_case("eighty") => Some(80),
+        None if word.eq_ignore_ascii_case("ninety") => Some(90),
         None if word.eq_ignore_ascii_case("hundred") => Some(100),
         None => None,
     }

@@ -30,17 +30,24 @@ pub(super) enum Sign {
     Published,
 }
 
-/// The date of publication that the text's own header prints.
-pub(crate) fn published(text: &Text<'_>, mentions: &[Mention]) -> Option<DateValue> {
+/// The date of publication that the text's own header prints, or the one `given` with it. Where
+/// the header has digits alone, the one given settles their order.
+pub(crate) fn published(
+    text: &Text<'_>,
+    mentions: &[Mention],
+    given: Option<DateValue>,
+) -> Option<DateValue> {
+    let day = given.filter(DateValue::is_day).and_then(|value| value.first_day());
     let mut best: Option<(Sign, DateValue)> = None;
     for mention in mentions {
+        let mention = &Mention { written: day.map_or(mention.written, |d| mention.near(d)), ..*mention };
         if let Some((sign, value)) = sign(text, mention)
             && best.is_none_or(|(known, _)| sign > known)
         {
             best = Some((sign, value));
         }
     }
-    best.map(|(_, value)| value)
+    best.map(|(_, value)| value).or(given)
 }
 
 /// The full date that a mention writes.

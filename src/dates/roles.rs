@@ -8,24 +8,30 @@
 //! | 'must be fitted **by** the end of March' | deadline |
 
 use super::near::is_one_of as is;
-use super::resolve::tense::Tense;
+use super::resolve::tense::{Tense, is_past};
 use super::value::{DateValue, Day};
 use super::words::{Around, Class, Word};
 use super::written::{Mention, Unit, Written};
 use crate::dates::near;
 use crate::record::DateRole;
 
-/// A role, and whether only the dates of the whole text can tell which inspection it is of.
+/// A role, and how far the sentence alone can tell it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Guess {
     pub role: DateRole,
     /// 'rated good in 2021': the current inspection, or one before.
     pub graded: bool,
+    /// 'Inspected: 4 May': one of several inspections that a text lists, however old.
+    pub listed: bool,
 }
 
 impl Guess {
     pub(super) fn of(role: DateRole) -> Guess {
-        Guess { role, graded: false }
+        Guess { role, graded: false, listed: false }
+    }
+
+    fn graded(role: DateRole) -> Guess {
+        Guess { graded: true, ..Guess::of(role) }
     }
 }
 
@@ -46,8 +52,11 @@ pub(super) struct Scene<'a, 't> {
 impl Scene<'_, '_> {
     /// The role, as far as the sentence tells.
     pub(super) fn role(&self) -> Guess {
-        if let Some(role) = self.labelled() {
-            return sure(role);
+        if let Some(guess) = self.labelled() {
+            return guess;
+        }
+        if self.is_in_due_column() {
+            return sure(DateRole::Deadline);
         }
         let (left, right) = (self.around.before(), self.around.after());
         let tense = self.around.tense();
@@ -59,9 +68,15 @@ impl Scene<'_, '_> {
         }
         // 'since 2020' starts something else, unless an inspection stands there.
         if lead(left).is_some_and(|w| is(&w, &["since", "until", "till"])) {
-            return sure(DateRole::Other);
+            // 'They stayed until May 31', after the day on which they came.
+            let stayed = self.before == Some(DateRole::Inspection)
+                && left.iter().take(4).any(|w| is(w, &["stayed", "remained", "lasted", "ran"]));
+            return sure(if stayed { DateRole::Inspection } else { DateRole::Other });
         }
         if let Some(guess) = self.by_verb(left, right, tense) {
+            return guess;
+        }
+        if let Some(guess) = self.by_clause_after(left, right, tense) {
             return guess;
         }
         if let Some(guess) = self.told_of_findings(left, right, tense) {
@@ -71,7 +86,7 @@ impl Scene<'_, '_> {
     }
 
     /// A label directly before: 'Inspection dates:', 'Date of previous inspection'.
-    fn labelled(&self) -> Option<DateRole> {
+    fn labelled(&self) -> Option<Guess> {
         let start = self.mention.span.start();
         let mut from = start.saturating_sub(90);
         while !self.around.source.is_char_boundary(from) {
@@ -82,7 +97,7 @@ impl Scene<'_, '_> {
         let label = line.trim().trim_end_matches([':', '-', '–', ' ', '\t']).to_ascii_lowercase();
         // The running head of a report has the days under its title.
         if label.starts_with("inspection report") && !line_joins(before) {
-            return Some(DateRole::Inspection);
+            return Some(sure(DateRole::Inspection));
         }
         if label.len() > 34 || label.ends_with(['.', ',']) {
             return None;
@@ -93,23 +108,45 @@ impl Scene<'_, '_> {
                 || ends("last inspection")
                 || ends("previous inspection date") =>
             {
-                Some(DateRole::PreviousInspection)
+                Some(sure(DateRole::PreviousInspection))
+            }
+            () if label == "inspected" => {
+                Some(Guess { listed: true, ..sure(DateRole::Inspection) })
             }
             () if ends("inspection dates")
                 || ends("inspection date")
                 || ends("date of inspection")
                 || ends("dates of inspection")
                 || ends("dates of visit")
-                || ends("inspected on") && label.len() < 14
-                || label == "inspected" =>
+                || ends("inspected on") && label.len() < 14 =>
             {
-                Some(DateRole::Inspection)
+                Some(sure(DateRole::Inspection))
             }
             () if ends("report published") || ends("publication date") || ends("last updated") => {
-                Some(DateRole::Publication)
+                Some(sure(DateRole::Publication))
             }
             () => None,
         }
+    }
+
+    /// Whether a day stands in the column 'Due date' of a table of what is to be done: last on its
+    /// line, after a gap or alone.
+    fn is_in_due_column(&self) -> bool {
+        /// Bytes of a table that are searched for its head.
+        const TABLE: usize = 1500;
+        let source = self.around.source;
+        let span = self.mention.span;
+        let after = source[span.end()..].trim_start_matches([' ', '\t']);
+        let before = &source[..span.start()];
+        let apart = before.ends_with(['\n', '\t']) || before.ends_with("   ");
+        if !apart
+            || !(after.is_empty() || after.starts_with(['\n', '\r']))
+            || !self.value.is_some_and(|value| value.is_day())
+        {
+            return false;
+        }
+        let table = &before.as_bytes()[before.len().saturating_sub(TABLE)..];
+        memchr::memmem::rfind(table, b"Due date").is_some()
     }
 
     fn is_deadline(&self, left: &[Word<'_>], right: &[Word<'_>], tense: Tense) -> bool {
@@ -148,13 +185,28 @@ impl Scene<'_, '_> {
                 .zip(self.reference)
                 .is_some_and(|(a, b)| a < b);
             if duty(left) || duty(&right[..right.len().min(10)]) {
-                return tense != Tense::Past
-                    || !past
-                    || left.iter().any(|w| is(w, &["must", "had", "told", "ordered"]));
+                let obliged = left.iter().any(|w| is(w, &["must", "should", "told", "ordered"]))
+                    || left.windows(2).any(|w| is(&w[1], &["had"]) && is(&w[0], &["to"]));
+                return tense != Tense::Past || !past || obliged;
             }
-            return tense == Tense::Future && !past && !left.iter().any(|w| is(w, &["full"]));
+            // What somebody hopes or promises is no duty.
+            const WISHES: &[&str] =
+                &["full", "hope", "hopes", "hoped", "hoping", "reopen", "open", "ready"];
+            return tense == Tense::Future && !past && !left.iter().any(|w| is(w, WISHES));
+        }
+        /// What is open to all until it closes.
+        const OPEN: &[&str] =
+            &["consultation", "applications", "submissions", "nominations", "entries"];
+        // 'must put its house in order before Christmas'
+        if is(first, &["before"]) {
+            return tense == Tense::Future
+                && left.iter().any(|w| is(w, &["must", "ordered", "required", "deadline"]));
         }
         if is(first, &["until", "till"]) {
+            // 'the consultation runs until Friday'
+            if tense == Tense::Future && left.iter().any(|w| is(w, OPEN)) {
+                return true;
+            }
             let given = left
                 .iter()
                 .any(|w| is(w, &["given", "gives", "has", "have", "had", "gave", "got"]));
@@ -163,7 +215,17 @@ impl Scene<'_, '_> {
                 || left.iter().any(|w| is(w, &["notice"]));
             return given && task;
         }
-        let named = left.iter().take(8).any(|w| is(w, &["deadline"]));
+        // 'the consultation closes on Friday'
+        let closes = is(first, &["closes", "ends", "close", "end"])
+            || leads.get(1).is_some_and(|w| is(w, &["closes", "ends", "close", "end"]));
+        if closes && tense == Tense::Future && left.iter().any(|w| is(w, OPEN)) {
+            return true;
+        }
+        let closing = left
+            .windows(2)
+            .take(4)
+            .any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due"]));
+        let named = closing || left.iter().take(8).any(|w| is(w, &["deadline"]));
         named && leads.iter().any(|w| is(w, &["is", "was", "of", "for", "before"]))
     }
 
@@ -197,7 +259,7 @@ impl Scene<'_, '_> {
                 } else {
                     DateRole::Inspection
                 };
-                Some(Guess { role, graded: !day })
+                Some(Guess { graded: !day, ..sure(role) })
             }
             () => None,
         }
@@ -211,7 +273,17 @@ impl Scene<'_, '_> {
             has(near, &["last", "previous", "earlier", "first", "then"])
                 || has(near, &["previously"])
         };
+        let mut told = false;
         for (at, word) in left.iter().enumerate() {
+            // '… since the nursery moved to Orchard Row in 2021': a clause with a verb of its own.
+            if told && is(word, CLAUSE_OPENERS) {
+                return None;
+            }
+            told |= is_past(*word)
+                && !word.is(Class::Inspecting)
+                && !word.is(Class::Publishing)
+                && !is(word, JUDGED)
+                && !is(word, &["had", "inspected", "said", "told", "led"]);
             // 'came out', but not 'carried out'
             let out = is(word, &["out"])
                 && !left
@@ -225,12 +297,19 @@ impl Scene<'_, '_> {
                 {
                     return Some(sure(DateRole::PreviousInspection));
                 }
-                let reports = has(left, REPORTS) || has(right, REPORTS);
-                return reports.then_some(sure(DateRole::Publication));
+                // What is published stands near: 'issued its report on Tuesday', 'on its website'.
+                let near = &left[at.saturating_sub(5)..left.len().min(at + 10)];
+                let reports = has(near, REPORTS)
+                    || has(left, &["report", "letter", "findings", "verdict"])
+                    || has(&left[at + 1..left.len().min(at + 4)], &["it"])
+                    || has(&right[..right.len().min(8)], &["report", "letter", "findings", "verdict"]);
+                let else_ = has(&left[at.saturating_sub(2)..left.len().min(at + 4)], OTHER_WORKS);
+                return (reports && !else_).then_some(sure(DateRole::Publication));
             }
             if at <= 3
                 && is(word, &["report", "findings"])
                 && !has(&left[at + 1..], &["received", "read", "saw", "before"])
+                && !has(&left[at + 1..left.len().min(at + 4)], &["about", "discuss", "discussed"])
                 && left[..at]
                     .iter()
                     .all(|w| is(w, &["in", "on", "from", "of", "the", "out", "dated"]))
@@ -253,18 +332,35 @@ impl Scene<'_, '_> {
                     continue;
                 }
                 let near = &left[at + 1..left.len().min(at + 4)];
-                if has(near, &["last", "previous", "earlier", "previously"]) {
+                // 'the visit before, in the spring'
+                let before = at > 1
+                    && is(&left[at - 1], &["before", "previously"])
+                    && has(&left[..at - 1], &["in", "on"]);
+                if before || has(near, &["last", "previous", "earlier", "previously"]) {
                     return Some(sure(DateRole::PreviousInspection));
                 }
-                if has(near, &["next", "follow-up", "follow", "another", "up"])
-                    || tense == Tense::Future
+                let ahead = tense == Tense::Future && !self.is_over();
+                // 'had been due to be inspected'
+                let put_off = has(near, &["due"]);
+                if put_off
+                    || has(near, &["next", "follow-up", "follow", "another", "up"])
+                    || ahead
                 {
                     return Some(sure(DateRole::Other));
                 }
                 let far = left[..at].iter().any(|w| w.is(Class::OtherEvent));
                 return (!far).then_some(sure(DateRole::Inspection));
             }
-            if word.is(Class::Grade) {
+            // 'named manager, effective January 1'
+            let takes_effect = at == 0 && is(word, &["effective"]);
+            // 'the improvement board', 'the improvement notice'
+            let no_grade = is(word, &["improvement"])
+                && !left.get(at + 1).is_some_and(|w| w.starts_with("requir"));
+            // 'was put in special measures in February'
+            let measures = is(word, &["measures"])
+                && left.get(at + 1).is_some_and(|w| is(w, &["special"]));
+            let grade = word.is(Class::Grade) && !takes_effect && !no_grade;
+            if (grade || measures) && !self.is_count_on_a_day() {
                 let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
                 if judged && tense != Tense::Future {
@@ -273,14 +369,11 @@ impl Scene<'_, '_> {
                             &left[at + 1..left.len().min(at + 8)],
                             &["had", "once", "last", "previously"],
                         );
-                    return Some(Guess {
-                        role: if before {
-                            DateRole::PreviousInspection
-                        } else {
-                            DateRole::Inspection
-                        },
-                        graded: true,
-                    });
+                    return Some(Guess::graded(if before {
+                        DateRole::PreviousInspection
+                    } else {
+                        DateRole::Inspection
+                    }));
                 }
             }
             if word.is(Class::Inspecting) && tense != Tense::Future {
@@ -314,6 +407,19 @@ impl Scene<'_, '_> {
                     return Some(sure(DateRole::Inspection));
                 }
             }
+            // 'Ofsted found in February 2025 that …'; on a day a report tells what was found.
+            if at <= 1 && is(word, &["found"]) && self.is_span_of_days() {
+                if left[at + 1..].iter().take(12).any(|w| is(w, BODIES)) {
+                    return Some(sure(DateRole::Inspection));
+                }
+            }
+            // 'when we last visited, in March 2021', 'the home, last visited in May'
+            if is(word, &["visited"])
+                && left.get(at + 1).is_some_and(|w| is(w, &["last"]))
+                && left.get(at + 2).is_some_and(|w| is(w, VISITED))
+            {
+                return Some(sure(DateRole::PreviousInspection));
+            }
             if is(word, &["inspectors"]) && at <= 6 && tense != Tense::Future {
                 let said = left[..at]
                     .iter()
@@ -325,6 +431,83 @@ impl Scene<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether the date lies before the text's own.
+    fn is_over(&self) -> bool {
+        let day = self.value.and_then(|value| value.last_day());
+        day.zip(self.reference).is_some_and(|(day, own)| day < own)
+    }
+
+    /// Whether the date is a month, a season or a year, longer than a week.
+    fn is_span_of_days(&self) -> bool {
+        matches!(self.mention.written, Written::Fields(fields) if !fields.is_day())
+            || matches!(self.mention.written, Written::Offset { unit: Unit::Month | Unit::Year, .. })
+    }
+
+    /// The clause that a date opens, or that goes on from it with 'when': 'In 2018 it was rated
+    /// good', 'in 2019, when inspectors found'.
+    fn by_clause_after(
+        &self,
+        left: &[Word<'_>],
+        right: &[Word<'_>],
+        tense: Tense,
+    ) -> Option<Guess> {
+        /// Words in which a clause comes to its verb and its grade.
+        const CLAUSE: usize = 12;
+        /// Words from the verb to the grade: 'was no longer good'.
+        const GRADED: usize = 4;
+        let when = right.first().is_some_and(|w| is(w, &["when"]));
+        let opens = left.len() <= 3 && left.iter().all(|w| is(w, OPENING));
+        // 'which Estyn last year rated excellent'
+        let judged_next = right.first().is_some_and(|w| is(w, &["rated", "judged", "graded"]));
+        if !(when || opens || judged_next) || tense == Tense::Future {
+            return None;
+        }
+        // 'On Tuesday Ofsted published its report'
+        let published = right.iter().take(8).any(|w| w.is(Class::Publishing) && is_past(*w));
+        if opens && published {
+            let near = &right[..right.len().min(CLAUSE)];
+            let reports = near.iter().any(|w| is(w, REPORTS) && !is(w, &["ofsted", "inspectors"]));
+            let others = near.iter().any(|w| is(w, OTHER_WORKS));
+            return (reports && !others).then_some(sure(DateRole::Publication));
+        }
+        if !self.is_span_of_days_ago() || self.is_count_on_a_day() {
+            return None;
+        }
+        let clause = &right[..right.len().min(CLAUSE)];
+        let mut who = false;
+        let mut judged: Option<usize> = None;
+        for (at, word) in clause.iter().enumerate() {
+            let graded = judged.is_some_and(|verb| at - verb <= GRADED);
+            if graded && word.is(Class::Grade) && !is(word, &["effective", "improvement"]) {
+                return Some(Guess::graded(DateRole::Inspection));
+            }
+            if who && is(word, &["found", "visited", "inspected", "judged", "came", "described"]) {
+                return Some(Guess::graded(DateRole::Inspection));
+            }
+            if word.is(Class::OtherEvent) || is(word, &["told", "results"]) {
+                return None;
+            }
+            who |= is(word, &["inspectors", "inspection"]);
+            if is(word, &["rated", "judged", "graded"]) {
+                return Some(Guess::graded(DateRole::Inspection));
+            }
+            if is(word, &["was", "were", "became"]) {
+                judged = Some(at);
+            }
+        }
+        None
+    }
+
+    /// 'At the end of March 24 councils were good': the day of a count, not of an inspection.
+    fn is_count_on_a_day(&self) -> bool {
+        near::run_at(self.around.source, self.mention.span.start())
+            .is_some_and(|word| is(word.of(self.around.source), &["end"]))
+    }
+
+    fn is_span_of_days_ago(&self) -> bool {
+        self.is_span_of_days() || matches!(self.mention.written, Written::Fixed(_))
     }
 
     /// 'Inspectors said today': a finding told on the day of its publication.
@@ -370,9 +553,38 @@ const REPORTS: &[&str] = &[
     "review",
     "watchdog",
     "verdict",
-    "it",
     "judgement",
     "judgements",
+];
+
+/// Those who visit, and what is visited.
+const VISITED: &[&str] = &[
+    "we", "they", "it", "inspectors", "school", "home", "nursery", "college", "academy", "prison",
+    "service",
+];
+
+/// Words before a date that opens its clause.
+const OPENING: &[&str] = &[
+    "in", "on", "at", "the", "but", "and", "back", "during", "early", "late", "earlier", "only", "just",
+    "a", "over", "by", "of", "until", "before",
+];
+
+/// Words that open a clause with a verb of its own.
+const CLAUSE_OPENERS: &[&str] = &[
+    "since", "when", "after", "before", "because", "while", "although", "but", "and", "who", "which",
+    "where", "until",
+];
+
+/// Works that are published and are no report of an inspection.
+const OTHER_WORKS: &[&str] = &[
+    "figures", "data", "statistics", "offer", "guidance", "notice", "notices", "strategy", "policy", "accounts",
+    "survey", "consultation", "video", "book",
+];
+
+/// Those who inspect, as the subject of a finding.
+const BODIES: &[&str] = &[
+    "inspectors", "inspectorate", "watchdog", "ofsted", "cqc", "estyn", "hmicfrs", "services", "isi",
+    "commission",
 ];
 
 const JUDGED: &[&str] = &[
@@ -431,7 +643,7 @@ pub(super) fn settle(dates: &mut [(Option<DateValue>, Guess)], reference: Option
     });
     let published = dates.iter().any(|(_, guess)| guess.role == DateRole::Publication);
     for (value, guess) in dates.iter_mut() {
-        if guess.role != DateRole::Inspection {
+        if guess.role != DateRole::Inspection || guess.listed {
             continue;
         }
         let Some(day) = last(value) else { continue };

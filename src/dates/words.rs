@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::sync::LazyLock;
 
 use super::near;
-use super::resolve::tense::{Tense, tense};
+use super::resolve::tense::{PUT_OFF, Tense, tense};
 use crate::lexicon::{Classes, Lexicon};
 use crate::record::Span;
 use crate::tables::dates as tables;
@@ -44,6 +44,8 @@ pub(super) enum Class {
     Publishing = 1 << 9,
     /// 'must', 'submit'
     Duty = 1 << 10,
+    /// 'figures', 'sales'
+    Figures = 1 << 11,
 }
 
 /// The words of these classes alone, which are few, and their classes.
@@ -60,6 +62,7 @@ static CLASSES: LazyLock<(Lexicon, Classes<u16>)> = LazyLock::new(|| {
         (tables::OTHER_EVENTS, Class::OtherEvent),
         (tables::PUBLISHING, Class::Publishing),
         (tables::DUTIES, Class::Duty),
+        (tables::FIGURES, Class::Figures),
     ];
     let words = lists.iter().flat_map(|(words, _)| words.iter().copied());
     let lexicon = Lexicon::of(words);
@@ -70,6 +73,8 @@ static CLASSES: LazyLock<(Lexicon, Classes<u16>)> = LazyLock::new(|| {
 
 impl<'t> Word<'t> {
     fn new(text: &'t str) -> Word<'t> {
+        // 'rated 'good' in May': the marks are not the word's.
+        let text = text.trim_matches(['\'', '’']);
         let (lexicon, classes) = &*CLASSES;
         Word { text, classes: classes.by_number(lexicon.number(text.as_bytes())) }
     }
@@ -121,6 +126,11 @@ impl<'t> Around<'t> {
     /// Whether a verb of inspecting stands just before: 'was inspected the following week'.
     pub(super) fn tells_of_an_inspection(&self) -> bool {
         self.before().iter().take(4).any(|word| word.is(Class::Inspecting))
+    }
+
+    /// Whether what was fixed for the date has been moved: 'the March 4 hearing was postponed'.
+    pub(super) fn is_put_off(&self) -> bool {
+        self.after().iter().take(5).any(|word| near::is_one_of(word, PUT_OFF))
     }
 
     /// Whether the date lies before or after its text.

@@ -1,6 +1,6 @@
 //! What the text says, before anything is worked out: a month without a year stays without one.
 
-use super::value::{DateValue, Season};
+use super::value::{DateValue, Day, Season};
 use crate::record::Span;
 use crate::rule::Rule;
 
@@ -10,6 +10,29 @@ pub(crate) struct Mention {
     pub span: Span,
     pub written: Written,
     pub rule: &'static Rule,
+}
+
+impl Mention {
+    /// What is written, where a text's own date is `day`: digits are read month first where only
+    /// so they are near it.
+    pub(crate) fn near(&self, day: Day) -> Written {
+        const NEAR: i32 = 3;
+        let Written::Fields(fields) = self.written else { return self.written };
+        let (Year::Of(year), Some(month), Some(date)) = (fields.year, fields.month, fields.day)
+        else {
+            return self.written;
+        };
+        if self.rule.name != super::forms::NUMERIC {
+            return self.written;
+        }
+        let apart = |month, date| Day::new(year, month, date).map(|d| d.days_until(day).abs());
+        match (apart(month, date), apart(date, month)) {
+            (Some(read), Some(turned)) if turned <= NEAR && read > 7 * NEAR => {
+                Written::Fields(Fields { month: Some(date), day: Some(month), ..fields })
+            }
+            _ => self.written,
+        }
+    }
 }
 
 /// The forms of dates.
@@ -31,6 +54,8 @@ pub(crate) enum Written {
     Quarter(Pick, Year),
     /// 'the first half of 2023'.
     Half(u8, Year),
+    /// 'year-end', 'the end of the year': this one, or the last where it is told as past.
+    YearEnd,
     /// 'the last academic year'.
     YearOf(YearKind, i32),
     /// 'this term', 'the end of term'.
@@ -43,8 +68,8 @@ pub(crate) enum Written {
     NthWeek { nth: i8, month: Fields },
     /// 'the week beginning 18 September'; `ending` for 'the week ending'.
     WeekOf { day: Fields, ending: bool },
-    /// A calendar date that the text gives no means to work out: 'half-term'.
-    Untold,
+    /// 'half-term', of no stated season: the one that fits the tense.
+    HalfTerm,
 }
 
 /// The parts of a date that are written.
@@ -124,6 +149,8 @@ pub(crate) enum YearKind {
     Academic,
     /// April to March.
     Financial,
+    /// A company's or a state's own, of no stated months: 'the current fiscal year'.
+    Fiscal,
     /// From one May to the next, between two annual meetings.
     Municipal,
 }

@@ -116,6 +116,32 @@ pub(crate) static EVENT_NOUNS: &[&str] = &[
     "vote",
 ];
 
+/// What is counted for a month and told of later: 'the report for October is due'.
+#[rustfmt::skip]
+pub(crate) static FIGURES: &[&str] = &[
+    "data",
+    "deficit",
+    "earnings",
+    "exports",
+    "figures",
+    "imports",
+    "index",
+    "inflation",
+    "numbers",
+    "orders",
+    "output",
+    "payrolls",
+    "prices",
+    "report",
+    "reports",
+    "results",
+    "sales",
+    "starts",
+    "statistics",
+    "survey",
+    "unemployment",
+];
+
 /// Words with which something is said to lie ahead: 'is due', 'scheduled for', 'set to'.
 #[rustfmt::skip]
 pub(crate) static FUTURE_PARTICIPLES: &[&str] = &[
@@ -289,9 +315,13 @@ pub(crate) static OTHER_EVENTS: &[&str] = &[
     "appointed",
     "approved",
     "arose",
+    "became",
+    "become",
     "bought",
     "built",
+    "chaired",
     "closed",
+    "converted",
     "died",
     "employed",
     "established",
@@ -304,7 +334,9 @@ pub(crate) static OTHER_EVENTS: &[&str] = &[
     "joined",
     "launched",
     "left",
+    "lifted",
     "made",
+    "merged",
     "met",
     "opened",
     "planned",
@@ -449,6 +481,7 @@ pub(crate) static PLANNING_PAST: &[&str] = &[
 pub(crate) static PUBLISHING: &[&str] = &[
     "appeared",
     "issued",
+    "landed",
     "online",
     "out",
     "public",
@@ -466,6 +499,8 @@ pub(crate) static PUBLISHING: &[&str] = &[
 /// Verbs whose present tells of what is fixed for later: 'the fair opens on Saturday'.
 #[rustfmt::skip]
 pub(crate) static SCHEDULE_VERBS: &[&str] = &[
+    "adjourn",
+    "adjourns",
     "arrive",
     "arrives",
     "begin",
@@ -477,8 +512,12 @@ pub(crate) static SCHEDULE_VERBS: &[&str] = &[
     "ends",
     "expire",
     "expires",
+    "face",
+    "faces",
     "go",
     "goes",
+    "host",
+    "hosts",
     "kick",
     "kicks",
     "leave",
@@ -487,6 +526,14 @@ pub(crate) static SCHEDULE_VERBS: &[&str] = &[
     "meets",
     "open",
     "opens",
+    "play",
+    "plays",
+    "reconvene",
+    "reconvenes",
+    "reopen",
+    "reopens",
+    "restart",
+    "restarts",
     "resume",
     "resumes",
     "return",
@@ -515,8 +562,11 @@ pub(crate) static TEMPORAL: &[&str] = &[
     "circa",
     "coming",
     "commencing",
+    "dated",
+    "due",
     "during",
     "early",
+    "effective",
     "ended",
     "ending",
     "following",

@@ -10,7 +10,7 @@ const APART: usize = 12;
 
 /// Joins neighbours, and lets a year spread to the left over a list.
 pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
-    let month_first = mentions.iter().any(|m| is_month_first(source, m));
+    let month_first = is_month_first(source, &mentions);
     let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
     for mut mention in mentions {
         if month_first {
@@ -195,9 +195,32 @@ fn last_of(written: Written) -> Option<Fields> {
     }
 }
 
-/// Whether a date in digits can only be read month first.
-fn is_month_first(source: &str, mention: &Mention) -> bool {
-    numbers(source, mention).is_some_and(|(first, second)| first <= 12 && second > 12)
+/// Whether a text writes its digits month first: where one of its dates can only be read so, or
+/// where none can only be read day first and its other dates are American.
+fn is_month_first(source: &str, mentions: &[Mention]) -> bool {
+    let digits = || mentions.iter().filter_map(|mention| numbers(source, mention));
+    if digits().any(|(first, second)| first <= 12 && second > 12) {
+        return true;
+    }
+    let open = digits().next().is_some() && digits().all(|(first, _)| first <= 12);
+    open && (mentions.iter().any(|mention| is_american(source, mention)) || is_wire(source))
+}
+
+/// 'Nov. 2': the month first, and cut short with a point.
+fn is_american(source: &str, mention: &Mention) -> bool {
+    near::run_at(source, mention.span.start()).is_some_and(|word| {
+        near::month(word.of(source)).is_some_and(|(_, full)| !full)
+            && source[word.end()..].starts_with(". ")
+            && matches!(mention.written, Written::Fields(fields) if fields.is_day())
+    })
+}
+
+/// 'HAVANA (AP) --': sent by an American agency.
+fn is_wire(source: &str) -> bool {
+    /// Bytes at the start of a text in which its date line stands.
+    const HEAD: usize = 400;
+    let head = &source.as_bytes()[..source.len().min(HEAD)];
+    ["(AP)", "(UPI)"].iter().any(|name| memchr::memmem::find(head, name.as_bytes()).is_some())
 }
 
 fn numbers(source: &str, mention: &Mention) -> Option<(u8, u8)> {

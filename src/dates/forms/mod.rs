@@ -23,8 +23,8 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
     words: &[crate::tables::dates::TRIGGERS],
     // Years, dates in digits, and years cut short ('’82').
     pieces: &[
-        "16", "17", "18", "19", "20", "/", ".0", ".1", "-8", "-9", "'0", "'1", "'2", "'5", "'6",
-        "'7", "'8", "'9", "’0", "’1", "’2", "’5", "’6", "’7", "’8", "’9",
+        "16", "17", "18", "19", "20", "/", ".0", ".1", "-8", "-9", "'0", "'1", "'2", "'4", "'5",
+        "'6", "'7", "'8", "'9", "’0", "’1", "’2", "’4", "’5", "’6", "’7", "’8", "’9",
     ],
 };
 
@@ -182,6 +182,10 @@ impl<'t> Finder<'t> {
         let of = near::next_is(source, at, &["of"]).map_or(at, |of| of.end());
         let the = near::next_is(source, of, &["the"]).map_or(of, |the| the.end());
         let word = near::word_after(source, the)?;
+        // 'June of 1950'
+        if let Some(year) = full_year(source, word).filter(|_| of > at && the == of) {
+            return Some((Year::Of(year), word.end()));
+        }
         let year = near::next_is(source, word.end(), &["year"])?;
         let hint = match () {
             () if near::is_one_of(word.of(source), &["last"]) => Year::Relative(-1),
@@ -216,7 +220,7 @@ fn full_year(source: &str, word: Span) -> Option<i16> {
 
 /// The year that two digits stand for.
 fn expand(year: i16) -> i16 {
-    if year < 50 { 2000 + year } else { 1900 + year }
+    if year < 40 { 2000 + year } else { 1900 + year }
 }
 
 /// Whether a month, weekday or season at `span` is part of a name: of a person, a street, a

@@ -194,7 +194,8 @@ fn weekday_before(source: &str, at: usize) -> (usize, Option<u8>) {
         end = near::skip_space_back(source, the.start());
     }
     let mut end = source[..end].strip_suffix(',').map_or(end, str::len);
-    if source[..end].ends_with('.') {
+    let point = source[..end].ends_with('.');
+    if point {
         end -= 1;
     }
     if end == at {
@@ -206,17 +207,26 @@ fn weekday_before(source: &str, at: usize) -> (usize, Option<u8>) {
     }
     match near::run_before(source, end) {
         Some(word) if near::starts_upper(word.of(source)) => match near::weekday(word.of(source)) {
-            Some(day) => (word.start(), Some(day)),
-            None => (at, None),
+            // 'Tues. 3 Oct', but not '… on Tuesday. 3 October was a Monday'
+            Some(day) if !point || word.len() <= 5 => (word.start(), Some(day)),
+            _ => (at, None),
         },
         _ => (at, None),
     }
 }
 
-/// Whether the line that starts at `at` is short: a date and nothing else.
+/// Whether the line that starts at `at` is a date with its year and nothing else, and no end of a
+/// sentence that the line before has begun.
 fn is_date_line(source: &str, at: usize) -> bool {
-    let rest = source.as_bytes().iter().skip(at).take(24);
-    rest.clone().any(|b| *b == b'\n') || source.len() < at + 24
+    let end = (at + 24).min(source.len());
+    let rest = &source.as_bytes()[at..end];
+    let line = match rest.iter().position(|b| *b == b'\n') {
+        Some(end) => &rest[..end],
+        None if end == source.len() => rest,
+        None => return false,
+    };
+    let line = line.trim_ascii_end();
+    !line.ends_with(b".") && line.windows(4).any(|four| four.iter().all(u8::is_ascii_digit))
 }
 
 /// The days of a list that ends before the month at `at`, in the order of the text.
@@ -440,9 +450,10 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
         const SPEAKS: &[&str] =
             &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
         let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));
-        // 'reported August sales', but not 'said April'.
-        let within =
-            prev.is_some_and(|w| w.starts_with(|c: char| c.is_lowercase())) && next.is_some();
+        // 'reported August sales', 'The May figures', but not 'said April'.
+        let within = prev
+            .is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
+            && next.is_some();
         let opens = is_sentence_start(source, hit.start()) && matches!(month, 6 | 8);
         return plain && !speaks && (within || opens);
     }

@@ -43,8 +43,14 @@ pub(super) static UNIT: Rule = Rule {
             "Published: 12 October 2023\nThe cook left the [[week before last]].",
             "2023-09-25/2023-10-01",
         ),
+        reads("Published: 12 October 2023\nThe cook left [[earlier in the month]].", "2023-10"),
+        reads("Published: 2 February 2024\nIt had six cooks at [[year-end]].", "2023 other"),
+        reads("Published: 2 February 2024\nIt will have two cooks by [[year-end]].", "2024"),
     ],
-    leaves: &["It has slipped over the past year, and will within the next month."],
+    leaves: &[
+        "It has slipped over the past year, and will within the next month.",
+        "The year-end accounts are late, and later in the yearly round it is worse.",
+    ],
 };
 
 pub(super) static AGO: Rule = Rule {
@@ -54,8 +60,12 @@ pub(super) static AGO: Rule = Rule {
         reads("Published: 12 October 2023\nThe home opened [[two years ago]].", "2021 other"),
         reads("Published: 12 October 2023\nThe home opened [[18 months ago]].", "2022-04 other"),
         reads("Published: 12 October 2023\nHe left [[a fortnight ago]].", "2023-09-25/2023-10-01"),
+        reads("Published: 12 October 2023\nHe left [[twenty-five years ago]].", "1998"),
     ],
-    leaves: &["For six months, past two years, a three-year plan, within 12 weeks."],
+    leaves: &[
+        "For six months, past two years, a three-year plan, within 12 weeks.",
+        "He left 2 1/2 years ago, or 2.5 years ago.",
+    ],
 };
 
 pub(super) static LATER: Rule = Rule {
@@ -181,6 +191,9 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
     if f.is_taken(hit.start()) || counted(f, hit, unit, times) || plural || times > 1 {
         return;
     }
+    if unit == Unit::Year && year_end(f, hit) {
+        return;
+    }
     if unit == Unit::Year && super::year::relative_kind(f, hit) {
         return;
     }
@@ -193,12 +206,54 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
     single(f, hit, unit);
 }
 
+/// 'by year-end', 'at year's end', 'at year-end 1988'. Whether it was one.
+fn year_end(f: &mut Finder<'_>, hit: Span) -> bool {
+    const LEADS: &[&str] =
+        &["by", "at", "before", "since", "until", "through", "after", "from", "around"];
+    let source = f.source;
+    let rest = &source[hit.end()..];
+    let owned = ["'s", "’s"].iter().find(|s| rest.starts_with(**s)).map_or(0, |s| s.len());
+    let dash = rest.chars().next().filter(|c| near::is_dash(*c));
+    let end = match dash {
+        Some(dash) => near::run_at(source, hit.end() + dash.len_utf8()),
+        None => near::word_after(source, hit.end() + owned),
+    };
+    let Some(end) = end.filter(|end| near::is_one_of(end.of(source), &["end"])) else {
+        return false;
+    };
+    let shown = near::prev_is(source, hit.start(), LEADS).is_some();
+    let written = match f.year_after(end.end()) {
+        Some((year @ Year::Of(_), to)) => Some((Written::Fields(Fields::of_year(year)), to)),
+        _ if shown => Some((Written::YearEnd, end.end())),
+        _ => None,
+    };
+    if let Some((written, to)) = written {
+        f.push(Span::new(hit.start(), to), written, &UNIT);
+    }
+    true
+}
+
 /// 'two years ago', 'a day later', 'three weeks earlier'. Whether it was one.
 fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
     let source = f.source;
     let Some(number) = near::word_before(source, hit.start()) else { return false };
     let (start, count) = match near::count(number.of(source)) {
-        Some(count) => (number.start(), count),
+        Some(count) => match near::char_before(source, number.start()) {
+            // 'twenty-five years ago'
+            Some(dash) if near::is_dash(dash) => {
+                let end = number.start() - dash.len_utf8();
+                let tens = near::run_before(source, end).and_then(|word| {
+                    near::count(word.of(source)).map(|tens| (word.start(), tens))
+                });
+                match tens {
+                    Some((start, tens)) if tens >= 20 && count < 10 => (start, tens + count),
+                    _ => return false,
+                }
+            }
+            // '1 1/2 years ago', '2.5 years ago'
+            Some('/' | '.' | ',') => return false,
+            _ => (number.start(), count),
+        },
         // 'a couple of weeks ago'
         None => match near::phrase_before(source, hit.start(), "a couple of") {
             Some(start) => (start, 2),
@@ -294,6 +349,14 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
     if unit == Unit::Day && from == TEXT {
         return;
     }
+    // 'that day has come'
+    let comes = &["has", "will", "may", "might", "comes", "must"];
+    if unit == Unit::Day
+        && near::is_one_of(text, &["that"])
+        && near::next_is(source, hit.end(), comes).is_some()
+    {
+        return;
+    }
     // 'this year's', 'last year', but 'that year five pupils' read as a set is rare.
     let mut start = word.start();
     if let Some(lead) = near::prev_is(source, start, &["earlier", "later"]) {
@@ -326,6 +389,8 @@ fn before_last(source: &str, hit: Span, unit: Unit) -> Option<usize> {
     (apart && unit != Unit::Day).then_some(end)
 }
 
+const PARTS: &[&str] = &["early", "earlier", "late", "later"];
+
 /// 'the year' and the like: 'the end of the year', 'the day before', 'the week after'.
 fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
     let source = f.source;
@@ -336,12 +401,46 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
             hit.end(),
             &["of", "in", "before", "after", "to", "ended", "ending", "when"],
         );
+        // 'until the end of the month to reply'
+        let bound = near::prev_is(source, start, &["the"]).is_some_and(|the| {
+            near::prev_is(source, the.start(), &["until", "till", "by"]).is_some()
+        });
+        let apart = apart.filter(|word| !(bound && near::is_one_of(word.of(source), &["to"])));
         let group = near::next_is(source, hit.end(), &["group", "groups"]);
         if apart.is_none() && group.is_none() {
-            let written = Written::Offset { unit, count: 0, from: TEXT };
+            let ends = near::run_at(source, start)
+                .is_some_and(|word| near::is_one_of(word.of(source), &["end", "close"]));
+            let written = match unit {
+                Unit::Year if ends => Written::YearEnd,
+                _ => Written::Offset { unit, count: 0, from: TEXT },
+            };
             f.push(Span::new(start, hit.end()), written, &UNIT);
         }
         return;
+    }
+    if matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year) {
+        // 'earlier in the week', 'later in the year'
+        let part = near::prev_is(source, the.start(), &["in"])
+            .and_then(|within| near::prev_is(source, within.start(), PARTS));
+        if let Some(part) = part {
+            let later = near::is_one_of(part.of(source), &["later"]);
+            let from = if later || unit == Unit::Day { From::Anchor } else { TEXT };
+            let written = Written::Offset { unit, count: 0, from };
+            let rule = if from == TEXT { &UNIT } else { &ANCHORED };
+            return f.push(Span::new(part.start(), hit.end()), written, rule);
+        }
+        // 'For the week, shares rose 2 percent.'
+        let sums = near::prev_is(source, the.start(), &["for"])
+            .is_some_and(|lead| near::starts_upper(lead.of(source)))
+            && near::char_after(source, hit.end()) == Some(',');
+        if sums {
+            let written = match unit {
+                Unit::Day => return anchored_day(f, hit.start(), hit.end()),
+                Unit::Year => Written::YearEnd,
+                _ => Written::Offset { unit, count: 0, from: TEXT },
+            };
+            return f.push(hit, written, &UNIT);
+        }
     }
     if unit == Unit::Weekend {
         let lead = near::prev_is(source, the.start(), &["at", "over", "during"]);

@@ -3,7 +3,7 @@
 use super::{Finder, is_in_address};
 use crate::dates::near;
 use crate::dates::value::Season;
-use crate::dates::written::{Fields, Pick, When, Written, Year};
+use crate::dates::written::{Fields, From, Pick, Unit, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 use crate::tables::dates::NAME_NOUNS;
@@ -59,6 +59,7 @@ pub(super) static QUARTER: Rule = Rule {
             "Published: 14 November 2009\nProfits fell in the [[third quarter]].",
             "2009-07-01/2009-09-30",
         ),
+        reads("Profits fell in the [[2008 third quarter]].", "2008-07-01/2008-09-30"),
     ],
     leaves: &["The first quarter of pupils left, and a quarter stayed."],
 };
@@ -181,6 +182,11 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
     {
         return false;
     }
+    // 'the fall elections'
+    const FALL: &[&str] = &["election", "elections", "semester", "term", "campaign", "season"];
+    if fall && after.is_some_and(|w| near::is_one_of(w, FALL)) {
+        return near::prev_is(source, hit.start(), &["the"]).is_some();
+    }
     let Some(before) = near::word_before(source, hit.start()) else { return false };
     let word = before.of(source);
     if near::is_one_of(word, &["the", "early", "late", "mid"]) {
@@ -265,7 +271,7 @@ pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
             let noun =
                 near::next_is(source, hit.end(), &["holiday", "holidays", "break", "club", "camp"]);
             if shown.is_some() && noun.is_none() {
-                f.push(Span::new(half.start(), hit.end()), Written::Untold, &UNTOLD);
+                f.push(Span::new(half.start(), hit.end()), Written::HalfTerm, &UNTOLD);
             }
             return;
         }
@@ -321,8 +327,24 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
     if of && year.is_none() {
         return;
     }
+    if let (Pick::Number(_), None, Some((year, start))) = (pick, year, year_before(f, word.start()))
+    {
+        return f.push(Span::new(start, hit.end()), Written::Quarter(pick, year), &QUARTER);
+    }
     let (year, end) = year.unwrap_or((Year::Unwritten, hit.end()));
     f.push(Span::new(word.start(), end), Written::Quarter(pick, year), &QUARTER);
+}
+
+/// '1988 ', '1988’s ', 'last year’s ' before `at`, and where it starts.
+fn year_before(f: &Finder<'_>, at: usize) -> Option<(Year, usize)> {
+    let last = f.found.last()?;
+    let gap = f.source.get(last.span.end()..at)?;
+    let year = match last.written {
+        Written::Fields(fields) if fields == Fields::of_year(fields.year) => fields.year,
+        Written::Offset { unit: Unit::Year, count, from: From::Text } => Year::Relative(count),
+        _ => return None,
+    };
+    matches!(gap, " " | "'s " | "’s ").then_some((year, last.span.start()))
 }
 
 /// 'Q3 2023'.

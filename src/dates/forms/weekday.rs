@@ -112,7 +112,7 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, day: u8) {
         if !after.is_some_and(|w| near::is_listed(w, EVENT_NOUNS)) {
             return;
         }
-    } else if is_weekday_name(source, hit, before, after) {
+    } else if is_weekday_name(source, hit, before, after) || is_any(source, hit) {
         return;
     }
     // 'a Sunday roast and Friday bingo'
@@ -140,6 +140,17 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, day: u8) {
         }
     }
     f.push(hit, Written::Weekday(day, When::Fitting), &WEEKDAY);
+}
+
+/// Whether a weekday is any of its name: 'on a wet Friday night'.
+fn is_any(source: &str, hit: Span) -> bool {
+    near::word_before(source, hit.start()).is_some_and(|word| {
+        let text = word.of(source);
+        text.bytes().all(|b| b.is_ascii_lowercase())
+            && !near::is_listed(text, TEMPORAL)
+            && near::prev_is(source, word.start(), &["a", "an"]).is_some()
+            && near::next_is(source, hit.end(), &["night", "morning", "afternoon", "evening"]).is_some()
+    })
 }
 
 /// Whether a weekday is part of a name, or names a habit: 'a Friday choir'.

@@ -82,7 +82,7 @@ const KINDS: &[(&str, &str, YearKind)] = &[
     ("school", "year", YearKind::Academic),
     ("financial", "year", YearKind::Financial),
     ("tax", "year", YearKind::Financial),
-    ("fiscal", "year", YearKind::Financial),
+    ("fiscal", "year", YearKind::Fiscal),
     ("municipal", "year", YearKind::Municipal),
 ];
 
@@ -106,6 +106,9 @@ fn of_kind(kind: YearKind, first: i16) -> Option<DateValue> {
         YearKind::Academic => (9, 8),
         YearKind::Financial => (4, 3),
         YearKind::Municipal => (5, 5),
+        YearKind::Fiscal => {
+            return DateValue::range(DateValue::of_year(first)?, DateValue::of_year(first + 1)?);
+        }
     };
     DateValue::range(DateValue::of_month(first, from)?, DateValue::of_month(first + 1, to)?)
 }
@@ -227,8 +230,16 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     if after.is_some_and(|w| counts(w) && !near::starts_upper(w)) {
         return false;
     }
-    // '2000 sq ft', '1800 new homes'
+    // '2000 sq ft', '1800 new homes', '1600 Larch Avenue'
     if let Some(next) = near::word_after(source, run.end()) {
+        const WAYS: &[&str] =
+            &["avenue", "ave", "street", "st", "road", "boulevard", "blvd", "drive", "lane"];
+        let way = near::word_after(source, next.end()).map(|w| w.of(source));
+        if near::starts_upper(next.of(source))
+            && way.is_some_and(|w| near::starts_upper(w) && near::is_one_of(w, WAYS))
+        {
+            return false;
+        }
         let second = near::word_after(source, next.end()).map(|w| w.of(source));
         let plain = before.is_none_or(|w| !near::is_one_of(w, &["in", "since", "the"]));
         if plain && second.is_some_and(counts) && !near::starts_upper(next.of(source)) {

@@ -10,8 +10,13 @@ use crate::dates::written::{Fields, When, Year};
 const WEEKDAY_YEARS: i16 = 7;
 /// Days for which a deadline that is over is still spoken of without its year.
 const JUST_GONE: i32 = 45;
+/// Days within which a day without a year is near, and beyond which it is far, whatever the tense.
+const SOON: i32 = 30;
+const FAR: i32 = 300;
 /// Months that an undated text may go on from the date before.
 const GOES_ON: u8 = 3;
+/// Months after its inspection in which a text may be written.
+const GOES_ON_FOR: u8 = 6;
 
 impl Resolver<'_> {
     pub(super) fn fields(&mut self, fields: Fields, place: Place<'_, '_>) -> Option<DateValue> {
@@ -58,6 +63,12 @@ impl Resolver<'_> {
             When::This | When::OfAnchor => year,
             _ => match place.tense() {
                 // On the first days of a month its name means the last one's.
+                // The text is later than what stands in for its date.
+                Tense::Past if self.stands_in && (12 + month - now) % 12 < GOES_ON_FOR => {
+                    year + i16::from(month < now)
+                }
+                // What was promised by a month just gone is not due in ten.
+                Tense::Future if self.is_by(place) && (1..=2).contains(&(now - month.min(now))) => year,
                 Tense::Past => year - i16::from(month > now),
                 Tense::Future => year + i16::from(month < now),
                 Tense::Untold => {
@@ -86,7 +97,7 @@ impl Resolver<'_> {
             _ => return None,
         }
         if let Some(weekday) = fields.weekday
-            && let Some(found) = self.settled(month, day, weekday, place)
+            && let Some(found) = self.settled(month, day, weekday)
         {
             // A weekday with its date and no year is near the text's own date.
             if self.reference.is_none() {
@@ -102,8 +113,27 @@ impl Resolver<'_> {
             .filter_map(|year| Day::new(year, month, day))
             .collect();
         let mut tense = place.tense();
+        if tense == Tense::Past && self.stands_in {
+            // The text is later than what stands in for its date.
+            tense = Tense::Untold;
+        }
+        // What would lie eleven months ahead is told with its year.
+        let apart = |day: &Day| day.days_until(from);
+        let last = days.iter().map(apart).filter(|d| *d >= 0).min();
+        let next = days.iter().map(|day| -apart(day)).filter(|d| *d >= 0).min();
+        let near = match tense {
+            // 'the November 20 trial date was moved'
+            Tense::Past => place.around.is_put_off()
+                && last.zip(next).is_some_and(|(last, next)| next <= SOON && last > FAR),
+            Tense::Future => last.zip(next).is_some_and(|(last, next)| last <= SOON && next > FAR),
+            Tense::Untold => false,
+        };
+        if near {
+            tense = Tense::Untold;
+        }
         if tense == Tense::Future && self.is_by(place) {
-            // What had to be done by a day just gone is not due in eleven months.
+            // What had to be done by a day just gone, or took effect on it, is not due in eleven
+            // months.
             let gone =
                 days.iter().filter(|day| **day <= from).map(|day| day.days_until(from)).min();
             if gone.is_some_and(|days| days <= JUST_GONE) {
@@ -114,11 +144,11 @@ impl Resolver<'_> {
     }
 
     fn is_by(&self, place: Place<'_, '_>) -> bool {
-        near::prev_is(self.source, place.span.start(), &["by"]).is_some()
+        near::prev_is(self.source, place.span.start(), &["by", "effective"]).is_some()
     }
 
     /// The day of the nearest year in which it is that weekday.
-    fn settled(&self, month: u8, day: u8, weekday: u8, place: Place<'_, '_>) -> Option<Day> {
+    fn settled(&self, month: u8, day: u8, weekday: u8) -> Option<Day> {
         let fits = |year: i16| Day::new(year, month, day).filter(|day| day.weekday() == weekday);
         let Some(from) = self.reference else {
             let latest = self.latest_year?;
@@ -126,7 +156,8 @@ impl Resolver<'_> {
         };
         let days: Vec<Day> =
             (from.year() - WEEKDAY_YEARS..=from.year() + 2).filter_map(fits).collect();
-        nearest(&days, from, place.tense())
+        // It is so again only five or more years away.
+        nearest(&days, from, Tense::Untold)
     }
 
     /// The day of a month that is not told: of the month last spoken of, or the nearest.

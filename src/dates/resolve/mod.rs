@@ -12,6 +12,7 @@ mod calendar;
 mod fields;
 pub(super) mod tense;
 
+use super::near;
 use super::value::{DateValue, Day, Season};
 use super::words::Around;
 use super::written::{Feast, Fields, From, Mention, Pick, Unit, When, Written, Year, YearKind};
@@ -28,7 +29,7 @@ pub(super) struct Resolver<'t> {
     anchor: Option<(DateValue, Span)>,
     /// The single day last mentioned.
     day: Option<Day>,
-    /// The last day of the inspection last mentioned.
+    /// The last day of the latest inspection so far.
     inspected: Option<Day>,
     /// The latest year that a text without a date tells of as past.
     latest_year: Option<i16>,
@@ -90,32 +91,10 @@ impl<'t> Resolver<'t> {
     /// The value of a mention in its sentence.
     pub(super) fn resolve(&mut self, mention: &Mention, around: &Around<'_>) -> Option<DateValue> {
         let place = Place { span: mention.span, sentence: around.sentence, around };
-        let value = self.value(self.turned(mention), place);
+        let written = self.reference.map_or(mention.written, |own| mention.near(own));
+        let value = self.value(written, place);
         self.remember(mention, value);
         value
-    }
-
-    /// A date in digits, month first where only so it is near the text's own date.
-    fn turned(&self, mention: &Mention) -> Written {
-        const NEAR: i32 = 3;
-        let written = mention.written;
-        let (Written::Fields(fields), Some(from)) = (written, self.reference) else {
-            return written;
-        };
-        let (Year::Of(year), Some(month), Some(day)) = (fields.year, fields.month, fields.day)
-        else {
-            return written;
-        };
-        if mention.rule.name != super::forms::NUMERIC {
-            return written;
-        }
-        let apart = |month, day| Day::new(year, month, day).map(|d| d.days_until(from).abs());
-        match (apart(month, day), apart(day, month)) {
-            (Some(read), Some(turned)) if turned <= NEAR && read > 7 * NEAR => {
-                Written::Fields(Fields { month: Some(day), day: Some(month), ..fields })
-            }
-            _ => written,
-        }
     }
 
     /// The text's own date, as far as it is known by now.
@@ -142,7 +121,7 @@ impl<'t> Resolver<'t> {
 
     /// Takes the last day of an inspection, for another 'inspected the following week'.
     pub(super) fn inspected_on(&mut self, day: Day) {
-        self.inspected = Some(day);
+        self.inspected = self.inspected.max(Some(day));
     }
 
     fn remember(&mut self, mention: &Mention, value: Option<DateValue>) {
@@ -161,7 +140,13 @@ impl<'t> Resolver<'t> {
         match written {
             Written::Fixed(value) => Some(value),
             Written::Fields(fields) => self.fields(fields, place),
-            Written::Range(from, to) => self.range(from, to, place),
+            Written::Range(from, to) => {
+                let undated = self.reference.is_none();
+                let value = self.range(from, to, place);
+                // Days that something took are not those on which it is told.
+                self.stands_in |= undated && self.reference.is_some();
+                value
+            }
             Written::Weekday(weekday, when) => {
                 self.weekday(weekday, when, place).map(DateValue::from)
             }
@@ -176,8 +161,14 @@ impl<'t> Resolver<'t> {
                     DateValue::of_month(year, first + 5)?,
                 )
             }
+            Written::YearEnd => self.year_end(place),
             Written::YearOf(kind, count) => self.year_of(kind, count),
             Written::Term(count) => {
+                // 'by the start of term' is of the next, once this one has begun.
+                let starts = near::run_at(self.source, place.span.start())
+                    .is_some_and(|word| near::is_one_of(word.of(self.source), &["start", "beginning"]));
+                let ahead = count == 0 && starts && place.tense() == Tense::Future;
+                let count = count + i32::from(ahead);
                 let (year, season) = calendar::plus_terms(calendar::term(self.reference?), count);
                 DateValue::of_season(year, season)
             }
@@ -194,7 +185,7 @@ impl<'t> Resolver<'t> {
                 Some(DateValue::week(if runs_over { monday.plus_days(-7) } else { monday }))
             }
             Written::WeekOf { day, ending } => self.week_of(day, ending, place),
-            Written::Untold => None,
+            Written::HalfTerm => self.half_term(place),
         }
     }
 
@@ -274,7 +265,9 @@ impl<'t> Resolver<'t> {
         place: Place<'_, '_>,
     ) -> Option<DateValue> {
         let anchor = self.anchor.map(|(value, _)| value);
-        let anchored = from == From::Anchor;
+        // 'Later in the year it will be sold' is of this year, whatever was told before.
+        let to_come = count == 0 && unit == Unit::Year && place.tense() == Tense::Future;
+        let anchored = from == From::Anchor && !to_come;
         let day = match self.inspected {
             Some(day) if anchored && place.around.tells_of_an_inspection() => Some(day),
             _ if anchored => self.day.or(self.own_day()),
@@ -328,10 +321,9 @@ impl<'t> Resolver<'t> {
                 match place.tense() {
                     Tense::Future if this_year >= current => this_year,
                     Tense::Future => this_year + 4,
-                    // A quarter is told of when it is over, or about to be.
-                    _ if this_year < current || this_year == current && from.month() % 3 == 0 => {
-                        this_year
-                    }
+                    // With no verb to tell, the nearest.
+                    Tense::Untold if this_year == current + 1 => this_year,
+                    _ if this_year <= current => this_year,
                     _ => this_year - 4,
                 }
             }
@@ -340,12 +332,32 @@ impl<'t> Resolver<'t> {
         DateValue::quarter(i16::try_from(wanted.div_euclid(4)).ok()?, number)
     }
 
+    /// The month of the half-term holiday that fits the tense.
+    fn half_term(&self, place: Place<'_, '_>) -> Option<DateValue> {
+        let from = self.reference?;
+        let months: Vec<Day> = (from.year() - 1..=from.year() + 1)
+            .flat_map(|year| [2, 5, 10].map(|month| Day::new(year, month, 28)))
+            .flatten()
+            .collect();
+        let day = nearest(&months, from, place.tense())?;
+        DateValue::of_month(day.year(), day.month())
+    }
+
+    fn year_end(&self, place: Place<'_, '_>) -> Option<DateValue> {
+        let from = self.reference?;
+        // In the first half of a year the end of one that is told as past is the last one's.
+        let over = near::prev_is(self.source, place.span.start(), &["since", "from"]).is_some()
+            || place.tense() == Tense::Past && from.month() <= 6;
+        DateValue::of_year(from.year() - i16::from(over))
+    }
+
     fn year_of(&self, kind: YearKind, count: i32) -> Option<DateValue> {
         let from = self.reference?;
         let first_month = match kind {
             YearKind::Academic => 9,
             YearKind::Financial => 4,
             YearKind::Municipal => 5,
+            YearKind::Fiscal => return DateValue::of_year(plus(from.year(), count)?),
         };
         let year = from.year() - i16::from(from.month() < first_month);
         let year = plus(year, count)?;

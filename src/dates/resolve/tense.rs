@@ -21,6 +21,16 @@ fn is(word: &str, words: &[&str]) -> bool {
 
 const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "our", "this"];
 
+/// Past forms that are the verb's bare form too, or are taken for it.
+const BARE: &[&str] = &[
+    "become", "come", "cost", "cut", "hit", "hurt", "let", "put", "quit", "run", "set", "shed", "shut",
+    "split", "spread",
+];
+
+/// What is put off 'to' a day is still to come.
+pub(crate) const PUT_OFF: &[&str] =
+    &["slipped", "postponed", "delayed", "pushed", "moved", "extended", "rescheduled", "deferred"];
+
 /// What is demanded 'by' a day is still to come.
 const DEMANDED: &[&str] = &["asked", "told", "ordered", "required", "instructed", "expected"];
 
@@ -33,11 +43,33 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         .filter(|w| !is(w, &["the", "at", "least", "about", "around"]))
         .take(2)
         .collect();
-    if after.first().is_some_and(|w| is(w, &["deadline"])) {
+    if after.first().is_some_and(|w| is(w, &["deadline", "delivery", "futures"])) {
+        return Tense::Future;
+    }
+    // 'oil for March delivery' is to come, 'the March contract' may be.
+    if after.first().is_some_and(|w| is(w, &["contract", "contracts"])) {
+        return Tense::Untold;
+    }
+    if lead.first().is_some_and(|w| is(w, &["effective"])) {
         return Tense::Future;
     }
     if lead.first().is_some_and(|w| is(w, &["since"])) {
         return Tense::Past;
+    }
+    // 'gave the council until May', 'no later than May', 'have slipped to May'
+    let given = lead.first().is_some_and(|w| is(w, &["until", "till"]))
+        && before.iter().take(10).any(|w| is(w, &["gave", "given", "gives", "giving"]));
+    let latest = lead.first().is_some_and(|w| is(w, &["than"]))
+        && lead.get(1).is_some_and(|w| is(w, &["later"]));
+    let put_off = lead.first().is_some_and(|w| is(w, &["to"]))
+        && before.iter().take(4).any(|w| is(w, PUT_OFF));
+    // 'set an April 4 vote'
+    let fixed = before.first().is_some_and(|w| is(w, &["a", "an"]))
+        && before
+            .get(1)
+            .is_some_and(|w| is(w, &["set", "scheduled", "called", "faces", "ordered", "planned"]));
+    if given || latest || put_off || fixed {
+        return Tense::Future;
     }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till"]));
@@ -46,11 +78,17 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         let simple = before
             .iter()
             .find(|w| is_past(**w) || is(w, &["has", "have", "is", "are", "to", "will"]));
-        let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed"))
+        const WENT_ON: &[&str] = &["stayed", "remained", "lasted", "continued", "served", "worked"];
+        let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed") || is(w, WENT_ON))
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
         return if over && left == Tense::Past { Tense::Past } else { Tense::Future };
     }
+    // 'the figures for October are due', 'the October report will be out'
+    let of_figures = lead.first().is_some_and(|w| is(w, &["for"]))
+        && lead.get(1).is_some_and(|w| w.is(Class::Figures))
+        || after.iter().take(2).any(|w| w.is(Class::Figures));
     match left {
+        Tense::Untold if of_figures && right(after) == Tense::Future => Tense::Untold,
         Tense::Untold => match right(after) {
             Tense::Untold if lead.first().is_some_and(|w| is(w, &["by"])) => Tense::Future,
             tense => tense,
@@ -65,7 +103,8 @@ fn is_ahead(word: Word<'_>, before_to: bool) -> bool {
     word.is(Class::Ahead) && &*word != "May" && (before_to || !is(&word, ALSO_NOUNS))
 }
 
-fn is_past(word: Word<'_>) -> bool {
+/// Whether a word is a past form of a verb.
+pub(crate) fn is_past(word: Word<'_>) -> bool {
     word.is(Class::Past)
         || word.len() > 4
             && word.as_bytes()[word.len() - 2..].eq_ignore_ascii_case(b"ed")
@@ -103,11 +142,20 @@ fn left(words: &[Word<'_>]) -> Tense {
             let have = at > 0 && is(&words[at - 1], &["have"]) && !is(&word, &["will"]);
             return if have { Tense::Past } else { Tense::Future };
         }
-        let attributive = word.as_bytes().last() == Some(&b'd')
+        // 'an updated plan', 'a statement of proposed action'
+        let attributive = matches!(word.as_bytes().last(), Some(b'd' | b'n'))
             && at > 0
-            && further.first().is_some_and(|w| is(w, DETERMINERS));
+            && further.first().is_some_and(|w| {
+                is(w, DETERMINERS) || word.ends_with("ed") && is(w, &["of", "for", "with", "on"])
+            });
         if attributive {
             // 'to publish an updated plan by May'
+            continue;
+        }
+        // 'expected to hit', 'could run': bare forms that are past ones too
+        let bare = is(&word, BARE)
+            && further.first().is_some_and(|w| is(w, &["to"]) || is_ahead(*w, false));
+        if bare {
             continue;
         }
         if is_past(word) {
@@ -122,6 +170,10 @@ fn left(words: &[Word<'_>]) -> Tense {
                     &["told", "ordered", "asked", "required", "instructed", "had"];
                 return match () {
                     () if is(&word, DUTY) => Tense::Untold,
+                    // 'called on ministers to act by May'
+                    () if is(&word, &["called"]) && is(&words[at - 1], &["on", "for"]) => {
+                        Tense::Future
+                    }
                     () if word.is(Class::Planned) || is(&word, &["was", "were"]) => Tense::Future,
                     () => Tense::Past,
                 };
@@ -146,7 +198,9 @@ fn left(words: &[Word<'_>]) -> Tense {
                 "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on", "for",
                 "at", "was", "were", "is", "are", "be", "been", "being", "stay", "remain", "to",
             ];
-            let noun = further.first().is_some_and(|w| is(w, NOT_BEFORE_VERBS));
+            let noun = further
+                .first()
+                .is_some_and(|w| is(w, NOT_BEFORE_VERBS) || w.ends_with("ly"));
             if !noun {
                 return Tense::Future;
             }
