@@ -75,6 +75,28 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "needs strength",
         "need more ",
         "needed in",
+        "out of date",
+        "out of control",
+        "hit and miss",
+        "hit-and-miss",
+        "poor quality",
+        "in crisis",
+        "behind schedule",
+        "below average",
+        "below standard",
+        "under strain",
+        "breaking point",
+        "as many as",
+        "less than",
+        "fewer than",
+        "more than",
+        "one in ",
+        "only after",
+        "only when",
+        "than it should",
+        "than they should",
+        "in its infancy",
+        "in their infancy",
     ],
 };
 
@@ -152,6 +174,13 @@ impl Statement<'_, '_> {
             let sayers = self.sayers.get_or_init(|| Sayers::of(self.s));
             self.sides.side(self.s, sayers, self.number, i)
         })
+    }
+
+    /// Whether the writer goes on at word `i` with what the inspectorate found.
+    fn goes_on_with_findings(&self, i: usize) -> bool {
+        !self.is_quoted(i)
+            && !(0..self.s.len()).any(|j| self.s.any(j, &["we", "our", "i"]))
+            && self.sides.goes_on_with_findings(self.number)
     }
 
     /// Who, by the sentence alone, says what stands at word `i`.

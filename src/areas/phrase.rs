@@ -355,7 +355,8 @@ impl<'a> Sentence<'a> {
                 }
                 // Before its verb a comma stands in the subject: 'X, and anyone who helps, knows'.
             } else if i > from && (class.is(AND) || self.any(i, &["but"])) {
-                if seen_verb && self.opens_clause(i + 1) {
+                // 'that plans are late and that visits are short'
+                if seen_verb && (self.opens_clause(i + 1) || self.any(i + 1, &["that"])) {
                     return i;
                 }
             } else if i > from
