@@ -335,7 +335,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
         || (s.any(i, &["when"]) && s.is(from, QUALITY))
 }
 
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     matches!(
         word,
         "January"
@@ -588,7 +588,7 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
 }
 
 /// Whether the comma at `comma` stands inside a fixed pair.
-fn comma_in_pair(s: &Sentence<'_>, comma: usize) -> bool {
+pub(super) fn comma_in_pair(s: &Sentence<'_>, comma: usize) -> bool {
     PAIRS.iter().any(|pair| {
         pair.split_once(", ").is_some_and(|(first, rest)| {
             comma > 0

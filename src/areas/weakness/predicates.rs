@@ -271,7 +271,11 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     {
         return;
     }
-    if s.is(bare.start, PREPOSITION) {
+    if s.is(bare.start, PREPOSITION)
+        || (bare.start..bare.end).any(|j| {
+            s.any(j, &["one"]) && s.any(j + 1, &["child", "pupil", "resident", "patient", "man", "woman", "boy", "girl"])
+        })
+    {
         return;
     }
     if s.any(head, &["outcomes", "results", "reason", "grade", "rating", "judgement", "picture"]) {
@@ -364,8 +368,18 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
             break;
         }
     }
+    // 'had not been reviewed by Christmas'
+    if let Some(cut) = (at + 1..end).find(|&j| s.any(j, &["by", "until"]) && list::is_month(s.word(j + 1))) {
+        end = cut;
+    }
     let run = s.trimmed(Run { start, end });
     if run.end - run.start < 3 || outcome(s, run) {
+        return;
+    }
+    // 'a home where people are left in bed has been sold', 'frank about what is left to do'
+    if s.any(run.start.wrapping_sub(1), &["where"]) && !s.is(run.start.wrapping_sub(2), MARK)
+        || (subject.start..subject.end).any(|j| s.any(j, &["what"]))
+    {
         return;
     }
     // One person or one day is an incident.
@@ -378,7 +392,17 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
     if incident {
         return;
     }
-    x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+    let mut finding = Finding::named(s, run, Weakness, cue, &CLAUSE, 4);
+    // 'children settle, but they are left alone': the name says who.
+    if s.any(run.start, &["they"])
+        && let Some(who) = (run.start.saturating_sub(30)..run.start)
+            .rev()
+            .find(|&j| s.is(j, PERSON) && s.word(j).ends_with(['s', 'n', 'e']))
+    {
+        let rest = s.name(Run { start: run.start + 1, end: run.end });
+        finding.name = format!("{} {rest}", s.word(who));
+    }
+    x.push(finding);
 }
 
 /// 'not always', 'not yet', 'do not check', 'have not been met'.

@@ -163,6 +163,9 @@ pub(super) fn left(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let passive = (i.saturating_sub(3)..i).any(|j| s.is(j, BE) && !s.is(j, NEGATIVE))
         && (i.saturating_sub(3)..i).all(|j| !s.is(j, NEGATIVE));
+    if s.follows(i, &["left", "in", "no", "doubt"]) {
+        return;
+    }
     if passive && s.is(i + 1, PREPOSITION.or(ADVERB)) | s.any(i + 1, &["up", "alone", "behind"]) {
         people_clause(x, i);
     }
