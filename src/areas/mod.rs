@@ -193,6 +193,11 @@ impl Statement<'_, '_> {
         self.sides.is_quoted(self.s.words[i].span.start())
     }
 
+    /// Whether word `i` stands in a quotation of somebody of the government.
+    fn is_government(&self, i: usize) -> bool {
+        self.sides.is_government(self.s.words[i].span.start())
+    }
+
     /// Whether the text shortly before speaks of recommendations: 'the ones on …' are some.
     fn after_recommendations(&self) -> bool {
         let from = floor(self.s.source, self.start.saturating_sub(900));

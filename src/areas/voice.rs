@@ -68,6 +68,14 @@ impl<'a, 't> Sides<'a, 't> {
         self.reading.text.quotation_at(offset).is_some()
     }
 
+    /// Whether a place stands in a quotation of somebody of the government.
+    pub(super) fn is_government(&self, offset: usize) -> bool {
+        self.reading.quotes.iter().any(|q| {
+            q.voice == Voice::Government
+                && q.segments.iter().any(|s| s.start() <= offset && offset < s.end())
+        })
+    }
+
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
     pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();

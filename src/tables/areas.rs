@@ -94,6 +94,28 @@ pub(crate) static ALWAYS: &[&str] = &[
     "yet",
 ];
 
+/// Verbs of somebody new who comes.
+#[rustfmt::skip]
+pub(crate) static ARRIVALS: &[&str] = &[
+    "arrive",
+    "arrived",
+    "arrives",
+    "begin",
+    "begins",
+    "come",
+    "comes",
+    "join",
+    "joined",
+    "joins",
+    "reports",
+    "start",
+    "started",
+    "starts",
+    "take",
+    "takes",
+    "took",
+];
+
 /// Words that stand before a name of an area and are no part of it.
 #[rustfmt::skip]
 pub(crate) static ARTICLES: &[&str] = &[
@@ -365,11 +387,14 @@ pub(crate) static DONE: &[&str] = &[
     "agreed",
     "allocated",
     "appointed",
+    "banned",
     "begun",
+    "booked",
     "boosted",
     "bought",
     "brought",
     "built",
+    "closed",
     "commissioned",
     "created",
     "cut",
@@ -377,9 +402,11 @@ pub(crate) static DONE: &[&str] = &[
     "doubled",
     "drafted",
     "employed",
+    "enlisted",
     "established",
     "expanded",
     "extended",
+    "fitted",
     "funded",
     "halved",
     "hired",
@@ -406,8 +433,11 @@ pub(crate) static DONE: &[&str] = &[
     "retrained",
     "reviewed",
     "revised",
+    "rewritten",
     "rolled",
+    "scrapped",
     "secured",
+    "sent",
     "set",
     "simplified",
     "stabilised",
@@ -1277,6 +1307,35 @@ pub(crate) static FORMAL: &[&str] = &[
     "write",
 ];
 
+/// Nouns of what no step is: a plan, a way to go.
+#[rustfmt::skip]
+pub(crate) static GENERAL: &[&str] = &[
+    "chance",
+    "clear",
+    "commitment",
+    "determination",
+    "doubt",
+    "faith",
+    "future",
+    "great",
+    "idea",
+    "job",
+    "lot",
+    "lots",
+    "opportunity",
+    "plan",
+    "plans",
+    "problem",
+    "reason",
+    "responsibility",
+    "right",
+    "task",
+    "team",
+    "time",
+    "way",
+    "work",
+];
+
 /// Forms of 'have'.
 #[rustfmt::skip]
 pub(crate) static HAVE: &[&str] = &[
@@ -1440,8 +1499,10 @@ pub(crate) static KEEP: &[&str] = &[
     "assess",
     "attend",
     "avoid",
+    "ban",
     "bring",
     "carry",
+    "cease",
     "challenge",
     "check",
     "clean",
@@ -1474,8 +1535,10 @@ pub(crate) static KEEP: &[&str] = &[
     "get",
     "give",
     "help",
+    "hire",
     "hold",
     "identify",
+    "induct",
     "inform",
     "invest",
     "investigate",
@@ -1514,6 +1577,7 @@ pub(crate) static KEEP: &[&str] = &[
     "stop",
     "store",
     "supervise",
+    "supply",
     "support",
     "target",
     "teach",
@@ -2032,6 +2096,43 @@ pub(crate) static PERSONS: &[&str] = &[
     "youngsters",
 ];
 
+/// Nouns for those who come to help.
+#[rustfmt::skip]
+pub(crate) static POSTS: &[&str] = &[
+    "adviser",
+    "advisor",
+    "chair",
+    "chief",
+    "co-ordinator",
+    "consultant",
+    "coordinator",
+    "deputy",
+    "director",
+    "governor",
+    "head",
+    "headteacher",
+    "improvement",
+    "lead",
+    "manager",
+    "managers",
+    "matron",
+    "mentor",
+    "officer",
+    "partner",
+    "principal",
+    "psychologist",
+    "review",
+    "reviewer",
+    "specialist",
+    "starters",
+    "superintendent",
+    "supervisor",
+    "team",
+    "therapist",
+    "worker",
+    "workers",
+];
+
 /// Prepositions: what follows belongs to the noun before.
 #[rustfmt::skip]
 pub(crate) static PREPOSITIONS: &[&str] = &[
@@ -2419,6 +2520,23 @@ pub(crate) static SPREAD: &[&str] = &[
     "widespread",
 ];
 
+/// Verbs of steps that their objects alone do not tell: the verb is part of the name.
+#[rustfmt::skip]
+pub(crate) static STEP_VERBS: &[&str] = &[
+    "banned",
+    "booked",
+    "closed",
+    "merged",
+    "moved",
+    "offered",
+    "retrained",
+    "rewritten",
+    "scrapped",
+    "split",
+    "trained",
+    "written",
+];
+
 /// Nouns for the items of a list of steps taken.
 #[rustfmt::skip]
 pub(crate) static STEPS: &[&str] = &[
@@ -2509,6 +2627,9 @@ pub(crate) static TRIGGERS_MEASURE: &[&str] = &[
     "changes",
     "committed",
     "earmarked",
+    "got",
+    "joined",
+    "joins",
     "measures",
     "now",
     "place",
@@ -2517,6 +2638,7 @@ pub(crate) static TRIGGERS_MEASURE: &[&str] = &[
     "pledged",
     "promised",
     "spending",
+    "starts",
     "steps",
 ];
 
@@ -2591,13 +2713,26 @@ pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
 /// The same for the reader of measures.
 #[rustfmt::skip]
 pub(crate) static WAKES_MEASURE: &[&str] = &[
+    "arrive",
+    "arrived",
+    "arrives",
+    "begin",
+    "begins",
+    "come",
+    "comes",
     "committed",
     "earmarked",
     "found",
+    "go",
+    "goes",
     "going",
+    "got",
     "include",
     "included",
     "intends",
+    "join",
+    "joined",
+    "joins",
     "now",
     "place",
     "planning",
@@ -2605,8 +2740,17 @@ pub(crate) static WAKES_MEASURE: &[&str] = &[
     "pledged",
     "post",
     "promised",
+    "reports",
     "spending",
     "spent",
+    "start",
+    "started",
+    "starts",
+    "take",
+    "takes",
+    "there's",
+    "took",
+    "we'll",
     "will",
 ];
 
