@@ -321,6 +321,14 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
             || is_month(s.word(i + 1))
             || s.word(i + 1).ends_with("ing")))
         || s.follows(i, &["so", "that"])
+        || s.any(i, &["from"]) && s.is(i + 1, NUMBER)
+        || s.is(i, QUANTIFIER.or(NUMBER))
+            && s.any(i + 1, &["days", "times"])
+            && s.any(i + 2, &["a"])
+            && !s.is(i - 1, PREPOSITION)
+        || s.any(i, &["next", "last", "this"])
+            && s.any(i + 1, &["spring", "summer", "autumn", "winter", "week", "month", "year", "term"])
+        || s.follows(i, &["in", "place"])
         || s.follows(i, &["in", "order", "to"])
         || s.follows(i, &["as", "a", "matter"])
         || s.follows(i, &["as", "well", "as"])
@@ -335,7 +343,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
         || (s.any(i, &["when"]) && s.is(from, QUALITY))
 }
 
-fn is_month(word: &str) -> bool {
+pub(super) fn is_month(word: &str) -> bool {
     matches!(
         word,
         "January"
@@ -588,7 +596,7 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
 }
 
 /// Whether the comma at `comma` stands inside a fixed pair.
-fn comma_in_pair(s: &Sentence<'_>, comma: usize) -> bool {
+pub(super) fn comma_in_pair(s: &Sentence<'_>, comma: usize) -> bool {
     PAIRS.iter().any(|pair| {
         pair.split_once(", ").is_some_and(|(first, rest)| {
             comma > 0

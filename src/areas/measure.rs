@@ -14,6 +14,7 @@ use super::words::*;
 use super::{Finding, Statement};
 use crate::record::AreaKind::Measure;
 use crate::rule::{Rule, reads};
+use crate::tables::areas as lists;
 
 pub(super) static STEPS_TAKEN: Rule = Rule {
     name: "area.steps_taken",
@@ -97,6 +98,18 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["now"]) {
         there_is_now(x, i);
     }
+    if s.any(i, &["got", "there's", "there’s"]) {
+        got(x, i);
+    }
+    if s.any(i, &["goes", "go"]) && s.any(i + 1, &["on", "towards", "to"]) {
+        goes_on(x, i);
+    }
+    if s.any(i, lists::ARRIVALS) {
+        arrives(x, i);
+    }
+    if s.any(i, &["will", "'ll"]) || s.any(i, &["we'll", "we’ll"]) {
+        will_do(x, i);
+    }
     if s.any(i, &["pledged", "plans", "planning", "promised", "going", "intends", "committed"]) {
         planned(x, i);
     }
@@ -170,9 +183,15 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         // '£1.9m for 24 extra posts', 'a further £2m on training'
         if let Some(at) =
             (run.start..run.end.min(run.start + 4)).find(|&j| s.word(j).starts_with('£'))
-            && let Some(link) = (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["for", "on"]))
+            && let Some(link) =
+                (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["for", "on", "in"]))
             && link + 1 < run.end
         {
+            // 'an extra £6m in frontline staff' stands as it is.
+            if s.any(link, &["in"]) {
+                x.push(Finding::of(item, Measure, cue, rule, 2));
+                continue;
+            }
             run = list::strip(s, Run { start: link + 1, end: run.end }, Reading::Plain);
             if !run.is_empty() {
                 x.push(Finding::named(s, run, Measure, cue, rule, 2));
@@ -303,7 +322,15 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
+    let first = x.count();
     push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
+    // 'merged the two teams', 'trained 190 supervisors': the object alone does not say the step.
+    if s.any(i, lists::STEP_VERBS)
+        && let Some(finding) = x.findings.get_mut(first)
+    {
+        finding.run.start = i;
+        finding.name = s.name(finding.run);
+    }
 }
 
 /// "we've", "they'd" directly before the verb.
@@ -342,10 +369,17 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
     if side == Side::Other && !x.is_quoted(i) && x.sayer(i) == Side::Unknown {
         side = Side::Unknown;
     }
+    let subject = s.subject(verb);
+    // 'We have sent in a new governor,' says the minister whose prison it is.
+    if side == Side::Other
+        && x.is_government(i)
+        && subject.is_some_and(|run| s.any(run.start, &["we", "we've", "we’ve"]))
+    {
+        side = Side::Provider;
+    }
     if matches!(side, Side::Other | Side::Inspectorate) {
         return false;
     }
-    let subject = s.subject(verb);
     let provider = subject.is_some_and(|run| {
         side_of_run(s, run) == Side::Provider
             || s.any(run.start, &["we", "it", "they", "she", "he", "leaders", "bosses"])
@@ -372,13 +406,25 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
     let s = x.s;
     let side = x.side(i);
     let ok = side == Side::Provider || (matches!(side, Side::Unknown) && since_inspection(s));
-    if !ok || s.any(i, &["taken", "trained", "moved", "agreed", "written", "set-"]) {
+    if !ok || s.any(i, &["taken", "agreed", "written"]) {
         return;
     }
     if s.any(i, &["set", "put"]) && !s.any(i + 1, &["up", "aside", "in"]) {
         return;
     }
     let Some(subject) = s.subject(verb) else { return };
+    // 'every member of staff has been trained in first aid': people are no step.
+    if s.is(s.head(s.bare(subject)), PERSON)
+        && s.any(i, lists::STEP_VERBS)
+        && side == Side::Provider
+    {
+        let run = s.unarticled(Run { start: subject.start, end: s.clause_end_after_verb(i) });
+        if !s.any(run.start, &["it", "this", "that", "what", "who"]) {
+            let cue = Run { start: verb, end: i + 1 };
+            x.push(Finding::named(s, s.trimmed(run), Measure, cue, &BEEN_DONE, 2));
+        }
+        return;
+    }
     let run = list::strip(s, s.bare(subject), Reading::Plain);
     let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'));
     if run.is_empty()
@@ -389,6 +435,16 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
         return;
     }
     x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
+    // 'two flats had been set aside, and a specialist worker hired'
+    let stop = s.len().min(i + 14);
+    if let Some(and) = (i + 1..stop).find(|&j| s.is(j, AND) && s.is(j + 1, ARTICLE.or(QUANTIFIER)))
+        && let Some(done) = (and + 2..stop).find(|&j| s.is(j, MARK.or(AUXILIARY).or(DONE)))
+        && s.is(done, DONE)
+        && s.is(done + 1, STOP.or(COMMA).or(CLOSE))
+    {
+        let run = s.bare(Run { start: and + 1, end: done });
+        x.push(Finding::named(s, run, Measure, Run { start: done, end: done + 1 }, &BEEN_DONE, 2));
+    }
 }
 
 /// 'it was recruiting X and introducing Y'.
@@ -489,4 +545,104 @@ fn under_plan(x: &mut Statement<'_, '_>, i: usize) {
             x.push(Finding::named(s, run, Measure, Run { start: i, end: i + 2 }, &BEEN_DONE, 2));
         }
     }
+}
+
+/// "We've got a new scheme in place", "and there's a dedicated adviser", in the provider's words.
+fn got(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let from = i + 1;
+    let has = s.any(i, &["got"]) && s.is(i.wrapping_sub(1), HAVE);
+    // What is there is a step only beside other steps.
+    let there = !s.any(i, &["got"])
+        && (i.saturating_sub(40)..i).any(|j| s.is(j, DONE) && contracted(s, j));
+    if !(has || there)
+        || !s.any(from, &["a", "an"])
+        || s.is(from + 1, PREPOSITION)
+        || x.side(i) != Side::Provider
+        || !x.is_quoted(i)
+    {
+        return;
+    }
+    let noun = s.head(Run { start: from, end: s.len().min(from + 6) });
+    if (from..=noun).any(|j| s.any(j, lists::GENERAL)) {
+        return;
+    }
+    push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
+}
+
+/// 'A third of that £640,000 goes on training, a fifth on a helpline, and the rest on posts.'
+fn goes_on(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let money = (i.saturating_sub(10)..i).any(|j| s.word(j).starts_with('£'));
+    if !money || x.side(i) != Side::Provider {
+        return;
+    }
+    let mut from = i + 2;
+    for _ in 0..4 {
+        let stop = s.len().min(from + 24);
+        let Some(end) = (from..stop).find(|&j| s.is(j, COMMA.or(BREAK).or(CLOSE))) else { return };
+        let cue = Run { start: i, end: i + 2 };
+        let relative = (from + 1..end).find(|&j| s.is(j, RELATIVE)).unwrap_or(end);
+        let run = list::strip(s, Run { start: from, end: relative }, Reading::Plain);
+        if !run.is_empty() && names_area(s, run) {
+            x.push(Finding::named(s, run, Measure, cue, &HAS_DONE, 2));
+        }
+        // ', a fifth on', ', and the rest on', past figures between.
+        let next = (end..s.len().min(end + 12)).find(|&j| {
+            s.any(j, &["on", "towards"])
+                && s.any(j - 1, &["rest", "fifth", "quarter", "third", "half", "remainder", "tenth"])
+        });
+        let Some(next) = next else { return };
+        from = next + 1;
+    }
+}
+
+/// 'A new manager, Lorna Beck, starts on Monday', in the provider's words.
+fn arrives(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.any(j, &["will"]))
+        || x.side(i) != Side::Provider
+    {
+        return;
+    }
+    let Some(mut subject) = s.subject(verb) else { return };
+    // The name stands between commas: 'a new head, Jane Roe, joined us'.
+    if s.is(verb.wrapping_sub(1), COMMA) && subject.end == verb {
+        return;
+    }
+    if let Some(comma) = (subject.start..subject.end).find(|&j| s.is(j, COMMA)) {
+        subject.end = comma;
+    }
+    let new = (subject.start..subject.end).any(|j| {
+        s.any(j, &["new", "additional", "extra", "permanent", "interim", "experienced", "external"])
+    });
+    let opens = s.is(subject.start, ARTICLE.or(NUMBER).or(QUANTIFIER));
+    let post = s.any(subject.end - 1, lists::POSTS) || (subject.start..subject.end)
+        .any(|j| s.any(j, lists::POSTS));
+    if !opens || !(new || s.any(subject.start, &["a", "an"]) && post) || subject.end > subject.start + 8 {
+        return;
+    }
+    let run = s.bare(subject);
+    if names_area(s, run) && !s.is(s.head(run), OTHER) {
+        x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &HAS_DONE, 3));
+    }
+}
+
+/// 'We will open two new children's homes next spring': a plan that names what comes.
+fn will_do(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let verb = s.skip_adverbs(i + 1);
+    let concrete = s.any(verb, &["recruit", "hire", "appoint", "open", "launch", "employ", "introduce", "install"]);
+    if !concrete
+        || !s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
+        || x.side(i) != Side::Provider
+        || s.is(i.wrapping_sub(1), PREPOSITION.or(RELATIVE))
+    {
+        return;
+    }
+    push_items(x, verb + 1, Run { start: i, end: verb + 1 }, &HAS_DONE);
 }

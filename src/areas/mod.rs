@@ -75,6 +75,28 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "needs strength",
         "need more ",
         "needed in",
+        "out of date",
+        "out of control",
+        "hit and miss",
+        "hit-and-miss",
+        "poor quality",
+        "in crisis",
+        "behind schedule",
+        "below average",
+        "below standard",
+        "under strain",
+        "breaking point",
+        "as many as",
+        "less than",
+        "fewer than",
+        "more than",
+        "one in ",
+        "only after",
+        "only when",
+        "than it should",
+        "than they should",
+        "in its infancy",
+        "in their infancy",
     ],
 };
 
@@ -154,6 +176,13 @@ impl Statement<'_, '_> {
         })
     }
 
+    /// Whether the writer goes on at word `i` with what the inspectorate found.
+    fn goes_on_with_findings(&self, i: usize) -> bool {
+        !self.is_quoted(i)
+            && !(0..self.s.len()).any(|j| self.s.any(j, &["we", "our", "i"]))
+            && self.sides.goes_on_with_findings(self.number)
+    }
+
     /// Who, by the sentence alone, says what stands at word `i`.
     fn sayer(&self, i: usize) -> Side {
         self.sayers.get_or_init(|| Sayers::of(self.s)).at(i)
@@ -162,6 +191,11 @@ impl Statement<'_, '_> {
     /// Whether word `i` stands between quotation marks.
     fn is_quoted(&self, i: usize) -> bool {
         self.sides.is_quoted(self.s.words[i].span.start())
+    }
+
+    /// Whether word `i` stands in a quotation of somebody of the government.
+    fn is_government(&self, i: usize) -> bool {
+        self.sides.is_government(self.s.words[i].span.start())
     }
 
     /// Whether the text shortly before speaks of recommendations: 'the ones on …' are some.

@@ -192,6 +192,8 @@ impl<'a> Sentence<'a> {
                 depth -= 1;
             } else if depth > 0 {
                 // Inside brackets or quotation marks nothing divides.
+            } else if class.is(COMMA) && super::list::comma_in_pair(self, i) {
+                // 'education, health and care plans'
             } else if class.is(COMMA.or(BREAK)) {
                 break;
             } else if self.is_relative(i) {
@@ -355,7 +357,8 @@ impl<'a> Sentence<'a> {
                 }
                 // Before its verb a comma stands in the subject: 'X, and anyone who helps, knows'.
             } else if i > from && (class.is(AND) || self.any(i, &["but"])) {
-                if seen_verb && self.opens_clause(i + 1) {
+                // 'that plans are late and that visits are short'
+                if seen_verb && (self.opens_clause(i + 1) || self.any(i + 1, &["that"])) {
                     return i;
                 }
             } else if i > from
@@ -394,14 +397,24 @@ impl<'a> Sentence<'a> {
 
     /// The words of a run as a name: single spaces, no quotation marks at its ends.
     pub(super) fn name(&self, run: Run) -> String {
-        let words = self.span(run).of(self.source);
-        let mut name = String::with_capacity(words.len());
-        for part in words.split_whitespace() {
-            if !name.is_empty() {
-                name.push(' ');
+        let span = self.span(run);
+        let mut name = String::with_capacity(span.len());
+        let mut push = |words: &str| {
+            for c in words.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '\u{ad}')) {
+                match c.is_whitespace() {
+                    true if name.is_empty() || name.ends_with(' ') => {}
+                    true => name.push(' '),
+                    false => name.push(c),
+                }
             }
-            name.extend(part.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '\u{ad}')));
+        };
+        // A quotation mark is a word of its own, of whatever shape; an apostrophe is none.
+        let mut at = span.start();
+        for mark in self.words[run.start..run.end].iter().filter(|w| w.class.is(OPEN.or(CLOSE))) {
+            push(&self.source[at..mark.span.start()]);
+            at = mark.span.end();
         }
+        push(&self.source[at..span.end()]);
         name
     }
 

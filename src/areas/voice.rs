@@ -14,6 +14,7 @@ use super::phrase::{Run, Sentence};
 use super::words::{self, *};
 use crate::extractor::Reading;
 use crate::record::{DocumentKind, Span, Voice};
+use crate::text::BlockKind;
 
 /// Whose words a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +68,14 @@ impl<'a, 't> Sides<'a, 't> {
         self.reading.text.quotation_at(offset).is_some()
     }
 
+    /// Whether a place stands in a quotation of somebody of the government.
+    pub(super) fn is_government(&self, offset: usize) -> bool {
+        self.reading.quotes.iter().any(|q| {
+            q.voice == Voice::Government
+                && q.segments.iter().any(|s| s.start() <= offset && offset < s.end())
+        })
+    }
+
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
     pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
@@ -95,6 +104,38 @@ impl<'a, 't> Sides<'a, 't> {
             return said;
         }
         self.carried(number)
+    }
+
+    /// Whether sentence `number`, outside quotations and with nobody named, goes on with what the
+    /// inspectorate was said to have found shortly before, in the paragraphs before too.
+    pub(super) fn goes_on_with_findings(&self, number: usize) -> bool {
+        let text = self.reading.text;
+        let mut silent = 0;
+        for back in 1..=8 {
+            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
+                return false;
+            };
+            let kind = text.blocks[sentence.block].kind;
+            if matches!(kind, BlockKind::Noise | BlockKind::Furniture) {
+                continue;
+            }
+            if matches!(kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Header) {
+                return false;
+            }
+            let mut side = self.told(sentence.span);
+            if side == Side::Unknown && text.quotation_at(sentence.span.start()).is_some() {
+                side = self.recorded(sentence.span.start() + 4);
+            }
+            match side {
+                Side::Inspectorate => return true,
+                Side::Provider | Side::Other => return false,
+                Side::Unknown => silent += 1,
+            }
+            if silent > 4 {
+                return false;
+            }
+        }
+        false
     }
 
     /// The side of a quotation, by the sentences around its start and its end.
@@ -321,12 +362,28 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
     if !s.is(i, SAYING) || !is_saying(s, i) {
         return Side::Unknown;
     }
-    let side = s.subject(verb_start(s, i)).map_or(Side::Unknown, |run| side_of_run(s, run));
-    // 'said Cllr Day', 'say the inspectors'
+    let start = verb_start(s, i);
+    // 'was found to be in breach': the subject says nothing, and only an inspection finds.
+    if (start..i).any(|j| s.is(j, BE) && !s.is(j, HAVE)) && !s.word(i).ends_with("ing") {
+        let finds = s.any(i, &["found", "judged"]) && s.any(i + 1, &["to"]);
+        return if finds { Side::Inspectorate } else { Side::Unknown };
+    }
+    let mut side = s.subject(start).map_or(Side::Unknown, |run| side_of_run(s, run));
+    // 'Jane Roe, the chief inspector, said': who she is stands between the commas.
+    if side == Side::Unknown && s.is(start.wrapping_sub(1), COMMA) {
+        let opens = (start.saturating_sub(16)..start - 1).rev().find(|&j| s.is(j, COMMA));
+        side = opens.map_or(Side::Unknown, |j| {
+            side_of_run(s, Run { start: j + 1, end: start - 1 })
+        });
+    }
+    // 'said Cllr Day', 'say the inspectors', 'said Jane Roe, the chief inspector'
     if side == Side::Unknown
         && s.any(i, &["said", "says", "say", "added", "asked", "replied", "wrote", "warned"])
     {
-        let after = phrase_after(s, i + 1);
+        let mut after = phrase_after(s, i + 1);
+        if s.is(after.start, CAPITAL) && s.is(after.end, COMMA) {
+            after.end = phrase_after(s, after.end + 1).end;
+        }
         let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
         let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
         if names && begins && !s.has_verb(after) {

@@ -173,7 +173,29 @@ impl Sign {
     fn fits(&self, page: &Page<'_, '_>) -> bool {
         self.lines.iter().all(|words| page.opens(words))
             && self.words.iter().all(|words| page.says(words))
+            // News names inspectorates and services too: no line of it is a report's.
+            && !(self.lines.is_empty() && tells_news(page))
     }
+}
+
+/// Whether the beginning tells what others said, as news does and no report.
+fn tells_news(page: &Page<'_, '_>) -> bool {
+    [
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "reporter",
+        "watchdog",
+        "read more",
+        " report says",
+        " report said",
+        " said the ",
+        " said it ",
+        " told the ",
+        " has been told",
+    ]
+    .iter()
+    .any(|words| page.says(words))
 }
 
 /// Whether a text of no known layout is a report or letter of an inspectorate all the same.

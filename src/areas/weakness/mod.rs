@@ -7,10 +7,12 @@
 //! | '**lack of oversight**' | the fault itself |
 //! | '**staff do not follow up absences**' | the clause: people are no area |
 //!
-//! [`phrases`] reads faults that are noun phrases, [`predicates`] those that a clause states.
+//! [`phrases`] reads faults that are noun phrases, [`predicates`] those that a clause states,
+//! [`told`] those that set phrases and figures tell.
 
 mod phrases;
 mod predicates;
+mod told;
 
 use self::phrases::{attribute, breach, cited, fault_noun, places, there_is_no};
 use self::predicates::{found_left, negation, predicate, too, verbs};
@@ -139,6 +141,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if class.is(WAKES_WEAKNESS) {
         named(x, i);
     }
+    if class.is(WAKES_WEAKNESS.or(FAULT_PLACE)) {
+        told::phrases(x, i);
+    }
     if class.is(FAULT_NOUN) {
         fault_noun(x, i);
     }
@@ -160,7 +165,26 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
 fn named(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     if s.any(i, &["too"]) {
+        told::too_often(x, i);
         too(x, i);
+    } else if s.any(i, &["wait", "waits", "waited", "waiting"]) {
+        told::waits(x, i);
+    } else if s.any(i, &["as", "than"]) {
+        told::figures(x, i);
+    } else if s.any(i, &["one"]) {
+        told::one_in(x, i);
+    } else if s.any(i, &["left", "locked"]) {
+        told::left(x, i);
+    } else if s.any(i, &["unable"]) {
+        told::unable(x, i);
+    } else if s.any(i, &["lost"]) {
+        told::lost(x, i);
+    } else if s.any(i, &["only", "without"]) {
+        told::only_after(x, i);
+    } else if s.any(i, &["worse", "lower", "higher", "longer"]) {
+        told::worse(x, i);
+    } else if s.any(i, lists::SPREAD) || s.any(i, lists::RISEN) {
+        told::more_of_bad(x, i);
     } else if s.any(i, &["no", "enough"]) {
         there_is_no(x, i);
     } else if s.any(i, &["breach", "breaches"]) {
@@ -208,6 +232,7 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
             && (0..i).any(|j| {
                 s.any(j, &["inadequate", "improvement", "rated", "judged", "graded", "downgraded"])
             })
+        || side == Side::Unknown && x.goes_on_with_findings(i)
 }
 
 /// Whether the clause states what happened to children, not what practice is.
@@ -219,6 +244,7 @@ fn outcome(s: &Sentence<'_>, run: Run) -> bool {
                 || s.any(run.start, &["too"])
                 || (run.start..i).any(|j| s.any(j, &["left"]))))
             || s.follows(i, &["harmed", "themselves"])
+            || s.any(i, &["neglect", "harmful"]) && (run.start..i).any(|j| s.any(j, &["left"]))
     })
 }
 

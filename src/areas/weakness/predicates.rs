@@ -91,6 +91,10 @@ pub(super) fn too(x: &mut Statement<'_, '_>, i: usize) {
             s.is_main_verb(j)
                 || (s.is(j, FINITE.or(KEEP)) && j > i + 2 && !s.is(j - 1, ARTICLE.or(PREPOSITION)))
         });
+        // 'too many men told us': what they told is another matter.
+        if verb.is_some_and(|j| s.any(j, &["told", "said", "say"])) {
+            return;
+        }
         let head = s.head(Run { start: i + 2, end: verb.unwrap_or(end).max(i + 3).min(s.len()) });
         let people = s.is(head, PERSON) || s.any(i + 2, &["of"]);
         let run = match verb {
@@ -184,7 +188,7 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
 }
 
 /// A fault whose predicate holds word `i`: finds the verb before it and what is at fault.
-fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
+pub(super) fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
     let s = x.s;
     let floor = i.saturating_sub(12);
     let mut verb = None;
@@ -216,7 +220,7 @@ fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
 }
 
 /// Records the fault whose verb is at `verb` and whose fault is said up to word `at`.
-fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) {
+pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) {
     let s = x.s;
     let mut verb = verb;
     while verb > 0 && s.is(verb - 1, AUXILIARY) {
@@ -267,15 +271,24 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
     {
         return;
     }
-    if s.is(bare.start, PREPOSITION) {
+    if s.is(bare.start, PREPOSITION)
+        || (bare.start..bare.end).any(|j| {
+            s.any(j, &["one"]) && s.any(j + 1, &["child", "pupil", "resident", "patient", "man", "woman", "boy", "girl"])
+        })
+    {
         return;
     }
     if s.any(head, &["outcomes", "results", "reason", "grade", "rating", "judgement", "picture"]) {
         return;
     }
+    // 'plans had not been reviewed', 'rules were applied too rigidly': only the clause says what.
+    if in_participle(s, verb, at) && !s.is(head, BODY) {
+        clause(x, subject, at, cue);
+        return;
+    }
     let one = bare.end - bare.start == 1;
     let pronoun = s.any(head, &["they", "some", "many", "most", "few"]);
-    let people = s.is(head, PERSON) || pronoun;
+    let people = s.is(head, PERSON) || pronoun || s.any(head, &["needs"]);
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
     let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
     if people || acts {
@@ -299,6 +312,25 @@ fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) 
         return;
     }
     x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
+}
+
+/// Whether the fault lies in what was done or left undone ('poorly planned', 'had not been told'),
+/// and not in a quality of the subject.
+fn in_participle(s: &Sentence<'_>, verb: usize, at: usize) -> bool {
+    let poorly = s.any(at, &["poorly", "badly", "inadequately", "insufficiently", "inconsistently"]);
+    let undone = s.is(verb, HAVE)
+        && (verb..at).any(|j| s.is(j, NEGATIVE))
+        && (verb..at).any(|j| s.any(j, &["been"]))
+        && participle(s, at);
+    let rigidly = (at.saturating_sub(2)..=at).any(|j| {
+        s.any(j, &["too"])
+            && (s.word(j + 1).ends_with("ly") && j > 0 && participle(s, j - 1)
+                || s.any(j + 1, &["often", "frequently"])
+                    && participle(s, j + 2)
+                    && !s.is(j + 2, FAULTY)
+                    && !s.any(j + 2, &["cancelled"]))
+    });
+    poorly && participle(s, at + 1) || undone || rigidly
 }
 
 fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault: usize) {
@@ -336,8 +368,18 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
             break;
         }
     }
+    // 'had not been reviewed by Christmas'
+    if let Some(cut) = (at + 1..end).find(|&j| s.any(j, &["by", "until"]) && list::is_month(s.word(j + 1))) {
+        end = cut;
+    }
     let run = s.trimmed(Run { start, end });
     if run.end - run.start < 3 || outcome(s, run) {
+        return;
+    }
+    // 'a home where people are left in bed has been sold', 'frank about what is left to do'
+    if s.any(run.start.wrapping_sub(1), &["where"]) && !s.is(run.start.wrapping_sub(2), MARK)
+        || (subject.start..subject.end).any(|j| s.any(j, &["what"]))
+    {
         return;
     }
     // One person or one day is an incident.
@@ -350,7 +392,17 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
     if incident {
         return;
     }
-    x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+    let mut finding = Finding::named(s, run, Weakness, cue, &CLAUSE, 4);
+    // 'children settle, but they are left alone': the name says who.
+    if s.any(run.start, &["they"])
+        && let Some(who) = (run.start.saturating_sub(30)..run.start)
+            .rev()
+            .find(|&j| s.is(j, PERSON) && s.word(j).ends_with(['s', 'n', 'e']))
+    {
+        let rest = s.name(Run { start: run.start + 1, end: run.end });
+        finding.name = format!("{} {rest}", s.word(who));
+    }
+    x.push(finding);
 }
 
 /// 'not always', 'not yet', 'do not check', 'have not been met'.
@@ -419,6 +471,12 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(word, &["see", "notice"]) && s.any(word + 1, &["it", "that"]) {
         return;
     }
+    // 'does not meet the standards for boarding' is a judgement.
+    if s.any(word, &["meet"])
+        && (word + 1..word + 5).any(|j| s.any(j, &["standard", "standards", "requirements"]))
+    {
+        return;
+    }
     // 'have not ensured that the checks are completed': the checks are at fault.
     if s.any(word, &["ensured", "ensure"])
         && s.any(word + 1, &["that"])
@@ -445,7 +503,7 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
 }
 
 /// Whether the word at `i` looks like a participle: 'checked', 'written', 'kept'.
-fn participle(s: &Sentence<'_>, i: usize) -> bool {
+pub(super) fn participle(s: &Sentence<'_>, i: usize) -> bool {
     let word = s.word(i);
     word.ends_with("ed") || word.ends_with("en") || s.any(i, lists::IRREGULAR_PARTICIPLES)
 }
@@ -484,6 +542,10 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     if (s.is(i.wrapping_sub(1), NEGATIVE)) || !is_finding(x, i) {
+        return;
+    }
+    // 'failed to tell Ofsted of a change' is one act.
+    if failed && s.any(i + 2, &["tell", "notify", "inform"]) && s.is(i + 3, INSPECTORATE) {
         return;
     }
     let cue = Run { start: i, end: i + 1 };

@@ -1,0 +1,261 @@
+//! Faults told by set phrases and by figures: 'plans are out of date', 'children wait months'.
+
+use super::super::phrase::{Run, Sentence};
+use super::super::words::*;
+use super::super::Statement;
+use super::is_finding;
+use super::predicates::{clause, fault_of, fault_with_verb, participle};
+use crate::tables::areas as lists;
+
+/// Set phrases that fault what they are said of, by their last words.
+const PHRASES: &[&[&str]] = &[
+    &["out", "of", "date"],
+    &["out", "of", "control"],
+    &["out", "of", "step"],
+    &["of", "poor", "quality"],
+    &["of", "variable", "quality"],
+    &["hit", "and", "miss"],
+    &["hit-and-miss"],
+    &["in", "a", "state", "of", "flux"],
+    &["in", "disrepair"],
+    &["in", "crisis"],
+    &["behind", "schedule"],
+    &["below", "average"],
+    &["below", "standard"],
+    &["under", "strain"],
+    &["at", "breaking", "point"],
+    &["far", "from", "good"],
+    &["in", "its", "infancy"],
+    &["in", "their", "infancy"],
+    &["open", "to", "abuse"],
+];
+
+/// A set phrase that ends at `i`, after a form of 'be': 'are still out of date'.
+pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let phrase = PHRASES.iter().find(|phrase| s.precedes(i + 1, phrase));
+    let mut start = match phrase {
+        Some(phrase) => i + 1 - phrase.len(),
+        None => match worry(s, i) {
+            Some(start) => start,
+            None => return,
+        },
+    };
+    while start > 0
+        && (s.is(start - 1, ADVERB.or(OPEN)) || s.any(start - 1, &["too", "often", "far", "been"]))
+    {
+        start -= 1;
+    }
+    if start == 0 || !s.is(start - 1, BE) || s.is(start - 1, NEGATIVE) || !is_finding(x, i) {
+        return;
+    }
+    fault_with_verb(x, start - 1, i, Run { start: start - 1, end: i + 1 });
+}
+
+/// Where 'a concern', 'a significant weakness', 'an ongoing challenge' starts that ends at `i`.
+fn worry(s: &Sentence<'_>, i: usize) -> Option<usize> {
+    if !s.any(i, &["concern", "problem", "weakness", "challenge", "worry", "issue"])
+        || s.any(i + 1, &["of", "that", "with", "in"])
+    {
+        return None;
+    }
+    (i.saturating_sub(3)..i).rev().find(|&j| s.any(j, &["a", "an"]))
+}
+
+/// 'assaults had risen', 'bullying is common': more of what is bad.
+pub(super) fn more_of_bad(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) && !s.is(verb - 1, MODAL) {
+        verb -= 1;
+    }
+    if s.any(i, lists::SPREAD) && verb == i
+        || (verb.saturating_sub(1)..i).any(|j| s.is(j, NEGATIVE.or(MODAL)))
+    {
+        return;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    let bare = s.bare(subject);
+    if s.any(s.head(bare), lists::BAD_THINGS) && is_finding(x, i) {
+        fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
+    }
+}
+
+/// 'response times have got worse', 'attendance is lower than it should be'.
+pub(super) fn worse(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let got = s.any(i, &["worse"])
+        && (i.saturating_sub(3)..i)
+            .any(|j| s.any(j, &["got", "getting", "gets", "become", "becoming", "became"]));
+    let should = s.any(i + 1, &["than"])
+        && s.any(i + 2, &["it", "they"])
+        && s.any(i + 3, &["should", "needs", "need", "ought"]);
+    if !(got || should) || (i.saturating_sub(4)..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
+        return;
+    }
+    if is_finding(x, i) {
+        fault_of(x, i, Run { start: i, end: i + 1 });
+    }
+}
+
+/// 'children wait months for a visit', '1,140 children were waiting for an assessment'.
+pub(super) fn waits(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let stop = s.len().min(i + 9);
+    let near = |words: &[&str]| (i + 1..stop).any(|j| s.any(j, words));
+    if s.is(i.wrapping_sub(1), ARTICLE.or(FAULT_ATTRIBUTE).or(PREPOSITION).or(NEGATIVE).or(MODAL))
+        || s.is(i + 1, NEGATIVE)
+        || near(&["too", "no", "only", "less", "fewer", "patiently", "turn"])
+    {
+        return;
+    }
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if s.any(i, &["waiting"]) && verb == i || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
+        return;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    let bare = s.bare(subject);
+    let long = near(&["long", "longer", "months", "weeks", "years", "days", "hours", "year"]);
+    let counted = s.is(bare.start, NUMBER) && s.any(i, &["waiting"]);
+    let who = s.is(s.head(bare), PERSON) || s.any(bare.start, &["they", "some", "many", "most"]);
+    if who && (long || counted) && is_finding(x, i) {
+        clause(x, subject, i, Run { start: i, end: i + 1 });
+    }
+}
+
+/// 'carry as many as 34 cases', 'were unlocked for less than two hours', 'had more than 25 each'.
+pub(super) fn figures(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let number = i + 1;
+    let excess = s.precedes(i, &["as", "many"]) && s.any(i, &["as"]);
+    let than = s.any(i, &["than"]) && (s.is(number, NUMBER.or(QUANTIFIER)));
+    let short = than
+        && s.any(i.wrapping_sub(1), &["less", "fewer"])
+        && s.any(number + 1, &["hours", "hour", "minutes"]);
+    let each = than
+        && s.any(i.wrapping_sub(1), &["more"])
+        && (number..number + 5).any(|j| s.any(j, &["each", "apiece"]));
+    if excess || short || each {
+        people_clause(x, i);
+    }
+}
+
+/// 'one in six young people had lost touch': a share of people of whom something bad is said.
+pub(super) fn one_in(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if !s.any(i + 1, &["in"]) || !s.is(i + 2, NUMBER.or(QUANTIFIER)) && !s.any(i + 2, &["ten"]) {
+        return;
+    }
+    let bad = (i + 3..s.len().min(i + 16)).take_while(|&j| !s.is(j, MARK)).find(|&j| {
+        s.is(j, NEGATIVE.or(FAULTY))
+            || s.any(j, &["lost", "no", "without", "missed", "left", "missing", "failed", "waiting"])
+    });
+    if let Some(bad) = bad {
+        people_clause(x, bad);
+    }
+}
+
+/// 'prisoners were locked up for 22 hours', 'they were left for long spells'.
+pub(super) fn left(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let passive = (i.saturating_sub(3)..i).any(|j| s.is(j, BE) && !s.is(j, NEGATIVE))
+        && (i.saturating_sub(3)..i).all(|j| !s.is(j, NEGATIVE));
+    if s.follows(i, &["left", "in", "no", "doubt"]) {
+        return;
+    }
+    if passive && s.is(i + 1, PREPOSITION.or(ADVERB)) | s.any(i + 1, &["up", "alone", "behind"]) {
+        people_clause(x, i);
+    }
+}
+
+/// 'some staff feel unable to raise concerns'.
+pub(super) fn unable(x: &mut Statement<'_, '_>, i: usize) {
+    if x.s.any(i + 1, &["to"]) {
+        people_clause(x, i);
+    }
+}
+
+/// 'has lost its way', 'had lost touch with'.
+pub(super) fn lost(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let what = if s.is(i + 1, ARTICLE) { i + 2 } else { i + 1 };
+    if s.any(what, &["way", "touch", "contact", "sight", "momentum", "focus", "direction"])
+        && !(i.saturating_sub(3)..i).any(|j| s.is(j, NEGATIVE.or(MODAL)))
+        && is_finding(x, i)
+    {
+        fault_of(x, i, Run { start: i, end: what + 1 });
+    }
+}
+
+/// 'assessments were written only after …', 'plans are written without the family'.
+pub(super) fn only_after(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let late = s.any(i, &["only"]) && s.any(i + 1, &["after", "when", "once"]);
+    let without = s.any(i, &["without"]);
+    if !(late || without) || i < 2 || !participle(s, i - 1) {
+        return;
+    }
+    let mut verb = i - 1;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if verb + 1 < i && !(verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) && is_finding(x, i) {
+        fault_with_verb(x, verb, i, Run { start: i, end: i + 1 });
+    }
+}
+
+/// 'Too often, visits are cut short', 'In too many cases, nobody told the school'.
+pub(super) fn too_often(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let often = s.any(i + 1, &["often", "frequently"]) && s.is(i + 2, COMMA);
+    let cases = s.any(i + 1, &["many"])
+        && s.any(i + 2, &["cases", "instances", "subjects", "lessons", "areas"])
+        && s.is(i + 3, COMMA);
+    let opens = i == 0 || s.is(i - 1, OPEN) || cases && i <= 2 && s.any(i - 1, &["in"]);
+    if !opens || !(often || cases) || !is_finding(x, i) {
+        return;
+    }
+    let from = if often { i + 3 } else { i + 4 };
+    let Some(verb) =
+        (from + 1..s.len().min(from + 24)).find(|&j| s.is(j, VERB) && s.is_main_verb(j))
+    else {
+        return;
+    };
+    // A fault of the clause's own is read by itself.
+    let end = s.clause_end_after_verb(verb + 1);
+    if (verb..end).any(|j| s.is(j, FAULTY.or(NEGATIVE).or(SELDOM))) {
+        return;
+    }
+    let cue = Run { start: i, end: from };
+    let subject = Run { start: from, end: verb };
+    let relative = (from..verb).any(|j| s.is(j, RELATIVE));
+    if relative || s.is(s.head(s.bare(subject)), PERSON) {
+        clause(x, subject, verb, cue);
+    } else {
+        fault_with_verb(x, verb, verb, cue);
+    }
+}
+
+/// Records the clause around word `at`, if its subject is people.
+fn people_clause(x: &mut Statement<'_, '_>, at: usize) {
+    let s = x.s;
+    let floor = at.saturating_sub(14);
+    let verb = (floor..at + 1)
+        .rev()
+        .take_while(|&j| !s.is(j, BREAK.or(COMMA)))
+        .find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j) || s.is(j, FINITE) && j < at);
+    let Some(mut verb) = verb else { return };
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    let bare = s.bare(subject);
+    let people = (bare.start..bare.end).any(|j| s.is(j, PERSON))
+        || s.any(s.head(bare), &["they", "some", "many", "most"]);
+    if people && is_finding(x, at) {
+        clause(x, subject, at, Run { start: verb, end: at + 1 });
+    }
+}
