@@ -6,10 +6,11 @@ use std::collections::HashSet;
 use super::Context;
 use super::licence::{self, Licence};
 use super::links::{self, Linked, Scope};
-use super::providers::{Mention, MentionKind, Names};
+use super::names::{self, Names};
+use super::providers::{Mention, MentionKind};
 use super::rules;
 use super::sentence::Sentence;
-use super::when::{self, Inspections, When};
+use super::when::{self, Inspections, Known, When};
 use crate::authority;
 use crate::extractor::Reading;
 use crate::framework;
@@ -274,9 +275,9 @@ fn graded(
     next: usize,
 ) -> Vec<Mention> {
     let grade = &s.grades[n];
-    let run_by = |m: &Mention| s.before(m.first).is_some_and(|w| w.is("by"));
     let usable = |m: &Mention| match m.kind {
-        _ if run_by(m) => false,
+        MentionKind::Name | MentionKind::Capitals if names::is_aside(&s.words, m) => false,
+        _ if s.before(m.first).is_some_and(|w| w.is("by")) => false,
         MentionKind::Capitals => {
             let before = s.before(m.first);
             let after = s.word(m.end);
@@ -428,7 +429,16 @@ pub(super) fn finish(
         DocumentKind::News => 24_000,
         _ => 6_000,
     };
-    let names = Names::read(reading.text, reach);
+    let mut names = Names::read(reading.text, reach, context.document.kind == DocumentKind::News);
+    for draft in &collected.drafts {
+        let words = &collected.sentences[draft.sentence].words;
+        for mention in &draft.mentions {
+            if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
+                names.grade(words, mention, draft.number);
+            }
+        }
+    }
+    names.choose_main();
     let resolved = providers(context, &names, &collected, tables);
     let text = reading.text;
     let own_lines = |span: Span| {
@@ -436,19 +446,30 @@ pub(super) fn finish(
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
     };
     let main = main_of(&collected, &resolved, &names, tables);
-    let mut elsewhere: HashSet<Span> = HashSet::new();
-    for (draft, providers) in collected.drafts.iter().zip(&resolved) {
-        let not_main = match (providers.first(), &main) {
-            (Some(p), Some(m)) => !same_provider(&p.name, &m.name),
-            _ => false,
-        };
-        if draft.when.left_behind || not_main {
-            elsewhere.extend(&draft.when.spans);
-        }
-    }
-    let other = |span: Span| elsewhere.contains(&span);
-    let inspections =
-        Inspections::read(text.source, reading.document.published, reading.dates, own_lines, other);
+    let left: HashSet<Span> = collected
+        .drafts
+        .iter()
+        .filter(|draft| draft.when.left_behind)
+        .flat_map(|draft| draft.when.spans.iter().copied())
+        .collect();
+    let turns = context.document.kind == DocumentKind::News && tables.is_empty();
+    let whose = |span: Span| {
+        turns.then(|| names.dated(text.sentence_at(span.start()), span.start())).flatten()
+    };
+    let inspections = Inspections::read(
+        text,
+        reading.document.published,
+        reading.dates,
+        own_lines,
+        |span| left.contains(&span),
+        whose,
+    );
+    let of_main = |provider: Option<&Provider>| match (provider, &main) {
+        (Some(p), Some(m)) => same_provider(&p.name, &m.name),
+        _ => true,
+    };
+    let known_of_main = inspections.of(of_main);
+    let mut known: Vec<(String, Known)> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];
@@ -461,6 +482,22 @@ pub(super) fn finish(
             providers.into_iter().map(Some).collect()
         };
         for provider in providers {
+            let is_main = !group && of_main(provider.as_ref());
+            let told = match &provider {
+                Some(_) if group => Known::default(),
+                Some(provider) if !is_main => match known.iter().find(|k| k.0 == provider.name) {
+                    Some((_, told)) => *told,
+                    None => {
+                        let own = |p: Option<&Provider>| {
+                            p.is_some_and(|p| same_provider(&p.name, &provider.name))
+                        };
+                        let told = inspections.of(own);
+                        known.push((provider.name.clone(), told));
+                        told
+                    }
+                },
+                _ => known_of_main,
+            };
             for judgement in &judgements {
                 let dates = if draft.when.dates.is_empty() {
                     // The inspection named between a heading and its labels.
@@ -468,19 +505,16 @@ pub(super) fn finish(
                     let heading = labelled.then(|| heading_over(context, sentence.span)).flatten();
                     let between = heading.and_then(|h| {
                         let lines = Span::new(h.end(), grade.span.start().max(h.end()));
-                        let dates = when::dates_in(reading.dates, lines).iter();
-                        dates.rev().find(|d| d.role != DateRole::Deadline)?.value
+                        let dates = when::dates_in(reading.dates, lines);
+                        let inspected = dates.iter().find(|d| d.role == DateRole::Inspection);
+                        let any = || dates.iter().rev().find(|d| d.role != DateRole::Deadline);
+                        inspected.or_else(any)?.value
                     });
                     vec![between]
                 } else {
                     draft.when.dates.iter().cloned().map(Some).collect()
                 };
                 for date in dates {
-                    let is_main = !group
-                        && match (&provider, &main) {
-                            (Some(p), Some(m)) => same_provider(&p.name, &m.name),
-                            _ => true,
-                        };
                     let rating = Rating {
                         span: grade.span,
                         text: grade.span.of(text.source).to_owned(),
@@ -493,13 +527,14 @@ pub(super) fn finish(
                         rule: Cow::Borrowed(draft.rule.name),
                     };
                     let number = draft.number;
-                    open.push(Open { rating, is_main, group, number, when: draft.when.clone() });
+                    let when = draft.when.clone();
+                    open.push(Open { rating, is_main, group, known: told, number, when });
                 }
             }
         }
     }
-    settle_times(&mut open, &inspections, tables);
-    settle_dates(&mut open, &inspections, tables);
+    settle_times(&mut open, tables);
+    settle_dates(&mut open, tables);
     open.into_iter()
         .map(|open| {
             let mut rating = open.rating;
@@ -530,6 +565,8 @@ struct Open {
     rating: Rating,
     is_main: bool,
     group: bool,
+    /// The inspections of its provider.
+    known: Known,
     /// The number of its sentence.
     number: usize,
     when: When,
@@ -571,7 +608,7 @@ fn providers(
         .iter()
         .map(|draft| {
             let words = &collected.sentences[draft.sentence].words;
-            draft.mentions.iter().map(|mention| names.resolve(words, mention)).collect()
+            draft.mentions.iter().map(|m| names.resolve(words, m, draft.number)).collect()
         })
         .collect();
     let main = main_of(collected, &resolved, names, tables);
@@ -622,10 +659,13 @@ fn providers(
         });
         resolved[at] = match before.filter(|_| !group) {
             Some(before) => resolved[before].clone(),
+            None if tables.is_empty() => {
+                let at = sentence.grades[draft.grade].span.start();
+                names.meant(draft.number, at).or_else(|| main.clone()).into_iter().collect()
+            }
             None => main.clone().into_iter().collect(),
         };
     }
-    let _ = context;
     resolved
 }
 
@@ -642,7 +682,8 @@ fn heading_over(context: &Context<'_>, span: Span) -> Option<Span> {
     })
 }
 
-/// The provider that most ratings of the text proper name, those of the headline counting last.
+/// The provider that the text is about; where it names none, that of most ratings, those of the
+/// headline counting last.
 fn main_of(
     collected: &Collected<'_>,
     resolved: &[Vec<Provider>],
@@ -663,15 +704,8 @@ fn main_of(
     let head = voted(true);
     let main = names.main();
     match (body, main) {
-        (Some((votes, provider)), Some(main)) if named(&provider) => {
-            Some(if votes > 1 || same_provider(&provider.name, &main.name) {
-                provider
-            } else {
-                main
-            })
-        }
-        (Some((_, provider)), None) if named(&provider) => Some(provider),
         (_, Some(main)) => Some(main),
+        (Some((_, provider)), None) if named(&provider) => Some(provider),
         (body, None) => {
             head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p).or_else(|| names.introduced())
         }
@@ -766,24 +800,28 @@ fn key_of(reading: &Reading<'_>, context: &Context<'_>, words: &str) -> Option<C
     framework::judgement_key(words, remit).map(Cow::Borrowed)
 }
 
-/// Whether two records are of the same judgement of the same provider, so that one may have
-/// replaced the other.
-fn rivals(a: &Rating, b: &Rating) -> bool {
-    let provider = match (&a.provider, &b.provider) {
+/// Whether two records are of the same provider.
+fn one_provider(a: &Rating, b: &Rating) -> bool {
+    match (&a.provider, &b.provider) {
         (Some(a), Some(b)) => same_provider(&a.name, &b.name),
         (None, None) => true,
         _ => false,
-    };
+    }
+}
+
+/// Whether two records are of the same judgement of the same provider, so that one may have
+/// replaced the other.
+fn rivals(a: &Rating, b: &Rating) -> bool {
     let key = |r: &Rating| match &r.judgement {
         None => Some(Cow::Borrowed("overall")),
         Some(judgement) => judgement.key.clone().or_else(|| judgement.text.clone().map(Cow::Owned)),
     };
-    provider && (key(a) == key(b) || a.judgement.is_none() || b.judgement.is_none())
+    one_provider(a, b) && (key(a) == key(b) || a.judgement.is_none() || b.judgement.is_none())
 }
 
 /// Which grades were left behind: those that words say so of, and those with a date before that
 /// of another grade for the same.
-fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
+fn settle_times(open: &mut [Open], tables: &[Rating]) {
     for this in open.iter_mut().filter(|this| this.when.left_behind) {
         this.rating.time = Time::Previous;
     }
@@ -800,14 +838,14 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
             this.when.left_behind = true;
         }
     }
-    let current_span = inspections.date(Time::Current).map(|d| d.1);
     for at in 0..open.len() {
         let this = &open[at];
+        let current = this.known.date(Time::Current);
         if this.when.left_behind || this.group {
             continue;
         }
         // Tied to the very date of the inspection that the text is about.
-        let of_this = current_span.is_some_and(|span| {
+        let of_this = current.is_some_and(|(_, span)| {
             this.when.spans.contains(&span)
                 && !near(open, at).any(|(other, _)| contrasted(open, other, span))
         });
@@ -816,7 +854,6 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
         }
         let own = this.rating.date.as_ref().and_then(when::year);
         // The inspection that the text is about, unless this grade's own date is all there is.
-        let current = inspections.date(Time::Current);
         let current_year = current
             .filter(|(_, span)| !this.when.spans.contains(span))
             .and_then(|(value, _)| when::year(&value));
@@ -852,13 +889,11 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                         (Some(own), Some(current)) => own < current,
                         _ => true,
                     };
-                    other.is_main
-                        && this.is_main
-                        && !other.when.last
+                    !other.when.last
                         && earlier
                         && (same && replaces || own.zip(current_year).is_some())
                 }
-                (None, _) => this.when.last && !other.when.last && other.is_main,
+                (None, _) => this.when.last && !other.when.last,
             };
             replaced |= newer;
         }
@@ -869,49 +904,47 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
 }
 
 /// Gives grades without a date that of the inspection that gave them, as far as the text tells.
-fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
+fn settle_dates(open: &mut [Open], tables: &[Rating]) {
     let table_date = |time: Time| {
         tables.iter().find(|r| r.time == time && r.date.is_some()).and_then(|r| r.date)
     };
     for at in 0..open.len() {
         let this = &open[at];
-        if this.rating.date.is_some() || !this.is_main {
+        if this.rating.date.is_some() || this.group {
             continue;
         }
         let time = this.rating.time;
         let by_inspection = |time: Time| {
-            let found = inspections.date(time).filter(|(_, span)| !contrasted(open, at, *span));
+            let found = this.known.date(time).filter(|(_, span)| !contrasted(open, at, *span));
             found.map(|(value, _)| value)
         };
-        let sibling = || {
+        let table_date = |time: Time| if this.is_main { table_date(time) } else { None };
+        let alike = || {
             near(open, at)
                 .map(|(_, o)| o)
-                .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
+                .filter(|o| o.rating.time == time && !o.group && !o.when.dates.is_empty())
+                .filter(|o| one_provider(&o.rating, &this.rating))
+        };
+        let sibling = || {
+            alike()
                 .filter(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
                 .filter_map(|o| o.rating.date)
                 .max_by_key(ToString::to_string)
         };
-        let any_sibling = || {
-            near(open, at)
-                .map(|(_, o)| o)
-                .find(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
-                .and_then(|o| o.rating.date)
-        };
+        let any_sibling = || alike().next().and_then(|o| o.rating.date);
         let date = if this.when.last && time == Time::Current {
             sibling()
                 .or_else(any_sibling)
-                .or_else(|| inspections.date(Time::Previous).map(|d| d.0))
+                .or_else(|| this.known.date(Time::Previous).map(|d| d.0))
                 .or_else(|| by_inspection(time))
         } else if time == Time::Previous {
             sibling().or_else(|| table_date(time)).or_else(|| by_inspection(time))
         } else {
             table_date(time).or_else(|| by_inspection(time)).or_else(|| {
-                let contrast = open[at].when.stands;
+                let contrast = this.when.stands;
                 sibling().filter(|_| !contrast)
             })
         };
         open[at].rating.date = date;
     }
-    // What follows a dated grade of the same sentence without one of its own shares no date.
-    let _ = DocumentKind::News;
 }

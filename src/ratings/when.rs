@@ -12,7 +12,8 @@ use super::grades::GradeWords;
 use super::licence::Licence;
 use super::sentence::Sentence;
 use crate::dates::DateValue;
-use crate::record::{Date, DateRole, Span, Time};
+use crate::record::{Date, DateRole, Provider, Span, Time};
+use crate::text::Text;
 
 /// What a sentence says of the time of a grade.
 #[derive(Clone, Debug, Default)]
@@ -373,52 +374,121 @@ fn tie_allowed_left(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     !(from..to.min(s.words.len())).any(|at| s.words[at].any(&other) || s.words[at].any(&[";", "•"]))
 }
 
-/// What the text says of inspections as a whole.
-pub(super) struct Inspections {
-    current: Option<(DateValue, Span)>,
-    report: Option<(DateValue, Span)>,
-    previous: Option<(DateValue, Span)>,
+/// An inspection or a report that a date of the text tells of.
+struct Visit {
+    role: DateRole,
+    value: DateValue,
+    span: Span,
+    /// Who was inspected, where the text turns from one to another.
+    provider: Option<Provider>,
 }
 
+/// What the text says of inspections.
+pub(super) struct Inspections {
+    visits: Vec<Visit>,
+}
+
+/// More inspections than this tell no more about whose grades are whose.
+const MOST_VISITS: usize = 200;
+
+/// How a text says that a visit gives no grade.
+const UNGRADED: [&str; 6] =
+    ["monitoring", "focused visit", "follow-up visit", "Monitoring", "interim visit", "regulatory visit"];
+
 impl Inspections {
-    /// Reads them; `prose` says whether a date stands in the text proper, `other` whether it is
-    /// tied to a grade that is not of the inspection that the text is about.
+    /// Reads them; `prose` says whether a date stands in the text proper, `left` whether it is tied
+    /// to a grade that was left behind, and `whose` whom it is about.
     pub(super) fn read(
-        source: &str,
+        text: &Text<'_>,
         published: Option<DateValue>,
         dates: &[Date],
         prose: impl Fn(Span) -> bool,
-        other: impl Fn(Span) -> bool,
+        left: impl Fn(Span) -> bool,
+        whose: impl Fn(Span) -> Option<Provider>,
     ) -> Inspections {
+        let source = text.source;
         // A report that is still to come gives no date.
         let own = published.and_then(|value| value.last_day());
         let out = |value: &DateValue| match (value.first_day(), own) {
             (Some(day), Some(own)) => day <= own,
             _ => true,
         };
-        let first = |role: DateRole| {
-            dates
-                .iter()
-                .filter(|d| role != DateRole::Publication || d.value.as_ref().is_none_or(out))
-                .filter(|d| d.role == role && (role != DateRole::Publication || prose(d.span)))
-                .filter(|d| role == DateRole::PreviousInspection || !other(d.span))
-                .find_map(|d| d.value.map(|value| (value, d.span)))
-        };
-        // '11 years ago' is the day that another line prints.
-        let previous = first(DateRole::PreviousInspection)
-            .map(|(value, span)| (refined(dates, &value, span), span));
-        // 'on 27 September, and again on 3 October'
-        let current = first(DateRole::Inspection).map(|(value, span)| {
-            let next = dates.iter().find(|d| d.span.start() > span.end());
-            let again = next
-                .filter(|d| d.role == DateRole::Inspection && d.span.start() - span.end() < 24)
-                .filter(|d| source[span.end()..d.span.start()].contains(" again "));
-            let both = again.and_then(|d| DateValue::range(value, d.value?));
-            (both.unwrap_or(value), span)
-        });
-        Inspections { current, report: first(DateRole::Publication), previous }
+        let mut visits: Vec<Visit> = Vec::new();
+        for date in dates {
+            let Some(value) = date.value else { continue };
+            let role = date.role;
+            let told = match role {
+                DateRole::Inspection => !left(date.span) && !is_ungraded(text, date.span),
+                DateRole::PreviousInspection => !left(date.span),
+                DateRole::Publication => out(&value) && prose(date.span),
+                DateRole::Deadline | DateRole::Other => false,
+            };
+            if !told || visits.len() >= MOST_VISITS {
+                continue;
+            }
+            let provider = whose(date.span);
+            // The first of a kind counts.
+            if visits.iter().any(|v| v.role == role && v.provider == provider) {
+                continue;
+            }
+            // '11 years ago' is the day that another line prints.
+            let mut value = match role {
+                DateRole::PreviousInspection => refined(dates, &value, date.span),
+                _ => value,
+            };
+            // 'on 27 September, and again on 3 October'
+            let next = dates.get(dates.partition_point(|d| d.span.start() <= date.span.start()));
+            let again = next.filter(|d| {
+                role == DateRole::Inspection
+                    && d.role == role
+                    && d.span.start().saturating_sub(date.span.end()) < 24
+                    && source[date.span.end()..d.span.start()].contains(" again ")
+            });
+            if let Some(both) = again.and_then(|d| DateValue::range(value, d.value?)) {
+                value = both;
+            }
+            visits.push(Visit { role, value, span: date.span, provider });
+        }
+        Inspections { visits }
     }
 
+    /// The inspections of the provider that `same` knows.
+    pub(super) fn of(&self, same: impl Fn(Option<&Provider>) -> bool) -> Known {
+        let first = |role: DateRole| {
+            let mut own = self.visits.iter().filter(|v| v.role == role);
+            own.find(|v| same(v.provider.as_ref())).map(|v| (v.value, v.span))
+        };
+        Known {
+            current: first(DateRole::Inspection),
+            report: first(DateRole::Publication),
+            previous: first(DateRole::PreviousInspection),
+        }
+    }
+}
+
+/// Whether the sentence around a date tells of a visit that gives no grade.
+fn is_ungraded(text: &Text<'_>, date: Span) -> bool {
+    let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
+    let mut from = date.start().saturating_sub(120).max(sentence.span.start());
+    let mut to = (date.end() + 80).min(sentence.span.end());
+    while !text.source.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.source.is_char_boundary(to) {
+        to -= 1;
+    }
+    from <= to && UNGRADED.iter().any(|words| text.source[from..to].contains(words))
+}
+
+/// The inspections of one provider, as far as the text tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    current: Option<(DateValue, Span)>,
+    report: Option<(DateValue, Span)>,
+    previous: Option<(DateValue, Span)>,
+}
+
+impl Known {
     /// The date of a grade that no date is tied to, and where it stands.
     pub(super) fn date(&self, time: Time) -> Option<(DateValue, Span)> {
         match time {
