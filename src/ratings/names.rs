@@ -23,6 +23,8 @@ pub(super) struct Names<'t> {
     main: Option<usize>,
     /// The first that is introduced without a name: 'a care home'.
     introduced: Option<Span>,
+    /// The kind of provider that the text opens with: 'A school has been told'.
+    opening: Sort,
     /// Where the names stand, in the order of the text.
     places: Vec<Place>,
     /// Whether the text tells of one provider after the other, as news does and no report.
@@ -41,6 +43,8 @@ struct Named {
     proper: bool,
     /// Whether it stands in the first sentences of the text proper.
     leads: bool,
+    /// Whether it stands alone in capitals, above what is told of it.
+    heads: bool,
     /// In how many sentences it is graded, and the last of them.
     graded: usize,
     graded_in: Option<usize>,
@@ -83,6 +87,7 @@ impl<'t> Names<'t> {
             by_first: HashMap::new(),
             main: None,
             introduced: None,
+            opening: Sort::Other,
             places: Vec::new(),
             turns,
         };
@@ -104,7 +109,26 @@ impl<'t> Names<'t> {
             let words = words(text, sentence.span);
             for mention in find(source, &words) {
                 if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
-                    let Some(name) = names.add(&words, &mention, headline) else { continue };
+                    let times = match (mention.kind, before_article(&words, &mention)) {
+                        // 'in Saltmere' is a place, and nobody inspected.
+                        (MentionKind::Capitals, at @ 1..)
+                            if words[at - 1]
+                                .any(&["in", "near", "from", "across", "at", "around"]) =>
+                        {
+                            0
+                        }
+                        // Whoever runs a home is not the home.
+                        _ if is_aside(&words, &mention) => 0,
+                        _ if words.get(mention.end).is_some_and(|w| w.is("other")) => 0,
+                        _ if headline => 2,
+                        _ => 1,
+                    };
+                    let Some(name) = names.add(&words, &mention, times) else { continue };
+                    // A line of capitals above others: what they are about.
+                    let line = mention.end - mention.first == words.len() && words.len() < 5;
+                    let small = |b: u8| b.is_ascii_lowercase();
+                    names.names[name].heads |=
+                        line && !headline && !mention.span.of(source).bytes().any(small);
                     names.names[name].leads |= !headline && lead <= LEAD;
                     let role = if headline { Role::Aside } else { role(&words, &mention) };
                     let start = mention.span.start();
@@ -114,24 +138,36 @@ impl<'t> Names<'t> {
                     && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
                 {
                     names.introduced = Some(mention.span);
+                    if lead <= LEAD {
+                        names.opening = sort_of_name(&words[mention.first..mention.end]);
+                    }
                 }
             }
+        }
+        // 'ENDS' is told nothing of.
+        for named in &mut names.names {
+            named.strong |= named.heads && named.times > 1;
         }
         names.choose_main();
         names
     }
 
-    /// Takes in a name, and says which it is.
-    fn add(&mut self, words: &[Word<'_>], mention: &Mention, headline: bool) -> Option<usize> {
+    /// Takes in a name that counts so many times, and says which it is.
+    fn add(&mut self, words: &[Word<'_>], mention: &Mention, times: usize) -> Option<usize> {
         let parts = plain_parts(&words[mention.first..mention.end]);
         let first = parts.first().cloned()?;
         let strong = mention.kind == MentionKind::Name;
-        let times = if headline { 2 } else { 1 };
         let list = self.by_first.entry(first).or_default();
         for &at in list.iter() {
             let named = &mut self.names[at];
             if named.words == parts {
                 named.times += times;
+                // As the text proper writes it, and not a heading in capitals.
+                let shouts =
+                    |span: Span| !span.of(self.source).bytes().any(|b| b.is_ascii_lowercase());
+                if shouts(named.span) && !shouts(mention.span) {
+                    named.span = mention.span;
+                }
                 return Some(at);
             }
         }
@@ -147,23 +183,22 @@ impl<'t> Names<'t> {
             strong,
             proper,
             leads: false,
+            heads: false,
             graded: 0,
             graded_in: None,
         });
         Some(self.names.len() - 1)
     }
 
-    /// Tells that a name is graded in the sentence `number`: whoever is graded is a provider.
-    pub(super) fn grade(&mut self, words: &[Word<'_>], mention: &Mention, number: usize) {
+    /// Tells that a name is graded, in the sentence `number` of the text proper: whoever is graded
+    /// is a provider.
+    pub(super) fn grade(&mut self, words: &[Word<'_>], mention: &Mention, number: Option<usize>) {
         let Some(at) = self.own(words, mention) else { return };
-        let full = self.fullest_of(at);
-        for at in [at, full] {
-            let named = &mut self.names[at];
-            named.strong = true;
-            if named.graded_in != Some(number) {
-                named.graded_in = Some(number);
-                named.graded += 1;
-            }
+        let named = &mut self.names[at];
+        named.strong = true;
+        if number.is_some() && named.graded_in != number {
+            named.graded_in = number;
+            named.graded += 1;
         }
     }
 
@@ -176,6 +211,7 @@ impl<'t> Names<'t> {
 
     /// Chooses the provider that the text is about, after the graded ones are told.
     pub(super) fn choose_main(&mut self) {
+        self.main = None;
         // A name counts with all names that begin as it does.
         let weight = |at: usize| -> usize {
             let named = &self.names[at];
@@ -186,9 +222,10 @@ impl<'t> Names<'t> {
             let same = || same.iter().map(|&o| &self.names[o]).filter(|o| begins(o));
             let times: usize = same().map(|o| o.times).sum();
             let leads = same().any(|o| o.leads);
-            times + named.graded.min(4) + if leads { 2 } else { 0 }
+            let opens = self.opening != Sort::Other && self.fits(self.opening, at);
+            times + named.graded.min(4) + if leads { 2 } else { 0 } + if opens { 3 } else { 0 }
         };
-        let mut best: Option<(usize, usize)> = None;
+        let mut best: Option<((usize, usize), usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
             let has = |list: &[&str]| named.words.iter().any(|w| list.contains(&&**w));
             let firm = has(&["trust", "federation", "mat", "police", "partnership"]);
@@ -204,10 +241,11 @@ impl<'t> Names<'t> {
                 "inspectorate",
             ]);
             // 'a Thornbeck primary' is somebody with a fuller name.
-            if !named.strong || never || firm && best.is_some() || !named.proper {
+            if !named.strong || named.times == 0 || never || firm && best.is_some() || !named.proper
+            {
                 continue;
             }
-            let weight = weight(at);
+            let weight = (weight(at), named.graded);
             if best.is_none_or(|(most, _)| weight > most) {
                 best = Some((weight, at));
             }
@@ -223,7 +261,8 @@ impl<'t> Names<'t> {
 
     /// Whether a name may be of whom the text speaks when it names nobody.
     fn is_like_main(&self, at: usize) -> bool {
-        self.names[at].graded > 0 || self.main.is_none_or(|m| self.names[m].sort == self.names[at].sort)
+        self.names[at].graded > 0
+            || self.main.is_none_or(|m| self.names[m].sort == self.names[at].sort)
     }
 
     /// The names of the sentence `number` that may be spoken of.
@@ -271,9 +310,7 @@ impl<'t> Names<'t> {
         let after = || self.places_in(number).find(|p| p.start > at && like(p.name));
         let before = self.places_in(number).rfind(|p| p.start < at && like(p.name));
         match before.or_else(after) {
-            Some(place) => {
-                Some(self.provider(self.names[self.fullest_of(place.name)].span))
-            }
+            Some(place) => Some(self.provider(self.names[self.fullest_of(place.name)].span)),
             None => self.meant(number, at),
         }
     }
@@ -281,7 +318,21 @@ impl<'t> Names<'t> {
     /// The fullest name that begins as the name at `at` does.
     fn fullest_of(&self, at: usize) -> usize {
         let named = &self.names[at];
+        // Of two names of one provider, that which the text is about.
+        if let Some(main) = self.main
+            && self.names[main].words.starts_with(&named.words)
+        {
+            return main;
+        }
         let mut best = at;
+        // 'Stanmoor' is HMP Stanmoor.
+        let titled =
+            ["hmp", "hmyoi", "ysgol"].iter().filter_map(|t| self.by_first.get(*t)).flatten();
+        for &other in titled {
+            if self.names[other].words[1..] == named.words[..] {
+                best = other;
+            }
+        }
         for &other in &self.by_first[&named.words[0]] {
             let longer = &self.names[other];
             let current = &self.names[best];
@@ -319,6 +370,14 @@ impl<'t> Names<'t> {
         self.provider(known.map_or(line, |&at| self.names[at].span))
     }
 
+    /// The local area partnership that the text names.
+    pub(super) fn partnership(&self) -> Option<Provider> {
+        let named = self.names.iter().find(|n| {
+            n.strong && n.words.len() > 1 && n.words.last().is_some_and(|w| w == "partnership")
+        });
+        named.map(|n| self.provider(n.span))
+    }
+
     /// The provider that a text introduces without a name: 'a care home in Sedgeworth'.
     pub(super) fn introduced(&self) -> Option<Provider> {
         self.introduced.map(|span| self.provider(span))
@@ -326,20 +385,27 @@ impl<'t> Names<'t> {
 
     /// The provider that a mention speaks of: the fullest name for a name; for a common noun the
     /// last name of its kind before it, else the main provider, else the words themselves.
-    pub(super) fn resolve(
-        &self,
-        words: &[Word<'_>],
-        mention: &Mention,
-        number: usize,
-    ) -> Provider {
+    pub(super) fn resolve(&self, words: &[Word<'_>], mention: &Mention, number: usize) -> Provider {
         match mention.kind {
-            MentionKind::Group => self.provider(mention.span),
+            MentionKind::Group => {
+                // 'One of the county's largest colleges has lost': whom the text is about.
+                let first = &words[mention.first];
+                let best = |w: &Word<'_>| w.any(&["first", "few"]) || w.plain.ends_with("est");
+                let introduced = first.is("one")
+                    && words.get(mention.end).is_none_or(|w| !w.any(&["are", "were", "have"]))
+                    && words[mention.first..mention.end].iter().any(best);
+                match self.main.filter(|_| introduced) {
+                    Some(main) => self.provider(self.names[main].span),
+                    None => self.provider(mention.span),
+                }
+            }
             MentionKind::Name | MentionKind::Capitals => {
                 // 'A SEDGEWORTH care home', 'Thornbeck primary': the main provider, when it is of
                 // that kind and has a name of its own.
                 let last = &words[mention.end - 1];
                 let article = mention.first.checked_sub(1).map(|i| &words[i]);
-                let introduced = article.is_none_or(|w| w.any(&["a", "an"]));
+                let introduced =
+                    !article.is_some_and(|w| w.any(&["the", "this", "nearby", "another"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 if mention.kind == MentionKind::Name
                     && !last.capital
@@ -375,16 +441,25 @@ impl<'t> Names<'t> {
                         None => self.provider(mention.span),
                     };
                 }
-                let new = article.is_some_and(|w| {
-                    w.any(&["a", "an", "another", "its", "their", "other"])
-                });
+                let new = article
+                    .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
+                // 'The council was told that its services': its own grade.
+                let own = sort == Sort::Council
+                    && article.is_some_and(|w| w.any(&["its", "their"]))
+                    && words[mention.end - 1].is("services");
+                let new = new && !own;
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
                 }
                 // 'The school' is the one that the text has just spoken of.
                 let at = mention.span.start();
-                let focus = (!new).then(|| self.focus(number, at, |name| self.fits(sort, name)));
+                let trust = words[mention.end - 1].is("trust");
+                let fits = |name: usize| {
+                    self.fits(sort, name)
+                        && (!trust || self.names[name].words.iter().any(|w| w == "trust"))
+                };
+                let focus = (!new).then(|| self.focus(number, at, fits));
                 let main = || self.main.filter(|&at| self.fits(sort, at));
                 let last = || {
                     let fits = |name: usize| {
@@ -421,10 +496,37 @@ pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
     let first = before_article(words, mention);
     let Some(before) = first.checked_sub(1).map(|i| &words[i]) else { return false };
     let noun = first.checked_sub(2).map(|i| &words[i]);
+    // 'cabinet member for children's services', 'head of Ashby Care'
+    let office = noun.is_some_and(|w| {
+        w.any(&[
+            "member",
+            "director",
+            "minister",
+            "secretary",
+            "commissioner",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "manager",
+            "lead",
+            "inspector",
+        ])
+    });
+    if office && before.any(&["for", "of", "at"]) {
+        return true;
+    }
     before.is("of")
         && noun.is_some_and(|w| w.any(&["part", "member", "members", "owner", "outskirts"]))
         || before.any(&[
-            "by", "with", "near", "from", "than", "like", "outside", "behind", "unlike",
+            "by",
+            "with",
+            "near",
+            "from",
+            "than",
+            "like",
+            "outside",
+            "behind",
+            "unlike",
             "alongside",
         ])
 }
@@ -461,6 +563,9 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
                 "whereas",
                 "although",
                 "when",
+                "visited",
+                "inspected",
+                "assessed",
             ])
     });
     if verb || opens { Role::Subject } else { Role::Part }
@@ -487,4 +592,3 @@ fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
     }
     parts
 }
-

@@ -241,6 +241,14 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     {
         return None;
     }
+    // Part of the name of an inspectorate.
+    if word.is("rescue")
+        || word.is("fire")
+            && words.get(at + 1).is_some_and(|w| w.any(&["&", "and"]))
+            && words.get(at + 2).is_some_and(|w| w.is("rescue"))
+    {
+        return None;
+    }
     // 'Schools that …': a noun, capitalised because it leads the sentence.
     let leads = at == 0 || words[at - 1].mark;
     if leads && is_provider_noun(word) && !words.get(at + 1).is_some_and(|w| w.capital) {
@@ -266,7 +274,9 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     let mut end = at + 1;
-    let mut noun = is_name_noun(word) || starts_name;
+    // 'HOME Brackenshire' is no name, 'University of Brackenshire' is one.
+    let alone = !words.get(end).is_some_and(|w| w.capital);
+    let mut noun = starts_name || is_name_noun(word) && (alone || word.possessive());
     let mut stop = word.possessive() && is_name_noun(word) && !word.is("children's");
     while !stop {
         let Some(next) = words.get(end) else { break };
@@ -275,6 +285,12 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
             noun |= is_name_noun(next);
             stop = next.possessive() && noun && is_name_noun(next) && !next.is("children's");
             end += 1;
+        } else if next.is("of")
+            && words[end - 1].any(&["church", "c"])
+            && words.get(end + 1).is_some_and(|w| w.any(&["england", "wales", "e"]))
+        {
+            // 'Thornley Church of England Primary School'
+            end += 2;
         } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(Class::GENERIC_HEAD))
         {
@@ -481,6 +497,23 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     let mut end = at + 1;
     if words.get(end).is_some_and(|w| w.any(&["thirds", "third", "quarters", "fifths"])) {
         end += 1;
+    }
+    // '83 per cent of schools', '9 in 10 colleges', 'four out of five nurseries'
+    if words.get(end).is_some_and(|w| w.any(&["%", "percent"])) {
+        end += 1;
+    } else if words.get(end).is_some_and(|w| w.is("per"))
+        && words.get(end + 1).is_some_and(|w| w.is("cent"))
+    {
+        end += 2;
+    } else if words.get(end).is_some_and(|w| w.is("in"))
+        && words.get(end + 1).is_some_and(|w| number(&w.plain).is_some())
+    {
+        end += 2;
+    } else if words.get(end).is_some_and(|w| w.is("out"))
+        && words.get(end + 1).is_some_and(|w| w.is("of"))
+        && words.get(end + 2).is_some_and(|w| number(&w.plain).is_some())
+    {
+        end += 3;
     }
     if words.get(end).is_some_and(|w| w.is("of")) {
         // 'of the trust's 14 academies', 'of them'

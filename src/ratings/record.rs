@@ -89,6 +89,16 @@ pub(super) fn collect<'t>(
                 scope.judgements = links::list_from(&before, judgement.first).0;
             }
         }
+        // 'It is now adequate at this': at what the grade before was for.
+        if scope.is_empty()
+            && s.word(grade.end).is_some_and(|w| w.any(&["at", "for", "in", "on"]))
+            && s.word(grade.end + 1).is_some_and(|w| w.any(&["this", "that", "these", "both"]))
+            && s.word(grade.end + 2).is_none_or(|w| w.mark || w.any(&["too", "and", "in"]))
+            && let Some(before) = drafts.last().or(collected.drafts.last())
+            && before.number + 1 >= number
+        {
+            scope.judgements = before.scope.judgements.clone();
+        }
         scope.judgements.extend(links::inverted(s, scope.end.max(grade.end)));
         let next = s.grades[n + 1..]
             .iter()
@@ -122,6 +132,11 @@ pub(super) fn collect<'t>(
             when.dates = vec![*value];
             when.spans = vec![date.span];
         }
+        // 'At the end of March 22 councils were outstanding': so many were, whenever graded.
+        let counted = mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
+        if counted && when.spans.iter().any(|&date| is_count_day(s, reading.text.source, date)) {
+            (when.dates, when.spans) = (Vec::new(), Vec::new());
+        }
         floor = scope.end.max(grade.end);
         drafts.push(Draft {
             sentence: collected.sentences.len(),
@@ -134,7 +149,7 @@ pub(super) fn collect<'t>(
         });
     }
     respectively(s, &mut drafts);
-    share_dates(&mut drafts);
+    share_dates(s, &mut drafts);
     // 'So was overall effectiveness.' goes on from this sentence.
     if let Some(last) = drafts.last_mut()
         && let Some(next) = context.text.sentences.get(number + 1)
@@ -152,14 +167,59 @@ pub(super) fn collect<'t>(
     }
 }
 
+/// Whether a date is the day of a count: 'at the end of March', 'as of 31 August'.
+fn is_count_day(s: &Sentence<'_>, source: &str, date: Span) -> bool {
+    let words = date.of(source);
+    let before = s.words.partition_point(|w| w.span.end() <= date.start());
+    words.starts_with("end of")
+        || words.starts_with("start of")
+        || words.starts_with("beginning of")
+        || s.any_in(before.saturating_sub(2), before, &["at", "by"])
+        || s.any_in(before.saturating_sub(1), before, &["of", "at"])
+            && s.any_in(before.saturating_sub(3), before, &["as", "end", "start"])
+}
+
 /// 'good, with outstanding behaviour, in October 2013' dates both; 'in 2019 judged teaching good
 /// and behaviour outstanding' too.
-fn share_dates(drafts: &mut [Draft]) {
+fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
     let goes_on = |draft: &Draft| {
         draft.when.absolute
             || [rules::LISTED.name, rules::GRADE_JUDGEMENT.name].contains(&draft.rule.name)
     };
     let firsts = |draft: &Draft| draft.mentions.iter().map(|m| m.first).collect::<Vec<_>>();
+    // 'In 2021 safety was poor and respect was good': the date that leads is of both.
+    for at in 1..drafts.len() {
+        let (before, after) = (&drafts[at - 1], &drafts[at]);
+        let (first, second) = (&s.grades[before.grade], &s.grades[after.grade]);
+        let leads = before.when.spans.iter().all(|date| date.end() <= first.span.start());
+        let turned = ["but", "now", "while", "although", "whereas", ";", "since", "then"];
+        let joined = leads
+            && after.rule.name == rules::IS.name
+            && s.any_in(first.end, second.first, &["and"])
+            && !s.any_in(first.end, second.first, &turned);
+        // 'rated good in 2022, although its work on resettlement was judged inadequate'
+        let part = before.scope.is_empty()
+            && after.scope.judgements.iter().any(|j| !j.overall)
+            && after.mentions.iter().all(|m| before.mentions.iter().any(|b| b.first == m.first))
+            && s.any_in(first.end, second.first, &["although", "though", "but", "while", "with"])
+            && s.any_in(first.end, second.first, &["was", "were", "judged", "found", "graded"])
+            && !s.any_in(
+                first.end,
+                second.first,
+                &["is", "are", "now", "has", "have", "since", "this", "then", "latest"],
+            );
+        if (joined || part)
+            && !before.when.dates.is_empty()
+            && after.when.dates.is_empty()
+            && !after.when.stands
+        {
+            let (dates, left_behind) = (before.when.dates.clone(), before.when.left_behind);
+            let (spans, earlier) = (before.when.spans.clone(), before.when.earlier);
+            let when = &mut drafts[at].when;
+            (when.dates, when.spans, when.earlier) = (dates, spans, earlier);
+            when.left_behind |= left_behind;
+        }
+    }
     for at in 1..drafts.len() {
         if !goes_on(&drafts[at])
             || !drafts[at].when.absolute && firsts(&drafts[at]) != firsts(&drafts[at - 1])
@@ -211,6 +271,9 @@ fn scope(
     }
     if licence.rule.name == rules::GRADE_RATED.name || licence.rule.name == rules::AREA_SEND.name {
         return Scope { end: grade.end, ..Scope::default() };
+    }
+    if let Some(judgements) = links::both_before(s, grade.first) {
+        return Scope { judgements, end: grade.end, ..Scope::default() };
     }
     let left = links::left(s, grade, licence.verb, floor);
     if !left.is_empty() {
@@ -276,7 +339,9 @@ fn graded(
 ) -> Vec<Mention> {
     let grade = &s.grades[n];
     let usable = |m: &Mention| match m.kind {
-        MentionKind::Name | MentionKind::Capitals if names::is_aside(&s.words, m) => false,
+        MentionKind::Group => true,
+        _ if names::is_aside(&s.words, m) || is_put_in(s, m, licence.verb) => false,
+        MentionKind::Capitals if is_apposed(s, m) => true,
         _ if s.before(m.first).is_some_and(|w| w.is("by")) => false,
         MentionKind::Capitals => {
             let before = s.before(m.first);
@@ -371,7 +436,53 @@ fn graded(
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
-    listed_with(s, chosen)
+    listed_with(s, head_of(s, chosen))
+}
+
+/// 'Bright Futures, an **agency** in Kettlewick, was': the name before a noun in commas.
+fn head_of<'s>(s: &'s Sentence<'_>, chosen: &'s Mention) -> &'s Mention {
+    if chosen.kind != MentionKind::Common {
+        return chosen;
+    }
+    let from = chosen.first.saturating_sub(5);
+    let article = (from..chosen.first).rev().find(|&i| s.words[i].any(&["a", "an"]));
+    let comma = article.and_then(|i| i.checked_sub(1)).filter(|&i| s.words[i].any(&[",", "–"]));
+    let head = comma.and_then(|comma| s.mention_before(comma)).filter(|m| {
+        matches!(m.kind, MentionKind::Name | MentionKind::Capitals)
+            && !names::is_aside(&s.words, m)
+            && s.before(m.first).is_none_or(|w| !w.any(&["in", "at", "near"]))
+    });
+    head.unwrap_or(chosen)
+}
+
+/// 'Puddle Nursery, which is based at **Great Ambersley**, was': a name in a clause put in.
+fn is_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    let from = m.first.saturating_sub(16);
+    let opened =
+        (from..m.first).rev().find(|&i| s.words[i].any(&["which", "who", "whose", "where"]));
+    let Some(opened) = opened.filter(|&i| i > 0 && s.words[i - 1].is(",")) else { return false };
+    !s.any_in(opened, m.first, &[","])
+        && m.end < verb
+        && s.any_in(m.end, verb, &[","])
+        && s.mentions.iter().any(|other| other.end < opened)
+}
+
+/// 'Another nursery that she owns, **Tiny Feet** in Orley, is': a name in commas after its noun.
+fn is_apposed(s: &Sentence<'_>, m: &Mention) -> bool {
+    let opens = s.before(m.first).is_some_and(|w| w.any(&[",", "–"]));
+    let place = s.word(m.end).is_some_and(|w| w.any(&["in", "at", "on", "near"]));
+    let ends = s.word(m.end).is_some_and(|w| w.any(&[",", "–"]));
+    let noun = || {
+        s.mentions.iter().any(|other| {
+            other.kind == MentionKind::Common
+                && other.end < m.first
+                && other.end + 12 > m.first
+                && s.before(other.first).is_some_and(|w| {
+                    w.any(&["a", "an", "another", "other", "second", "sister", "third", "its"])
+                })
+        })
+    };
+    opens && (place || ends) && noun()
 }
 
 /// A mention with those that stand with it in a list: 'Ashby Primary and Beck Infants'.
@@ -431,10 +542,12 @@ pub(super) fn finish(
     };
     let mut names = Names::read(reading.text, reach, context.document.kind == DocumentKind::News);
     for draft in &collected.drafts {
-        let words = &collected.sentences[draft.sentence].words;
+        let sentence = &collected.sentences[draft.sentence];
+        // A headline names in short who is named in full below.
+        let number = (sentence.kind != BlockKind::Headline).then_some(draft.number);
         for mention in &draft.mentions {
             if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
-                names.grade(words, mention, draft.number);
+                names.grade(&sentence.words, mention, number);
             }
         }
     }
@@ -637,6 +750,14 @@ fn providers(
         {
             resolved[at] = vec![main.clone()];
         }
+        // The outcomes of area inspections are of the partnership.
+        if draft.rule.name == rules::AREA_SEND.name
+            && !resolved[at].iter().any(|p| p.name.contains("artnership"))
+            && let Some(partnership) = names.partnership()
+            && draft.mentions.iter().all(|m| m.kind == MentionKind::Common)
+        {
+            resolved[at] = vec![partnership];
+        }
         if !resolved[at].is_empty() {
             continue;
         }
@@ -707,7 +828,19 @@ fn main_of(
         (_, Some(main)) => Some(main),
         (Some((_, provider)), None) if named(&provider) => Some(provider),
         (body, None) => {
-            head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p).or_else(|| names.introduced())
+            let introduced = names.introduced();
+            let voted = head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p);
+            // 'the home', of 'a children's home in Sedgeworth'
+            match (voted, introduced) {
+                (Some(voted), Some(introduced))
+                    if !voted.name.contains(' ')
+                        && named(&introduced)
+                        && super::providers::may_be(&voted.name, &introduced.name) =>
+                {
+                    Some(introduced)
+                }
+                (voted, introduced) => voted.or(introduced),
+            }
         }
     }
 }
@@ -841,6 +974,11 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
     for at in 0..open.len() {
         let this = &open[at];
         let current = this.known.date(Time::Current);
+        // Of an inspection before the one that the text reports.
+        if !this.group && (this.when.earlier && is_before(open, at) || is_replaced(open, at)) {
+            open[at].rating.time = Time::Previous;
+            continue;
+        }
         if this.when.left_behind || this.group {
             continue;
         }
@@ -903,6 +1041,47 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
     }
 }
 
+/// Whether the grade `open[at]` has a date before that of the inspection which gave its provider
+/// other grades: 'In 2020 the school was judged excellent', in a text on what was found in 2024.
+fn is_replaced(open: &[Open], at: usize) -> bool {
+    let this = &open[at];
+    let Some(((now, span), own)) = this.known.inspected().zip(this.rating.date) else {
+        return false;
+    };
+    let over = !this.when.stands
+        && !this.when.spans.contains(&span)
+        && when::is_over(&own, &now) == Some(true);
+    over && near(open, at).any(|(other, o)| {
+        other != at
+            && !o.group
+            && !o.when.left_behind
+            && !o.when.last
+            && one_provider(&o.rating, &this.rating)
+            && o.rating.date.is_none_or(|date| when::is_over(&date, &now) == Some(false))
+    })
+}
+
+/// Whether the grade `open[at]`, tied to the date of an inspection before the present one, was
+/// replaced: by that inspection, or by another grade that stands.
+fn is_before(open: &[Open], at: usize) -> bool {
+    let this = &open[at];
+    let Some(own) = &this.rating.date else { return false };
+    if let Some((now, span)) = this.known.inspected()
+        && !this.when.spans.contains(&span)
+    {
+        return when::is_over(own, &now).unwrap_or(true);
+    }
+    near(open, at).any(|(other, o)| {
+        other != at
+            && !o.group
+            && !o.when.left_behind
+            && o.when.stands
+            && o.rating.date.is_none()
+            && o.rating.grade != this.rating.grade
+            && rivals(&o.rating, &this.rating)
+    })
+}
+
 /// Gives grades without a date that of the inspection that gave them, as far as the text tells.
 fn settle_dates(open: &mut [Open], tables: &[Rating]) {
     let table_date = |time: Time| {
@@ -931,8 +1110,16 @@ fn settle_dates(open: &mut [Open], tables: &[Rating]) {
                 .filter_map(|o| o.rating.date)
                 .max_by_key(ToString::to_string)
         };
+        let any_sibling_before = || {
+            near(open, at)
+                .map(|(_, o)| o)
+                .find(|o| o.rating.time == Time::Previous && one_provider(&o.rating, &this.rating))
+                .and_then(|o| o.rating.date)
+        };
         let any_sibling = || alike().next().and_then(|o| o.rating.date);
-        let date = if this.when.last && time == Time::Current {
+        let date = if this.when.kept {
+            by_inspection(Time::Previous).or_else(any_sibling_before)
+        } else if this.when.last && time == Time::Current {
             sibling()
                 .or_else(any_sibling)
                 .or_else(|| this.known.date(Time::Previous).map(|d| d.0))

@@ -24,6 +24,10 @@ pub(super) struct When {
     pub stands: bool,
     /// Whether it is said to be of the last inspection, before what the text reports.
     pub last: bool,
+    /// Whether it was given before and kept.
+    pub kept: bool,
+    /// Whether a date tied to it is of an inspection before the one that the text is about.
+    pub earlier: bool,
     /// The dates tied to it: more than one where it was given more than once.
     pub dates: Vec<DateValue>,
     /// It is of the same inspection as the grade before: 'one of them having been outstanding'.
@@ -68,11 +72,12 @@ pub(super) fn read(
         when.left_behind = false;
         when.absolute = true;
     }
-    // 'keeps its earlier rating of good'
+    // 'keeps its earlier rating of good': it stands, and is of the inspection before.
     if s.any_in(from, grade.first, &["keeps", "retains", "kept", "retained", "keep"]) {
+        when.kept = s.any_in(from, grade.first, &["earlier", "previous", "existing", "old"]);
+        when.left_behind &= !when.kept;
         when.last = false;
     }
-    let _ = end;
     when
 }
 
@@ -118,8 +123,12 @@ fn past(
                 "previous",
                 "once",
                 "lost",
+                "lose",
                 "losing",
                 "loses",
+                "shed",
+                "sheds",
+                "shedding",
                 "stripped",
                 "originally",
             ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
@@ -187,7 +196,8 @@ fn past(
         {
             when.last = true;
         }
-        if word.is("last") && inspection {
+        let rated = s.any_in(at + 1, at + 2, &["rated", "judged", "graded"]);
+        if word.is("last") && (inspection || rated) {
             when.last = true;
         }
         if word.is("before") && s.any_in(at + 1, at + 4, &["inspection"]) && at > grade.first {
@@ -208,7 +218,7 @@ fn tied(
 ) {
     let grade = &s.grades[n];
     // 'lost its rating in May' dates the loss.
-    if s.any_in(from, grade.first, &["lost", "loses", "losing", "stripped"]) {
+    if s.any_in(from, grade.first, &["lost", "lose", "loses", "losing", "shed", "stripped"]) {
         return;
     }
     let text_span = |a: usize, b: usize| -> Option<Span> {
@@ -230,6 +240,13 @@ fn tied(
                 break;
             }
             if at - last > if found.is_empty() { 40 } else { 22 } {
+                break;
+            }
+            // 'the first to be rated outstanding since 2021'
+            let first = s.any_in(last, at, &["since"])
+                && s.any_in(grade.first.saturating_sub(4), grade.first, &["be"])
+                && s.any_in(from, grade.first, &["first", "only", "second", "third", "fourth"]);
+            if first {
                 break;
             }
             let again = found.is_empty()
@@ -290,6 +307,7 @@ fn tied(
         });
         found.extend(left);
     }
+    when.earlier = found.iter().any(|d| d.role == DateRole::PreviousInspection);
     when.spans = found.iter().map(|d| d.span).collect();
     when.dates = found
         .into_iter()
@@ -339,6 +357,7 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         "today's",
         "before",
         "ahead",
+        "change",
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
@@ -371,7 +390,13 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
 
 fn tie_allowed_left(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     let other = ["opened", "founded", "joined", "appointed", "since"];
-    !(from..to.min(s.words.len())).any(|at| s.words[at].any(&other) || s.words[at].any(&[";", "•"]))
+    // 'inspected in May, six years after it was rated good'
+    let after = |at: usize| {
+        s.words[at].is("after")
+            && s.any_in(at.saturating_sub(1), at, &["years", "year", "months", "decade", "decades"])
+    };
+    !(from..to.min(s.words.len()))
+        .any(|at| s.words[at].any(&other) || s.words[at].any(&[";", "•"]) || after(at))
 }
 
 /// An inspection or a report that a date of the text tells of.
@@ -386,14 +411,22 @@ struct Visit {
 /// What the text says of inspections.
 pub(super) struct Inspections {
     visits: Vec<Visit>,
+    /// Whether the text reports a visit that gives no grade.
+    ungraded: bool,
 }
 
 /// More inspections than this tell no more about whose grades are whose.
 const MOST_VISITS: usize = 200;
 
 /// How a text says that a visit gives no grade.
-const UNGRADED: [&str; 6] =
-    ["monitoring", "focused visit", "follow-up visit", "Monitoring", "interim visit", "regulatory visit"];
+const UNGRADED: [&str; 6] = [
+    "monitoring",
+    "focused visit",
+    "follow-up visit",
+    "Monitoring",
+    "interim visit",
+    "regulatory visit",
+];
 
 impl Inspections {
     /// Reads them; `prose` says whether a date stands in the text proper, `left` whether it is tied
@@ -414,12 +447,17 @@ impl Inspections {
             _ => true,
         };
         let mut visits: Vec<Visit> = Vec::new();
+        let mut ungraded = false;
         for date in dates {
             let Some(value) = date.value else { continue };
             let role = date.role;
             let told = match role {
-                DateRole::Inspection => !left(date.span) && !is_ungraded(text, date.span),
-                DateRole::PreviousInspection => !left(date.span),
+                DateRole::Inspection if is_ungraded(text, date.span) => {
+                    ungraded = true;
+                    false
+                }
+                DateRole::Inspection => !left(date.span),
+                DateRole::PreviousInspection => true,
                 DateRole::Publication => out(&value) && prose(date.span),
                 DateRole::Deadline | DateRole::Other => false,
             };
@@ -449,7 +487,7 @@ impl Inspections {
             }
             visits.push(Visit { role, value, span: date.span, provider });
         }
-        Inspections { visits }
+        Inspections { visits, ungraded }
     }
 
     /// The inspections of the provider that `same` knows.
@@ -458,19 +496,26 @@ impl Inspections {
             let mut own = self.visits.iter().filter(|v| v.role == role);
             own.find(|v| same(v.provider.as_ref())).map(|v| (v.value, v.span))
         };
-        Known {
-            current: first(DateRole::Inspection),
-            report: first(DateRole::Publication),
-            previous: first(DateRole::PreviousInspection),
-        }
+        // A day without a year in a text on such a visit may be of another.
+        let current = first(DateRole::Inspection)
+            .filter(|(value, _)| !self.ungraded || year(value).is_some());
+        // The letter on a monitoring visit gives no grade either.
+        let report = first(DateRole::Publication).filter(|_| !self.ungraded || current.is_some());
+        Known { current, report, previous: first(DateRole::PreviousInspection) }
     }
 }
 
-/// Whether the sentence around a date tells of a visit that gives no grade.
+/// Whether the words around a date tell of a visit that gives no grade.
 fn is_ungraded(text: &Text<'_>, date: Span) -> bool {
-    let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
+    let number = text.sentence_at(date.start());
+    let Some(sentence) = text.sentences.get(number) else { return false };
+    // 'Inspectors came in June. It was their fourth monitoring visit.'
+    let next = text.sentences.get(number + 1).map(|next| next.span).filter(|next| {
+        ["It was ", "This was ", "The visit "].iter().any(|w| next.of(text.source).starts_with(w))
+    });
+    let last = next.unwrap_or(sentence.span).end();
     let mut from = date.start().saturating_sub(120).max(sentence.span.start());
-    let mut to = (date.end() + 80).min(sentence.span.end());
+    let mut to = (date.end() + 200).min(last).max(from);
     while !text.source.is_char_boundary(from) {
         from += 1;
     }
@@ -489,6 +534,11 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// When the provider was last inspected.
+    pub(super) fn inspected(&self) -> Option<(DateValue, Span)> {
+        self.current
+    }
+
     /// The date of a grade that no date is tied to, and where it stands.
     pub(super) fn date(&self, time: Time) -> Option<(DateValue, Span)> {
         match time {
@@ -507,7 +557,7 @@ fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
     }
     dates
         .iter()
-        .filter(|d| d.role == DateRole::PreviousInspection)
+        .filter(|d| d.role == DateRole::PreviousInspection && d.span.start() > span.start())
         .filter_map(|d| d.value)
         .find(|v| v.to_string().len() > short.len() && v.to_string().starts_with(&short))
         .unwrap_or(*value)
@@ -516,4 +566,12 @@ fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
 /// The year with which a date begins, for what came before what.
 pub(super) fn year(value: &DateValue) -> Option<u32> {
     value.to_string().get(..4)?.parse().ok()
+}
+
+/// Whether one date is over before another begins; `None` where a year is not known.
+pub(super) fn is_over(own: &DateValue, now: &DateValue) -> Option<bool> {
+    if let (Some(own), Some(now)) = (own.last_day(), now.first_day()) {
+        return Some(own < now);
+    }
+    Some(year(own)? < year(now)?)
 }
