@@ -77,8 +77,18 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
     let mut at = 0;
     while at < words.len() {
         let end = own_phrase(words, at, own).or_else(|| phrase(words, at)).filter(|_| {
+            // 'the setting, which was rated': a nursery, not what the Care Inspectorate grades.
+            let setting = words[at].is("setting")
+                && !(at > 0 && words[at - 1].any(&["and", "its", ",", "for"]));
+            // 'people who need social care' need no judgement.
+            let everyday = words[at].is("care")
+                && at > 0
+                && words[at - 1].any(&["social", "health", "foster", "day", "nursing", "need"]);
             // 'standards relating to safeguarding' are of safeguarding.
-            !(words[at].is("standards") && words.get(at + 1).is_some_and(|w| w.is("relating")))
+            !setting
+                && !everyday
+                && !(words[at].is("standards")
+                    && words.get(at + 1).is_some_and(|w| w.is("relating")))
         });
         let Some(end) = end else {
             at += 1;

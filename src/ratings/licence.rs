@@ -736,6 +736,7 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
                 || s.any_in(at.saturating_sub(3), at, &["told"])))
         || s.judgements.iter().any(|j| j.first <= at && at <= j.end + 3)
         || (before.is(",") && at >= 2 && s.mentions.iter().any(|m| m.end < at))
+        || links::both_before(s, grade.first).is_some()
         || s.mentions.iter().any(|m| {
             m.end <= at
                 && m.end + 7 >= at
@@ -999,6 +1000,10 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
                 "inspection",
                 "assessment",
                 "visit",
+                "under",
+                "different",
+                "name",
+                "owners",
                 "ofsted",
                 "by",
                 "when",

@@ -9,6 +9,7 @@
 //! | 'was rated good' | the provider as a whole |
 
 use super::grades::{Form, GradeWords};
+use super::judgements::JudgementWords;
 use super::sentence::Sentence;
 use super::words::Class;
 use super::words::number;
@@ -74,8 +75,24 @@ const COUNTED: &[&str] = &[
     "strands",
 ];
 
-const ARTICLES: &[&str] =
-    &["the", "its", "their", "his", "her", "our", "a", "an", "all", "both", "each", "being", "how"];
+const ARTICLES: &[&str] = &[
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "a",
+    "an",
+    "all",
+    "both",
+    "each",
+    "being",
+    "how",
+    "providing",
+    "offering",
+    "delivering",
+];
 
 /// What stands to the right of a grade and says what it is for.
 pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
@@ -84,11 +101,15 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     // 'met the standards relating to safeguarding', 'meeting requirements'
     if grade.form == Form::Met {
         let (list, end) = list_from(s, at);
-        let bare = list.len() == 1 && end <= at + 2 && s.words[end - 1].any(&["standards"]);
+        let bare = list.len() == 1
+            && s.words[end - 1].any(&["standards"])
+            && (end <= at + 2 || s.word(end).is_some_and(|w| w.any(&["in", "at", "during"])));
+        // 'met all of the standards', 'failed to meet the standards in two areas'
+        let whole = s.word(at).is_some_and(|w| w.any(&["all", "every"]));
         if !list.is_empty() && !bare {
             return Scope { judgements: list, end, ..scope };
         }
-        for i in at..(at + 3).min(s.words.len()) {
+        for i in at..(at + 5).min(s.words.len()) {
             if s.words[i].any(&["standards", "requirements", "standard"]) {
                 let (list, end) = match s.word(i + 1) {
                     Some(w) if w.any(&["for", "on", "in", "of"]) => list_from(s, i + 2),
@@ -96,6 +117,10 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
                 };
                 if !list.is_empty() {
                     return Scope { judgements: list, end, ..scope };
+                }
+                if s.words[i].any(&["standards"]) {
+                    let extent = whole.then_some(Extent { count: None, of: None });
+                    return Scope { extent, unnamed: true, end: i + 1, ..scope };
                 }
                 let span = s.words[i].span;
                 let judgements = vec![Linked { span, overall: false, core: span }];
@@ -200,6 +225,16 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         let span = s.words[first].span.to(s.words[end - 1].span);
         scope.judgements.push(Linked { span, overall: false, core: span });
         scope.end = end;
+        // 'at keeping people safe and for leadership'
+        let goes_on = s.word(end).is_some_and(|w| w.any(&["and", ","]))
+            && s.word(end + 1).is_some_and(|w| w.any(&["for", "in", "at"]));
+        if goes_on {
+            let (list, list_end) = list_from(s, end + 2);
+            if !list.is_empty() {
+                scope.judgements.extend(list);
+                scope.end = list_end;
+            }
+        }
     }
     scope
 }
@@ -397,7 +432,7 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
                 return None;
             }
         }
-        "for" if word.any(&["children", "pupils", "learners", "young"]) => {}
+        "for" if word.any(&["children", "pupils", "learners", "young", "work", "provision"]) => {}
         _ => return None,
     }
     let mut end = first;
@@ -422,6 +457,7 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
                 "because",
             ]) && end > first
             || (word.is("and") && s.grades.iter().any(|g| g.first > end && g.first <= end + 3))
+            || (word.is("and") && s.word(end + 1).is_some_and(|w| w.any(&["for", "in", "at"])))
             || s.grades.iter().any(|g| g.first == end);
         if stops || end - first > 12 {
             break;
@@ -504,9 +540,9 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                     let word = &s.words[back - 1];
                     if word.any(&[",", "and", "or", "&"]) {
                         joined = true;
-                    } else if !(word
-                        .any(&["the", "its", "of", "for", "their", "both", "in", "being", "on"]))
-                    {
+                    } else if !(word.any(&[
+                        "the", "its", "of", "for", "their", "both", "in", "being", "on", "to",
+                    ])) {
                         break;
                     }
                     back -= 1;
@@ -601,6 +637,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                 "considered",
                 "where",
                 "they",
+                "said",
                 "which",
                 "remaining",
                 "reduced",
@@ -695,6 +732,28 @@ fn counted_before(s: &Sentence<'_>, at: usize, floor: usize) -> Option<Scope> {
     None
 }
 
+/// 'It was teaching and behaviour that let it down – both require improvement': the two judgements
+/// before a dash or comma that 'both' before the grade speaks of.
+pub(super) fn both_before(s: &Sentence<'_>, first: usize) -> Option<Vec<Linked>> {
+    let mut both = first.checked_sub(1)?;
+    for _ in 0..4 {
+        if s.words[both].is("both") {
+            break;
+        }
+        both = both.checked_sub(1)?;
+    }
+    let mark = both.checked_sub(1)?;
+    if !s.words[both].is("both") || !s.words[mark].any(&["-", "–", "—", ",", ";"]) {
+        return None;
+    }
+    let before: Vec<&JudgementWords> =
+        s.judgements.iter().filter(|j| j.end <= mark && j.end + 30 > mark).collect();
+    let [one, two] = &before[..] else { return None };
+    let joined = two.first <= one.end + 2 && s.any_in(one.end, two.first, &["and"]);
+    joined
+        .then(|| [one, two].iter().map(|j| linked(s, j.first, j.end, j.core, j.overall)).collect())
+}
+
 /// 'and so was the impact of leaders', 'as was overall effectiveness' after a grade.
 pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
     for at in from..s.words.len().min(from + 14) {
@@ -702,6 +761,14 @@ pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
             && s.word(at + 1).is_some_and(|w| {
                 w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"])
             });
+        // 'as it was for leadership'
+        let pronoun = s.words[at].is("as")
+            && s.word(at + 1).is_some_and(|w| w.any(&["it", "they"]))
+            && s.word(at + 2).is_some_and(|w| w.any(&["was", "were", "is", "are", "did", "has"]))
+            && s.word(at + 3).is_some_and(|w| w.any(&["for", "on", "in", "at"]));
+        if pronoun {
+            return list_from(s, at + 4).0;
+        }
         if opens && (at == 0 || s.words[at - 1].any(&["and", ","])) {
             let mut first = at + 2;
             while s.word(first).is_some_and(|w| {

@@ -18,6 +18,7 @@ mod grades;
 mod judgements;
 mod licence;
 mod links;
+mod names;
 mod providers;
 mod record;
 mod refusal;

@@ -8,11 +8,8 @@
 //! | '**children's services in Saltmere** are' | as they stand |
 //! | '**Six** are good' | the group, by its words |
 
-use std::collections::HashMap;
-
-use super::words::{Class, Word, class_of, number, words};
-use crate::record::{Provider, Span};
-use crate::text::{BlockKind, Text};
+use super::words::{Class, Word, class_of, number};
+use crate::record::Span;
 
 /// Words that name a provider, or stand for one.
 #[derive(Clone, Debug)]
@@ -37,7 +34,7 @@ pub(super) enum MentionKind {
 
 /// The kind of provider that a noun speaks of, so that 'the force' is the police.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
+pub(super) enum Sort {
     School,
     Nursery,
     College,
@@ -74,7 +71,7 @@ fn sort_of(word: &str) -> Sort {
 }
 
 /// Whether a common noun of one sort can speak of a name of the other.
-fn agree(noun: Sort, name: Sort) -> bool {
+pub(super) fn agree(noun: Sort, name: Sort) -> bool {
     noun == Sort::Other
         || noun == name
         || (noun == Sort::School && matches!(name, Sort::College | Sort::Nursery))
@@ -94,7 +91,7 @@ pub(super) fn may_be(noun: &str, name: &str) -> bool {
     name == Sort::Other || agree(sort(noun), name)
 }
 
-fn sort_of_name(words: &[Word<'_>]) -> Sort {
+pub(super) fn sort_of_name(words: &[Word<'_>]) -> Sort {
     let mut sort = Sort::Other;
     for word in words {
         let of = sort_of(&word.plain);
@@ -244,6 +241,14 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     {
         return None;
     }
+    // Part of the name of an inspectorate.
+    if word.is("rescue")
+        || word.is("fire")
+            && words.get(at + 1).is_some_and(|w| w.any(&["&", "and"]))
+            && words.get(at + 2).is_some_and(|w| w.is("rescue"))
+    {
+        return None;
+    }
     // 'Schools that …': a noun, capitalised because it leads the sentence.
     let leads = at == 0 || words[at - 1].mark;
     if leads && is_provider_noun(word) && !words.get(at + 1).is_some_and(|w| w.capital) {
@@ -269,7 +274,9 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     let mut end = at + 1;
-    let mut noun = is_name_noun(word) || starts_name;
+    // 'HOME Brackenshire' is no name, 'University of Brackenshire' is one.
+    let alone = !words.get(end).is_some_and(|w| w.capital);
+    let mut noun = starts_name || is_name_noun(word) && (alone || word.possessive());
     let mut stop = word.possessive() && is_name_noun(word) && !word.is("children's");
     while !stop {
         let Some(next) = words.get(end) else { break };
@@ -278,6 +285,12 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
             noun |= is_name_noun(next);
             stop = next.possessive() && noun && is_name_noun(next) && !next.is("children's");
             end += 1;
+        } else if next.is("of")
+            && words[end - 1].any(&["church", "c"])
+            && words.get(end + 1).is_some_and(|w| w.any(&["england", "wales", "e"]))
+        {
+            // 'Thornley Church of England Primary School'
+            end += 2;
         } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(Class::GENERIC_HEAD))
         {
@@ -364,7 +377,7 @@ fn later_noun(words: &[Word<'_>], at: usize) -> bool {
 }
 
 /// Where 'children's services' ends, when it starts at `at`.
-fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
+pub(super) fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
     let is = |n: usize, list: &[&str]| words.get(at + n).is_some_and(|w| w.any(list));
     if is(0, &["children's", "childrens", "children"]) {
         if is(1, &["services"]) {
@@ -485,6 +498,23 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     if words.get(end).is_some_and(|w| w.any(&["thirds", "third", "quarters", "fifths"])) {
         end += 1;
     }
+    // '83 per cent of schools', '9 in 10 colleges', 'four out of five nurseries'
+    if words.get(end).is_some_and(|w| w.any(&["%", "percent"])) {
+        end += 1;
+    } else if words.get(end).is_some_and(|w| w.is("per"))
+        && words.get(end + 1).is_some_and(|w| w.is("cent"))
+    {
+        end += 2;
+    } else if words.get(end).is_some_and(|w| w.is("in"))
+        && words.get(end + 1).is_some_and(|w| number(&w.plain).is_some())
+    {
+        end += 2;
+    } else if words.get(end).is_some_and(|w| w.is("out"))
+        && words.get(end + 1).is_some_and(|w| w.is("of"))
+        && words.get(end + 2).is_some_and(|w| number(&w.plain).is_some())
+    {
+        end += 3;
+    }
     if words.get(end).is_some_and(|w| w.is("of")) {
         // 'of the trust's 14 academies', 'of them'
         let mut tail = end + 1;
@@ -597,270 +627,6 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     Some((at, end, MentionKind::Group))
-}
-
-/// The providers that a text names.
-pub(super) struct Names<'t> {
-    source: &'t str,
-    /// The names, each once, in the order of the text.
-    names: Vec<Named>,
-    /// The names by their first word.
-    by_first: HashMap<String, Vec<usize>>,
-    main: Option<usize>,
-    /// The first that is introduced without a name: 'a care home'.
-    introduced: Option<Span>,
-}
-
-#[derive(Debug)]
-struct Named {
-    span: Span,
-    words: Vec<String>,
-    sort: Sort,
-    times: usize,
-    strong: bool,
-    /// Whether its noun is part of the name, with a capital.
-    proper: bool,
-}
-
-impl<'t> Names<'t> {
-    /// Reads the names in the first `reach` bytes of a text.
-    pub(super) fn read(text: &Text<'t>, reach: usize) -> Names<'t> {
-        let source = text.source;
-        let mut names = Names {
-            source,
-            names: Vec::new(),
-            by_first: HashMap::new(),
-            main: None,
-            introduced: None,
-        };
-        let mut bytes = 0;
-        for sentence in &text.sentences {
-            bytes += sentence.span.len();
-            if bytes > reach {
-                break;
-            }
-            let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header)
-                || sentence.span.len() > 4000
-            {
-                continue;
-            }
-            let words = words(text, sentence.span);
-            for mention in find(source, &words) {
-                if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
-                    names.add(&words, &mention, kind == BlockKind::Headline);
-                } else if names.introduced.is_none()
-                    && mention.kind == MentionKind::Common
-                    && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
-                {
-                    names.introduced = Some(mention.span);
-                }
-            }
-        }
-        names.choose_main();
-        names
-    }
-
-    fn add(&mut self, words: &[Word<'_>], mention: &Mention, headline: bool) {
-        let parts = plain_parts(&words[mention.first..mention.end]);
-        let Some(first) = parts.first().cloned() else { return };
-        let strong = mention.kind == MentionKind::Name;
-        let list = self.by_first.entry(first).or_default();
-        for &at in list.iter() {
-            let named = &mut self.names[at];
-            if named.words == parts {
-                named.times += if headline { 2 } else { 1 };
-                return;
-            }
-        }
-        let sort = sort_of_name(&words[mention.first..mention.end]);
-        let times = if headline { 2 } else { 1 };
-        list.push(self.names.len());
-        let proper = words[mention.end - 1].capital
-            || words[mention.first..mention.end].iter().any(|w| w.is("children's"));
-        self.names.push(Named { span: mention.span, words: parts, sort, times, strong, proper });
-    }
-
-    fn choose_main(&mut self) {
-        // A name counts with all names that begin as it does.
-        let weight = |at: usize| -> usize {
-            let named = &self.names[at];
-            let same = &self.by_first[&named.words[0]];
-            let begins = |other: &Named| {
-                named.words.starts_with(&other.words) || other.words.starts_with(&named.words)
-            };
-            same.iter().map(|&o| &self.names[o]).filter(|o| begins(o)).map(|o| o.times).sum()
-        };
-        let mut best: Option<(usize, usize)> = None;
-        for (at, named) in self.names.iter().enumerate() {
-            let firm = named
-                .words
-                .iter()
-                .any(|w| matches!(&**w, "trust" | "federation" | "mat" | "police" | "partnership"));
-            let never = named.words.iter().any(|w| {
-                matches!(
-                    &**w,
-                    "ltd"
-                        | "limited"
-                        | "university"
-                        | "news"
-                        | "gazette"
-                        | "reporting"
-                        | "agency"
-                        | "inspectorate"
-                )
-            });
-            // 'a Thornbeck primary' is somebody with a fuller name.
-            if !named.strong || never || firm && best.is_some() || !named.proper {
-                continue;
-            }
-            let weight = weight(at);
-            if best.is_none_or(|(most, _)| weight > most) {
-                best = Some((weight, at));
-            }
-        }
-        self.main = best.map(|(_, at)| self.fullest_of(at));
-    }
-
-    /// The fullest name that begins as the name at `at` does.
-    fn fullest_of(&self, at: usize) -> usize {
-        let named = &self.names[at];
-        let mut best = at;
-        for &other in &self.by_first[&named.words[0]] {
-            let longer = &self.names[other];
-            let current = &self.names[best];
-            let agrees = longer.words.starts_with(&named.words);
-            if longer.strong
-                && agrees
-                && longer.words.len() > current.words.len()
-                && (named.sort == Sort::Other || longer.sort == named.sort)
-            {
-                best = other;
-            }
-        }
-        best
-    }
-
-    fn provider(&self, span: Span) -> Provider {
-        let name = span.of(self.source).split_whitespace().collect::<Vec<_>>().join(" ");
-        Provider { name, code: None, span: Some(span) }
-    }
-
-    /// The main provider of the text.
-    pub(super) fn main(&self) -> Option<Provider> {
-        self.main.map(|at| self.provider(self.names[at].span))
-    }
-
-    /// The provider that a line in capitals names, as the text proper writes it.
-    pub(super) fn by_heading(&self, line: Span) -> Provider {
-        let first = line.of(self.source).to_lowercase().replace('’', "'");
-        let first = first.split_whitespace().next().unwrap_or("");
-        let known = self.by_first.get(first).and_then(|list| list.first());
-        self.provider(known.map_or(line, |&at| self.names[at].span))
-    }
-
-    /// The provider that a text introduces without a name: 'a care home in Sedgeworth'.
-    pub(super) fn introduced(&self) -> Option<Provider> {
-        self.introduced.map(|span| self.provider(span))
-    }
-
-    /// The provider that a mention speaks of: the fullest name for a name; for a common noun the
-    /// last name of its kind before it, else the main provider, else the words themselves.
-    pub(super) fn resolve(&self, words: &[Word<'_>], mention: &Mention) -> Provider {
-        let parts = plain_parts(&words[mention.first..mention.end]);
-        match mention.kind {
-            MentionKind::Group => self.provider(mention.span),
-            MentionKind::Name | MentionKind::Capitals => {
-                // 'A SEDGEWORTH care home', 'Thornbeck primary': the main provider, when it is of
-                // that kind and has a name of its own.
-                let last = &words[mention.end - 1];
-                let article = mention.first.checked_sub(1).map(|i| &words[i]);
-                let introduced = article.is_none_or(|w| w.any(&["a", "an"]));
-                let sort = sort_of_name(&words[mention.first..mention.end]);
-                if mention.kind == MentionKind::Name
-                    && !last.capital
-                    && introduced
-                    && services(words, mention.end.saturating_sub(2)).is_none()
-                    && let Some(main) = self.main.filter(|&m| {
-                        self.names[m].sort == sort || self.names[m].sort == Sort::Other
-                    })
-                {
-                    return self.provider(self.names[main].span);
-                }
-                let list = parts.first().and_then(|first| self.by_first.get(first));
-                let own =
-                    list.and_then(|list| list.iter().find(|&&at| self.names[at].words == parts));
-                match own {
-                    Some(&at) => {
-                        let full = &self.names[self.fullest_of(at)];
-                        self.provider(full.span)
-                    }
-                    None => self.provider(mention.span),
-                }
-            }
-            MentionKind::Common => {
-                let article = mention.first.checked_sub(1).map(|i| &words[i]);
-                // 'the council's children's services' are not the council.
-                let named_services =
-                    (mention.first..mention.end).any(|i| services(words, i).is_some());
-                if named_services {
-                    let known = self.names.iter().position(|n| {
-                        n.strong
-                            && n.words.iter().any(|w| w == "services")
-                            && n.words.iter().any(|w| w == "children's")
-                    });
-                    return match known {
-                        Some(at) => self.provider(self.names[self.fullest_of(at)].span),
-                        None => self.provider(mention.span),
-                    };
-                }
-                let new = article.is_some_and(|w| {
-                    w.any(&["a", "an", "another", "its", "their", "other", "our"])
-                });
-                let sort = sort_of_name(&words[mention.first..mention.end]);
-                let mut last: Option<usize> = None;
-                for (at, named) in self.names.iter().enumerate() {
-                    if !named.strong || (named.sort != sort && sort != Sort::Other) {
-                        continue;
-                    }
-                    if named.span.start() < mention.span.start() || last.is_none() {
-                        last = Some(at);
-                    }
-                }
-                // The main provider, when it is of the kind, is meant rather than another.
-                let main = self.main.filter(|&at| agree(sort, self.names[at].sort));
-                if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
-                    return self.provider(mention.span);
-                }
-                match main.or(last.map(|at| self.fullest_of(at))) {
-                    Some(at) => self.provider(self.names[at].span),
-                    None => self.provider(mention.span),
-                }
-            }
-        }
-    }
-}
-
-/// The words of a name as they are compared: lower case, without possessive and leading 'the'.
-fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
-    let mut parts: Vec<String> = words.iter().map(|w| w.plain.to_string()).collect();
-    if parts.first().is_some_and(|first| first == "the") {
-        parts.remove(0);
-    }
-    // 'St Aldwyn' begins 'St Aldwyn's Primary'.
-    for part in &mut parts {
-        if part != "children's"
-            && let Some(stem) = part.strip_suffix("'s")
-        {
-            *part = stem.to_owned();
-        }
-    }
-    if let Some(last) = parts.last_mut()
-        && last.ends_with("s'")
-    {
-        last.pop();
-    }
-    parts
 }
 
 /// Whether a word names an inspectorate or its people.

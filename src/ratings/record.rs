@@ -6,10 +6,11 @@ use std::collections::HashSet;
 use super::Context;
 use super::licence::{self, Licence};
 use super::links::{self, Linked, Scope};
-use super::providers::{Mention, MentionKind, Names};
+use super::names::{self, Names};
+use super::providers::{Mention, MentionKind};
 use super::rules;
 use super::sentence::Sentence;
-use super::when::{self, Inspections, When};
+use super::when::{self, Inspections, Known, When};
 use crate::authority;
 use crate::extractor::Reading;
 use crate::framework;
@@ -88,6 +89,16 @@ pub(super) fn collect<'t>(
                 scope.judgements = links::list_from(&before, judgement.first).0;
             }
         }
+        // 'It is now adequate at this': at what the grade before was for.
+        if scope.is_empty()
+            && s.word(grade.end).is_some_and(|w| w.any(&["at", "for", "in", "on"]))
+            && s.word(grade.end + 1).is_some_and(|w| w.any(&["this", "that", "these", "both"]))
+            && s.word(grade.end + 2).is_none_or(|w| w.mark || w.any(&["too", "and", "in"]))
+            && let Some(before) = drafts.last().or(collected.drafts.last())
+            && before.number + 1 >= number
+        {
+            scope.judgements = before.scope.judgements.clone();
+        }
         scope.judgements.extend(links::inverted(s, scope.end.max(grade.end)));
         let next = s.grades[n + 1..]
             .iter()
@@ -121,6 +132,11 @@ pub(super) fn collect<'t>(
             when.dates = vec![*value];
             when.spans = vec![date.span];
         }
+        // 'At the end of March 22 councils were outstanding': so many were, whenever graded.
+        let counted = mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
+        if counted && when.spans.iter().any(|&date| is_count_day(s, reading.text.source, date)) {
+            (when.dates, when.spans) = (Vec::new(), Vec::new());
+        }
         floor = scope.end.max(grade.end);
         drafts.push(Draft {
             sentence: collected.sentences.len(),
@@ -133,7 +149,7 @@ pub(super) fn collect<'t>(
         });
     }
     respectively(s, &mut drafts);
-    share_dates(&mut drafts);
+    share_dates(s, &mut drafts);
     // 'So was overall effectiveness.' goes on from this sentence.
     if let Some(last) = drafts.last_mut()
         && let Some(next) = context.text.sentences.get(number + 1)
@@ -151,14 +167,59 @@ pub(super) fn collect<'t>(
     }
 }
 
+/// Whether a date is the day of a count: 'at the end of March', 'as of 31 August'.
+fn is_count_day(s: &Sentence<'_>, source: &str, date: Span) -> bool {
+    let words = date.of(source);
+    let before = s.words.partition_point(|w| w.span.end() <= date.start());
+    words.starts_with("end of")
+        || words.starts_with("start of")
+        || words.starts_with("beginning of")
+        || s.any_in(before.saturating_sub(2), before, &["at", "by"])
+        || s.any_in(before.saturating_sub(1), before, &["of", "at"])
+            && s.any_in(before.saturating_sub(3), before, &["as", "end", "start"])
+}
+
 /// 'good, with outstanding behaviour, in October 2013' dates both; 'in 2019 judged teaching good
 /// and behaviour outstanding' too.
-fn share_dates(drafts: &mut [Draft]) {
+fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
     let goes_on = |draft: &Draft| {
         draft.when.absolute
             || [rules::LISTED.name, rules::GRADE_JUDGEMENT.name].contains(&draft.rule.name)
     };
     let firsts = |draft: &Draft| draft.mentions.iter().map(|m| m.first).collect::<Vec<_>>();
+    // 'In 2021 safety was poor and respect was good': the date that leads is of both.
+    for at in 1..drafts.len() {
+        let (before, after) = (&drafts[at - 1], &drafts[at]);
+        let (first, second) = (&s.grades[before.grade], &s.grades[after.grade]);
+        let leads = before.when.spans.iter().all(|date| date.end() <= first.span.start());
+        let turned = ["but", "now", "while", "although", "whereas", ";", "since", "then"];
+        let joined = leads
+            && after.rule.name == rules::IS.name
+            && s.any_in(first.end, second.first, &["and"])
+            && !s.any_in(first.end, second.first, &turned);
+        // 'rated good in 2022, although its work on resettlement was judged inadequate'
+        let part = before.scope.is_empty()
+            && after.scope.judgements.iter().any(|j| !j.overall)
+            && after.mentions.iter().all(|m| before.mentions.iter().any(|b| b.first == m.first))
+            && s.any_in(first.end, second.first, &["although", "though", "but", "while", "with"])
+            && s.any_in(first.end, second.first, &["was", "were", "judged", "found", "graded"])
+            && !s.any_in(
+                first.end,
+                second.first,
+                &["is", "are", "now", "has", "have", "since", "this", "then", "latest"],
+            );
+        if (joined || part)
+            && !before.when.dates.is_empty()
+            && after.when.dates.is_empty()
+            && !after.when.stands
+        {
+            let (dates, left_behind) = (before.when.dates.clone(), before.when.left_behind);
+            let (spans, earlier) = (before.when.spans.clone(), before.when.earlier);
+            let when = &mut drafts[at].when;
+            (when.dates, when.spans, when.earlier) = (dates, spans, earlier);
+            when.left_behind |= left_behind;
+        }
+    }
     for at in 1..drafts.len() {
         if !goes_on(&drafts[at])
             || !drafts[at].when.absolute && firsts(&drafts[at]) != firsts(&drafts[at - 1])
@@ -210,6 +271,9 @@ fn scope(
     }
     if licence.rule.name == rules::GRADE_RATED.name || licence.rule.name == rules::AREA_SEND.name {
         return Scope { end: grade.end, ..Scope::default() };
+    }
+    if let Some(judgements) = links::both_before(s, grade.first) {
+        return Scope { judgements, end: grade.end, ..Scope::default() };
     }
     let left = links::left(s, grade, licence.verb, floor);
     if !left.is_empty() {
@@ -274,9 +338,11 @@ fn graded(
     next: usize,
 ) -> Vec<Mention> {
     let grade = &s.grades[n];
-    let run_by = |m: &Mention| s.before(m.first).is_some_and(|w| w.is("by"));
     let usable = |m: &Mention| match m.kind {
-        _ if run_by(m) => false,
+        MentionKind::Group => true,
+        _ if names::is_aside(&s.words, m) || is_put_in(s, m, licence.verb) => false,
+        MentionKind::Capitals if is_apposed(s, m) => true,
+        _ if s.before(m.first).is_some_and(|w| w.is("by")) => false,
         MentionKind::Capitals => {
             let before = s.before(m.first);
             let after = s.word(m.end);
@@ -370,7 +436,53 @@ fn graded(
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
-    listed_with(s, chosen)
+    listed_with(s, head_of(s, chosen))
+}
+
+/// 'Bright Futures, an **agency** in Kettlewick, was': the name before a noun in commas.
+fn head_of<'s>(s: &'s Sentence<'_>, chosen: &'s Mention) -> &'s Mention {
+    if chosen.kind != MentionKind::Common {
+        return chosen;
+    }
+    let from = chosen.first.saturating_sub(5);
+    let article = (from..chosen.first).rev().find(|&i| s.words[i].any(&["a", "an"]));
+    let comma = article.and_then(|i| i.checked_sub(1)).filter(|&i| s.words[i].any(&[",", "–"]));
+    let head = comma.and_then(|comma| s.mention_before(comma)).filter(|m| {
+        matches!(m.kind, MentionKind::Name | MentionKind::Capitals)
+            && !names::is_aside(&s.words, m)
+            && s.before(m.first).is_none_or(|w| !w.any(&["in", "at", "near"]))
+    });
+    head.unwrap_or(chosen)
+}
+
+/// 'Puddle Nursery, which is based at **Great Ambersley**, was': a name in a clause put in.
+fn is_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    let from = m.first.saturating_sub(16);
+    let opened =
+        (from..m.first).rev().find(|&i| s.words[i].any(&["which", "who", "whose", "where"]));
+    let Some(opened) = opened.filter(|&i| i > 0 && s.words[i - 1].is(",")) else { return false };
+    !s.any_in(opened, m.first, &[","])
+        && m.end < verb
+        && s.any_in(m.end, verb, &[","])
+        && s.mentions.iter().any(|other| other.end < opened)
+}
+
+/// 'Another nursery that she owns, **Tiny Feet** in Orley, is': a name in commas after its noun.
+fn is_apposed(s: &Sentence<'_>, m: &Mention) -> bool {
+    let opens = s.before(m.first).is_some_and(|w| w.any(&[",", "–"]));
+    let place = s.word(m.end).is_some_and(|w| w.any(&["in", "at", "on", "near"]));
+    let ends = s.word(m.end).is_some_and(|w| w.any(&[",", "–"]));
+    let noun = || {
+        s.mentions.iter().any(|other| {
+            other.kind == MentionKind::Common
+                && other.end < m.first
+                && other.end + 12 > m.first
+                && s.before(other.first).is_some_and(|w| {
+                    w.any(&["a", "an", "another", "other", "second", "sister", "third", "its"])
+                })
+        })
+    };
+    opens && (place || ends) && noun()
 }
 
 /// A mention with those that stand with it in a list: 'Ashby Primary and Beck Infants'.
@@ -428,7 +540,18 @@ pub(super) fn finish(
         DocumentKind::News => 24_000,
         _ => 6_000,
     };
-    let names = Names::read(reading.text, reach);
+    let mut names = Names::read(reading.text, reach, context.document.kind == DocumentKind::News);
+    for draft in &collected.drafts {
+        let sentence = &collected.sentences[draft.sentence];
+        // A headline names in short who is named in full below.
+        let number = (sentence.kind != BlockKind::Headline).then_some(draft.number);
+        for mention in &draft.mentions {
+            if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
+                names.grade(&sentence.words, mention, number);
+            }
+        }
+    }
+    names.choose_main();
     let resolved = providers(context, &names, &collected, tables);
     let text = reading.text;
     let own_lines = |span: Span| {
@@ -436,19 +559,30 @@ pub(super) fn finish(
         matches!(block.kind, BlockKind::Paragraph | BlockKind::Item)
     };
     let main = main_of(&collected, &resolved, &names, tables);
-    let mut elsewhere: HashSet<Span> = HashSet::new();
-    for (draft, providers) in collected.drafts.iter().zip(&resolved) {
-        let not_main = match (providers.first(), &main) {
-            (Some(p), Some(m)) => !same_provider(&p.name, &m.name),
-            _ => false,
-        };
-        if draft.when.left_behind || not_main {
-            elsewhere.extend(&draft.when.spans);
-        }
-    }
-    let other = |span: Span| elsewhere.contains(&span);
-    let inspections =
-        Inspections::read(text.source, reading.document.published, reading.dates, own_lines, other);
+    let left: HashSet<Span> = collected
+        .drafts
+        .iter()
+        .filter(|draft| draft.when.left_behind)
+        .flat_map(|draft| draft.when.spans.iter().copied())
+        .collect();
+    let turns = context.document.kind == DocumentKind::News && tables.is_empty();
+    let whose = |span: Span| {
+        turns.then(|| names.dated(text.sentence_at(span.start()), span.start())).flatten()
+    };
+    let inspections = Inspections::read(
+        text,
+        reading.document.published,
+        reading.dates,
+        own_lines,
+        |span| left.contains(&span),
+        whose,
+    );
+    let of_main = |provider: Option<&Provider>| match (provider, &main) {
+        (Some(p), Some(m)) => same_provider(&p.name, &m.name),
+        _ => true,
+    };
+    let known_of_main = inspections.of(of_main);
+    let mut known: Vec<(String, Known)> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];
@@ -461,6 +595,22 @@ pub(super) fn finish(
             providers.into_iter().map(Some).collect()
         };
         for provider in providers {
+            let is_main = !group && of_main(provider.as_ref());
+            let told = match &provider {
+                Some(_) if group => Known::default(),
+                Some(provider) if !is_main => match known.iter().find(|k| k.0 == provider.name) {
+                    Some((_, told)) => *told,
+                    None => {
+                        let own = |p: Option<&Provider>| {
+                            p.is_some_and(|p| same_provider(&p.name, &provider.name))
+                        };
+                        let told = inspections.of(own);
+                        known.push((provider.name.clone(), told));
+                        told
+                    }
+                },
+                _ => known_of_main,
+            };
             for judgement in &judgements {
                 let dates = if draft.when.dates.is_empty() {
                     // The inspection named between a heading and its labels.
@@ -468,19 +618,16 @@ pub(super) fn finish(
                     let heading = labelled.then(|| heading_over(context, sentence.span)).flatten();
                     let between = heading.and_then(|h| {
                         let lines = Span::new(h.end(), grade.span.start().max(h.end()));
-                        let dates = when::dates_in(reading.dates, lines).iter();
-                        dates.rev().find(|d| d.role != DateRole::Deadline)?.value
+                        let dates = when::dates_in(reading.dates, lines);
+                        let inspected = dates.iter().find(|d| d.role == DateRole::Inspection);
+                        let any = || dates.iter().rev().find(|d| d.role != DateRole::Deadline);
+                        inspected.or_else(any)?.value
                     });
                     vec![between]
                 } else {
                     draft.when.dates.iter().cloned().map(Some).collect()
                 };
                 for date in dates {
-                    let is_main = !group
-                        && match (&provider, &main) {
-                            (Some(p), Some(m)) => same_provider(&p.name, &m.name),
-                            _ => true,
-                        };
                     let rating = Rating {
                         span: grade.span,
                         text: grade.span.of(text.source).to_owned(),
@@ -493,13 +640,14 @@ pub(super) fn finish(
                         rule: Cow::Borrowed(draft.rule.name),
                     };
                     let number = draft.number;
-                    open.push(Open { rating, is_main, group, number, when: draft.when.clone() });
+                    let when = draft.when.clone();
+                    open.push(Open { rating, is_main, group, known: told, number, when });
                 }
             }
         }
     }
-    settle_times(&mut open, &inspections, tables);
-    settle_dates(&mut open, &inspections, tables);
+    settle_times(&mut open, tables);
+    settle_dates(&mut open, tables);
     open.into_iter()
         .map(|open| {
             let mut rating = open.rating;
@@ -530,6 +678,8 @@ struct Open {
     rating: Rating,
     is_main: bool,
     group: bool,
+    /// The inspections of its provider.
+    known: Known,
     /// The number of its sentence.
     number: usize,
     when: When,
@@ -571,7 +721,7 @@ fn providers(
         .iter()
         .map(|draft| {
             let words = &collected.sentences[draft.sentence].words;
-            draft.mentions.iter().map(|mention| names.resolve(words, mention)).collect()
+            draft.mentions.iter().map(|m| names.resolve(words, m, draft.number)).collect()
         })
         .collect();
     let main = main_of(collected, &resolved, names, tables);
@@ -600,6 +750,14 @@ fn providers(
         {
             resolved[at] = vec![main.clone()];
         }
+        // The outcomes of area inspections are of the partnership.
+        if draft.rule.name == rules::AREA_SEND.name
+            && !resolved[at].iter().any(|p| p.name.contains("artnership"))
+            && let Some(partnership) = names.partnership()
+            && draft.mentions.iter().all(|m| m.kind == MentionKind::Common)
+        {
+            resolved[at] = vec![partnership];
+        }
         if !resolved[at].is_empty() {
             continue;
         }
@@ -622,10 +780,13 @@ fn providers(
         });
         resolved[at] = match before.filter(|_| !group) {
             Some(before) => resolved[before].clone(),
+            None if tables.is_empty() => {
+                let at = sentence.grades[draft.grade].span.start();
+                names.meant(draft.number, at).or_else(|| main.clone()).into_iter().collect()
+            }
             None => main.clone().into_iter().collect(),
         };
     }
-    let _ = context;
     resolved
 }
 
@@ -642,7 +803,8 @@ fn heading_over(context: &Context<'_>, span: Span) -> Option<Span> {
     })
 }
 
-/// The provider that most ratings of the text proper name, those of the headline counting last.
+/// The provider that the text is about; where it names none, that of most ratings, those of the
+/// headline counting last.
 fn main_of(
     collected: &Collected<'_>,
     resolved: &[Vec<Provider>],
@@ -663,17 +825,22 @@ fn main_of(
     let head = voted(true);
     let main = names.main();
     match (body, main) {
-        (Some((votes, provider)), Some(main)) if named(&provider) => {
-            Some(if votes > 1 || same_provider(&provider.name, &main.name) {
-                provider
-            } else {
-                main
-            })
-        }
-        (Some((_, provider)), None) if named(&provider) => Some(provider),
         (_, Some(main)) => Some(main),
+        (Some((_, provider)), None) if named(&provider) => Some(provider),
         (body, None) => {
-            head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p).or_else(|| names.introduced())
+            let introduced = names.introduced();
+            let voted = head.filter(|(_, p)| named(p)).or(body).map(|(_, p)| p);
+            // 'the home', of 'a children's home in Sedgeworth'
+            match (voted, introduced) {
+                (Some(voted), Some(introduced))
+                    if !voted.name.contains(' ')
+                        && named(&introduced)
+                        && super::providers::may_be(&voted.name, &introduced.name) =>
+                {
+                    Some(introduced)
+                }
+                (voted, introduced) => voted.or(introduced),
+            }
         }
     }
 }
@@ -766,24 +933,28 @@ fn key_of(reading: &Reading<'_>, context: &Context<'_>, words: &str) -> Option<C
     framework::judgement_key(words, remit).map(Cow::Borrowed)
 }
 
-/// Whether two records are of the same judgement of the same provider, so that one may have
-/// replaced the other.
-fn rivals(a: &Rating, b: &Rating) -> bool {
-    let provider = match (&a.provider, &b.provider) {
+/// Whether two records are of the same provider.
+fn one_provider(a: &Rating, b: &Rating) -> bool {
+    match (&a.provider, &b.provider) {
         (Some(a), Some(b)) => same_provider(&a.name, &b.name),
         (None, None) => true,
         _ => false,
-    };
+    }
+}
+
+/// Whether two records are of the same judgement of the same provider, so that one may have
+/// replaced the other.
+fn rivals(a: &Rating, b: &Rating) -> bool {
     let key = |r: &Rating| match &r.judgement {
         None => Some(Cow::Borrowed("overall")),
         Some(judgement) => judgement.key.clone().or_else(|| judgement.text.clone().map(Cow::Owned)),
     };
-    provider && (key(a) == key(b) || a.judgement.is_none() || b.judgement.is_none())
+    one_provider(a, b) && (key(a) == key(b) || a.judgement.is_none() || b.judgement.is_none())
 }
 
 /// Which grades were left behind: those that words say so of, and those with a date before that
 /// of another grade for the same.
-fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
+fn settle_times(open: &mut [Open], tables: &[Rating]) {
     for this in open.iter_mut().filter(|this| this.when.left_behind) {
         this.rating.time = Time::Previous;
     }
@@ -800,14 +971,19 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
             this.when.left_behind = true;
         }
     }
-    let current_span = inspections.date(Time::Current).map(|d| d.1);
     for at in 0..open.len() {
         let this = &open[at];
+        let current = this.known.date(Time::Current);
+        // Of an inspection before the one that the text reports.
+        if !this.group && (this.when.earlier && is_before(open, at) || is_replaced(open, at)) {
+            open[at].rating.time = Time::Previous;
+            continue;
+        }
         if this.when.left_behind || this.group {
             continue;
         }
         // Tied to the very date of the inspection that the text is about.
-        let of_this = current_span.is_some_and(|span| {
+        let of_this = current.is_some_and(|(_, span)| {
             this.when.spans.contains(&span)
                 && !near(open, at).any(|(other, _)| contrasted(open, other, span))
         });
@@ -816,7 +992,6 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
         }
         let own = this.rating.date.as_ref().and_then(when::year);
         // The inspection that the text is about, unless this grade's own date is all there is.
-        let current = inspections.date(Time::Current);
         let current_year = current
             .filter(|(_, span)| !this.when.spans.contains(span))
             .and_then(|(value, _)| when::year(&value));
@@ -852,13 +1027,11 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
                         (Some(own), Some(current)) => own < current,
                         _ => true,
                     };
-                    other.is_main
-                        && this.is_main
-                        && !other.when.last
+                    !other.when.last
                         && earlier
                         && (same && replaces || own.zip(current_year).is_some())
                 }
-                (None, _) => this.when.last && !other.when.last && other.is_main,
+                (None, _) => this.when.last && !other.when.last,
             };
             replaced |= newer;
         }
@@ -868,50 +1041,97 @@ fn settle_times(open: &mut [Open], inspections: &Inspections, tables: &[Rating])
     }
 }
 
+/// Whether the grade `open[at]` has a date before that of the inspection which gave its provider
+/// other grades: 'In 2020 the school was judged excellent', in a text on what was found in 2024.
+fn is_replaced(open: &[Open], at: usize) -> bool {
+    let this = &open[at];
+    let Some(((now, span), own)) = this.known.inspected().zip(this.rating.date) else {
+        return false;
+    };
+    let over = !this.when.stands
+        && !this.when.spans.contains(&span)
+        && when::is_over(&own, &now) == Some(true);
+    over && near(open, at).any(|(other, o)| {
+        other != at
+            && !o.group
+            && !o.when.left_behind
+            && !o.when.last
+            && one_provider(&o.rating, &this.rating)
+            && o.rating.date.is_none_or(|date| when::is_over(&date, &now) == Some(false))
+    })
+}
+
+/// Whether the grade `open[at]`, tied to the date of an inspection before the present one, was
+/// replaced: by that inspection, or by another grade that stands.
+fn is_before(open: &[Open], at: usize) -> bool {
+    let this = &open[at];
+    let Some(own) = &this.rating.date else { return false };
+    if let Some((now, span)) = this.known.inspected()
+        && !this.when.spans.contains(&span)
+    {
+        return when::is_over(own, &now).unwrap_or(true);
+    }
+    near(open, at).any(|(other, o)| {
+        other != at
+            && !o.group
+            && !o.when.left_behind
+            && o.when.stands
+            && o.rating.date.is_none()
+            && o.rating.grade != this.rating.grade
+            && rivals(&o.rating, &this.rating)
+    })
+}
+
 /// Gives grades without a date that of the inspection that gave them, as far as the text tells.
-fn settle_dates(open: &mut [Open], inspections: &Inspections, tables: &[Rating]) {
+fn settle_dates(open: &mut [Open], tables: &[Rating]) {
     let table_date = |time: Time| {
         tables.iter().find(|r| r.time == time && r.date.is_some()).and_then(|r| r.date)
     };
     for at in 0..open.len() {
         let this = &open[at];
-        if this.rating.date.is_some() || !this.is_main {
+        if this.rating.date.is_some() || this.group {
             continue;
         }
         let time = this.rating.time;
         let by_inspection = |time: Time| {
-            let found = inspections.date(time).filter(|(_, span)| !contrasted(open, at, *span));
+            let found = this.known.date(time).filter(|(_, span)| !contrasted(open, at, *span));
             found.map(|(value, _)| value)
         };
-        let sibling = || {
+        let table_date = |time: Time| if this.is_main { table_date(time) } else { None };
+        let alike = || {
             near(open, at)
                 .map(|(_, o)| o)
-                .filter(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
+                .filter(|o| o.rating.time == time && !o.group && !o.when.dates.is_empty())
+                .filter(|o| one_provider(&o.rating, &this.rating))
+        };
+        let sibling = || {
+            alike()
                 .filter(|o| o.rating.grade == this.rating.grade && rivals(&o.rating, &this.rating))
                 .filter_map(|o| o.rating.date)
                 .max_by_key(ToString::to_string)
         };
-        let any_sibling = || {
+        let any_sibling_before = || {
             near(open, at)
                 .map(|(_, o)| o)
-                .find(|o| o.rating.time == time && o.is_main && !o.when.dates.is_empty())
+                .find(|o| o.rating.time == Time::Previous && one_provider(&o.rating, &this.rating))
                 .and_then(|o| o.rating.date)
         };
-        let date = if this.when.last && time == Time::Current {
+        let any_sibling = || alike().next().and_then(|o| o.rating.date);
+        let date = if this.when.kept {
+            by_inspection(Time::Previous).or_else(any_sibling_before)
+        } else if this.when.last && time == Time::Current {
             sibling()
                 .or_else(any_sibling)
-                .or_else(|| inspections.date(Time::Previous).map(|d| d.0))
+                .or_else(|| this.known.date(Time::Previous).map(|d| d.0))
                 .or_else(|| by_inspection(time))
         } else if time == Time::Previous {
             sibling().or_else(|| table_date(time)).or_else(|| by_inspection(time))
         } else {
             table_date(time).or_else(|| by_inspection(time)).or_else(|| {
-                let contrast = open[at].when.stands;
+                let contrast = this.when.stands;
                 sibling().filter(|_| !contrast)
             })
         };
         open[at].rating.date = date;
     }
-    // What follows a dated grade of the same sentence without one of its own shares no date.
-    let _ = DocumentKind::News;
 }

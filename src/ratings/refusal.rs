@@ -172,10 +172,12 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, _verb: usize, start: usize) -> b
         }
     }
     if (far..grade.first).any(|i| {
-        s.words[i].any(&[
-            "if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted",
-            "until", "ambition", "deserve", "fear", "aim", "aims", "should",
-        ])
+        // 'Ambition Academy' hopes for nothing.
+        !(s.words[i].capital && i > 0)
+            && s.words[i].any(&[
+                "if", "unless", "whether", "hope", "hopes", "hoped", "want", "wants", "wanted",
+                "until", "ambition", "deserve", "fear", "aim", "aims", "should",
+            ])
     }) {
         return true;
     }
@@ -210,8 +212,14 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
         return false;
     }
     let article = mention.first.checked_sub(1).map(|i| &s.words[i]);
-    let bare = article.is_none_or(|w| w.any(&["a", "an", "any"]) || w.mark);
     let plural = s.words[mention.end - 1].plain.ends_with('s');
+    let determined = |w: &super::words::Word<'_>| {
+        w.possessive()
+            || w.any(&["the", "these", "those", "its", "their", "our", "other", "its", "all"])
+            || super::words::number(&w.plain).is_some()
+    };
+    let bare =
+        article.is_none_or(|w| w.any(&["a", "an", "any"]) || w.mark || plural && !determined(w));
     let relative = at < verb || !s.is_copula(verb.saturating_sub(1));
     // 'must' after the grade belongs to another sentence when 'and' stands between.
     bare && (plural || article.is_some_and(|w| w.any(&["a", "an", "any"])))
@@ -380,7 +388,10 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
     while subject > 0 && s.words[subject - 1].any(&["had", "have", "has", "also", "themselves"]) {
         subject -= 1;
     }
+    // 'practice with children and families found to be good': families are in the judgement.
+    let judged = s.judgements.iter().any(|j| j.first + 2 < subject && subject <= j.end);
     if verb > 0
+        && !judged
         && !s.is_copula(verb)
         && s.before(subject).is_some_and(|w| {
             w.any(&[
@@ -449,6 +460,11 @@ fn corrected(s: &Sentence<'_>) -> bool {
 
 /// What a person says: a grade counts when it is told as a fact, with words of grading.
 fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence: &Licence) -> bool {
+    // A sign that 'proclaims it to be' so tells no news.
+    let boast = s.clause_start(grade.first);
+    if s.any_in(boast, grade.first, &["proclaims", "proclaimed", "proclaiming"]) {
+        return true;
+    }
     let Some(voice) = context.voice_of(grade.span) else {
         // Outside quotations, what somebody thinks is still only thought.
         let start = s.clause_start(grade.first);

@@ -116,6 +116,13 @@ impl<'t> Sentence<'t> {
             }
         }
         let judgements = &self.judgements;
+        // 'inadequate for providing safe and well-led services'
+        let words = &self.words;
+        self.mentions.retain(|m| {
+            let kind_of_service = words[m.first].any(&["services", "service", "care"])
+                && judgements.iter().any(|j| j.end == m.first);
+            !kind_of_service || m.kind != MentionKind::Common
+        });
         self.mentions.retain(|m| {
             !grades.iter().any(|g| overlaps(m.first, m.end, g.first, g.end))
                 && !(m.kind != MentionKind::Name

@@ -12,7 +12,8 @@ use super::grades::GradeWords;
 use super::licence::Licence;
 use super::sentence::Sentence;
 use crate::dates::DateValue;
-use crate::record::{Date, DateRole, Span, Time};
+use crate::record::{Date, DateRole, Provider, Span, Time};
+use crate::text::Text;
 
 /// What a sentence says of the time of a grade.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,10 @@ pub(super) struct When {
     pub stands: bool,
     /// Whether it is said to be of the last inspection, before what the text reports.
     pub last: bool,
+    /// Whether it was given before and kept.
+    pub kept: bool,
+    /// Whether a date tied to it is of an inspection before the one that the text is about.
+    pub earlier: bool,
     /// The dates tied to it: more than one where it was given more than once.
     pub dates: Vec<DateValue>,
     /// It is of the same inspection as the grade before: 'one of them having been outstanding'.
@@ -67,11 +72,12 @@ pub(super) fn read(
         when.left_behind = false;
         when.absolute = true;
     }
-    // 'keeps its earlier rating of good'
+    // 'keeps its earlier rating of good': it stands, and is of the inspection before.
     if s.any_in(from, grade.first, &["keeps", "retains", "kept", "retained", "keep"]) {
+        when.kept = s.any_in(from, grade.first, &["earlier", "previous", "existing", "old"]);
+        when.left_behind &= !when.kept;
         when.last = false;
     }
-    let _ = end;
     when
 }
 
@@ -117,8 +123,12 @@ fn past(
                 "previous",
                 "once",
                 "lost",
+                "lose",
                 "losing",
                 "loses",
+                "shed",
+                "sheds",
+                "shedding",
                 "stripped",
                 "originally",
             ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
@@ -186,7 +196,8 @@ fn past(
         {
             when.last = true;
         }
-        if word.is("last") && inspection {
+        let rated = s.any_in(at + 1, at + 2, &["rated", "judged", "graded"]);
+        if word.is("last") && (inspection || rated) {
             when.last = true;
         }
         if word.is("before") && s.any_in(at + 1, at + 4, &["inspection"]) && at > grade.first {
@@ -207,7 +218,7 @@ fn tied(
 ) {
     let grade = &s.grades[n];
     // 'lost its rating in May' dates the loss.
-    if s.any_in(from, grade.first, &["lost", "loses", "losing", "stripped"]) {
+    if s.any_in(from, grade.first, &["lost", "lose", "loses", "losing", "shed", "stripped"]) {
         return;
     }
     let text_span = |a: usize, b: usize| -> Option<Span> {
@@ -229,6 +240,13 @@ fn tied(
                 break;
             }
             if at - last > if found.is_empty() { 40 } else { 22 } {
+                break;
+            }
+            // 'the first to be rated outstanding since 2021'
+            let first = s.any_in(last, at, &["since"])
+                && s.any_in(grade.first.saturating_sub(4), grade.first, &["be"])
+                && s.any_in(from, grade.first, &["first", "only", "second", "third", "fourth"]);
+            if first {
                 break;
             }
             let again = found.is_empty()
@@ -289,6 +307,7 @@ fn tied(
         });
         found.extend(left);
     }
+    when.earlier = found.iter().any(|d| d.role == DateRole::PreviousInspection);
     when.spans = found.iter().map(|d| d.span).collect();
     when.dates = found
         .into_iter()
@@ -338,6 +357,7 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         "today's",
         "before",
         "ahead",
+        "change",
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
@@ -370,53 +390,153 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
 
 fn tie_allowed_left(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     let other = ["opened", "founded", "joined", "appointed", "since"];
-    !(from..to.min(s.words.len())).any(|at| s.words[at].any(&other) || s.words[at].any(&[";", "•"]))
+    // 'inspected in May, six years after it was rated good'
+    let after = |at: usize| {
+        s.words[at].is("after")
+            && s.any_in(at.saturating_sub(1), at, &["years", "year", "months", "decade", "decades"])
+    };
+    !(from..to.min(s.words.len()))
+        .any(|at| s.words[at].any(&other) || s.words[at].any(&[";", "•"]) || after(at))
 }
 
-/// What the text says of inspections as a whole.
-pub(super) struct Inspections {
-    current: Option<(DateValue, Span)>,
-    report: Option<(DateValue, Span)>,
-    previous: Option<(DateValue, Span)>,
+/// An inspection or a report that a date of the text tells of.
+struct Visit {
+    role: DateRole,
+    value: DateValue,
+    span: Span,
+    /// Who was inspected, where the text turns from one to another.
+    provider: Option<Provider>,
 }
+
+/// What the text says of inspections.
+pub(super) struct Inspections {
+    visits: Vec<Visit>,
+    /// Whether the text reports a visit that gives no grade.
+    ungraded: bool,
+}
+
+/// More inspections than this tell no more about whose grades are whose.
+const MOST_VISITS: usize = 200;
+
+/// How a text says that a visit gives no grade.
+const UNGRADED: [&str; 6] = [
+    "monitoring",
+    "focused visit",
+    "follow-up visit",
+    "Monitoring",
+    "interim visit",
+    "regulatory visit",
+];
 
 impl Inspections {
-    /// Reads them; `prose` says whether a date stands in the text proper, `other` whether it is
-    /// tied to a grade that is not of the inspection that the text is about.
+    /// Reads them; `prose` says whether a date stands in the text proper, `left` whether it is tied
+    /// to a grade that was left behind, and `whose` whom it is about.
     pub(super) fn read(
-        source: &str,
+        text: &Text<'_>,
         published: Option<DateValue>,
         dates: &[Date],
         prose: impl Fn(Span) -> bool,
-        other: impl Fn(Span) -> bool,
+        left: impl Fn(Span) -> bool,
+        whose: impl Fn(Span) -> Option<Provider>,
     ) -> Inspections {
+        let source = text.source;
         // A report that is still to come gives no date.
         let own = published.and_then(|value| value.last_day());
         let out = |value: &DateValue| match (value.first_day(), own) {
             (Some(day), Some(own)) => day <= own,
             _ => true,
         };
+        let mut visits: Vec<Visit> = Vec::new();
+        let mut ungraded = false;
+        for date in dates {
+            let Some(value) = date.value else { continue };
+            let role = date.role;
+            let told = match role {
+                DateRole::Inspection if is_ungraded(text, date.span) => {
+                    ungraded = true;
+                    false
+                }
+                DateRole::Inspection => !left(date.span),
+                DateRole::PreviousInspection => true,
+                DateRole::Publication => out(&value) && prose(date.span),
+                DateRole::Deadline | DateRole::Other => false,
+            };
+            if !told || visits.len() >= MOST_VISITS {
+                continue;
+            }
+            let provider = whose(date.span);
+            // The first of a kind counts.
+            if visits.iter().any(|v| v.role == role && v.provider == provider) {
+                continue;
+            }
+            // '11 years ago' is the day that another line prints.
+            let mut value = match role {
+                DateRole::PreviousInspection => refined(dates, &value, date.span),
+                _ => value,
+            };
+            // 'on 27 September, and again on 3 October'
+            let next = dates.get(dates.partition_point(|d| d.span.start() <= date.span.start()));
+            let again = next.filter(|d| {
+                role == DateRole::Inspection
+                    && d.role == role
+                    && d.span.start().saturating_sub(date.span.end()) < 24
+                    && source[date.span.end()..d.span.start()].contains(" again ")
+            });
+            if let Some(both) = again.and_then(|d| DateValue::range(value, d.value?)) {
+                value = both;
+            }
+            visits.push(Visit { role, value, span: date.span, provider });
+        }
+        Inspections { visits, ungraded }
+    }
+
+    /// The inspections of the provider that `same` knows.
+    pub(super) fn of(&self, same: impl Fn(Option<&Provider>) -> bool) -> Known {
         let first = |role: DateRole| {
-            dates
-                .iter()
-                .filter(|d| role != DateRole::Publication || d.value.as_ref().is_none_or(out))
-                .filter(|d| d.role == role && (role != DateRole::Publication || prose(d.span)))
-                .filter(|d| role == DateRole::PreviousInspection || !other(d.span))
-                .find_map(|d| d.value.map(|value| (value, d.span)))
+            let mut own = self.visits.iter().filter(|v| v.role == role);
+            own.find(|v| same(v.provider.as_ref())).map(|v| (v.value, v.span))
         };
-        // '11 years ago' is the day that another line prints.
-        let previous = first(DateRole::PreviousInspection)
-            .map(|(value, span)| (refined(dates, &value, span), span));
-        // 'on 27 September, and again on 3 October'
-        let current = first(DateRole::Inspection).map(|(value, span)| {
-            let next = dates.iter().find(|d| d.span.start() > span.end());
-            let again = next
-                .filter(|d| d.role == DateRole::Inspection && d.span.start() - span.end() < 24)
-                .filter(|d| source[span.end()..d.span.start()].contains(" again "));
-            let both = again.and_then(|d| DateValue::range(value, d.value?));
-            (both.unwrap_or(value), span)
-        });
-        Inspections { current, report: first(DateRole::Publication), previous }
+        // A day without a year in a text on such a visit may be of another.
+        let current = first(DateRole::Inspection)
+            .filter(|(value, _)| !self.ungraded || year(value).is_some());
+        // The letter on a monitoring visit gives no grade either.
+        let report = first(DateRole::Publication).filter(|_| !self.ungraded || current.is_some());
+        Known { current, report, previous: first(DateRole::PreviousInspection) }
+    }
+}
+
+/// Whether the words around a date tell of a visit that gives no grade.
+fn is_ungraded(text: &Text<'_>, date: Span) -> bool {
+    let number = text.sentence_at(date.start());
+    let Some(sentence) = text.sentences.get(number) else { return false };
+    // 'Inspectors came in June. It was their fourth monitoring visit.'
+    let next = text.sentences.get(number + 1).map(|next| next.span).filter(|next| {
+        ["It was ", "This was ", "The visit "].iter().any(|w| next.of(text.source).starts_with(w))
+    });
+    let last = next.unwrap_or(sentence.span).end();
+    let mut from = date.start().saturating_sub(120).max(sentence.span.start());
+    let mut to = (date.end() + 200).min(last).max(from);
+    while !text.source.is_char_boundary(from) {
+        from += 1;
+    }
+    while !text.source.is_char_boundary(to) {
+        to -= 1;
+    }
+    from <= to && UNGRADED.iter().any(|words| text.source[from..to].contains(words))
+}
+
+/// The inspections of one provider, as far as the text tells.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    current: Option<(DateValue, Span)>,
+    report: Option<(DateValue, Span)>,
+    previous: Option<(DateValue, Span)>,
+}
+
+impl Known {
+    /// When the provider was last inspected.
+    pub(super) fn inspected(&self) -> Option<(DateValue, Span)> {
+        self.current
     }
 
     /// The date of a grade that no date is tied to, and where it stands.
@@ -437,7 +557,7 @@ fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
     }
     dates
         .iter()
-        .filter(|d| d.role == DateRole::PreviousInspection)
+        .filter(|d| d.role == DateRole::PreviousInspection && d.span.start() > span.start())
         .filter_map(|d| d.value)
         .find(|v| v.to_string().len() > short.len() && v.to_string().starts_with(&short))
         .unwrap_or(*value)
@@ -446,4 +566,12 @@ fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
 /// The year with which a date begins, for what came before what.
 pub(super) fn year(value: &DateValue) -> Option<u32> {
     value.to_string().get(..4)?.parse().ok()
+}
+
+/// Whether one date is over before another begins; `None` where a year is not known.
+pub(super) fn is_over(own: &DateValue, now: &DateValue) -> Option<bool> {
+    if let (Some(own), Some(now)) = (own.last_day(), now.first_day()) {
+        return Some(own < now);
+    }
+    Some(year(own)? < year(now)?)
 }

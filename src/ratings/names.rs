@@ -1,0 +1,594 @@
+//! The providers that a text names, and which of them it speaks of at each place.
+//!
+//! | in the text | provider |
+//! | --- | --- |
+//! | '**Goosefield** was rated', with 'Goosefield Primary' elsewhere | 'Goosefield Primary', the fullest name |
+//! | '**the school** was rated' | the school that the sentence before is about, else the text's main provider |
+//! | 'Tiny Feet, in Orley, was rated', and later '**the nursery**' | 'Tiny Feet': a name that is graded is one of a provider |
+
+use std::collections::HashMap;
+
+use super::providers::{Mention, MentionKind, Sort, agree, find, services, sort_of_name};
+use super::words::{Class, Word, words};
+use crate::record::{Provider, Span};
+use crate::text::{BlockKind, Text};
+
+/// The providers that a text names.
+pub(super) struct Names<'t> {
+    source: &'t str,
+    /// The names, each once, in the order of the text.
+    names: Vec<Named>,
+    /// The names by their first word.
+    by_first: HashMap<String, Vec<usize>>,
+    main: Option<usize>,
+    /// The first that is introduced without a name: 'a care home'.
+    introduced: Option<Span>,
+    /// The kind of provider that the text opens with: 'A school has been told'.
+    opening: Sort,
+    /// Where the names stand, in the order of the text.
+    places: Vec<Place>,
+    /// Whether the text tells of one provider after the other, as news does and no report.
+    turns: bool,
+}
+
+#[derive(Debug)]
+struct Named {
+    span: Span,
+    words: Vec<String>,
+    sort: Sort,
+    times: usize,
+    /// Whether it names a provider: by its noun, or because it is graded.
+    strong: bool,
+    /// Whether its noun is part of the name, with a capital.
+    proper: bool,
+    /// Whether it stands in the first sentences of the text proper.
+    leads: bool,
+    /// Whether it stands alone in capitals, above what is told of it.
+    heads: bool,
+    /// In how many sentences it is graded, and the last of them.
+    graded: usize,
+    graded_in: Option<usize>,
+}
+
+/// Where a name stands.
+#[derive(Debug)]
+struct Place {
+    start: usize,
+    /// The number of its sentence in the text.
+    sentence: usize,
+    name: usize,
+    role: Role,
+}
+
+/// What a name is to its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// The sentence is about it: 'Ashby Primary was'.
+    Subject,
+    /// 'inspectors went to Ashby Primary'.
+    Part,
+    /// It tells of another: 'run by Ashby Care', 'near Ashby Primary'; or a headline.
+    Aside,
+}
+
+/// How many sentences of the text proper are its lead.
+const LEAD: usize = 4;
+/// How many sentences back a text may have said whom it is about.
+const FOCUS: usize = 2;
+
+impl<'t> Names<'t> {
+    /// Reads the names in the first `reach` bytes of a text; `turns` says whether it may turn from
+    /// one provider to another.
+    pub(super) fn read(text: &Text<'t>, reach: usize, turns: bool) -> Names<'t> {
+        let source = text.source;
+        let mut names = Names {
+            source,
+            names: Vec::new(),
+            by_first: HashMap::new(),
+            main: None,
+            introduced: None,
+            opening: Sort::Other,
+            places: Vec::new(),
+            turns,
+        };
+        let mut bytes = 0;
+        let mut lead = 0;
+        for (number, sentence) in text.sentences.iter().enumerate() {
+            bytes += sentence.span.len();
+            if bytes > reach {
+                break;
+            }
+            let kind = text.blocks[sentence.block].kind;
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header)
+                || sentence.span.len() > 4000
+            {
+                continue;
+            }
+            let headline = kind == BlockKind::Headline;
+            lead += usize::from(!headline);
+            let words = words(text, sentence.span);
+            for mention in find(source, &words) {
+                if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
+                    let times = match (mention.kind, before_article(&words, &mention)) {
+                        // 'in Saltmere' is a place, and nobody inspected.
+                        (MentionKind::Capitals, at @ 1..)
+                            if words[at - 1]
+                                .any(&["in", "near", "from", "across", "at", "around"]) =>
+                        {
+                            0
+                        }
+                        // Whoever runs a home is not the home.
+                        _ if is_aside(&words, &mention) => 0,
+                        _ if words.get(mention.end).is_some_and(|w| w.is("other")) => 0,
+                        _ if headline => 2,
+                        _ => 1,
+                    };
+                    let Some(name) = names.add(&words, &mention, times) else { continue };
+                    // A line of capitals above others: what they are about.
+                    let line = mention.end - mention.first == words.len() && words.len() < 5;
+                    let small = |b: u8| b.is_ascii_lowercase();
+                    names.names[name].heads |=
+                        line && !headline && !mention.span.of(source).bytes().any(small);
+                    names.names[name].leads |= !headline && lead <= LEAD;
+                    let role = if headline { Role::Aside } else { role(&words, &mention) };
+                    let start = mention.span.start();
+                    names.places.push(Place { start, sentence: number, name, role });
+                } else if names.introduced.is_none()
+                    && mention.kind == MentionKind::Common
+                    && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
+                {
+                    names.introduced = Some(mention.span);
+                    if lead <= LEAD {
+                        names.opening = sort_of_name(&words[mention.first..mention.end]);
+                    }
+                }
+            }
+        }
+        // 'ENDS' is told nothing of.
+        for named in &mut names.names {
+            named.strong |= named.heads && named.times > 1;
+        }
+        names.choose_main();
+        names
+    }
+
+    /// Takes in a name that counts so many times, and says which it is.
+    fn add(&mut self, words: &[Word<'_>], mention: &Mention, times: usize) -> Option<usize> {
+        let parts = plain_parts(&words[mention.first..mention.end]);
+        let first = parts.first().cloned()?;
+        let strong = mention.kind == MentionKind::Name;
+        let list = self.by_first.entry(first).or_default();
+        for &at in list.iter() {
+            let named = &mut self.names[at];
+            if named.words == parts {
+                named.times += times;
+                // As the text proper writes it, and not a heading in capitals.
+                let shouts =
+                    |span: Span| !span.of(self.source).bytes().any(|b| b.is_ascii_lowercase());
+                if shouts(named.span) && !shouts(mention.span) {
+                    named.span = mention.span;
+                }
+                return Some(at);
+            }
+        }
+        let sort = sort_of_name(&words[mention.first..mention.end]);
+        list.push(self.names.len());
+        let proper = words[mention.end - 1].capital
+            || words[mention.first..mention.end].iter().any(|w| w.is("children's"));
+        self.names.push(Named {
+            span: mention.span,
+            words: parts,
+            sort,
+            times,
+            strong,
+            proper,
+            leads: false,
+            heads: false,
+            graded: 0,
+            graded_in: None,
+        });
+        Some(self.names.len() - 1)
+    }
+
+    /// Tells that a name is graded, in the sentence `number` of the text proper: whoever is graded
+    /// is a provider.
+    pub(super) fn grade(&mut self, words: &[Word<'_>], mention: &Mention, number: Option<usize>) {
+        let Some(at) = self.own(words, mention) else { return };
+        let named = &mut self.names[at];
+        named.strong = true;
+        if number.is_some() && named.graded_in != number {
+            named.graded_in = number;
+            named.graded += 1;
+        }
+    }
+
+    /// The name that a mention is word for word.
+    fn own(&self, words: &[Word<'_>], mention: &Mention) -> Option<usize> {
+        let parts = plain_parts(&words[mention.first..mention.end]);
+        let list = self.by_first.get(parts.first()?)?;
+        list.iter().copied().find(|&at| self.names[at].words == parts)
+    }
+
+    /// Chooses the provider that the text is about, after the graded ones are told.
+    pub(super) fn choose_main(&mut self) {
+        self.main = None;
+        // A name counts with all names that begin as it does.
+        let weight = |at: usize| -> usize {
+            let named = &self.names[at];
+            let same = &self.by_first[&named.words[0]];
+            let begins = |other: &Named| {
+                named.words.starts_with(&other.words) || other.words.starts_with(&named.words)
+            };
+            let same = || same.iter().map(|&o| &self.names[o]).filter(|o| begins(o));
+            let times: usize = same().map(|o| o.times).sum();
+            let leads = same().any(|o| o.leads);
+            let opens = self.opening != Sort::Other && self.fits(self.opening, at);
+            times + named.graded.min(4) + if leads { 2 } else { 0 } + if opens { 3 } else { 0 }
+        };
+        let mut best: Option<((usize, usize), usize)> = None;
+        for (at, named) in self.names.iter().enumerate() {
+            let has = |list: &[&str]| named.words.iter().any(|w| list.contains(&&**w));
+            let firm = has(&["trust", "federation", "mat", "police", "partnership"]);
+            let firm = firm && named.graded == 0;
+            let never = has(&[
+                "ltd",
+                "limited",
+                "university",
+                "news",
+                "gazette",
+                "reporting",
+                "agency",
+                "inspectorate",
+            ]);
+            // 'a Thornbeck primary' is somebody with a fuller name.
+            if !named.strong || named.times == 0 || never || firm && best.is_some() || !named.proper
+            {
+                continue;
+            }
+            let weight = (weight(at), named.graded);
+            if best.is_none_or(|(most, _)| weight > most) {
+                best = Some((weight, at));
+            }
+        }
+        self.main = best.map(|(_, at)| self.fullest_of(at));
+    }
+
+    /// Whether a name can be meant by a noun of the sort.
+    fn fits(&self, sort: Sort, at: usize) -> bool {
+        let named = &self.names[at];
+        agree(sort, named.sort) || named.sort == Sort::Other && named.graded > 0
+    }
+
+    /// Whether a name may be of whom the text speaks when it names nobody.
+    fn is_like_main(&self, at: usize) -> bool {
+        self.names[at].graded > 0
+            || self.main.is_none_or(|m| self.names[m].sort == self.names[at].sort)
+    }
+
+    /// The names of the sentence `number` that may be spoken of.
+    fn places_in(&self, number: usize) -> impl DoubleEndedIterator<Item = &Place> {
+        let from = self.places.partition_point(|p| p.sentence < number);
+        let to = self.places.partition_point(|p| p.sentence <= number);
+        let strong = |p: &&Place| self.names[p.name].strong && p.role != Role::Aside;
+        self.places[from..to].iter().filter(strong)
+    }
+
+    /// Whom the text speaks of at byte `at` of the sentence `number`: the last name before it, or
+    /// the subject of one of the sentences before.
+    fn focus(&self, number: usize, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        if !self.turns {
+            return None;
+        }
+        let here = self.places_in(number).rfind(|p| p.start < at && fits(p.name));
+        if let Some(place) = here {
+            return Some(self.fullest_of(place.name));
+        }
+        for back in 1..=FOCUS.min(number) {
+            let mut named = false;
+            for place in self.places_in(number - back).filter(|p| fits(p.name)) {
+                if place.role == Role::Subject {
+                    return Some(self.fullest_of(place.name));
+                }
+                named = true;
+            }
+            if named {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whom the text speaks of at byte `at` of the sentence `number` without naming anybody.
+    pub(super) fn meant(&self, number: usize, at: usize) -> Option<Provider> {
+        let focus = self.focus(number, at, |name| self.is_like_main(name));
+        focus.or(self.main).map(|name| self.provider(self.names[name].span))
+    }
+
+    /// Whose a date at byte `at` of the sentence `number` is.
+    pub(super) fn dated(&self, number: usize, at: usize) -> Option<Provider> {
+        let like = |name: usize| self.is_like_main(name);
+        let after = || self.places_in(number).find(|p| p.start > at && like(p.name));
+        let before = self.places_in(number).rfind(|p| p.start < at && like(p.name));
+        match before.or_else(after) {
+            Some(place) => Some(self.provider(self.names[self.fullest_of(place.name)].span)),
+            None => self.meant(number, at),
+        }
+    }
+
+    /// The fullest name that begins as the name at `at` does.
+    fn fullest_of(&self, at: usize) -> usize {
+        let named = &self.names[at];
+        // Of two names of one provider, that which the text is about.
+        if let Some(main) = self.main
+            && self.names[main].words.starts_with(&named.words)
+        {
+            return main;
+        }
+        let mut best = at;
+        // 'Stanmoor' is HMP Stanmoor.
+        let titled =
+            ["hmp", "hmyoi", "ysgol"].iter().filter_map(|t| self.by_first.get(*t)).flatten();
+        for &other in titled {
+            if self.names[other].words[1..] == named.words[..] {
+                best = other;
+            }
+        }
+        for &other in &self.by_first[&named.words[0]] {
+            let longer = &self.names[other];
+            let current = &self.names[best];
+            let agrees = longer.words.starts_with(&named.words);
+            if longer.strong
+                && agrees
+                && longer.words.len() > current.words.len()
+                && (named.sort == Sort::Other || longer.sort == named.sort)
+            {
+                best = other;
+            }
+        }
+        best
+    }
+
+    fn provider(&self, span: Span) -> Provider {
+        let name = span.of(self.source).split_whitespace().collect::<Vec<_>>().join(" ");
+        Provider { name, code: None, span: Some(span) }
+    }
+
+    /// The main provider of the text.
+    pub(super) fn main(&self) -> Option<Provider> {
+        self.main.map(|at| self.provider(self.names[at].span))
+    }
+
+    /// The provider that a line in capitals names, as the text proper writes it.
+    pub(super) fn by_heading(&self, line: Span) -> Provider {
+        let first = line.of(self.source).to_lowercase().replace('’', "'");
+        let first = first.split_whitespace().next().unwrap_or("");
+        let small = |at: &&usize| {
+            let name = self.names[**at].span.of(self.source);
+            name.bytes().any(|b| b.is_ascii_lowercase())
+        };
+        let known = self.by_first.get(first).and_then(|list| list.iter().find(small));
+        self.provider(known.map_or(line, |&at| self.names[at].span))
+    }
+
+    /// The local area partnership that the text names.
+    pub(super) fn partnership(&self) -> Option<Provider> {
+        let named = self.names.iter().find(|n| {
+            n.strong && n.words.len() > 1 && n.words.last().is_some_and(|w| w == "partnership")
+        });
+        named.map(|n| self.provider(n.span))
+    }
+
+    /// The provider that a text introduces without a name: 'a care home in Sedgeworth'.
+    pub(super) fn introduced(&self) -> Option<Provider> {
+        self.introduced.map(|span| self.provider(span))
+    }
+
+    /// The provider that a mention speaks of: the fullest name for a name; for a common noun the
+    /// last name of its kind before it, else the main provider, else the words themselves.
+    pub(super) fn resolve(&self, words: &[Word<'_>], mention: &Mention, number: usize) -> Provider {
+        match mention.kind {
+            MentionKind::Group => {
+                // 'One of the county's largest colleges has lost': whom the text is about.
+                let first = &words[mention.first];
+                let best = |w: &Word<'_>| w.any(&["first", "few"]) || w.plain.ends_with("est");
+                let introduced = first.is("one")
+                    && words.get(mention.end).is_none_or(|w| !w.any(&["are", "were", "have"]))
+                    && words[mention.first..mention.end].iter().any(best);
+                match self.main.filter(|_| introduced) {
+                    Some(main) => self.provider(self.names[main].span),
+                    None => self.provider(mention.span),
+                }
+            }
+            MentionKind::Name | MentionKind::Capitals => {
+                // 'A SEDGEWORTH care home', 'Thornbeck primary': the main provider, when it is of
+                // that kind and has a name of its own.
+                let last = &words[mention.end - 1];
+                let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                let introduced =
+                    !article.is_some_and(|w| w.any(&["the", "this", "nearby", "another"]));
+                let sort = sort_of_name(&words[mention.first..mention.end]);
+                if mention.kind == MentionKind::Name
+                    && !last.capital
+                    && introduced
+                    && services(words, mention.end.saturating_sub(2)).is_none()
+                    && let Some(main) = self.main.filter(|&m| {
+                        self.names[m].sort == sort || self.names[m].sort == Sort::Other
+                    })
+                {
+                    return self.provider(self.names[main].span);
+                }
+                match self.own(words, mention) {
+                    Some(at) => {
+                        let full = &self.names[self.fullest_of(at)];
+                        self.provider(full.span)
+                    }
+                    None => self.provider(mention.span),
+                }
+            }
+            MentionKind::Common => {
+                let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                // 'the council's children's services' are not the council.
+                let named_services =
+                    (mention.first..mention.end).any(|i| services(words, i).is_some());
+                if named_services {
+                    let known = self.names.iter().position(|n| {
+                        n.strong
+                            && n.words.iter().any(|w| w == "services")
+                            && n.words.iter().any(|w| w == "children's")
+                    });
+                    return match known {
+                        Some(at) => self.provider(self.names[self.fullest_of(at)].span),
+                        None => self.provider(mention.span),
+                    };
+                }
+                let new = article
+                    .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
+                let sort = sort_of_name(&words[mention.first..mention.end]);
+                // 'The council was told that its services': its own grade.
+                let own = sort == Sort::Council
+                    && article.is_some_and(|w| w.any(&["its", "their"]))
+                    && words[mention.end - 1].is("services");
+                let new = new && !own;
+                if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
+                    return self.provider(mention.span);
+                }
+                // 'The school' is the one that the text has just spoken of.
+                let at = mention.span.start();
+                let trust = words[mention.end - 1].is("trust");
+                let fits = |name: usize| {
+                    self.fits(sort, name)
+                        && (!trust || self.names[name].words.iter().any(|w| w == "trust"))
+                };
+                let focus = (!new).then(|| self.focus(number, at, fits));
+                let main = || self.main.filter(|&at| self.fits(sort, at));
+                let last = || {
+                    let fits = |name: usize| {
+                        self.names[name].strong
+                            && (self.names[name].sort == sort || sort == Sort::Other)
+                    };
+                    let before = self.places.partition_point(|p| p.start < at);
+                    let place = self.places[..before].iter().rev().take(200);
+                    let place = place.map(|p| p.name).find(|&name| fits(name));
+                    place
+                        .or_else(|| (0..self.names.len()).find(|&name| fits(name)))
+                        .map(|name| self.fullest_of(name))
+                };
+                match focus.flatten().or_else(main).or_else(last) {
+                    Some(at) => self.provider(self.names[at].span),
+                    None => self.provider(mention.span),
+                }
+            }
+        }
+    }
+}
+
+/// Where a mention starts with its article.
+fn before_article(words: &[Word<'_>], mention: &Mention) -> usize {
+    let mut first = mention.first;
+    while first > 0 && words[first - 1].any(&["the", "a", "an"]) {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether a name only tells of another: 'run by Ashby Care', 'part of the Beacon Trust'.
+pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
+    let first = before_article(words, mention);
+    let Some(before) = first.checked_sub(1).map(|i| &words[i]) else { return false };
+    let noun = first.checked_sub(2).map(|i| &words[i]);
+    // 'cabinet member for children's services', 'head of Ashby Care'
+    let office = noun.is_some_and(|w| {
+        w.any(&[
+            "member",
+            "director",
+            "minister",
+            "secretary",
+            "commissioner",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "manager",
+            "lead",
+            "inspector",
+        ])
+    });
+    if office && before.any(&["for", "of", "at"]) {
+        return true;
+    }
+    before.is("of")
+        && noun.is_some_and(|w| w.any(&["part", "member", "members", "owner", "outskirts"]))
+        || before.any(&[
+            "by",
+            "with",
+            "near",
+            "from",
+            "than",
+            "like",
+            "outside",
+            "behind",
+            "unlike",
+            "alongside",
+        ])
+}
+
+/// What a name is to its sentence.
+fn role(words: &[Word<'_>], mention: &Mention) -> Role {
+    if is_aside(words, mention) {
+        return Role::Aside;
+    }
+    let before = before_article(words, mention).checked_sub(1).map(|i| &words[i]);
+    let mut end = mention.end;
+    while words.get(end).is_some_and(Word::is_quotation_mark) {
+        end += 1;
+    }
+    let verb = words.get(end).is_some_and(|w| {
+        w.of(Class::STAYING_VERB)
+            || w.of(Class::RATING_VERB)
+            || w.of(Class::GIVING_VERB)
+            || w.of(Class::MOVING_VERB)
+            || w.of(Class::GRADE_START)
+            || w.any(&[",", "(", "–", "which", "was", "were"])
+    });
+    let opens = before.is_none_or(|w| {
+        w.mark
+            || w.any(&[
+                "nearby",
+                "neighbouring",
+                "but",
+                "while",
+                "and",
+                "that",
+                "meanwhile",
+                "sister",
+                "whereas",
+                "although",
+                "when",
+                "visited",
+                "inspected",
+                "assessed",
+            ])
+    });
+    if verb || opens { Role::Subject } else { Role::Part }
+}
+
+/// The words of a name as they are compared: lower case, without possessive and leading 'the'.
+fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
+    let mut parts: Vec<String> = words.iter().map(|w| w.plain.to_string()).collect();
+    if parts.first().is_some_and(|first| first == "the") {
+        parts.remove(0);
+    }
+    // 'St Aldwyn' begins 'St Aldwyn's Primary'.
+    for part in &mut parts {
+        if part != "children's"
+            && let Some(stem) = part.strip_suffix("'s")
+        {
+            *part = stem.to_owned();
+        }
+    }
+    if let Some(last) = parts.last_mut()
+        && last.ends_with("s'")
+    {
+        last.pop();
+    }
+    parts
+}
