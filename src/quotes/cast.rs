@@ -79,6 +79,8 @@ pub(super) struct Cast {
     surnames: HashMap<String, Vec<usize>>,
     /// Names of bodies by their last word in lower case.
     bodies: HashMap<String, Vec<(usize, String)>>,
+    /// Names by the acronym in brackets behind them: 'Department for Transport (DfT)'.
+    acronyms: HashMap<String, String>,
     /// The name of the inspectorate that the text is about.
     pub inspectorate: Option<String>,
     sentence: usize,
@@ -103,6 +105,9 @@ impl Cast {
             let mut at = sentence.start;
             while at < sentence.end {
                 if !paragraph.tokens[at].is_name_part() {
+                    if paragraph.tokens[at].kind == Kind::Open {
+                        self.acronym(source, paragraph, &phrases, sentence.start, at);
+                    }
                     at += 1;
                     continue;
                 }
@@ -120,6 +125,39 @@ impl Cast {
         }
         if self.inspectorate.is_none() {
             self.find_inspectorate(source, paragraph);
+        }
+    }
+
+    /// Adds the acronym in the brackets that open at token `open`, if the words before it begin with
+    /// its letters.
+    fn acronym(
+        &mut self,
+        source: &str,
+        paragraph: &Paragraph,
+        phrases: &Phrases<'_>,
+        from: usize,
+        open: usize,
+    ) {
+        if open <= from || paragraph.kind(open + 2) != Some(Kind::Close) {
+            return;
+        }
+        let acronym = paragraph.tokens[open + 1].span.of(source);
+        let capitals = acronym.chars().filter(|c| c.is_uppercase()).count();
+        if capitals < 2 || acronym.len() > 8 || self.acronyms.len() >= 50 {
+            return;
+        }
+        let Some(mut first) = phrases.left(from.max(open.saturating_sub(12)), open) else { return };
+        let initial = |at: usize| paragraph.tokens[at].span.of(source).chars().next();
+        while first < open
+            && !(paragraph.tokens[first].capital
+                && !paragraph.is(first, Class::DETERMINER)
+                && initial(first) == acronym.chars().next())
+        {
+            first += 1;
+        }
+        if first < open {
+            let name = paragraph.span(&(first..open)).of(source).to_owned();
+            self.acronyms.entry(acronym.to_owned()).or_insert(name);
         }
     }
 
@@ -147,13 +185,32 @@ impl Cast {
         if end - start < 2 && !titled && !paragraph.tokens[end - 1].is(Class::NAME) {
             return;
         }
-        let from = phrases.left(sentence.start, end).unwrap_or(start).min(start);
+        let mut from = phrases.left(sentence.start, end).unwrap_or(start).min(start);
+        // 'The headteacher, Gwen Pardoe, said'
+        if from == start
+            && let Some(comma) = start.checked_sub(1).filter(|&comma| comma > sentence.start)
+            && paragraph.kind(comma) == Some(Kind::Comma)
+            && paragraph.is(end, Class::CUE)
+                | matches!(paragraph.kind(end), Some(Kind::Comma | Kind::Stop))
+            && let Some(first) = phrases.left(sentence.start, comma)
+            && paragraph.is(first, Class::DETERMINER.or(Class::ROLE))
+            && (first..comma).any(|i| {
+                paragraph.is(i, Class::ROLE.or(Class::PEOPLE))
+                    || paragraph.word_is(source, i, "them")
+            })
+            && comma - first <= 12
+        {
+            from = first;
+        }
         let until = phrases.right(start, sentence.end).unwrap_or(end).max(end);
         let parts = speaker::read(source, paragraph, from..until);
         if parts.head != Head::Person || parts.core.start() > last.span.start() {
             return;
         }
         let core = parts.core.of(source);
+        if inspectorate_in(core).is_some() {
+            return;
+        }
         let name = without_titles(core);
         let words = name.split_whitespace().count();
         if words == 0 || words > 6 {
@@ -442,6 +499,13 @@ impl Cast {
                         return Resolved { head: Some(Head::People), ..resolved };
                     }
                 }
+                Head::Spokesperson => {
+                    let of = noun_gender(subject.core.of(text));
+                    if of.is_none() || of == gender {
+                        let found = self.resolve(text, subject, &[], last);
+                        return Resolved { head: Some(Head::Spokesperson), ..found };
+                    }
+                }
                 _ => {}
             }
         }
@@ -465,8 +529,10 @@ impl Cast {
             let nearest = near.iter().rev().find(|p| fits(p))?;
             near.iter().filter(|p| fits(p)).find(|p| p.sentence == nearest.sentence)
         };
+        // A name in capitals of which nothing is told may be a place or a newspaper.
+        let told_of = |person: &&Person| person.gender == gender || !person.deeds.is_empty();
         let found = first_of_nearest(&|person| person.sure && fits(person))
-            .or_else(|| first_of_nearest(&fits));
+            .or_else(|| first_of_nearest(&|person| told_of(person) && fits(person)));
         match found {
             Some(person) => {
                 let resolved =
@@ -515,6 +581,8 @@ impl Cast {
             let fits = match subject.head {
                 Head::Document | Head::Body | Head::Spokesperson => true,
                 Head::People => they,
+                // 'Inspectors Ann Day and Tom Lee said'
+                Head::Person => they && subject.core.of(text).contains(" and "),
                 Head::Other => true,
                 _ => false,
             };
@@ -578,8 +646,16 @@ impl Cast {
         {
             return Resolved { name: Some(name.to_owned()), ..known };
         }
-        let inspecting =
-            ["watchdog", "watchdogs", "regulator", "inspectors", "inspectorate", "inspector"];
+        let inspecting = [
+            "watchdog",
+            "watchdogs",
+            "regulator",
+            "regulators",
+            "inspectors",
+            "inspectorate",
+            "inspectorates",
+            "inspector",
+        ];
         if inspecting.contains(&last_word) && !lower.contains("police") {
             return Resolved { name: self.inspectorate.clone(), ..known };
         }
@@ -619,8 +695,9 @@ impl Cast {
             return Resolved { name: Some(self.body_name(core, at)), ..known };
         }
         if source.head == Head::People {
-            // 'the headteacher': somebody with that role.
-            if article || core.chars().next().is_some_and(char::is_lowercase) {
+            // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
+            if article || !core.contains(' ') || core.chars().next().is_some_and(char::is_lowercase)
+            {
                 let before = self.people.partition_point(|p| p.at < at);
                 let found = self.people[..before.min(self.people.len())]
                     .iter()
@@ -631,7 +708,7 @@ impl Cast {
                         p.role.as_ref().is_some_and(|role| {
                             role.to_lowercase()
                                 .split(|c: char| !c.is_alphanumeric())
-                                .any(|w| w == last_word)
+                                .any(|w| w == last_word || is_same_office(w, last_word))
                         })
                     });
                 if let Some(person) = found
@@ -700,6 +777,11 @@ impl Cast {
     fn body_name(&self, name: &str, _at: usize) -> String {
         let name =
             ["the ", "The ", "a ", "A "].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
+        if let Some(full) = self.acronyms.get(name)
+            && inspectorate_in(name).is_none()
+        {
+            return full.clone();
+        }
         if let Some((0, full)) = inspectorate_in(name)
             && full.len() + 4 >= name.len()
         {
@@ -719,7 +801,8 @@ impl Cast {
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.
 fn deeds<'t>(source: &'t str, paragraph: &Paragraph, rest: Range<usize>) -> Option<&'t str> {
     let first = paragraph.tokens.get(rest.start).filter(|_| !rest.is_empty())?;
-    if first.kind != Kind::Word || first.is(Class::CUE.or(Class::PREPOSITION)) || first.capital {
+    let other = Class::CUE.or(Class::PREPOSITION).or(Class::PRONOUN).or(Class::COORDINATOR);
+    if first.kind != Kind::Word || first.is(other) || first.capital {
         return None;
     }
     let end = rest
@@ -736,6 +819,12 @@ fn role_in(deeds: &str) -> Option<&str> {
     let role = ["the ", "a ", "an "].iter().find_map(|a| role.strip_prefix(a)).unwrap_or(role);
     let named = role.split(' ').take(3).any(|word| super::lexicon::class(word).is(Class::ROLE));
     named.then_some(role)
+}
+
+/// Whether two words mean the head of a school.
+fn is_same_office(one: &str, other: &str) -> bool {
+    const HEADS: &[&str] = &["head", "headteacher", "headmaster", "headmistress", "principal"];
+    HEADS.contains(&one) && HEADS.contains(&other)
 }
 
 /// Whether an age in commas stands at token `at`: ', 78,'.

@@ -83,6 +83,9 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if is_former && !lower.contains("commissioner") || lower.contains("predecessor") {
         return Voice::Other;
     }
+    if matches!(head, Head::People | Head::Other) && lower.contains(" former ") {
+        return Voice::Other;
+    }
     if head == Head::Document {
         let of_inspectorate = named.is_some_and(|(at, _)| {
             let before = &lower[..at];
@@ -97,7 +100,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             {
                 Voice::Inspectorate
             }
-            () if lower.contains("response") => Voice::Provider,
+            () if any(&["response", "self-evaluation", "self-assessment"]) => Voice::Provider,
             () if has(
                 &lower,
                 &["cabinet", "committee", "council", "councillors", "governors", "school", "trust"],
@@ -106,7 +109,12 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
                 Voice::Provider
             }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
+            () if any(&["brochure", "prospectus"]) => Voice::Provider,
             () if any(&[
+                "banner",
+                "placard",
+                "plaque",
+                "sign",
                 "post",
                 "tweet",
                 "email",
@@ -176,13 +184,17 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     {
         return Voice::Government;
     }
-    let councillor = any(&["cllr", "councillor"]);
+    let councillor = any(&["cllr", "councillor"]) || lower.starts_with("coun ");
     if councillor
         && has(&lower, PARTIES)
         && !has(&lower, OFFICES)
         && !lower.contains("leader of")
         && !lower.contains("council leader")
     {
+        return Voice::Other;
+    }
+    // 'Coun Hart, who represents Upper Dale on the council'
+    if councillor && any(&["who represents", "who represented", "ward "]) && !has(&lower, OFFICES) {
         return Voice::Other;
     }
     if councillor || has(&lower, PROVIDER_VOICES) {
