@@ -8,32 +8,8 @@ use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph};
 use super::phrase::Phrases;
 use super::speaker::{self, Head, Source};
-use super::voice::inspectorate_in;
+use super::voice::{begins_inspectorate, inspectorate_in};
 use crate::record::Span;
-
-/// Words with which the names of inspectorates begin.
-const FIRST_WORDS: &[&str] = &[
-    "CIW",
-    "CQC",
-    "Care",
-    "ETI",
-    "Education",
-    "Estyn",
-    "HIW",
-    "HM",
-    "HMI",
-    "HMICFRS",
-    "HMIP",
-    "Healthcare",
-    "Her",
-    "His",
-    "ISI",
-    "Independent",
-    "OFSTED",
-    "Ofsted",
-    "RQIA",
-    "Regulation",
-];
 
 /// How many mentions back a pronoun is looked up.
 const REACH: usize = 40;
@@ -58,6 +34,8 @@ pub(super) struct Person {
     pub phrase: String,
     /// Whether more than capitals tells that it is a person.
     sure: bool,
+    /// Whether an age stands behind the name, as behind those of the public.
+    aged: bool,
     /// What the sentence says that the person does or is.
     pub deeds: String,
 }
@@ -66,6 +44,7 @@ impl Person {
     /// Whether more than the name is told.
     pub fn is_described(&self) -> bool {
         self.role.is_some()
+            || self.aged
             || !self.deeds.is_empty()
             || self.phrase.len() > self.name.len() + "Cllr ".len()
     }
@@ -208,7 +187,10 @@ impl Cast {
             return;
         }
         let core = parts.core.of(source);
-        if inspectorate_in(core).is_some() {
+        let inspects = (start..end)
+            .any(|i| begins_inspectorate(paragraph.tokens[i].span.of(source)))
+            && inspectorate_in(core).is_some();
+        if inspects {
             return;
         }
         let name = without_titles(core);
@@ -221,6 +203,8 @@ impl Cast {
             || parts.role.is_some()
             || paragraph.is(start, Class::NAME)
             || paragraph.is(end, Class::CUE)
+            // 'says Isobel Marchbank'
+            || start > sentence.start && paragraph.is(start - 1, Class::SPEECH)
             || is_age(paragraph, end);
         let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
         let role = parts.role.map(|role| role.of(source));
@@ -231,6 +215,7 @@ impl Cast {
             role: role.or_else(|| role_in(deeds)).map(str::to_owned),
             phrase,
             sure,
+            aged: is_age(paragraph, end),
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
@@ -260,7 +245,7 @@ impl Cast {
         let names = paragraph
             .tokens
             .iter()
-            .any(|token| token.capital && FIRST_WORDS.contains(&token.span.of(source)));
+            .any(|token| token.capital && begins_inspectorate(token.span.of(source)));
         if !names {
             return;
         }
@@ -268,6 +253,7 @@ impl Cast {
         // 'Ofsted, the Care Quality Commission and HMI Probation'
         let mut end = start;
         let mut count = 0;
+        let mut several = false;
         let mut rest = &text[start..];
         while let Some((at, full)) = inspectorate_in(rest) {
             let joins = count == 0
@@ -305,6 +291,7 @@ impl Cast {
             } else {
                 written
             };
+            several |= full != name;
             end = text.len() - rest.len() + at + len.max(1);
             rest = text.get(end..).unwrap_or("");
             count += 1;
@@ -312,8 +299,12 @@ impl Cast {
                 break;
             }
         }
-        self.inspectorate =
-            Some(if count >= 2 { text[start..end].to_owned() } else { name.to_owned() });
+        // 'the Care Quality Commission (CQC)' is one, named twice.
+        let whole = &text[start..end];
+        let open = whole.rfind('(').is_some_and(|open| !whole[open..].contains(')'));
+        let end = if open && text[end..].starts_with(')') { end + 1 } else { end };
+        let joint = count >= 2 && several;
+        self.inspectorate = Some(if joint { text[start..end].to_owned() } else { name.to_owned() });
     }
 
     /// Who the speaker of `source` is; `subjects` are the subjects of the sentences before, nearest
@@ -328,8 +319,9 @@ impl Cast {
         let core = source.core.of(text);
         let phrase = source.span.of(text).to_owned();
         let role = source.role.map(|role| role.of(text).to_owned());
-        let known = Resolved { name: None, role, phrase, head: Some(source.head) };
-        match source.head {
+        let head = if self.is_surname(source, core) { Head::Person } else { source.head };
+        let known = Resolved { name: None, role, phrase, head: Some(head) };
+        match head {
             Head::Person => self.person(core, source, known),
             Head::Pronoun => self.pronoun(text, core, source, subjects, last, known),
             Head::Spokesperson => {
@@ -360,6 +352,14 @@ impl Cast {
                 self.thing(core, source, subjects, last, known, text)
             }
         }
+    }
+
+    /// Whether a phrase is the bare surname of a person named in full: 'Marchbank'.
+    fn is_surname(&self, source: &Source, core: &str) -> bool {
+        matches!(source.head, Head::Body | Head::Other)
+            && core.starts_with(char::is_uppercase)
+            && !core.contains(' ')
+            && self.surnames.contains_key(&core.to_lowercase())
     }
 
     fn person(&self, core: &str, source: &Source, known: Resolved) -> Resolved {
@@ -460,7 +460,8 @@ impl Cast {
         let known = Resolved { head: Some(Head::Person), ..known };
         // Whoever was the subject of the sentence before.
         for subject in subjects.iter().take(3) {
-            match subject.head {
+            let surname = self.is_surname(subject, subject.core.of(text));
+            match if surname { Head::Person } else { subject.head } {
                 Head::Person => {
                     let core = subject.core.of(text);
                     let found = self.person(
@@ -472,7 +473,10 @@ impl Cast {
                             ..Resolved::default()
                         },
                     );
-                    let of = self.gender_of(found.name.as_deref().unwrap_or(""), core);
+                    // 'Abi's son Caleb'
+                    let of = self
+                        .gender_of(found.name.as_deref().unwrap_or(""), core)
+                        .or_else(|| noun_gender(subject.role?.of(text).rsplit(' ').next()?));
                     if of.is_none() || of == gender {
                         return Resolved { head: known.head, ..found };
                     }
@@ -612,7 +616,7 @@ impl Cast {
         text: &str,
     ) -> Resolved {
         let lower = core.to_lowercase();
-        let bare = ["the ", "a ", "an ", "its ", "their "]
+        let bare = ["the ", "a ", "an ", "its ", "their ", "her ", "his "]
             .iter()
             .find_map(|w| lower.strip_prefix(w))
             .unwrap_or(&lower);
@@ -631,6 +635,19 @@ impl Cast {
                 }
                 _ => self.author(&known.phrase),
             };
+            // 'The statement goes on': whose it was.
+            let same = bare == "statement" && lower.starts_with("the ");
+            if name.is_none()
+                && same
+                && let Some(last) = last.filter(|last| last.name.is_some())
+            {
+                return Resolved {
+                    name: last.name.clone(),
+                    phrase: last.phrase.clone(),
+                    head: last.head,
+                    ..known
+                };
+            }
             return Resolved { name, ..known };
         }
         if let Some((start, name)) = inspectorate_in(core) {
@@ -669,7 +686,22 @@ impl Cast {
             let generic = bare == last_word
                 || ["local authority", "borough council", "city council", "county council"]
                     .contains(&bare);
-            if generic && article || core.chars().next().is_some_and(char::is_lowercase) {
+            // 'Council ‘sorry’ for delays'
+            let bare_noun = !core.contains(' ')
+                && [
+                    "Academy",
+                    "Authority",
+                    "College",
+                    "Council",
+                    "Hospital",
+                    "Nursery",
+                    "School",
+                    "Trust",
+                ]
+                .contains(&core);
+            if generic && (article || bare_noun)
+                || core.chars().next().is_some_and(char::is_lowercase)
+            {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
                     "school" | "academy" => &["school", "academy", "college", "primary"],

@@ -438,8 +438,13 @@ impl<'p> Cues<'p> {
                 let ends = |found: &Attribution| {
                     matches!(self.kind(found.end + 1), None | Some(Kind::Stop))
                 };
-                if comma > quote.last
-                    && let Some(found) = self.inverted(at, until).filter(ends)
+                let before = |found: &Attribution| {
+                    found.end + 2 == quote.first && self.kind(found.end + 1) == Some(Kind::Comma)
+                };
+                // 'It is, says Marchbank, “the only thing that matters”'
+                if let Some(found) = self
+                    .inverted(at, until)
+                    .filter(|found| if comma > quote.last { ends(found) } else { before(found) })
                 {
                     return Some(Attribution { rule: &rules::ASIDE, ..found });
                 }
@@ -465,6 +470,17 @@ impl<'p> Cues<'p> {
                     }
                     _ => comma > quote.last && self.adverbial(verb + 1, until),
                 };
+                let ends = matches!(self.kind(verb + 1), None | Some(Kind::Stop));
+                if ends && self.any_word(verb, &["told", "heard", "hears"]) && closes {
+                    // ', inquest told': somebody else says it.
+                    let cue = Some(self.cue_span(verb));
+                    return Some(Attribution {
+                        rule: &rules::ASIDE,
+                        cue,
+                        speaker: None,
+                        end: verb,
+                    });
+                }
                 if speaker.start <= at + 1 && speaker.end <= verb && closes {
                     return Some(self.found(&rules::ASIDE, verb, speaker));
                 }
@@ -561,6 +577,11 @@ impl<'p> Cues<'p> {
         inner: &Attribution,
     ) -> Option<Attribution> {
         let inner_start = inner.speaker.as_ref().map_or(verb, |speaker| speaker.start.min(verb));
+        let named = inner.speaker.as_ref().is_some_and(|s| !self.is(s.start, Class::PRONOUN));
+        if named && inner_start > from && self.word_is(inner_start - 1, "what") {
+            // 'demanded an end to what inspectors called “drift”'
+            return None;
+        }
         let mut at = inner_start;
         let mut best = None;
         while at > from {
@@ -677,7 +698,8 @@ impl<'p> Cues<'p> {
         }
         let mut before = verb;
         while before > from
-            && (self.is(before - 1, Class::ADVERB) || self.phrases.word(before - 1).ends_with("ly"))
+            && (self.is(before - 1, Class::ADVERB.or(Class::TIME))
+                || self.phrases.word(before - 1).ends_with("ly"))
         {
             before -= 1;
         }

@@ -168,7 +168,14 @@ impl<'p> Phrases<'p> {
                     // 'Ann Day, a parent, who said'
                     return self.before_comma(from, stop, depth);
                 }
-                self.left(from, stop).map(|start| start..stop)
+                let mut start = self.left(from, stop)?;
+                // 'was branded a failure by inspectors who said'
+                let people = self.word_is(at, "who") && self.is(stop - 1, Class::PEOPLE);
+                if people && let Some(by) = (start + 1..stop).rev().find(|&i| self.word_is(i, "by"))
+                {
+                    start = by + 1;
+                }
+                Some(start..stop)
             }
             _ => self.left(from, end).map(|start| start..end),
         }
@@ -411,7 +418,9 @@ impl<'p> Phrases<'p> {
                 break;
             }
             if token.is(Class::PREPOSITION) && !self.word_is(at, "that") {
-                let noun = at > from && !first && self.is_noun_like(at - 1);
+                // 'a source close to the council'
+                let close = self.word_is(at, "to") && at > from && self.word_is(at - 1, "close");
+                let noun = at > from && !first && (self.is_noun_like(at - 1) || close);
                 let joins = [
                     "of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near",
                     "outside",
@@ -463,6 +472,8 @@ impl<'p> Phrases<'p> {
                         || self.is(at - 1, Class::SPEAKER)
                             && !self.is(start, Class::DETERMINER)
                             && self.is(end - 1, Class::SPEAKER));
+                let both = both
+                    || at > from && self.word_is(at - 1, "police") && self.word_is(start, "crime");
                 if both && self.word_is(at, "and") {
                     start = at;
                     continue;
@@ -497,6 +508,11 @@ impl<'p> Phrases<'p> {
             if token.is(Class::AUXILIARY) || self.is_adverb(at) && !is_adjective(self.word(at)) {
                 break;
             }
+            if !first && is_adjective(self.word(at)) && !token.is(Class::TIME) {
+                // 'lead inspector Ann Day'
+                start = at;
+                continue;
+            }
             if self.is_past(at) && !first {
                 // 'the letter sent to parents', 'the commissioner appointed by the department'
                 let reduced = at > from
@@ -511,6 +527,10 @@ impl<'p> Phrases<'p> {
                     continue;
                 }
                 break;
+            }
+            if self.word_is(at, "close") && self.word_is(start, "to") {
+                start = at;
+                continue;
             }
             if token.is(FINITE.or(Class::CUE_BASE))
                 && !self.is_noun_here(at, from)

@@ -12,7 +12,7 @@ use super::polarity;
 use super::rules;
 use super::speaker::{self, Head, Source};
 use super::verdict::Verdict;
-use super::voice;
+use super::voice::{self, inspectorate_in};
 use crate::record::{DocumentKind, Passage, Polarity, Quote, QuoteKind, Span, Speaker, Voice};
 use crate::rule::Rule;
 use crate::tables::speech::FEELINGS;
@@ -227,11 +227,11 @@ impl<'t> Reader<'t> {
             return before.map(|found| (found, block));
         }
         let line = self.text.blocks[block].content(source).of(source);
-        let titling =
-            matches!(
-                self.text.blocks[block].kind,
-                BlockKind::Headline | BlockKind::Heading | BlockKind::Noise
-            ) || here.first == 0 && line.len() < 160 && !line.ends_with(['.', '”', '"', '’']);
+        let titling = matches!(
+            self.text.blocks[block].kind,
+            BlockKind::Headline | BlockKind::Heading | BlockKind::Noise
+        ) || line.len() < 160 && !line.ends_with(['.', '”', '"', '’', ':', '?', '!'])
+            || block == 0 && here.first <= 4;
         if titling && let Some(found) = headline(&cues, here, self.words(item)) {
             return Some((found, block));
         }
@@ -446,9 +446,27 @@ impl<'t> Reader<'t> {
             }
             subjects.extend(self.subjects_before(block, sentence.start));
         }
-        let last = self.items[..number].iter().rev().take(REACH).find_map(|item| {
-            item.said.as_ref().filter(|said| said.source.is_some()).map(|said| &said.resolved)
+        let speaking = self.items[..number].iter().rev().take(REACH).find_map(|item| {
+            let said = item.said.as_ref().filter(|said| said.source.is_some())?;
+            Some((item.last, &said.resolved))
         });
+        let last = speaking.map(|(_, resolved)| resolved);
+        // 'That was “wrong”, according to Ann Day. “It hurts,” she said': nobody stands nearer.
+        let just_spoke = speaking.is_some_and(|((spoke, at), resolved)| {
+            spoke == block
+                && at < sentence.start
+                && resolved.head == Some(Head::Person)
+                && self.paragraph(block).is_some_and(|paragraph| {
+                    paragraph.sentence(at).end == sentence.start
+                        || paragraph.sentence(paragraph.sentence(at).end).end == sentence.start
+                            && paragraph
+                                .kind(paragraph.sentence(at).end)
+                                .is_some_and(|kind| matches!(kind, Kind::Quote(_)))
+                })
+        });
+        if just_spoke && !subjects.iter().take(1).any(|s| s.head == Head::Person) {
+            subjects.clear();
+        }
         let resolved = self.cast.resolve(text, &source, &subjects, last);
         let head = resolved.head.unwrap_or(source.head);
         let inspected = self.cast.inspectorate.is_some();
@@ -945,7 +963,7 @@ fn starts_with_i(words: &str) -> bool {
 fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> {
     let paragraph = cues.paragraph;
     if paragraph.kind(quote.last + 1) != Some(Kind::Colon) {
-        return feeling(cues, quote, words);
+        return feeling(cues, quote, words).or_else(|| before_colon(cues, quote));
     }
     let start = quote.last + 2;
     let until = paragraph.tokens.len();
@@ -970,7 +988,7 @@ fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> 
         });
     }
     // '‘It shook the whole house’: residents on the night of the storm'
-    if !kind::is_clause(words) {
+    if kind::count(words, 4) < 4 && !kind::is_clause(words) {
         return None;
     }
     let somebody = Class::PEOPLE.or(Class::ROLE).or(Class::WOMAN).or(Class::MAN);
@@ -990,6 +1008,25 @@ fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> 
         cue: None,
         speaker: Some(start..end),
         end: end - 1,
+    })
+}
+
+/// 'Estyn: school has made ‘strong progress’'
+fn before_colon(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    let start = paragraph.sentence(quote.first).start;
+    let colon = (start + 1..quote.first.min(start + 4))
+        .find(|&i| paragraph.kind(i) == Some(Kind::Colon))?;
+    let somebody = (start..colon).all(|i| {
+        paragraph.tokens[i].is_name_part()
+            && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
+            || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
+    });
+    somebody.then(|| Attribution {
+        rule: &rules::HEADLINE,
+        cue: None,
+        speaker: Some(start..colon),
+        end: colon,
     })
 }
 

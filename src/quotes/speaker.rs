@@ -117,6 +117,29 @@ impl Parts<'_> {
             };
             return Source { core, role, head: Head::Spokesperson, organisation, ..whole };
         }
+        // 'His wife, Tamsin,'
+        let single = segments.get(1).filter(|segment| {
+            let other = Class::BODY.or(Class::TIME).or(Class::PLACE).or(Class::DOCUMENT);
+            segment.len() == 1
+                && self.token(segment.start).is_name_part()
+                && !self.is(segment.start, other)
+                && !self.is_acronym(segment.start)
+        });
+        let relation = self.is(first.end - 1, Class::WOMAN.or(Class::MAN).or(Class::ROLE));
+        if let Some(name) = single.filter(|_| relation) {
+            let core = self.paragraph.span(name);
+            return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
+        }
+        // 'The home's owner, Silverbrook Care Ltd,'
+        if let Some(name) = segments.get(1).filter(|segment| {
+            self.is(first.end - 1, Class::ROLE)
+                && segment.len() >= 2
+                && (*segment).clone().all(|i| self.token(i).is_name_part())
+                && self.is(segment.end - 1, Class::BODY)
+        }) {
+            let core = self.paragraph.span(name);
+            return Source { core, role: self.role_before(first), head: Head::Body, ..whole };
+        }
         // 'The headteacher, Gwen Pardoe'
         let noun = first
             .clone()
@@ -301,6 +324,12 @@ impl Parts<'_> {
         });
         if let Some(title) = title {
             start = title;
+            // 'Chief Constable Ann Day': an office rather than a title.
+            let ranked = title > range.start
+                && ["Assistant", "Chief", "Deputy", "Detective"].contains(&self.word(title - 1));
+            if ranked {
+                start = title + 1;
+            }
             // 'Inspector' before a name is a role unless it is a rank.
             if self.word(title).eq_ignore_ascii_case("inspector") && title > range.start {
                 start = title + 1;
@@ -331,7 +360,13 @@ impl Parts<'_> {
                 None
             }
             Some(token) if token.is(Class::DETERMINER) && !titled => None,
-            Some(token) if token.is(Class::BODY) && !token.capital && !known && !titled => None,
+            Some(token) if token.is(Class::BODY) && !token.capital && !known && !titled => {
+                // 'director of children's services Elspeth Crane', but 'head of the charity Open Door'
+                let kinds = ["agency", "charity", "company", "firm", "group", "regulator", "union"];
+                let office = (range.start..start - 1).any(|i| self.is(i, Class::ROLE))
+                    && !kinds.iter().any(|kind| self.word_at_is(start - 1, kind));
+                (office && name.len() >= 2).then_some(name)
+            }
             Some(token) if token.kind == Kind::Possessive && name.len() < 2 && !titled => None,
             // 'NHS Tidewater'
             Some(token) if token.is(Class::BODY) && name.len() < 2 && !known && !titled => None,

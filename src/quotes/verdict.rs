@@ -232,8 +232,12 @@ impl Surroundings<'_> {
     fn is_written_or_chanted(&self) -> bool {
         let chanted = self.before == "of" && among(lists::CHANTS, self.word_before(2));
         let comma = usize::from(self.before == ",");
-        let reads = among(&["read", "reads", "reading"], self.word_before(1 + comma));
-        chanted || reads && !self.is_person()
+        let verb = 1 + comma;
+        let reads = among(&["read", "reads"], self.word_before(verb)) && !self.is_person();
+        // 'a message reading “Back soon”', but 'pupils were reading ‘The Owl’'
+        let reading = self.word_before(verb).eq_ignore_ascii_case("reading")
+            && !class(self.word_before(verb + 1)).is(Class::AUXILIARY.or(Class::PRONOUN));
+        chanted || reads || reading
     }
 
     /// '“Yes to the bypass” (2008)': a slogan or a work with its year.
@@ -288,6 +292,7 @@ impl Surroundings<'_> {
                 || self.is_possessed()
                 || read
                 || named
+                || self.by(&[&rules::INTERRUPTED])
                 || self.is_deed())
     }
 
@@ -329,8 +334,7 @@ impl Surroundings<'_> {
         self.by(&[&rules::PASSIVE])
             && self.said.is_some_and(|said| said.source.is_none())
             && !self.is_inspectorate()
-            && kind::count(self.words, 4) <= 3
-            && self.is_fragment()
+            && kind::count(self.words, 2) == 1
             && self.cue.is_some_and(|cue| self.start().saturating_sub(cue.end()) > 30)
     }
 
@@ -398,6 +402,9 @@ impl Surroundings<'_> {
             return !among(lists::DESCRIBING, self.cue());
         }
         // 'hanging on to “good”', 'a drop from “good”'
+        if self.by(&[&rules::HEADLINE]) {
+            return true;
+        }
         if ["by", "for", "from", "of", "on", "to", "with"].contains(&self.before.as_str()) {
             return !self.is_direct();
         }
@@ -408,6 +415,10 @@ impl Surroundings<'_> {
     fn is_unclaimed_term(&self) -> bool {
         let exclaimed = self.words.ends_with(['!', '?']);
         let short = kind::count(self.words, 5) <= 3 && !kind::is_clause(self.words) && !exclaimed;
+        // 'left “by mutual agreement”' names nothing.
+        let adverbial = class(self.words.split(' ').next().unwrap_or("")).is(Class::PREPOSITION)
+            && self.words.contains(' ')
+            && self.words.starts_with(char::is_lowercase);
         let fragment = !self.item.free && kind::count(self.words, 6) <= 4 && !exclaimed;
         let described =
             self.is_called() && (2..9).any(|back| among(lists::DESCRIBING, self.word_before(back)));
@@ -419,7 +430,10 @@ impl Surroundings<'_> {
         // '“Slow Road” Star Speaks Out', in a line of capitals
         let name = self.item.free && short && self.is_in_capitals();
         let named = name && self.after().is_some_and(Token::is_name_part);
-        (short || fragment) && (!self.headline || noun || named) && !described
+        (short || fragment)
+            && !(adverbial && !self.item.free)
+            && (!self.headline || noun || named)
+            && !described
     }
 }
 

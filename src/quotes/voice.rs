@@ -11,8 +11,43 @@ use crate::tables::roles::{
 
 use super::speaker::Head;
 
+/// Words with which the names of inspectorates begin.
+const FIRST_WORDS: &[&str] = &[
+    "hm",
+    "ciw",
+    "cqc",
+    "eti",
+    "her",
+    "his",
+    "hiw",
+    "hmi",
+    "isi",
+    "care",
+    "hmip",
+    "rqia",
+    "estyn",
+    "ofsted",
+    "office",
+    "hmicfrs",
+    "education",
+    "healthcare",
+    "regulation",
+    "independent",
+];
+
+/// Whether the name of an inspectorate can begin with `word`.
+pub(super) fn begins_inspectorate(word: &str) -> bool {
+    let initial = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    matches!(initial, Some(b'c' | b'e' | b'h' | b'i' | b'o' | b'r'))
+        && FIRST_WORDS.iter().any(|first| first.eq_ignore_ascii_case(word))
+}
+
 /// The fullest name of the inspectorate that `words` name, if any, and where it starts.
 pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
+    // Most phrases name none.
+    if !words.split(|c: char| !c.is_alphanumeric()).any(begins_inspectorate) {
+        return None;
+    }
     let lower = words.to_ascii_lowercase();
     INSPECTORATES
         .iter()
@@ -132,7 +167,10 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             () => Voice::Unknown,
         };
     }
-    if any(&["crime commissioner", "union", "ombudsman"])
+    if lower.contains("source close to") {
+        return Voice::Unknown;
+    }
+    if any(&["crime commissioner", "general secretary", "union", "ombudsman"])
         || matches!(head, Head::People | Head::Other) && is_child(&lower)
     {
         return Voice::Other;
