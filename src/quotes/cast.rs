@@ -8,32 +8,8 @@ use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph};
 use super::phrase::Phrases;
 use super::speaker::{self, Head, Source};
-use super::voice::inspectorate_in;
+use super::voice::{begins_inspectorate, inspectorate_in};
 use crate::record::Span;
-
-/// Words with which the names of inspectorates begin.
-const FIRST_WORDS: &[&str] = &[
-    "CIW",
-    "CQC",
-    "Care",
-    "ETI",
-    "Education",
-    "Estyn",
-    "HIW",
-    "HM",
-    "HMI",
-    "HMICFRS",
-    "HMIP",
-    "Healthcare",
-    "Her",
-    "His",
-    "ISI",
-    "Independent",
-    "OFSTED",
-    "Ofsted",
-    "RQIA",
-    "Regulation",
-];
 
 /// How many mentions back a pronoun is looked up.
 const REACH: usize = 40;
@@ -64,6 +40,8 @@ pub(super) struct Person {
     pub phrase: String,
     /// Whether more than capitals tells that it is a person.
     sure: bool,
+    /// Whether an age stands behind the name, as behind those of the public.
+    aged: bool,
     /// What the sentence says that the person does or is.
     pub deeds: String,
 }
@@ -72,6 +50,7 @@ impl Person {
     /// Whether more than the name is told.
     pub fn is_described(&self) -> bool {
         self.role.is_some()
+            || self.aged
             || !self.deeds.is_empty()
             || self.phrase.len() > self.name.len() + "Cllr ".len()
     }
@@ -87,6 +66,8 @@ pub(super) struct Cast {
     named: HashMap<String, Vec<usize>>,
     /// Names of bodies by their last word in lower case.
     bodies: HashMap<String, Vec<(usize, String)>>,
+    /// Names by the acronym in brackets behind them: 'Department for Transport (DfT)'.
+    acronyms: HashMap<String, String>,
     /// The name of the inspectorate that the text is about.
     pub inspectorate: Option<String>,
     sentence: usize,
@@ -111,6 +92,9 @@ impl Cast {
             let mut at = sentence.start;
             while at < sentence.end {
                 if !paragraph.tokens[at].is_name_part() {
+                    if paragraph.tokens[at].kind == Kind::Open {
+                        self.acronym(source, paragraph, &phrases, sentence.start, at);
+                    }
                     at += 1;
                     continue;
                 }
@@ -128,6 +112,39 @@ impl Cast {
         }
         if self.inspectorate.is_none() {
             self.find_inspectorate(source, paragraph);
+        }
+    }
+
+    /// Adds the acronym in the brackets that open at token `open`, if the words before it begin with
+    /// its letters.
+    fn acronym(
+        &mut self,
+        source: &str,
+        paragraph: &Paragraph,
+        phrases: &Phrases<'_>,
+        from: usize,
+        open: usize,
+    ) {
+        if open <= from || paragraph.kind(open + 2) != Some(Kind::Close) {
+            return;
+        }
+        let acronym = paragraph.tokens[open + 1].span.of(source);
+        let capitals = acronym.chars().filter(|c| c.is_uppercase()).count();
+        if capitals < 2 || acronym.len() > 8 || self.acronyms.len() >= 50 {
+            return;
+        }
+        let Some(mut first) = phrases.left(from.max(open.saturating_sub(12)), open) else { return };
+        let initial = |at: usize| paragraph.tokens[at].span.of(source).chars().next();
+        while first < open
+            && !(paragraph.tokens[first].capital
+                && !paragraph.is(first, Class::DETERMINER)
+                && initial(first) == acronym.chars().next())
+        {
+            first += 1;
+        }
+        if first < open {
+            let name = paragraph.span(&(first..open)).of(source).to_owned();
+            self.acronyms.entry(acronym.to_owned()).or_insert(name);
         }
     }
 
@@ -155,13 +172,35 @@ impl Cast {
         if end - start < 2 && !titled && !paragraph.tokens[end - 1].is(Class::NAME) {
             return;
         }
-        let from = phrases.left(sentence.start, end).unwrap_or(start).min(start);
+        let mut from = phrases.left(sentence.start, end).unwrap_or(start).min(start);
+        // 'The headteacher, Gwen Pardoe, said'
+        if from == start
+            && let Some(comma) = start.checked_sub(1).filter(|&comma| comma > sentence.start)
+            && paragraph.kind(comma) == Some(Kind::Comma)
+            && paragraph.is(end, Class::CUE)
+                | matches!(paragraph.kind(end), Some(Kind::Comma | Kind::Stop))
+            && let Some(first) = phrases.left(sentence.start, comma)
+            && paragraph.is(first, Class::DETERMINER.or(Class::ROLE))
+            && (first..comma).any(|i| {
+                paragraph.is(i, Class::ROLE.or(Class::PEOPLE))
+                    || paragraph.word_is(source, i, "them")
+            })
+            && comma - first <= 12
+        {
+            from = first;
+        }
         let until = phrases.right(start, sentence.end).unwrap_or(end).max(end);
         let parts = speaker::read(source, paragraph, from..until);
         if parts.head != Head::Person || parts.core.start() > last.span.start() {
             return;
         }
         let core = parts.core.of(source);
+        let inspects = (start..end)
+            .any(|i| begins_inspectorate(paragraph.tokens[i].span.of(source)))
+            && inspectorate_in(core).is_some();
+        if inspects {
+            return;
+        }
         let name = without_titles(core);
         let words = name.split_whitespace().count();
         if words == 0 || words > 6 {
@@ -172,6 +211,8 @@ impl Cast {
             || parts.role.is_some()
             || paragraph.is(start, Class::NAME)
             || paragraph.is(end, Class::CUE)
+            // 'says Isobel Marchbank'
+            || start > sentence.start && paragraph.is(start - 1, Class::SPEECH)
             || is_age(paragraph, end);
         let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
         let role = parts.role.map(|role| role.of(source));
@@ -182,6 +223,7 @@ impl Cast {
             role: role.or_else(|| role_in(deeds)).map(str::to_owned),
             phrase,
             sure,
+            aged: is_age(paragraph, end),
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
@@ -219,7 +261,7 @@ impl Cast {
         let names = paragraph
             .tokens
             .iter()
-            .any(|token| token.capital && FIRST_WORDS.contains(&token.span.of(source)));
+            .any(|token| token.capital && begins_inspectorate(token.span.of(source)));
         if !names {
             return;
         }
@@ -227,6 +269,7 @@ impl Cast {
         // 'Ofsted, the Care Quality Commission and HMI Probation'
         let mut end = start;
         let mut count = 0;
+        let mut several = false;
         let mut rest = &text[start..];
         while let Some((at, full)) = inspectorate_in(rest) {
             let joins = count == 0
@@ -264,6 +307,7 @@ impl Cast {
             } else {
                 written
             };
+            several |= full != name;
             end = text.len() - rest.len() + at + len.max(1);
             rest = text.get(end..).unwrap_or("");
             count += 1;
@@ -271,8 +315,12 @@ impl Cast {
                 break;
             }
         }
-        self.inspectorate =
-            Some(if count >= 2 { text[start..end].to_owned() } else { name.to_owned() });
+        // 'the Care Quality Commission (CQC)' is one, named twice.
+        let whole = &text[start..end];
+        let open = whole.rfind('(').is_some_and(|open| !whole[open..].contains(')'));
+        let end = if open && text[end..].starts_with(')') { end + 1 } else { end };
+        let joint = count >= 2 && several;
+        self.inspectorate = Some(if joint { text[start..end].to_owned() } else { name.to_owned() });
     }
 
     /// Who the speaker of `source` is; `subjects` are the subjects of the sentences before, nearest
@@ -287,8 +335,9 @@ impl Cast {
         let core = source.core.of(text);
         let phrase = source.span.of(text).to_owned();
         let role = source.role.map(|role| role.of(text).to_owned());
-        let known = Resolved { name: None, role, phrase, head: Some(source.head) };
-        match source.head {
+        let head = if self.is_surname(source, core) { Head::Person } else { source.head };
+        let known = Resolved { name: None, role, phrase, head: Some(head) };
+        match head {
             Head::Person => self.person(core, source, known),
             Head::Pronoun => self.pronoun(text, core, source, subjects, last, known),
             Head::Spokesperson => {
@@ -319,6 +368,14 @@ impl Cast {
                 self.thing(core, source, subjects, last, known, text)
             }
         }
+    }
+
+    /// Whether a phrase is the bare surname of a person named in full: 'Marchbank'.
+    fn is_surname(&self, source: &Source, core: &str) -> bool {
+        matches!(source.head, Head::Body | Head::Other)
+            && core.starts_with(char::is_uppercase)
+            && !core.contains(' ')
+            && self.surnames.contains_key(&core.to_lowercase())
     }
 
     fn person(&self, core: &str, source: &Source, known: Resolved) -> Resolved {
@@ -420,7 +477,8 @@ impl Cast {
         let known = Resolved { head: Some(Head::Person), ..known };
         // Whoever was the subject of the sentence before.
         for subject in subjects.iter().take(3) {
-            match subject.head {
+            let surname = self.is_surname(subject, subject.core.of(text));
+            match if surname { Head::Person } else { subject.head } {
                 Head::Person => {
                     let core = subject.core.of(text);
                     let found = self.person(
@@ -432,7 +490,10 @@ impl Cast {
                             ..Resolved::default()
                         },
                     );
-                    let of = self.gender_of(found.name.as_deref().unwrap_or(""), core);
+                    // 'Abi's son Caleb'
+                    let of = self
+                        .gender_of(found.name.as_deref().unwrap_or(""), core)
+                        .or_else(|| noun_gender(subject.role?.of(text).rsplit(' ').next()?));
                     if of.is_none() || of == gender {
                         return Resolved { head: known.head, ..found };
                     }
@@ -459,6 +520,13 @@ impl Cast {
                         return Resolved { head: Some(Head::People), ..resolved };
                     }
                 }
+                Head::Spokesperson => {
+                    let of = noun_gender(subject.core.of(text));
+                    if of.is_none() || of == gender {
+                        let found = self.resolve(text, subject, &[], last);
+                        return Resolved { head: Some(Head::Spokesperson), ..found };
+                    }
+                }
                 _ => {}
             }
         }
@@ -482,8 +550,10 @@ impl Cast {
             let nearest = near.iter().rev().find(|p| fits(p))?;
             near.iter().filter(|p| fits(p)).find(|p| p.sentence == nearest.sentence)
         };
+        // A name in capitals of which nothing is told may be a place or a newspaper.
+        let told_of = |person: &&Person| person.gender == gender || !person.deeds.is_empty();
         let found = first_of_nearest(&|person| person.sure && fits(person))
-            .or_else(|| first_of_nearest(&fits));
+            .or_else(|| first_of_nearest(&|person| told_of(person) && fits(person)));
         match found {
             Some(person) => {
                 let resolved =
@@ -532,6 +602,8 @@ impl Cast {
             let fits = match subject.head {
                 Head::Document | Head::Body | Head::Spokesperson => true,
                 Head::People => they,
+                // 'Inspectors Ann Day and Tom Lee said'
+                Head::Person => they && subject.core.of(text).contains(" and "),
                 Head::Other => true,
                 _ => false,
             };
@@ -561,7 +633,7 @@ impl Cast {
         text: &str,
     ) -> Resolved {
         let lower = core.to_lowercase();
-        let bare = ["the ", "a ", "an ", "its ", "their "]
+        let bare = ["the ", "a ", "an ", "its ", "their ", "her ", "his "]
             .iter()
             .find_map(|w| lower.strip_prefix(w))
             .unwrap_or(&lower);
@@ -580,6 +652,19 @@ impl Cast {
                 }
                 _ => self.author(&known.phrase),
             };
+            // 'The statement goes on': whose it was.
+            let same = bare == "statement" && lower.starts_with("the ");
+            if name.is_none()
+                && same
+                && let Some(last) = last.filter(|last| last.name.is_some())
+            {
+                return Resolved {
+                    name: last.name.clone(),
+                    phrase: last.phrase.clone(),
+                    head: last.head,
+                    ..known
+                };
+            }
             return Resolved { name, ..known };
         }
         if let Some((start, name)) = inspectorate_in(core) {
@@ -595,8 +680,16 @@ impl Cast {
         {
             return Resolved { name: Some(name.to_owned()), ..known };
         }
-        let inspecting =
-            ["watchdog", "watchdogs", "regulator", "inspectors", "inspectorate", "inspector"];
+        let inspecting = [
+            "watchdog",
+            "watchdogs",
+            "regulator",
+            "regulators",
+            "inspectors",
+            "inspectorate",
+            "inspectorates",
+            "inspector",
+        ];
         if inspecting.contains(&last_word) && !lower.contains("police") {
             return Resolved { name: self.inspectorate.clone(), ..known };
         }
@@ -610,7 +703,22 @@ impl Cast {
             let generic = bare == last_word
                 || ["local authority", "borough council", "city council", "county council"]
                     .contains(&bare);
-            if generic && article || core.chars().next().is_some_and(char::is_lowercase) {
+            // 'Council ‘sorry’ for delays'
+            let bare_noun = !core.contains(' ')
+                && [
+                    "Academy",
+                    "Authority",
+                    "College",
+                    "Council",
+                    "Hospital",
+                    "Nursery",
+                    "School",
+                    "Trust",
+                ]
+                .contains(&core);
+            if generic && (article || bare_noun)
+                || core.chars().next().is_some_and(char::is_lowercase)
+            {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
                     "school" | "academy" => &["school", "academy", "college", "primary"],
@@ -636,8 +744,9 @@ impl Cast {
             return Resolved { name: Some(self.body_name(core, at)), ..known };
         }
         if source.head == Head::People {
-            // 'the headteacher': somebody with that role.
-            if article || core.chars().next().is_some_and(char::is_lowercase) {
+            // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
+            if article || !core.contains(' ') || core.chars().next().is_some_and(char::is_lowercase)
+            {
                 let before = self.people.partition_point(|p| p.at < at);
                 let found = self.people[..before.min(self.people.len())]
                     .iter()
@@ -648,7 +757,7 @@ impl Cast {
                         p.role.as_ref().is_some_and(|role| {
                             role.to_lowercase()
                                 .split(|c: char| !c.is_alphanumeric())
-                                .any(|w| w == last_word)
+                                .any(|w| w == last_word || is_same_office(w, last_word))
                         })
                     });
                 if let Some(person) = found
@@ -717,6 +826,11 @@ impl Cast {
     fn body_name(&self, name: &str, _at: usize) -> String {
         let name =
             ["the ", "The ", "a ", "A "].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
+        if let Some(full) = self.acronyms.get(name)
+            && inspectorate_in(name).is_none()
+        {
+            return full.clone();
+        }
         if let Some((0, full)) = inspectorate_in(name)
             && full.len() + 4 >= name.len()
         {
@@ -736,7 +850,8 @@ impl Cast {
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.
 fn deeds<'t>(source: &'t str, paragraph: &Paragraph, rest: Range<usize>) -> Option<&'t str> {
     let first = paragraph.tokens.get(rest.start).filter(|_| !rest.is_empty())?;
-    if first.kind != Kind::Word || first.is(Class::CUE.or(Class::PREPOSITION)) || first.capital {
+    let other = Class::CUE.or(Class::PREPOSITION).or(Class::PRONOUN).or(Class::COORDINATOR);
+    if first.kind != Kind::Word || first.is(other) || first.capital {
         return None;
     }
     let end = rest
@@ -753,6 +868,12 @@ fn role_in(deeds: &str) -> Option<&str> {
     let role = ["the ", "a ", "an "].iter().find_map(|a| role.strip_prefix(a)).unwrap_or(role);
     let named = role.split(' ').take(3).any(|word| super::lexicon::class(word).is(Class::ROLE));
     named.then_some(role)
+}
+
+/// Whether two words mean the head of a school.
+fn is_same_office(one: &str, other: &str) -> bool {
+    const HEADS: &[&str] = &["head", "headteacher", "headmaster", "headmistress", "principal"];
+    HEADS.contains(&one) && HEADS.contains(&other)
 }
 
 /// Whether an age in commas stands at token `at`: ', 78,'.

@@ -48,6 +48,7 @@ pub(super) const OF_FINDINGS: &[&str] = &[
     "found",
     "described",
     "seen",
+    "singled out",
     "noted",
     "thought",
     "reported",
@@ -98,14 +99,19 @@ impl<'p> Cues<'p> {
         let verb_word = self.phrases.word(verb).to_ascii_lowercase();
         let joined = match verb_word.as_str() {
             "called" | "calling" | "calls" | "call" => next == "for",
-            "pointed" | "points" | "pointing" | "speak" | "spoke" | "speaks" | "spelled"
-            | "speaking" => next == "out",
+            "pointed" | "points" | "pointing" | "set" | "sets" | "setting" | "singled"
+            | "singles" | "speak" | "spoke" | "speaks" | "spelled" | "speaking" => next == "out",
             "put" | "puts" => next == "it",
             "summed" | "sums" => next == "up",
             "went" | "goes" | "go" => next == "on",
             _ => false,
         };
-        self.span(verb, if joined { verb + 1 } else { verb })
+        // 'summed this up'
+        let apart = matches!(verb_word.as_str(), "summed" | "sums" | "sum")
+            && self.word_is(verb + 2, "up")
+            && self.any_word(verb + 1, &["it", "that", "this"]);
+        let last = if apart { verb + 2 } else { verb + usize::from(joined) };
+        self.span(verb, last)
     }
 
     fn found(&self, rule: &'static Rule, verb: usize, speaker: Range<usize>) -> Attribution {
@@ -122,6 +128,9 @@ impl<'p> Cues<'p> {
         if self.any_word(at, &["went", "goes"]) {
             return self.word_is(at + 1, "on");
         }
+        if self.word_is(at, "set") {
+            return self.word_is(at + 1, "out");
+        }
         if self.any_word(at, &["shot", "shoots", "fired", "fires", "hit", "hits", "snapped"]) {
             return self.word_is(at + 1, "back");
         }
@@ -130,16 +139,17 @@ impl<'p> Cues<'p> {
 
     /// Whether a plain form can be finite here: 'inspectors say', 'they call'.
     fn is_plain_cue(&self, at: usize, from: usize) -> bool {
-        if at <= from || !self.is(at, Class::CUE_BASE) || self.is(at, Class::CUE) {
+        let capital = self.token(at).is_some_and(|token| token.capital);
+        if at <= from || capital || !self.is(at, Class::CUE_BASE) || self.is(at, Class::CUE) {
             return false;
         }
         let Some(token) = self.token(at - 1) else { return false };
         let plural = token.kind == Kind::Word
             && (token.is(Class::PEOPLE.or(Class::ROLE))
-                || self.any_word(
-                    at - 1,
-                    &["they", "we", "i", "you", "who", "some", "many", "others", "most"],
-                )
+                || self.any_word(at - 1, &["they", "we", "i", "you", "who"])
+                // 'some say', but 'for many state workers'
+                || self.any_word(at - 1, &["some", "many", "others", "most"])
+                    && !(at > from + 1 && self.is(at - 2, Class::PREPOSITION))
                 || self.phrases.word(at - 1).ends_with('s')
                     && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
             || token.kind == Kind::Close
@@ -276,7 +286,11 @@ impl<'p> Cues<'p> {
         strict: bool,
     ) -> Option<Attribution> {
         let mut at = at;
-        while self.is(at, Class::ADVERB) && !self.is(at, Class::DETERMINER) && at + 1 < until {
+        while self.is(at, Class::ADVERB)
+            && !self.is(at, Class::DETERMINER)
+            && self.kind(at + 1) != Some(Kind::Possessive)
+            && at + 1 < until
+        {
             at += 1;
         }
         if !self.phrases.can_start(at) {
@@ -299,7 +313,10 @@ impl<'p> Cues<'p> {
             if tried > 4 {
                 break;
             }
-            let Some(speaker) = self.phrases.subject_of(at, verb) else { continue };
+            let Some(mut speaker) = self.phrases.subject_of(at, verb) else { continue };
+            if self.is_named_again(at, speaker.start) {
+                speaker.start = at;
+            }
             if speaker.start != at || speaker.end > verb {
                 continue;
             }
@@ -308,7 +325,8 @@ impl<'p> Cues<'p> {
             } else {
                 verb + 1
             };
-            if (strict || new_sentence) && !self.ends_clause(end, until) {
+            let closes = || self.ends_clause(end, until) || self.tells_somebody(verb, end, until);
+            if (strict || new_sentence) && !closes() {
                 return None;
             }
             if new_sentence {
@@ -328,6 +346,13 @@ impl<'p> Cues<'p> {
         // '“…,” she deadpanned.'
         if quote.ending == ',' && !new_sentence {
             let end = self.phrases.right(at, until)?;
+            let somebody = (at..end).any(|i| {
+                self.is(i, Class::PRONOUN.or(Class::PEOPLE).or(Class::ROLE))
+                    || self.token(i).is_some_and(Token::is_name_part)
+            });
+            if !somebody {
+                return None;
+            }
             let verb = if self.is(end, Class::ADVERB) { end + 1 } else { end };
             let word = self.phrases.word(verb);
             let past =
@@ -337,6 +362,26 @@ impl<'p> Cues<'p> {
             }
         }
         None
+    }
+
+    /// Whether the tokens from `at` are a noun for somebody whom the name at `name` names:
+    /// 'another neighbour, Ola Brandt told the Echo'.
+    fn is_named_again(&self, at: usize, name: usize) -> bool {
+        let Some(comma) = name.checked_sub(1).filter(|&comma| comma > at) else { return false };
+        self.kind(comma) == Some(Kind::Comma)
+            && self.token(name).is_some_and(Token::is_name_part)
+            && self.is(comma - 1, Class::PEOPLE.or(Class::ROLE))
+            && self.phrases.left(at, comma) == Some(at)
+    }
+
+    /// Whether somebody is told and nothing more: 'told reporters on Monday'.
+    fn tells_somebody(&self, verb: usize, at: usize, until: usize) -> bool {
+        self.any_word(verb, &["told", "tells", "tell", "asked", "reminded", "warned"])
+            && self.phrases.right(at, until.min(at + 8)).is_some_and(|end| {
+                end >= until
+                    || matches!(self.kind(end), Some(Kind::Stop | Kind::Comma))
+                    || self.adverbial(end, until)
+            })
     }
 
     /// Whether nothing that the verb could govern follows at `at`.
@@ -349,6 +394,9 @@ impl<'p> Cues<'p> {
             Some(Kind::Word) => {
                 self.is(at, Class::PREPOSITION.or(Class::TIME).or(Class::CUE_ING))
                     && !self.any_word(at, &["that", "as", "than", "to"])
+                    // 'said as he opened the meeting'
+                    || self.word_is(at, "as")
+                        && self.is(at + 1, Class::PRONOUN.or(Class::DETERMINER))
                     || self.is(at, Class::ADVERB) && self.ends_clause(at + 1, until)
                     || self.phrases.word(at).ends_with("ly")
             }
@@ -371,7 +419,11 @@ impl<'p> Cues<'p> {
             if commas > 12 {
                 return None;
             }
-            let at = comma + 1;
+            let mut at = comma + 1;
+            // ', as inspectors put it'
+            if self.word_is(at, "as") && !dash {
+                at += 1;
+            }
             if self.word_is(at, "according") && self.word_is(at + 1, "to") {
                 let Some(end) = self.phrases.right(at + 2, until) else { continue };
                 return Some(Attribution {
@@ -386,8 +438,13 @@ impl<'p> Cues<'p> {
                 let ends = |found: &Attribution| {
                     matches!(self.kind(found.end + 1), None | Some(Kind::Stop))
                 };
-                if comma > quote.last
-                    && let Some(found) = self.inverted(at, until).filter(ends)
+                let before = |found: &Attribution| {
+                    found.end + 2 == quote.first && self.kind(found.end + 1) == Some(Kind::Comma)
+                };
+                // 'It is, says Marchbank, “the only thing that matters”'
+                if let Some(found) = self
+                    .inverted(at, until)
+                    .filter(|found| if comma > quote.last { ends(found) } else { before(found) })
                 {
                     return Some(Attribution { rule: &rules::ASIDE, ..found });
                 }
@@ -413,6 +470,17 @@ impl<'p> Cues<'p> {
                     }
                     _ => comma > quote.last && self.adverbial(verb + 1, until),
                 };
+                let ends = matches!(self.kind(verb + 1), None | Some(Kind::Stop));
+                if ends && self.any_word(verb, &["told", "heard", "hears"]) && closes {
+                    // ', inquest told': somebody else says it.
+                    let cue = Some(self.cue_span(verb));
+                    return Some(Attribution {
+                        rule: &rules::ASIDE,
+                        cue,
+                        speaker: None,
+                        end: verb,
+                    });
+                }
                 if speaker.start <= at + 1 && speaker.end <= verb && closes {
                     return Some(self.found(&rules::ASIDE, verb, speaker));
                 }
@@ -444,13 +512,16 @@ impl<'p> Cues<'p> {
     pub fn governing(&self, from: usize, until: usize) -> Option<Attribution> {
         let from = from.max(until.saturating_sub(BEFORE));
         let colon = until > from && self.kind(until - 1) == Some(Kind::Colon);
+        if colon && let Some(found) = self.after_dash(from, until - 1) {
+            return Some(found);
+        }
         let mut noun = None;
         let mut at = until;
         while at > from {
             at -= 1;
             let token = self.token(at)?;
             match token.kind {
-                Kind::Comma if at + 1 < until => {
+                Kind::Comma if at + 1 < until || self.goes_on(until) => {
                     if let Some(start) = self.closed_relative(from, at) {
                         at = start;
                     }
@@ -485,6 +556,18 @@ impl<'p> Cues<'p> {
         if colon { self.colon_without_cue(from, until - 1) } else { None }
     }
 
+    /// 'What it means for schools – Ann Day: “…”'
+    fn after_dash(&self, from: usize, colon: usize) -> Option<Attribution> {
+        let near = from.max(colon.saturating_sub(6));
+        let dash = (near..colon).rev().find(|&i| self.kind(i) == Some(Kind::Dash))?;
+        let start = dash + 1;
+        let named = start < colon
+            && dash > from
+            && (start..colon).all(|i| self.token(i).is_some_and(Token::is_name_part));
+        let speaker = Some(start..colon);
+        named.then_some(Attribution { rule: &rules::COLON, cue: None, speaker, end: colon })
+    }
+
     /// Who says that somebody says: 'The report says staff feel “proud”' is the report's.
     fn outer(
         &self,
@@ -494,6 +577,11 @@ impl<'p> Cues<'p> {
         inner: &Attribution,
     ) -> Option<Attribution> {
         let inner_start = inner.speaker.as_ref().map_or(verb, |speaker| speaker.start.min(verb));
+        let named = inner.speaker.as_ref().is_some_and(|s| !self.is(s.start, Class::PRONOUN));
+        if named && inner_start > from && self.word_is(inner_start - 1, "what") {
+            // 'demanded an end to what inspectors called “drift”'
+            return None;
+        }
         let mut at = inner_start;
         let mut best = None;
         while at > from {
@@ -531,6 +619,14 @@ impl<'p> Cues<'p> {
         best.map(|found| Attribution { end: until - 1, ..found })
     }
 
+    /// Whether the quotation at `quote` begins in lower case, as part of the writer's sentence.
+    fn goes_on(&self, quote: usize) -> bool {
+        let Some(token) = self.token(quote) else { return false };
+        let words = token.span.of(self.source);
+        matches!(token.kind, Kind::Quote(_))
+            && words.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase)
+    }
+
     /// Where the relative clause that ends with the comma at `comma` starts.
     fn closed_relative(&self, from: usize, comma: usize) -> Option<usize> {
         let start = (from..comma)
@@ -553,6 +649,12 @@ impl<'p> Cues<'p> {
             if let Some(found) = self.passive(from, at, until) {
                 return found;
             }
+            // 'a team whose advisers offer “steady support”' is the writer's or the outer verb's.
+            let theirs =
+                !direct && (at.saturating_sub(4).max(from)..at).any(|i| self.word_is(i, "whose"));
+            if theirs {
+                return None;
+            }
             let rule = match () {
                 () if colon => &rules::COLON,
                 () if direct => &rules::CUE_BEFORE,
@@ -561,8 +663,14 @@ impl<'p> Cues<'p> {
             let speaker = self.phrases.subject_of(from, at)?;
             return Some(self.found(rule, at, speaker));
         }
-        let gerund =
-            at > from && self.any_word(at - 1, &["by", "in", "before", "after", "without"]);
+        // 'keen on telling', but 'a good job of covering'
+        let gerund = at > from
+            && (self.any_word(at - 1, &["by", "in", "before", "after", "without"])
+                || self.any_word(at - 1, &["on", "of", "for", "about", "from"])
+                    && self.any_word(
+                        at,
+                        &["branding", "calling", "claiming", "describing", "saying", "telling"],
+                    ));
         // 'putting it “bluntly”' says something, 'putting the photographs off' does not.
         let puts = self.word_is(at, "putting") && !self.word_is(at + 1, "it");
         if token.is(Class::CUE_ING) && !puts && (gerund || !self.phrases.is_noun_here(at, from)) {
@@ -590,7 +698,8 @@ impl<'p> Cues<'p> {
         }
         let mut before = verb;
         while before > from
-            && (self.is(before - 1, Class::ADVERB) || self.phrases.word(before - 1).ends_with("ly"))
+            && (self.is(before - 1, Class::ADVERB.or(Class::TIME))
+                || self.phrases.word(before - 1).ends_with("ly"))
         {
             before -= 1;
         }
@@ -675,15 +784,26 @@ impl<'p> Cues<'p> {
         if before > from && self.is(before - 1, Class::AUXILIARY) {
             return found(self.phrases.subject_of(from, at)?);
         }
+        // 'with one union calling it “a scandal”'
+        if let Some(first) = self.phrases.left(from, at)
+            && first > from
+            && self.word_is(first - 1, "with")
+        {
+            return found(first..at);
+        }
         // 'Calling it “a disgrace”, Ann Day left': the subject follows.
         let opens = (from..at)
             .all(|i| self.is(i, Class::COORDINATOR.or(Class::PREPOSITION).or(Class::ADVERB)));
         if opens {
             let end = self.paragraph.sentence(until).end;
             let comma =
-                (until..end.min(until + BEFORE)).find(|&i| self.kind(i) == Some(Kind::Comma))?;
-            let stop = self.phrases.right(comma + 1, end)?;
-            return found(comma + 1..stop);
+                (until..end.min(until + BEFORE)).find(|&i| self.kind(i) == Some(Kind::Comma));
+            let start = comma.unwrap_or(until) + 1;
+            let stop = self.phrases.right(start, end)?;
+            if comma.is_none() && !self.is(stop, Class::CUE) {
+                return None;
+            }
+            return found(start..stop);
         }
         let mut verb = at;
         let mut fallback = None;
@@ -754,6 +874,17 @@ impl<'p> Cues<'p> {
             && let Some(end) = self.phrases.right(start + 1, colon)
         {
             return Some(self.found(&rules::COLON, start, start + 1..end));
+        }
+        // 'then leaned in and boomed: “…”', a verb that no list knows
+        let verb = colon - 1;
+        let unknown = self.token(verb).is_some_and(|token| {
+            token.kind == Kind::Word
+                && !token.capital
+                && token.class == Class::NONE
+                && token.span.of(self.source).ends_with("ed")
+        });
+        if unknown && let Some(speaker) = self.phrases.subject_of(start, verb) {
+            return Some(self.found(&rules::COLON, verb, speaker));
         }
         let end = self.phrases.right(start, colon)?;
         let person = (start..end)

@@ -13,6 +13,7 @@ const GRADES: &[&str] = &[
     "satisfactory",
     "requiring improvement",
     "require improvement",
+    "require improvement to be good",
     "exceptional",
     "met",
     "not met",
@@ -106,6 +107,14 @@ pub(super) fn is_clause(words: &str) -> bool {
         {
             return false;
         }
+        let verb_of_3rd = classes.is(Class::VERB.or(Class::CUE))
+            && word.ends_with('s')
+            && word.starts_with(char::is_lowercase)
+            && !classes.is(Class::SPEECH_NOUN.or(Class::DOCUMENT).or(Class::PEOPLE));
+        if number == 0 && verb_of_3rd {
+            // 'needs to be watched more closely'
+            return false;
+        }
         if subject && seen_noun && !after_comma && !words.starts_with("that ") {
             // 'one of the best recoveries I have seen'
             return false;
@@ -174,5 +183,5 @@ pub(super) fn of(words: &str, free: bool) -> QuoteKind {
     if capital && words.ends_with(['.', '!', '?']) && count(words, 5) > 4 {
         return QuoteKind::Direct;
     }
-    if is_clause(words) { QuoteKind::Direct } else { QuoteKind::Mixed }
+    if is_clause(words) && !is_grade(words) { QuoteKind::Direct } else { QuoteKind::Mixed }
 }

@@ -49,6 +49,8 @@ impl Class {
 
     /// A verb of doing rather than saying.
     pub const DEED: Class = Class(1 << 28);
+    /// The last word of a place's or newspaper's name.
+    pub const PLACE: Class = Class(1 << 29);
 
     pub const NONE: Class = Class(0);
     /// Any finite form of a verb of saying.
@@ -101,6 +103,7 @@ pub(crate) static LISTS: &[(&[&str], Class)] = &[
     (names::WOMEN_NAMES, Class::WOMAN_NAME),
     (names::MEN_NAMES, Class::MAN_NAME),
     (speech::DEEDS, Class::DEED),
+    (grammar::PLACES, Class::PLACE),
 ];
 
 static CLASSES: LazyLock<Classes<Class>> = LazyLock::new(|| {

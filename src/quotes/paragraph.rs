@@ -196,7 +196,14 @@ impl Reader<'_> {
                 && token.span.end() + 1 == outer.start()
         });
         let after = self.source[outer.end()..self.content.end()].strip_prefix(' ');
-        before
+        // '“Auntie Jo” Bexley, who'
+        let opens = outer.start() == self.content.start()
+            && words.split(' ').any(|word| class(word).is(Class::NAME))
+            && after.is_some_and(|after| {
+                let surname = after.find(|c: char| !c.is_alphanumeric() && c != '-');
+                surname.is_some_and(|end| after[end..].starts_with(','))
+            });
+        (before || opens)
             && words.len() <= 24
             && words.split(' ').count() <= 2
             && words.split(' ').all(|w| w.starts_with(char::is_uppercase))
@@ -245,6 +252,13 @@ impl Reader<'_> {
                         while self.at < until && bytes[self.at].is_ascii_alphanumeric() {
                             self.at += 1;
                         }
+                    }
+                    // In 'a Year 6 pupil' the year is no time.
+                    if let Some(year) = self.paragraph.tokens.last_mut()
+                        && year.capital
+                        && matches!(year.span.of(self.source), "Year" | "Years")
+                    {
+                        year.class = Class::NONE;
                     }
                     self.push(start, self.at, Kind::Number, Class::NONE, false);
                 }

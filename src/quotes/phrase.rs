@@ -152,8 +152,12 @@ impl<'p> Phrases<'p> {
                 Some(start..end)
             }
             Kind::Word if token.is(Class::COORDINATOR) && depth > 0 => {
-                let previous = (from..at).rev().find(|&i| self.is_finite(i, from))?;
-                self.subject(from, previous, depth - 1)
+                // 'asked whom he would like to see win and said': whoever is somebody.
+                let verbs = (from..at).rev().filter(|&i| self.is_finite(i, from)).take(3);
+                let mut subjects =
+                    verbs.filter_map(|verb| self.subject(from, verb, depth - 1)).peekable();
+                let nearest = subjects.peek().cloned();
+                subjects.find(|subject| self.can_speak(subject.clone())).or(nearest)
             }
             Kind::Word if token.is(Class::RELATIVE) && !self.word_is(at, "what") => {
                 let mut stop = at;
@@ -164,10 +168,25 @@ impl<'p> Phrases<'p> {
                     // 'Ann Day, a parent, who said'
                     return self.before_comma(from, stop, depth);
                 }
-                self.left(from, stop).map(|start| start..stop)
+                let mut start = self.left(from, stop)?;
+                // 'was branded a failure by inspectors who said'
+                let people = self.word_is(at, "who") && self.is(stop - 1, Class::PEOPLE);
+                if people && let Some(by) = (start + 1..stop).rev().find(|&i| self.word_is(i, "by"))
+                {
+                    start = by + 1;
+                }
+                Some(start..stop)
             }
             _ => self.left(from, end).map(|start| start..end),
         }
+    }
+
+    /// Whether a phrase can mean somebody.
+    fn can_speak(&self, range: Range<usize>) -> bool {
+        range.clone().any(|i| {
+            self.is(i, Class::SPEAKER.or(Class::PRONOUN).or(Class::DETERMINER))
+                || self.token(i).is_name_part()
+        })
     }
 
     /// Where the adverbial of time that ends before `end` starts: 'an inspection *on 9 May 2018*
@@ -216,8 +235,19 @@ impl<'p> Phrases<'p> {
                 match self.segment(start, end) {
                     Segment::Noun => {
                         // 'the campaign and he, once again,'
-                        let relative = (start..end).any(|i| self.is(i, Class::RELATIVE));
-                        let noun = if relative { None } else { self.left(start, end) };
+                        let relative = (start..end).rev().find(|&i| self.is(i, Class::RELATIVE));
+                        let noun = match relative {
+                            None => self.left(start, end),
+                            // 'a card in which Harley, who is seven,'
+                            Some(at)
+                                if at > start
+                                    && self.is(at - 1, Class::PREPOSITION)
+                                    && !(at + 1..end).any(|i| self.is_finite(i, at)) =>
+                            {
+                                self.left(at + 1, end)
+                            }
+                            Some(_) => None,
+                        };
                         if candidate.is_none() {
                             stop = end;
                         }
@@ -298,6 +328,10 @@ impl<'p> Phrases<'p> {
         let word = self.word(first);
         if matches!(token.kind, Kind::Quote(_)) {
             return Segment::Clause;
+        }
+        if !token.capital && token.is(Class::AUXILIARY) && first == start {
+            // 'whose son Alfie, 12, *was sent home,* said'
+            return Segment::Modifier;
         }
         if token.is(Class::RELATIVE) && !self.word_is(first, "that")
             || token.kind == Kind::Number && end - first == 1
@@ -384,7 +418,9 @@ impl<'p> Phrases<'p> {
                 break;
             }
             if token.is(Class::PREPOSITION) && !self.word_is(at, "that") {
-                let noun = at > from && !first && self.is_noun_like(at - 1);
+                // 'a source close to the council'
+                let close = self.word_is(at, "to") && at > from && self.word_is(at - 1, "close");
+                let noun = at > from && !first && (self.is_noun_like(at - 1) || close);
                 let joins = [
                     "of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near",
                     "outside",
@@ -400,6 +436,17 @@ impl<'p> Phrases<'p> {
             }
             if determined && token.is(Class::SPEAKER) && self.is(start + 1, Class::TITLE) {
                 // 'chair of governors the Rev Tim Oak'
+                determined = false;
+                start = at;
+                continue;
+            }
+            let joined = determined
+                && self.word_is(at, "and")
+                && at > from
+                && self.token(at - 1).is_name_part()
+                && !self.is(at - 1, Class::TIME);
+            if joined && self.joins_one_subject(from, start, end) {
+                // 'Jo and her team', 'Ofsted and the Care Quality Commission'
                 determined = false;
                 start = at;
                 continue;
@@ -425,6 +472,8 @@ impl<'p> Phrases<'p> {
                         || self.is(at - 1, Class::SPEAKER)
                             && !self.is(start, Class::DETERMINER)
                             && self.is(end - 1, Class::SPEAKER));
+                let both = both
+                    || at > from && self.word_is(at - 1, "police") && self.word_is(start, "crime");
                 if both && self.word_is(at, "and") {
                     start = at;
                     continue;
@@ -459,6 +508,11 @@ impl<'p> Phrases<'p> {
             if token.is(Class::AUXILIARY) || self.is_adverb(at) && !is_adjective(self.word(at)) {
                 break;
             }
+            if !first && is_adjective(self.word(at)) && !token.is(Class::TIME) {
+                // 'lead inspector Ann Day'
+                start = at;
+                continue;
+            }
             if self.is_past(at) && !first {
                 // 'the letter sent to parents', 'the commissioner appointed by the department'
                 let reduced = at > from
@@ -474,6 +528,10 @@ impl<'p> Phrases<'p> {
                 }
                 break;
             }
+            if self.word_is(at, "close") && self.word_is(start, "to") {
+                start = at;
+                continue;
+            }
             if token.is(FINITE.or(Class::CUE_BASE))
                 && !self.is_noun_here(at, from)
                 && !token.is(Class::SPEAKER)
@@ -483,6 +541,16 @@ impl<'p> Phrases<'p> {
             start = at;
         }
         self.strip(start, end)
+    }
+
+    /// Whether 'and' before the determiner at `start` joins phrases rather than clauses.
+    fn joins_one_subject(&self, from: usize, start: usize, end: usize) -> bool {
+        let possessed = ["her", "his", "their"].iter().any(|word| self.word_is(start, word));
+        let named = start + 1 < end && self.token(start + 1).is_name_part();
+        // 'and her deputy, Omar Bassett,' names the deputy alone.
+        let apposed = self.paragraph.kind(end) == Some(Kind::Comma)
+            && self.paragraph.tokens.get(end + 1).is_some_and(Token::is_name_part);
+        (possessed || named) && !apposed && !(from..start).any(|i| self.is_finite(i, from))
     }
 
     /// Whether a capitalised time word is part of a name ('April Jones', 'May Day').
@@ -520,7 +588,11 @@ impl<'p> Phrases<'p> {
                     && (token.capital
                         || token.is(Class::SPEAKER)
                         || !token.is(FINITE.or(Class::CUE_ING).or(Class::CUE_BASE))
-                            && !self.is_past(at))
+                            && !self.is_past(at)
+                        // 'the sign', 'a poster'
+                        || at > 0
+                            && self.is(at - 1, Class::DETERMINER)
+                            && !self.is(at - 1, Class::PRONOUN.or(Class::RELATIVE)))
             }
             Kind::Close => true,
             Kind::Number => true,
@@ -561,9 +633,29 @@ impl<'p> Phrases<'p> {
                     || token.is(Class::DETERMINER.or(Class::PRONOUN).or(Class::TITLE))
                     || token.is(Class::SPEAKER) && !token.is(Class::CUE)
                     || is_adjective(self.word(at))
+                    // 'today’s report'
+                    || token.is(Class::TIME)
+                        && self.paragraph.kind(at + 1) == Some(Kind::Possessive)
+                    || self.starts_with_a_field(at)
             }
             _ => false,
         }
+    }
+
+    /// Whether a plain noun stands at `at` before an office and a name: 'education minister Paul Day'.
+    fn starts_with_a_field(&self, at: usize) -> bool {
+        let plain = |i: usize| {
+            self.paragraph.tokens.get(i).is_some_and(|token| {
+                token.kind == Kind::Word && !token.capital && token.class == Class::NONE
+            })
+        };
+        let mut office = at;
+        while plain(office) && office < at + 3 {
+            office += 1;
+        }
+        office > at
+            && self.is(office, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON))
+            && self.paragraph.tokens.get(office + 1).is_some_and(Token::is_name_part)
     }
 
     /// Where the noun phrase that starts at `start` ends, with its appositions.

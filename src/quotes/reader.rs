@@ -7,14 +7,15 @@ use super::cast::{Cast, Person, Resolved};
 use super::cues::{self, Attribution, Cues, Masked};
 use super::kind;
 use super::lexicon::Class;
-use super::paragraph::{self, Kind, Paragraph};
+use super::paragraph::{self, Kind, Paragraph, Token};
 use super::polarity;
 use super::rules;
 use super::speaker::{self, Head, Source};
 use super::verdict::Verdict;
-use super::voice;
+use super::voice::{self, inspectorate_in};
 use crate::record::{DocumentKind, Passage, Polarity, Quote, QuoteKind, Span, Speaker, Voice};
 use crate::rule::Rule;
+use crate::tables::speech::FEELINGS;
 use crate::text::{BlockKind, Text};
 
 /// Reads the quotations of `text`.
@@ -192,7 +193,11 @@ impl<'t> Reader<'t> {
         let found = self.within(&item, masked);
         if let Some((attribution, block)) = found {
             let said = self.voiced(&attribution, block, number);
-            let after = block == item.last.0 && attribution.end > item.last.1;
+            // What stands between must be the attribution and nothing else.
+            let near = attribution.speaker.as_ref().is_some_and(|speaker| {
+                speaker.start > item.last.1 && speaker.start <= item.last.1 + 4
+            });
+            let after = block == item.last.0 && attribution.end > item.last.1 && near;
             let item = &mut self.items[number];
             item.attributed_to = after.then_some(attribution.end);
             item.said = said;
@@ -221,10 +226,13 @@ impl<'t> Reader<'t> {
         if before.as_ref().is_some_and(direct) {
             return before.map(|found| (found, block));
         }
-        if (self.text.blocks[block].kind == BlockKind::Headline
-            || self.text.blocks[block].kind == BlockKind::Noise)
-            && let Some(found) = headline(&cues, here)
-        {
+        let line = self.text.blocks[block].content(source).of(source);
+        let titling = matches!(
+            self.text.blocks[block].kind,
+            BlockKind::Headline | BlockKind::Heading | BlockKind::Noise
+        ) || line.len() < 160 && !line.ends_with(['.', '”', '"', '’', ':', '?', '!'])
+            || block == 0 && here.first <= 4;
+        if titling && let Some(found) = headline(&cues, here, self.words(item)) {
             return Some((found, block));
         }
         let last = self.paragraph(last_block)?;
@@ -310,6 +318,9 @@ impl<'t> Reader<'t> {
         if stops && !(item.free) {
             return false;
         }
+        if stops && self.has_own_cue(item) {
+            return false;
+        }
         let capital = self.words(item).starts_with(char::is_uppercase);
         let previous_ends = matches!(self.ending(previous), '.' | '!' | '?');
         let one = !stops
@@ -324,6 +335,20 @@ impl<'t> Reader<'t> {
         item.joined = one;
         item.attributed_to = None;
         item.said.is_some()
+    }
+
+    /// Whether the words directly after a quotation say whose it is.
+    fn has_own_cue(&self, item: &Item) -> bool {
+        let Some(paragraph) = self.paragraph(item.last.0) else { return false };
+        let masked = Masked {
+            first: if item.first.0 == item.last.0 { item.first.1 } else { item.last.1 },
+            last: item.last.1,
+            ending: self.ending(item),
+        };
+        masked.ending == ','
+            && Cues::new(self.text.source, paragraph).after(masked).is_some_and(|found| {
+                found.speaker.is_some_and(|speaker| speaker.start <= masked.last + 4)
+            })
     }
 
     /// The speaker's phrase of an attribution, resolved.
@@ -358,8 +383,46 @@ impl<'t> Reader<'t> {
             return None;
         }
         let sentence = paragraph.sentence(range.start);
-        let source = speaker::read(self.text.source, paragraph, range);
+        let author = self.author(paragraph, &sentence, &range);
+        let source = speaker::read(self.text.source, paragraph, author.unwrap_or(range));
         Some(self.said(attribution.rule, attribution.cue, source, (block, sentence), number))
+    }
+
+    /// Whoever issues the statement in `range`: 'The trust sent a statement, which reads'.
+    fn author(
+        &self,
+        paragraph: &Paragraph,
+        sentence: &Range<usize>,
+        range: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let source = self.text.source;
+        let is = |at: usize, words: &[&str]| {
+            words.iter().any(|word| paragraph.word_is(source, at, word))
+        };
+        let statement = (range.start + 1..range.end)
+            .any(|i| is(i, &["email", "letter", "message", "note", "post", "statement"]));
+        if !statement || !is(range.start, &["a", "an"]) {
+            return None;
+        }
+        let verb = range.start.checked_sub(1).filter(|&verb| verb > sentence.start)?;
+        let verb = if is(verb, &["out"]) { verb - 1 } else { verb };
+        let issues = [
+            "gave",
+            "issued",
+            "made",
+            "posted",
+            "published",
+            "put",
+            "read",
+            "released",
+            "sent",
+            "wrote",
+            "shared",
+        ];
+        if !is(verb, &issues) {
+            return None;
+        }
+        Cues::new(source, paragraph).phrases.subject_of(sentence.start, verb)
     }
 
     fn said(
@@ -374,16 +437,36 @@ impl<'t> Reader<'t> {
         let mut subjects = Vec::new();
         if source.head == Head::Pronoun {
             let core = source.core.of(text);
-            if core.eq_ignore_ascii_case("they") {
+            // The subject of a sentence with ', they said,' is who is spoken of.
+            let aside = std::ptr::eq(rule, &rules::ASIDE);
+            if core.eq_ignore_ascii_case("they") && !aside {
                 subjects.extend(self.plural_before(block, source.core));
             } else if core.eq_ignore_ascii_case("it") {
                 subjects.extend(self.subject_in_sentence(block, source.core));
             }
             subjects.extend(self.subjects_before(block, sentence.start));
         }
-        let last = self.items[..number].iter().rev().take(REACH).find_map(|item| {
-            item.said.as_ref().filter(|said| said.source.is_some()).map(|said| &said.resolved)
+        let speaking = self.items[..number].iter().rev().take(REACH).find_map(|item| {
+            let said = item.said.as_ref().filter(|said| said.source.is_some())?;
+            Some((item.last, &said.resolved))
         });
+        let last = speaking.map(|(_, resolved)| resolved);
+        // 'That was “wrong”, according to Ann Day. “It hurts,” she said': nobody stands nearer.
+        let just_spoke = speaking.is_some_and(|((spoke, at), resolved)| {
+            spoke == block
+                && at < sentence.start
+                && resolved.head == Some(Head::Person)
+                && self.paragraph(block).is_some_and(|paragraph| {
+                    paragraph.sentence(at).end == sentence.start
+                        || paragraph.sentence(paragraph.sentence(at).end).end == sentence.start
+                            && paragraph
+                                .kind(paragraph.sentence(at).end)
+                                .is_some_and(|kind| matches!(kind, Kind::Quote(_)))
+                })
+        });
+        if just_spoke && !subjects.iter().take(1).any(|s| s.head == Head::Person) {
+            subjects.clear();
+        }
         let resolved = self.cast.resolve(text, &source, &subjects, last);
         let head = resolved.head.unwrap_or(source.head);
         let inspected = self.cast.inspectorate.is_some();
@@ -477,6 +560,10 @@ impl<'t> Reader<'t> {
                 Some(voice::of(people.span.of(self.text.source), Head::People, inspected))
             });
             return told.filter(|voice| *voice != Voice::Unknown).unwrap_or(Voice::Other);
+        }
+        // 'Harley, who is seven,'
+        if source.span.len() > source.core.len() + 6 {
+            return Voice::Other;
         }
         let Some(name) = &resolved.name else {
             // 'she', of whom nothing is told.
@@ -608,7 +695,12 @@ impl<'t> Reader<'t> {
             Head::Pronoun => {
                 cue.is_some() || !source.core.of(self.text.source).eq_ignore_ascii_case("it")
             }
-            Head::People | Head::Body | Head::Document => cue.is_some(),
+            // 'A mother was at the gate. “We were told nothing.”'
+            Head::People => {
+                let here = self.items[number].first.0 == block;
+                cue.is_some() || here && is_somebody(source.core.of(self.text.source))
+            }
+            Head::Body | Head::Document => cue.is_some(),
             Head::Other => false,
         };
         let said = speaks
@@ -817,8 +909,16 @@ impl<'t> Reader<'t> {
             .checked_sub(1)
             .is_some_and(|at| paragraph.word_is(self.text.source, at, "that"));
         let ends = matches!(paragraph.kind(item.last.1 + 1), None | Some(Kind::Stop));
-        let first = words.split(' ').next().map(super::lexicon::class).unwrap_or_default();
+        let mut opening = words.split(' ');
+        let (verb, next) = (opening.next().unwrap_or(""), opening.next().unwrap_or(""));
+        let first = super::lexicon::class(verb);
+        // 'a council that “behaves as any parent would”'
+        let third_person = verb.ends_with('s')
+            && verb.starts_with(char::is_lowercase)
+            && super::lexicon::class(next)
+                .is(Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::DETERMINER));
         that && ends
+            && !third_person
             && kind::count(words, 7) >= 6
             && !first.is(Class::PREPOSITION
                 .or(Class::AUXILIARY)
@@ -832,22 +932,38 @@ impl<'t> Reader<'t> {
         let block = &self.text.blocks[number];
         let text = block.span.of(self.text.source);
         let bare = text.trim_end_matches(['”', '"', '’', '\'', '»']);
-        matches!(
+        let titling = matches!(
             block.kind,
             BlockKind::Headline | BlockKind::Heading | BlockKind::Header | BlockKind::Noise
-        ) && !bare.ends_with('.')
+        );
+        let capitals = || bare.len() < 100 && !bare.contains(char::is_lowercase);
+        (titling || capitals()) && !bare.ends_with('.')
     }
+}
+
+/// Whether a noun for people means one of them: 'a parent at the gate'.
+fn is_somebody(core: &str) -> bool {
+    let core = [" at ", " of ", " in ", " from ", " with ", " who "]
+        .iter()
+        .filter_map(|end| core.split_once(end))
+        .map(|(head, _)| head)
+        .min_by_key(|head| head.len())
+        .unwrap_or(core);
+    let Some((first, rest)) = core.split_once(' ') else { return false };
+    ["a", "an", "another", "her", "his", "one"].iter().any(|word| first.eq_ignore_ascii_case(word))
+        && !rest.ends_with('s')
+        && !["children", "couple", "family", "people", "staff"].iter().any(|w| rest.ends_with(w))
 }
 
 fn starts_with_i(words: &str) -> bool {
     words == "I" || words.starts_with("I ") || words.starts_with("I'") || words.starts_with("I’")
 }
 
-/// '‘We were not heard’: Carers speak out'
-fn headline(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
+/// '‘We were not heard’: Carers speak out', 'Head ‘heartbroken’ as school shuts'
+fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> {
     let paragraph = cues.paragraph;
     if paragraph.kind(quote.last + 1) != Some(Kind::Colon) {
-        return None;
+        return feeling(cues, quote, words).or_else(|| before_colon(cues, quote));
     }
     let start = quote.last + 2;
     let until = paragraph.tokens.len();
@@ -858,14 +974,81 @@ fn headline(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
         ]
         .iter()
         .any(|word| paragraph.word_is(cues.source, i, word))
-    })?;
-    let first = cues.phrases.left(start, verb)?;
-    let out = paragraph.word_is(cues.source, verb + 1, "out");
-    let end = if out { verb + 1 } else { verb };
-    Some(Attribution {
+    });
+    if let Some(verb) = verb
+        && let Some(first) = cues.phrases.left(start, verb)
+    {
+        let out = paragraph.word_is(cues.source, verb + 1, "out");
+        let end = if out { verb + 1 } else { verb };
+        return Some(Attribution {
+            rule: &rules::HEADLINE,
+            cue: Some(paragraph.span(&(verb..end + 1))),
+            speaker: Some(first..verb),
+            end,
+        });
+    }
+    // '‘It shook the whole house’: residents on the night of the storm'
+    if kind::count(words, 4) < 4 && !kind::is_clause(words) {
+        return None;
+    }
+    let somebody = Class::PEOPLE.or(Class::ROLE).or(Class::WOMAN).or(Class::MAN);
+    let head = (start..until.min(start + 5)).find(|&i| paragraph.is(i, somebody))?;
+    let plain = (start..head).all(|i| {
+        paragraph.kind(i) == Some(Kind::Word)
+            && !paragraph.is(i, Class::PREPOSITION.or(Class::AUXILIARY).or(Class::CUE))
+    });
+    let mut end = head + 1;
+    if paragraph.is(end, Class::NAME) {
+        while paragraph.tokens.get(end).is_some_and(Token::is_name_part) && end < head + 4 {
+            end += 1;
+        }
+    }
+    (plain && paragraph.kind(end) != Some(Kind::Possessive)).then(|| Attribution {
         rule: &rules::HEADLINE,
-        cue: Some(paragraph.span(&(verb..end + 1))),
-        speaker: Some(first..verb),
-        end,
+        cue: None,
+        speaker: Some(start..end),
+        end: end - 1,
+    })
+}
+
+/// 'Estyn: school has made ‘strong progress’'
+fn before_colon(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    let start = paragraph.sentence(quote.first).start;
+    let colon = (start + 1..quote.first.min(start + 4))
+        .find(|&i| paragraph.kind(i) == Some(Kind::Colon))?;
+    let somebody = (start..colon).all(|i| {
+        paragraph.tokens[i].is_name_part()
+            && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
+            || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
+    });
+    somebody.then(|| Attribution {
+        rule: &rules::HEADLINE,
+        cue: None,
+        speaker: Some(start..colon),
+        end: colon,
+    })
+}
+
+/// What a headline says that somebody feels or will do: 'Parents ‘furious’ at closure'.
+fn feeling(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    let start = paragraph.sentence(quote.first).start;
+    let listed = |word: &str| FEELINGS.binary_search(&word).is_ok();
+    let feels = kind::count(words, 6) <= 5
+        && (words.split(' ').any(listed) || words.starts_with("will ") || words == "over the moon");
+    if !feels || quote.first <= start || quote.first - start > 6 {
+        return None;
+    }
+    let somebody = (start..quote.first).any(|i| {
+        paragraph.is(i, Class::PEOPLE.or(Class::ROLE).or(Class::BODY).or(Class::TITLE))
+            || paragraph.is(i, Class::NAME)
+    });
+    let whole = cues.phrases.left(start, quote.first) == Some(start);
+    (somebody && whole).then(|| Attribution {
+        rule: &rules::HEADLINE,
+        cue: None,
+        speaker: Some(start..quote.first),
+        end: quote.first - 1,
     })
 }

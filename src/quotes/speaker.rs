@@ -69,6 +69,10 @@ impl Parts<'_> {
         self.token(at).span.of(self.source)
     }
 
+    fn word_at_is(&self, at: usize, word: &str) -> bool {
+        self.paragraph.word_is(self.source, at, word)
+    }
+
     fn read(&self, range: Range<usize>) -> Source {
         let span = self.paragraph.span(&range);
         let segments = self.segments(&range);
@@ -77,25 +81,69 @@ impl Parts<'_> {
         if first.len() == 1 && self.is(first.start, Class::PRONOUN.or(Class::RELATIVE)) {
             return Source { core: self.paragraph.span(&first), head: Head::Pronoun, ..whole };
         }
-        if let Some(name) = self.person(&first) {
+        // 'A spokeswoman for Dale Valley' names no person.
+        let speaks_for = first.clone().find(|&i| {
+            self.is(i, Class::SPOKESPERSON)
+                && !(first.start..i).any(|j| self.is(j, Class::NAME.or(Class::TITLE)))
+                && ["for", "from", "of"].iter().any(|w| self.word_at_is(i + 1, w))
+        });
+        if let Some(name) = self.person(&first).filter(|_| speaks_for.is_none()) {
             let before = first.start..name.start;
             let role = self.role_before(before).or_else(|| self.role_after(&segments[1..]));
             let core = self.paragraph.span(&name);
             return Source { core, role, head: Head::Person, ..whole };
         }
         if let Some(at) = first.clone().find(|&i| self.is(i, Class::SPOKESPERSON)) {
-            let apposed = segments[1..].iter().find_map(|s| self.person(s));
+            // 'A spokesman for the opposition group, Torley First,' names the group again.
+            let apposed = segments[1..].iter().find_map(|s| self.person(s)).filter(|name| {
+                speaks_for.is_none() || self.is(name.start, Class::NAME.or(Class::TITLE))
+            });
             if let Some(name) = apposed {
                 let core = self.paragraph.span(&name);
                 return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
             }
-            let core = self.paragraph.span(&self.bare(first.clone()));
             let role = Some(self.token(at).span);
-            let organisation = self.organisation(&first, at);
+            let renamed = speaks_for.and_then(|_| segments.get(1)).filter(|segment| {
+                (*segment).clone().all(|i| self.token(i).is_name_part()) && segment.len() >= 2
+            });
+            let core = match renamed {
+                Some(segment) => first.start..segment.end,
+                None => self.bare(first.clone()),
+            };
+            let core = self.paragraph.span(&core);
+            let organisation = match renamed {
+                Some(segment) => Some(self.paragraph.span(segment)),
+                None => self.organisation(&first, at),
+            };
             return Source { core, role, head: Head::Spokesperson, organisation, ..whole };
         }
+        // 'His wife, Tamsin,'
+        let single = segments.get(1).filter(|segment| {
+            let other = Class::BODY.or(Class::TIME).or(Class::PLACE).or(Class::DOCUMENT);
+            segment.len() == 1
+                && self.token(segment.start).is_name_part()
+                && !self.is(segment.start, other)
+                && !self.is_acronym(segment.start)
+        });
+        let relation = self.is(first.end - 1, Class::WOMAN.or(Class::MAN).or(Class::ROLE));
+        if let Some(name) = single.filter(|_| relation) {
+            let core = self.paragraph.span(name);
+            return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
+        }
+        // 'The home's owner, Silverbrook Care Ltd,'
+        if let Some(name) = segments.get(1).filter(|segment| {
+            self.is(first.end - 1, Class::ROLE)
+                && segment.len() >= 2
+                && (*segment).clone().all(|i| self.token(i).is_name_part())
+                && self.is(segment.end - 1, Class::BODY)
+        }) {
+            let core = self.paragraph.span(name);
+            return Source { core, role: self.role_before(first), head: Head::Body, ..whole };
+        }
         // 'The headteacher, Gwen Pardoe'
-        let noun = first.clone().any(|i| self.is(i, Class::ROLE.or(Class::PEOPLE)));
+        let noun = first
+            .clone()
+            .any(|i| self.is(i, Class::ROLE.or(Class::PEOPLE)) || self.word_at_is(i, "them"));
         if noun && let Some(name) = segments[1..].iter().find_map(|s| self.person(s)) {
             let core = self.paragraph.span(&name);
             return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
@@ -264,6 +312,11 @@ impl Parts<'_> {
         {
             return None;
         }
+        // 'Canal Road', but 'Harriet Lane'
+        let personal = |i: usize| self.is(i, Class::NAME.or(Class::TITLE));
+        if last.is(Class::PLACE) && !run.clone().any(personal) {
+            return None;
+        }
         // The name starts at a title, or after the last word for an office.
         let mut start = run.start;
         let title = run.clone().find(|&i| {
@@ -271,6 +324,12 @@ impl Parts<'_> {
         });
         if let Some(title) = title {
             start = title;
+            // 'Chief Constable Ann Day': an office rather than a title.
+            let ranked = title > range.start
+                && ["Assistant", "Chief", "Deputy", "Detective"].contains(&self.word(title - 1));
+            if ranked {
+                start = title + 1;
+            }
             // 'Inspector' before a name is a role unless it is a rank.
             if self.word(title).eq_ignore_ascii_case("inspector") && title > range.start {
                 start = title + 1;
@@ -301,8 +360,16 @@ impl Parts<'_> {
                 None
             }
             Some(token) if token.is(Class::DETERMINER) && !titled => None,
-            Some(token) if token.is(Class::BODY) && !token.capital && !known && !titled => None,
+            Some(token) if token.is(Class::BODY) && !token.capital && !known && !titled => {
+                // 'director of children's services Elspeth Crane', but 'head of the charity Open Door'
+                let kinds = ["agency", "charity", "company", "firm", "group", "regulator", "union"];
+                let office = (range.start..start - 1).any(|i| self.is(i, Class::ROLE))
+                    && !kinds.iter().any(|kind| self.word_at_is(start - 1, kind));
+                (office && name.len() >= 2).then_some(name)
+            }
             Some(token) if token.kind == Kind::Possessive && name.len() < 2 && !titled => None,
+            // 'NHS Tidewater'
+            Some(token) if token.is(Class::BODY) && name.len() < 2 && !known && !titled => None,
             Some(_) => Some(name),
             None => (name.len() >= 2 || titled || known).then_some(name),
         }
@@ -375,7 +442,10 @@ impl Parts<'_> {
             && ["the", "a", "an", "one", "another", "his", "her", "its", "their"]
                 .iter()
                 .any(|w| self.paragraph.word_is(self.source, range.start, w));
-        let possessor = range.clone().any(|i| self.token(i).kind == Kind::Possessive);
+        let possessor = range
+            .clone()
+            .take_while(|&i| !self.is(i, Class::ROLE))
+            .any(|i| self.token(i).kind == Kind::Possessive);
         if article && !possessor { range.start + 1..range.end } else { range }
     }
 

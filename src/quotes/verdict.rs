@@ -83,6 +83,7 @@ impl Reader<'_> {
             before: String::new(),
             cue: item.said.as_ref().and_then(|said| said.cue),
         };
+        surroundings.headline |= surroundings.is_in_capitals();
         surroundings.before = surroundings.word_before(1).to_ascii_lowercase();
         surroundings.verdict()
     }
@@ -111,15 +112,20 @@ impl Surroundings<'_> {
     fn verdict(&self) -> Verdict {
         if self.is_written_or_chanted() {
             Verdict::Quote
+        } else if self.is_dated() {
+            Verdict::Term
         } else if self.is_title_before_its_noun() || self.is_title() {
             Verdict::Nothing
         } else if self.is_thing_of_a_deed()
             || self.is_translation()
             || self.is_far_from_an_opinion()
+            || self.is_far_from_a_passive()
             || self.is_possessed_or_named()
             || self.is_carried_fragment()
             || self.is_modifier()
         {
+            Verdict::Term
+        } else if self.is_verdict_of_a_grading() {
             Verdict::Term
         } else if kind::is_grade(self.words) {
             if self.is_grade_given() { Verdict::Term } else { Verdict::Quote }
@@ -164,8 +170,10 @@ impl Surroundings<'_> {
         self.said.is_some_and(|said| said.voice == Voice::Inspectorate)
     }
 
+    /// Whether whoever says it can read.
     fn is_person(&self) -> bool {
-        self.said.is_some_and(|said| said.resolved.head == Some(Head::Person))
+        self.said
+            .is_some_and(|said| matches!(said.resolved.head, Some(Head::Person | Head::People)))
     }
 
     fn cue(&self) -> &str {
@@ -195,7 +203,7 @@ impl Surroundings<'_> {
     fn is_called(&self) -> bool {
         let likeness = |word: &str| ["as", "like"].contains(&word);
         likeness(&self.before)
-            || ["a", "an"].contains(&self.before.as_str()) && likeness(self.word_before(2))
+            || ["a", "an", "the"].contains(&self.before.as_str()) && likeness(self.word_before(2))
     }
 
     /// Whether words are written like the title of a work.
@@ -207,7 +215,8 @@ impl Surroundings<'_> {
 
     /// Whether the line's words all start with capitals, so that the quotation's own tell nothing.
     fn is_in_capitals(&self) -> bool {
-        let words = self.paragraph.tokens.iter().filter(|token| token.kind == Kind::Word);
+        let line = &self.paragraph.tokens[self.paragraph.sentence(self.item.first.1)];
+        let words = line.iter().filter(|token| token.kind == Kind::Word);
         let (mut high, mut low) = (0, 0);
         for word in words.take(30).filter(|word| word.span.len() > 3) {
             if word.capital {
@@ -223,8 +232,22 @@ impl Surroundings<'_> {
     fn is_written_or_chanted(&self) -> bool {
         let chanted = self.before == "of" && among(lists::CHANTS, self.word_before(2));
         let comma = usize::from(self.before == ",");
-        let reads = among(&["read", "reads", "reading"], self.word_before(1 + comma));
-        chanted || reads && !self.is_person()
+        let verb = 1 + comma;
+        let reads = among(&["read", "reads"], self.word_before(verb)) && !self.is_person();
+        // 'a message reading “Back soon”', but 'pupils were reading ‘The Owl’'
+        let reading = self.word_before(verb).eq_ignore_ascii_case("reading")
+            && !class(self.word_before(verb + 1)).is(Class::AUXILIARY.or(Class::PRONOUN));
+        chanted || reads || reading
+    }
+
+    /// '“Yes to the bypass” (2008)': a slogan or a work with its year.
+    fn is_dated(&self) -> bool {
+        let open = self.item.last.1 + 1;
+        if self.said.is_some() || self.paragraph.kind(open) != Some(Kind::Open) {
+            return false;
+        }
+        let close = (open + 1..open + 8).find(|&i| self.paragraph.kind(i) == Some(Kind::Close));
+        close.is_some_and(|close| self.paragraph.kind(close - 1) == Some(Kind::Number))
     }
 
     /// '“The Night Bus” star Ann Day'.
@@ -250,6 +273,16 @@ impl Surroundings<'_> {
         // A person reads a book; what a sign reads is written on it.
         let read = lists::WATCHING.contains(&self.cue())
             || self.is_person() && ["read", "reads", "reading"].contains(&self.cue());
+        // 'writes a column and leads “Morning with Ann Day”': away from the verb, a name.
+        let far = self.cue.is_some_and(|cue| {
+            self.start().checked_sub(cue.end()).is_some_and(|distance| distance > 12)
+        });
+        let named = far
+            && !self.is_spoken()
+            && self.by(&[&rules::CLAUSE, &rules::PASSIVE, &rules::PARTICIPLE])
+            && kind::is_title(self.words)
+            && !self.is_in_capitals()
+            && !self.is_called();
         let introduced = self.by(&[&rules::CUE_BEFORE, &rules::COLON]) && !read;
         !introduced
             && !self.item.free
@@ -258,6 +291,8 @@ impl Surroundings<'_> {
                 || lists::WORKS.contains(&self.before.as_str())
                 || self.is_possessed()
                 || read
+                || named
+                || self.by(&[&rules::INTERRUPTED])
                 || self.is_deed())
     }
 
@@ -294,6 +329,15 @@ impl Surroundings<'_> {
             && (short || title)
     }
 
+    /// 'without being told to “smile” will the days of “moaning” be over'
+    fn is_far_from_a_passive(&self) -> bool {
+        self.by(&[&rules::PASSIVE])
+            && self.said.is_some_and(|said| said.source.is_none())
+            && !self.is_inspectorate()
+            && kind::count(self.words, 2) == 1
+            && self.cue.is_some_and(|cue| self.start().saturating_sub(cue.end()) > 30)
+    }
+
     /// 'the council's “vision”', 'the term “banding”'.
     fn is_possessed_or_named(&self) -> bool {
         self.by(&[&rules::CUE_AFTER_INVERTED])
@@ -321,12 +365,27 @@ impl Surroundings<'_> {
             let start = self.start();
             start > cue.end() + 12 || cue.start() > start
         });
+        let stated = [&rules::CLAUSE, &rules::ASIDE, &rules::ACCORDING_TO];
+        if self.is_inspectorate() && self.by(&stated) && !self.is_deed()
+            || self.is_called() && self.by(&[&rules::CLAUSE, &rules::PASSIVE])
+        {
+            // 'found that it makes a “strong” contribution', 'described it as a “sorry” tale'
+            return false;
+        }
         article.contains(&self.before.as_str())
             && kind::count(self.words, 4) <= 2
             && self.after().is_some_and(is_common_noun)
             && far
             && !self.is_direct()
             && !(self.is_spoken() && self.by(&[&rules::CLAUSE]))
+    }
+
+    /// 'was judged “excellent”', 'graded ‘RI’': a grade by the verb that gives it, in a scale of any name.
+    fn is_verdict_of_a_grading(&self) -> bool {
+        let as_is = usize::from(self.before == "as");
+        ["graded", "judged", "rated"].contains(&self.word_before(1 + as_is))
+            && kind::count(self.words, 5) <= 4
+            && self.is_fragment()
     }
 
     /// Whether a grade in marks is given rather than said: 'was rated “good”'.
@@ -338,6 +397,17 @@ impl Surroundings<'_> {
             return true;
         }
         let rated = (1..=5).any(|back| among(lists::GRADING, self.word_before(back)));
+        if self.by(&[&rules::PASSIVE]) && self.said.is_some_and(|said| said.source.is_none()) {
+            // 'was told it “requires improvement”', but 'was described as “good”'
+            return !among(lists::DESCRIBING, self.cue());
+        }
+        // 'hanging on to “good”', 'a drop from “good”'
+        if self.by(&[&rules::HEADLINE]) {
+            return true;
+        }
+        if ["by", "for", "from", "of", "on", "to", "with"].contains(&self.before.as_str()) {
+            return !self.is_direct();
+        }
         rated && !self.is_direct() && !self.by(&[&rules::ASIDE, &rules::ACCORDING_TO])
     }
 
@@ -345,13 +415,25 @@ impl Surroundings<'_> {
     fn is_unclaimed_term(&self) -> bool {
         let exclaimed = self.words.ends_with(['!', '?']);
         let short = kind::count(self.words, 5) <= 3 && !kind::is_clause(self.words) && !exclaimed;
+        // 'left “by mutual agreement”' names nothing.
+        let adverbial = class(self.words.split(' ').next().unwrap_or("")).is(Class::PREPOSITION)
+            && self.words.contains(' ')
+            && self.words.starts_with(char::is_lowercase);
         let fragment = !self.item.free && kind::count(self.words, 6) <= 4 && !exclaimed;
         let described =
             self.is_called() && (2..9).any(|back| among(lists::DESCRIBING, self.word_before(back)));
         // 'Will there be a “Gala effect”?'
-        let noun =
-            ["a", "an", "the"].contains(&self.before.as_str()) && kind::count(self.words, 3) <= 2;
-        (short || fragment) && (!self.headline || noun) && !described
+        // 'Fury as ‘boot camp’ academy closes'
+        let modifier = self.headline && !self.item.free && self.after().is_some_and(is_common_noun);
+        let noun = (["a", "an", "the"].contains(&self.before.as_str()) || modifier)
+            && kind::count(self.words, 3) <= 2;
+        // '“Slow Road” Star Speaks Out', in a line of capitals
+        let name = self.item.free && short && self.is_in_capitals();
+        let named = name && self.after().is_some_and(Token::is_name_part);
+        (short || fragment)
+            && !(adverbial && !self.item.free)
+            && (!self.headline || noun || named)
+            && !described
     }
 }
 

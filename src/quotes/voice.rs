@@ -31,6 +31,15 @@ pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
     })
 }
 
+/// Whether the name of an inspectorate can begin with `word`.
+pub(super) fn begins_inspectorate(word: &str) -> bool {
+    let Some(first) = word.bytes().next() else { return false };
+    named_with(first.to_ascii_lowercase()).iter().any(|(name, _)| {
+        let start = name.split(' ').next().unwrap_or(name);
+        start.eq_ignore_ascii_case(word)
+    })
+}
+
 /// The names of inspectorates that begin with a letter.
 fn named_with(letter: u8) -> &'static [(&'static str, &'static str)] {
     let first = |name: &str| name.as_bytes()[0];
@@ -94,6 +103,9 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if is_former && !lower.contains("commissioner") || lower.contains("predecessor") {
         return Voice::Other;
     }
+    if matches!(head, Head::People | Head::Other) && lower.contains(" former ") {
+        return Voice::Other;
+    }
     if head == Head::Document {
         let of_inspectorate = named.is_some_and(|(at, _)| {
             let before = &lower[..at];
@@ -108,7 +120,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             {
                 Voice::Inspectorate
             }
-            () if lower.contains("response") => Voice::Provider,
+            () if any(&["response", "self-evaluation", "self-assessment"]) => Voice::Provider,
             () if has(
                 &lower,
                 &["cabinet", "committee", "council", "councillors", "governors", "school", "trust"],
@@ -117,7 +129,12 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
                 Voice::Provider
             }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
+            () if any(&["brochure", "prospectus"]) => Voice::Provider,
             () if any(&[
+                "banner",
+                "placard",
+                "plaque",
+                "sign",
                 "post",
                 "tweet",
                 "email",
@@ -135,7 +152,10 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             () => Voice::Unknown,
         };
     }
-    if any(&["crime commissioner", "union", "ombudsman"])
+    if lower.contains("source close to") {
+        return Voice::Unknown;
+    }
+    if any(&["crime commissioner", "general secretary", "union", "ombudsman"])
         || matches!(head, Head::People | Head::Other) && is_child(&lower)
     {
         return Voice::Other;
@@ -187,13 +207,17 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     {
         return Voice::Government;
     }
-    let councillor = any(&["cllr", "councillor"]);
+    let councillor = any(&["cllr", "councillor"]) || lower.starts_with("coun ");
     if councillor
         && has(&lower, PARTIES)
         && !has(&lower, OFFICES)
         && !lower.contains("leader of")
         && !lower.contains("council leader")
     {
+        return Voice::Other;
+    }
+    // 'Coun Hart, who represents Upper Dale on the council'
+    if councillor && any(&["who represents", "who represented", "ward "]) && !has(&lower, OFFICES) {
         return Voice::Other;
     }
     if councillor || has(&lower, PROVIDER_VOICES) {

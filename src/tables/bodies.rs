@@ -35,6 +35,7 @@ pub(crate) static INSPECTORATES: &[(&str, &str)] = &[
     ("hmip", "HMIP"),
     ("independent schools inspectorate", "Independent Schools Inspectorate"),
     ("isi", "Independent Schools Inspectorate"),
+    ("office for standards in education", "Office for Standards in Education"),
     ("ofsted", "Ofsted"),
     ("regulation and quality improvement authority", "Regulation and Quality Improvement Authority"),
     ("rqia", "Regulation and Quality Improvement Authority"),

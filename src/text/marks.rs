@@ -209,7 +209,11 @@ impl Pairing<'_> {
         // Direct speech that the next paragraph goes on with.
         let opener =
             self.source[content.start()..start].trim_end_matches(['\'', '‘', '’', '`']).trim_end();
-        let speech = first || opener.is_empty() || opener.ends_with([':', ',']);
+        let capital = self.source[start..].starts_with(char::is_uppercase);
+        let speech = first
+            || opener.is_empty()
+            || opener.ends_with([':', ','])
+            || capital && opener.ends_with(['.', '!', '?']);
         let goes_on = speech && following.is_some_and(|blocks| next_reopens(self.source, blocks));
         if goes_on {
             self.reopen(&reopened);

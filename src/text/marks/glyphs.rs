@@ -284,7 +284,32 @@ fn is_elision(tail: &str) -> bool {
     lower[..bytes.len()].make_ascii_lowercase();
     let listed = ELISIONS.iter().any(|elision| elision.as_bytes() == &lower[..bytes.len()]);
     // 'round' and 'cause' are words of their own; only in lower case do they follow an apostrophe.
-    listed && (bytes[0].is_ascii_lowercase() || bytes[0] == b'T')
+    listed
+        && (bytes[0].is_ascii_lowercase() || bytes[0] == b'T')
+        && !(ORDINARY.contains(&word) && closes_soon(tail))
+}
+
+/// Elisions that are words of their own as well: 'a ‘cause of concern’'.
+const ORDINARY: &[&str] = &["bout", "cause", "round", "till"];
+
+/// Whether a mark that can only close stands within the next few words.
+fn closes_soon(tail: &str) -> bool {
+    // 'nobody's talkin' to us' drops a letter and closes nothing.
+    let (mut last, mut before) = (' ', ' ');
+    let mut chars = tail.chars().take(80).peekable();
+    while let Some(c) = chars.next() {
+        if matches!(c, '.' | '!' | '?' | ':' | ';' | '“' | '‘' | '"') {
+            return false;
+        }
+        let ends = chars.peek().is_none_or(|next| !next.is_alphanumeric());
+        let dropped = before == 'n' && last == 'i';
+        if matches!(c, '’' | '\'') && before.is_alphanumeric() && before != 's' && ends && !dropped
+        {
+            return true;
+        }
+        (last, before) = (before, c);
+    }
+    false
 }
 
 /// Whether the text before a double mark ends in feet and inches: '6' 2'.
