@@ -250,6 +250,13 @@ fn is_name(source: &str, span: Span) -> bool {
     }
 }
 
+/// Whether the word after `at` is that of a street in an address: '12 May Street'.
+fn is_way(source: &str, at: usize) -> bool {
+    const WAYS: &[&str] =
+        &["avenue", "ave", "street", "st", "road", "boulevard", "blvd", "drive", "lane"];
+    near::next_is(source, at, WAYS).is_some_and(|word| near::starts_upper(word.of(source)))
+}
+
 /// Whether nothing but marks stands between `at` and the end of the sentence before.
 fn is_sentence_start(source: &str, at: usize) -> bool {
     let at = (0..=at.min(source.len())).rev().find(|&i| source.is_char_boundary(i)).unwrap_or(0);

@@ -56,6 +56,7 @@ pub(super) static MONTH: Rule = Rule {
         "Leaders may wish to read it.",
         "Headteacher April Sanderson said Cllr Daniel May was there.",
         "The home in May Road is near March, Cambridgeshire.",
+        "The home is at 12 May Street.",
         "Children march into an august hall.",
     ],
 };
@@ -130,6 +131,9 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, month: u8, full: bool) {
         }
         let year = year_of_days(source, year, last);
         return push_days(f, &items, month, year.0, begin, year.1, true);
+    }
+    if super::is_way(source, last) {
+        return;
     }
     let year = f.year_after(last).unwrap_or((Year::Unwritten, last));
     // The point after 'Oct' at the end of a sentence is the sentence's.
@@ -451,8 +455,7 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
             &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
         let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));
         // 'reported August sales', 'The May figures', but not 'said April'.
-        let within = prev
-            .is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
+        let within = prev.is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
             && next.is_some();
         let opens = is_sentence_start(source, hit.start()) && matches!(month, 6 | 8);
         return plain && !speaks && (within || opens);
