@@ -575,6 +575,7 @@ pub(crate) static TEMPORAL: &[&str] = &[
     "in",
     "last",
     "late",
+    "least",
     "mid",
     "next",
     "of",

@@ -229,7 +229,12 @@ fn is_name(source: &str, span: Span) -> bool {
     use crate::tables::dates::{NAME_NOUNS, TEMPORAL, TITLES};
     let before = near::word_before(source, span.start()).map(|w| w.of(source));
     let after = near::word_after(source, span.end()).map(|w| w.of(source));
-    if before.is_some_and(|word| near::is_listed(word, TITLES)) {
+    // 'Judge May', 'headteacher April Sanderson', but not 'a judge Monday delayed'
+    let titled = |word| {
+        near::is_listed(word, TITLES)
+            && (near::starts_upper(word) || after.is_some_and(near::starts_upper))
+    };
+    if before.is_some_and(titled) {
         return true;
     }
     let Some(after) = after.filter(|word| near::starts_upper(word)) else {

@@ -68,7 +68,10 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         && before
             .get(1)
             .is_some_and(|w| is(w, &["set", "scheduled", "called", "faces", "ordered", "planned"]));
-    if given || latest || put_off || fixed {
+    // 'had asked for Wednesday'
+    let asked = before.first().is_some_and(|w| is(w, &["for"]))
+        && before.get(1).is_some_and(|w| is(w, &["asked", "called", "planned"]));
+    if given || latest || put_off || fixed || asked {
         return Tense::Future;
     }
     let left = left(before);
@@ -227,7 +230,15 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
                 return Tense::Past;
             }
         } else if is(&near, &["to"]) {
-            // 'had to be done by May' may be due or over.
+            // 'was to be opened on Tuesday'; 'had to be done by May' may be due or over.
+            let fixed = further
+                .iter()
+                .skip_while(|w| !is(w, &["to"]))
+                .nth(1)
+                .is_some_and(|w| is(w, &["was", "were", "is", "are"]));
+            if be && fixed {
+                return Tense::Future;
+            }
             return if be { Tense::Untold } else { Tense::Past };
         } else if is_ahead(near, false) {
             return if be { Tense::Future } else { Tense::Past };
