@@ -136,13 +136,11 @@ impl Scene<'_, '_> {
         const TABLE: usize = 1500;
         let source = self.around.source;
         let span = self.mention.span;
-        let after = source[span.end()..].trim_start_matches([' ', '\t']);
         let before = &source[..span.start()];
         let apart = before.ends_with(['\n', '\t']) || before.ends_with("   ");
-        if !apart
-            || !(after.is_empty() || after.starts_with(['\n', '\r']))
-            || !self.value.is_some_and(|value| value.is_day())
-        {
+        let ends =
+            || source[span.end()..].is_empty() || source[span.end()..].starts_with(['\n', '\r']);
+        if !apart || !ends() || !self.value.is_some_and(|value| value.is_day()) {
             return false;
         }
         let table = &before.as_bytes()[before.len().saturating_sub(TABLE)..];

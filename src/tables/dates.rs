@@ -170,6 +170,7 @@ pub(crate) static FUTURE_WORDS: &[&str] = &[
     "cannot",
     "could",
     "deadline",
+    "expect",
     "expects",
     "forthcoming",
     "hope",

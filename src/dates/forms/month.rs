@@ -9,7 +9,7 @@
 
 use super::{Finder, fields_day, is_in_address, is_name, is_sentence_start};
 use crate::dates::near;
-use crate::dates::written::{Fields, Written, Year};
+use crate::dates::written::{Fields, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 
@@ -22,6 +22,7 @@ pub(super) static DAY: Rule = Rule {
         reads("It opened on the [[3rd of October]].", "XXXX-10-03 other"),
         reads("Published: 16 October 2023\nIt closed on [[Tues 3 Oct]].", "2023-10-03"),
         reads("Published: 16 October 2023\nIt closed on [[October 2 last year]].", "2022-10-02"),
+        reads("Published: 16 October 2023\nIt has been shut since [[last Nov. 2]].", "2022-11-02"),
     ],
     leaves: &["Some pupils may, 12 months on, still need help.", "In March 20 pupils left."],
 };
@@ -181,7 +182,17 @@ fn push_days(
         let from = if first == 0 { start } else { a.span.start() };
         let to = if at == items.len() { end } else { b.span.end() };
         let to = if month_first && at < items.len() { b.span.end() } else { to };
-        let one = fields_day(a.day, a.weekday, month, year);
+        let mut one = fields_day(a.day, a.weekday, month, year);
+        let mut from = from;
+        // 'last Aug. 12'
+        if month_first
+            && items.len() == 1
+            && year == Year::Unwritten
+            && let Some((when @ (When::Last | When::Next), place)) =
+                super::weekday::when_before(source, from)
+        {
+            (one.when, from) = (when, place);
+        }
         let (written, rule) = if a.day == b.day {
             (Written::Fields(one), if items.len() == 1 { &DAY } else { &DAYS })
         } else {

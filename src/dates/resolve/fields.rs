@@ -107,13 +107,20 @@ impl Resolver<'_> {
             }
             return Some(found.into());
         }
-        if let Some(year) = self.year_of_story(month, Some(day), place) {
+        if fields.when == When::Fitting
+            && let Some(year) = self.year_of_story(month, Some(day), place)
+        {
             return DateValue::day(year, month, day);
         }
         let Some(from) = self.reference else { return DateValue::any_day(month, day) };
         let days: Vec<Day> = (from.year() - 8..=from.year() + 8)
             .filter_map(|year| Day::new(year, month, day))
             .collect();
+        match fields.when {
+            When::Last => return nearest(&days, from, Tense::Past).map(DateValue::from),
+            When::Next => return nearest(&days, from, Tense::Future).map(DateValue::from),
+            _ => {}
+        }
         let mut tense = place.tense();
         if tense == Tense::Past && self.stands_in {
             // The text is later than what stands in for its date.

@@ -70,7 +70,9 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
             .is_some_and(|w| is(w, &["set", "scheduled", "called", "faces", "ordered", "planned"]));
     // 'had asked for Wednesday'
     let asked = before.first().is_some_and(|w| is(w, &["for"]))
-        && before.get(1).is_some_and(|w| is(w, &["asked", "called", "planned"]));
+        && before
+            .get(1)
+            .is_some_and(|w| is(w, &["added", "arranged", "asked", "called", "planned"]));
     if given || latest || put_off || fixed || asked {
         return Tense::Future;
     }
@@ -155,9 +157,11 @@ fn left(words: &[Word<'_>]) -> Tense {
             // 'to publish an updated plan by May'
             continue;
         }
-        // 'expected to hit', 'could run': bare forms that are past ones too
+        // 'expected to hit', 'will stay shut': bare forms that are past ones too
         let bare = is(&word, BARE)
-            && further.first().is_some_and(|w| is(w, &["to"]) || is_ahead(*w, false));
+            && further
+                .first()
+                .is_some_and(|w| is(w, &["to", "stay", "remain", "keep"]) || is_ahead(*w, false));
         if bare {
             continue;
         }
