@@ -229,7 +229,12 @@ fn is_name(source: &str, span: Span) -> bool {
     use crate::tables::dates::{NAME_NOUNS, TEMPORAL, TITLES};
     let before = near::word_before(source, span.start()).map(|w| w.of(source));
     let after = near::word_after(source, span.end()).map(|w| w.of(source));
-    if before.is_some_and(|word| near::is_listed(word, TITLES)) {
+    // 'Judge May', 'headteacher April Sanderson', but not 'a judge Monday delayed'
+    let titled = |word| {
+        near::is_listed(word, TITLES)
+            && (near::starts_upper(word) || after.is_some_and(near::starts_upper))
+    };
+    if before.is_some_and(titled) {
         return true;
     }
     let Some(after) = after.filter(|word| near::starts_upper(word)) else {
@@ -248,6 +253,13 @@ fn is_name(source: &str, span: Span) -> bool {
         Some(word) => near::is_one_of(word, &["the", "and"]),
         None => false,
     }
+}
+
+/// Whether the word after `at` is that of a street in an address: '12 May Street'.
+fn is_way(source: &str, at: usize) -> bool {
+    const WAYS: &[&str] =
+        &["avenue", "ave", "street", "st", "road", "boulevard", "blvd", "drive", "lane"];
+    near::next_is(source, at, WAYS).is_some_and(|word| near::starts_upper(word.of(source)))
 }
 
 /// Whether nothing but marks stands between `at` and the end of the sentence before.

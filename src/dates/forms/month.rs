@@ -9,7 +9,7 @@
 
 use super::{Finder, fields_day, is_in_address, is_name, is_sentence_start};
 use crate::dates::near;
-use crate::dates::written::{Fields, Written, Year};
+use crate::dates::written::{Fields, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 
@@ -22,6 +22,7 @@ pub(super) static DAY: Rule = Rule {
         reads("It opened on the [[3rd of October]].", "XXXX-10-03 other"),
         reads("Published: 16 October 2023\nIt closed on [[Tues 3 Oct]].", "2023-10-03"),
         reads("Published: 16 October 2023\nIt closed on [[October 2 last year]].", "2022-10-02"),
+        reads("Published: 16 October 2023\nIt has been shut since [[last Nov. 2]].", "2022-11-02"),
     ],
     leaves: &["Some pupils may, 12 months on, still need help.", "In March 20 pupils left."],
 };
@@ -56,6 +57,7 @@ pub(super) static MONTH: Rule = Rule {
         "Leaders may wish to read it.",
         "Headteacher April Sanderson said Cllr Daniel May was there.",
         "The home in May Road is near March, Cambridgeshire.",
+        "The home is at 12 May Street.",
         "Children march into an august hall.",
     ],
 };
@@ -131,6 +133,9 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, month: u8, full: bool) {
         let year = year_of_days(source, year, last);
         return push_days(f, &items, month, year.0, begin, year.1, true);
     }
+    if super::is_way(source, last) {
+        return;
+    }
     let year = f.year_after(last).unwrap_or((Year::Unwritten, last));
     // The point after 'Oct' at the end of a sentence is the sentence's.
     let end = if dot == Some(year.1) { hit.end() } else { year.1 };
@@ -177,7 +182,17 @@ fn push_days(
         let from = if first == 0 { start } else { a.span.start() };
         let to = if at == items.len() { end } else { b.span.end() };
         let to = if month_first && at < items.len() { b.span.end() } else { to };
-        let one = fields_day(a.day, a.weekday, month, year);
+        let mut one = fields_day(a.day, a.weekday, month, year);
+        let mut from = from;
+        // 'last Aug. 12'
+        if month_first
+            && items.len() == 1
+            && year == Year::Unwritten
+            && let Some((when @ (When::Last | When::Next), place)) =
+                super::weekday::when_before(source, from)
+        {
+            (one.when, from) = (when, place);
+        }
         let (written, rule) = if a.day == b.day {
             (Written::Fields(one), if items.len() == 1 { &DAY } else { &DAYS })
         } else {
@@ -451,8 +466,7 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
             &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
         let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));
         // 'reported August sales', 'The May figures', but not 'said April'.
-        let within = prev
-            .is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
+        let within = prev.is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
             && next.is_some();
         let opens = is_sentence_start(source, hit.start()) && matches!(month, 6 | 8);
         return plain && !speaks && (within || opens);

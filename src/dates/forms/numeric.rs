@@ -21,7 +21,7 @@ pub(super) static NUMERIC: Rule = Rule {
     ],
     leaves: &[
         "Application 23/01234/FUL is at example.org/news/2023/10/12/report.",
-        "Version 10.12.3 scored 10/12.",
+        "Version 10.12.3 scored 10/12, and version 2.1.2023 lost.",
     ],
 };
 
@@ -86,7 +86,8 @@ fn triple(f: &mut Finder<'_>, start: usize) {
     }) || near::char_after(source, end)
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '_'))
         || bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-    if glued || !matches!(year.len(), 2 | 4) {
+    let version = mark == b'.' && near::prev_is(source, start, &["version", "release"]).is_some();
+    if glued || version || !matches!(year.len(), 2 | 4) {
         return;
     }
     let number = |span: Span| span.of(source).parse::<i16>().unwrap_or(0);

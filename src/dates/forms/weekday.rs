@@ -19,6 +19,7 @@ pub(super) static WEEKDAY: Rule = Rule {
         reads("Published: 14 November 2023\nHe left on [[Tuesday of last week]].", "2023-11-07"),
         reads("Published: 14 November 2023\nThe board will vote [[next Friday]].", "2023-11-24"),
         reads("He resigned on [[Thursday]] night.", "null other"),
+        reads("Published: 14 November 2023\nA judge [[Monday]] stopped it.", "2023-11-13"),
     ],
     leaves: &[
         "The club meets every Monday, and on a Tuesday or a Wednesday.",
@@ -149,7 +150,8 @@ fn is_any(source: &str, hit: Span) -> bool {
         text.bytes().all(|b| b.is_ascii_lowercase())
             && !near::is_listed(text, TEMPORAL)
             && near::prev_is(source, word.start(), &["a", "an"]).is_some()
-            && near::next_is(source, hit.end(), &["night", "morning", "afternoon", "evening"]).is_some()
+            && near::next_is(source, hit.end(), &["night", "morning", "afternoon", "evening"])
+                .is_some()
     })
 }
 
@@ -157,7 +159,9 @@ fn is_any(source: &str, hit: Span) -> bool {
 fn is_weekday_name(source: &str, hit: Span, before: Option<&str>, after: Option<&str>) -> bool {
     let high_after = after.is_some_and(near::starts_upper);
     if !high_after {
-        return before.is_some_and(|w| near::is_listed(w, crate::tables::dates::TITLES));
+        return before.is_some_and(|w| {
+            near::starts_upper(w) && near::is_listed(w, crate::tables::dates::TITLES)
+        });
     }
     let noun = after.is_some_and(|w| near::is_listed(w, crate::tables::dates::NAME_NOUNS));
     let shows = before.is_some_and(|w| {

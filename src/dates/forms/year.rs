@@ -232,12 +232,7 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     }
     // '2000 sq ft', '1800 new homes', '1600 Larch Avenue'
     if let Some(next) = near::word_after(source, run.end()) {
-        const WAYS: &[&str] =
-            &["avenue", "ave", "street", "st", "road", "boulevard", "blvd", "drive", "lane"];
-        let way = near::word_after(source, next.end()).map(|w| w.of(source));
-        if near::starts_upper(next.of(source))
-            && way.is_some_and(|w| near::starts_upper(w) && near::is_one_of(w, WAYS))
-        {
+        if near::starts_upper(next.of(source)) && super::is_way(source, next.end()) {
             return false;
         }
         let second = near::word_after(source, next.end()).map(|w| w.of(source));

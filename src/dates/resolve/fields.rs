@@ -68,7 +68,9 @@ impl Resolver<'_> {
                     year + i16::from(month < now)
                 }
                 // What was promised by a month just gone is not due in ten.
-                Tense::Future if self.is_by(place) && (1..=2).contains(&(now - month.min(now))) => year,
+                Tense::Future if self.is_by(place) && (1..=2).contains(&(now - month.min(now))) => {
+                    year
+                }
                 Tense::Past => year - i16::from(month > now),
                 Tense::Future => year + i16::from(month < now),
                 Tense::Untold => {
@@ -105,13 +107,20 @@ impl Resolver<'_> {
             }
             return Some(found.into());
         }
-        if let Some(year) = self.year_of_story(month, Some(day), place) {
+        if fields.when == When::Fitting
+            && let Some(year) = self.year_of_story(month, Some(day), place)
+        {
             return DateValue::day(year, month, day);
         }
         let Some(from) = self.reference else { return DateValue::any_day(month, day) };
         let days: Vec<Day> = (from.year() - 8..=from.year() + 8)
             .filter_map(|year| Day::new(year, month, day))
             .collect();
+        match fields.when {
+            When::Last => return nearest(&days, from, Tense::Past).map(DateValue::from),
+            When::Next => return nearest(&days, from, Tense::Future).map(DateValue::from),
+            _ => {}
+        }
         let mut tense = place.tense();
         if tense == Tense::Past && self.stands_in {
             // The text is later than what stands in for its date.
@@ -123,8 +132,10 @@ impl Resolver<'_> {
         let next = days.iter().map(|day| -apart(day)).filter(|d| *d >= 0).min();
         let near = match tense {
             // 'the November 20 trial date was moved'
-            Tense::Past => place.around.is_put_off()
-                && last.zip(next).is_some_and(|(last, next)| next <= SOON && last > FAR),
+            Tense::Past => {
+                place.around.is_put_off()
+                    && last.zip(next).is_some_and(|(last, next)| next <= SOON && last > FAR)
+            }
             Tense::Future => last.zip(next).is_some_and(|(last, next)| last <= SOON && next > FAR),
             Tense::Untold => false,
         };

@@ -23,8 +23,8 @@ const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "
 
 /// Past forms that are the verb's bare form too, or are taken for it.
 const BARE: &[&str] = &[
-    "become", "come", "cost", "cut", "hit", "hurt", "let", "put", "quit", "run", "set", "shed", "shut",
-    "split", "spread",
+    "become", "come", "cost", "cut", "hit", "hurt", "let", "put", "quit", "run", "set", "shed",
+    "shut", "split", "spread",
 ];
 
 /// What is put off 'to' a day is still to come.
@@ -68,7 +68,12 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         && before
             .get(1)
             .is_some_and(|w| is(w, &["set", "scheduled", "called", "faces", "ordered", "planned"]));
-    if given || latest || put_off || fixed {
+    // 'had asked for Wednesday'
+    let asked = before.first().is_some_and(|w| is(w, &["for"]))
+        && before
+            .get(1)
+            .is_some_and(|w| is(w, &["added", "arranged", "asked", "called", "planned"]));
+    if given || latest || put_off || fixed || asked {
         return Tense::Future;
     }
     let left = left(before);
@@ -152,9 +157,11 @@ fn left(words: &[Word<'_>]) -> Tense {
             // 'to publish an updated plan by May'
             continue;
         }
-        // 'expected to hit', 'could run': bare forms that are past ones too
+        // 'expected to hit', 'will stay shut': bare forms that are past ones too
         let bare = is(&word, BARE)
-            && further.first().is_some_and(|w| is(w, &["to"]) || is_ahead(*w, false));
+            && further
+                .first()
+                .is_some_and(|w| is(w, &["to", "stay", "remain", "keep"]) || is_ahead(*w, false));
         if bare {
             continue;
         }
@@ -198,9 +205,8 @@ fn left(words: &[Word<'_>]) -> Tense {
                 "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on", "for",
                 "at", "was", "were", "is", "are", "be", "been", "being", "stay", "remain", "to",
             ];
-            let noun = further
-                .first()
-                .is_some_and(|w| is(w, NOT_BEFORE_VERBS) || w.ends_with("ly"));
+            let noun =
+                further.first().is_some_and(|w| is(w, NOT_BEFORE_VERBS) || w.ends_with("ly"));
             if !noun {
                 return Tense::Future;
             }
@@ -228,7 +234,15 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
                 return Tense::Past;
             }
         } else if is(&near, &["to"]) {
-            // 'had to be done by May' may be due or over.
+            // 'was to be opened on Tuesday'; 'had to be done by May' may be due or over.
+            let fixed = further
+                .iter()
+                .skip_while(|w| !is(w, &["to"]))
+                .nth(1)
+                .is_some_and(|w| is(w, &["was", "were", "is", "are"]));
+            if be && fixed {
+                return Tense::Future;
+            }
             return if be { Tense::Untold } else { Tense::Past };
         } else if is_ahead(near, false) {
             return if be { Tense::Future } else { Tense::Past };
