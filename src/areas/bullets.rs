@@ -93,9 +93,12 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     if matches!(reading.document.kind, DocumentKind::Report | DocumentKind::Letter) {
         // A report has many lists: only those that say what they are.
         let says = |list: &[&str]| (0..s.len()).any(|i| s.follows(i, list));
-        let weak = says(&["areas", "of", "concern"])
-            || says(&["key", "concerns"])
-            || says(&["weaknesses"]) && colon;
+        // A visit that reviews the concerns of the last inspection does not state them.
+        let reviewed = says(&["reviewed"]) || says(&["looked", "at"]);
+        let weak = !reviewed
+            && (says(&["areas", "of", "concern"])
+                || says(&["key", "concerns"])
+                || says(&["weaknesses"]) && colon);
         let required = says(&["needs", "to", "improve"])
             || says(&["need", "to", "improve"])
             || says(&["for", "improvement"])

@@ -132,7 +132,7 @@ impl Prose<'_, '_, '_> {
         self.homes(rating, &lead, before);
         self.unit(rating, words, start);
         if self.is_own(rating) {
-            self.date(rating, &lead, before, start);
+            self.date(rating, &lead, &tail, before, start);
         }
         true
     }
@@ -215,7 +215,14 @@ impl Prose<'_, '_, '_> {
     }
 
     /// When the grade was given, and whether it stands.
-    fn date(&self, rating: &mut Rating, lead: &str, before: Option<Span>, start: usize) {
+    fn date(
+        &self,
+        rating: &mut Rating,
+        lead: &str,
+        tail: &str,
+        before: Option<Span>,
+        start: usize,
+    ) {
         let source = self.text.source;
         let Some(visited) = self.visited else { return };
         let visit = visited.to_string();
@@ -224,15 +231,15 @@ impl Prose<'_, '_, '_> {
         // 'The last inspection of X was in May 2011. The local authority was judged to be good.'
         if let Some(before) = before
             && PRONOUN.is_match(lead)
-            && let Some(found) = INSPECTED.captures(super::page::cut(before.of(source), LEAD))
+            && let Some(found) = inspected(super::page::cut(before.of(source), LEAD))
         {
             let dated = self.dated(before.start(), rating.span.start(), &is_earlier);
             if let Some(date) = dated {
                 rating.date = Some(date);
                 rating.time = Time::Previous;
                 let bare = rating.judgement.as_ref().is_none_or(|j| j.text.is_none());
-                if bare && let Some(of) = found.get(1) {
-                    let span = Span::new(before.start() + of.start(), before.start() + of.end());
+                if bare {
+                    let span = Span::new(before.start() + found.start, before.start() + found.end);
                     rating.judgement = Some(self.judgement(span));
                 }
                 return;
@@ -249,7 +256,7 @@ impl Prose<'_, '_, '_> {
             rating.time = Time::Previous;
             return;
         }
-        let recent = lead.contains("most recent");
+        let recent = lead.contains("most recent") || tail.contains("most recent");
         if !self.grades {
             // A visit does not grade: what is told is the inspection before it.
             if of_visit && !recent {
@@ -258,14 +265,24 @@ impl Prose<'_, '_, '_> {
             }
             return;
         }
+        let told = self.dated(start, rating.span.start(), &is_earlier);
+        let key = rating.judgement.as_ref().and_then(|j| j.key.as_deref());
         if STANDS.is_match(lead) {
             rating.time = Time::Current;
             rating.date = Some(visited);
+        } else if THEN.is_match(lead) && told.is_some() {
+            rating.time = Time::Previous;
+            rating.date = told;
+        } else if of_visit && matches!(key, Some("capacity_to_improve" | "safeguarding")) {
+            // Inspections since 2013 do not judge these.
+            let from = rating.span.start().saturating_sub(DATED);
+            rating.time = Time::Previous;
+            rating.date = self.dated(from, rating.span.start(), &is_earlier);
         } else if rating.date.as_ref().is_some_and(is_earlier) {
             rating.time = Time::Previous;
         } else if of_visit && THEN.is_match(lead) {
             rating.time = Time::Previous;
-            rating.date = self.dated(start, rating.span.start(), &is_earlier);
+            rating.date = None;
         } else if rating.date.is_none() && rating.time == Time::Current && !recent {
             rating.date = Some(visited);
         }
@@ -432,6 +449,19 @@ static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?is)\b(?:last|previous)\s+(?:ofsted\s+)?inspections?\s+of\s+(?:the\s+local\s+authority[’']s\s+|[A-Z][\w \-]{2,40}[’']s\s+)?(.{4,120}?)\s+(?:was|were|took\s+place)\b",
     )
 });
+/// 'The local authority’s arrangements for the protection of children were previously inspected'.
+static INSPECTED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?is)local\s+authority[’']s\s+([a-z].{4,110}?)\s+(?:was|were)\s+(?:previously|last)\s+inspected\b",
+    )
+});
+
+/// Which words of a sentence name what an earlier inspection was of.
+fn inspected(sentence: &str) -> Option<std::ops::Range<usize>> {
+    let found = INSPECTED.captures(sentence).or_else(|| INSPECTED_BEFORE.captures(sentence))?;
+    found.get(1).map(|found| found.range())
+}
+
 /// The grade still stands.
 static STANDS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -452,6 +482,10 @@ fn is_everyday(lead: &str, tail: &str, rule: &str) -> bool {
         return false;
     }
     if AUDITED.is_match(lead) || tail.starts_with("grades in ") || lead.ends_with(" achieving") {
+        return true;
+    }
+    // 'In order for this area to be judged good', 'placed in services judged good'.
+    if HOPED.is_match(lead) {
         return true;
     }
     let judged = [
@@ -482,6 +516,12 @@ fn is_everyday(lead: &str, tail: &str, rule: &str) -> bool {
 static GRADED_SUBJECTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"services\b|overall effectiveness|experiences? (?:and progress )?of|impact of leaders|local authority (?:is|was|are)|\bboard\b|scb\b|adoption (?:service|performance)|leadership, management|inspection",
+    )
+});
+/// A grade that is aimed at, or that others' services have.
+static HOPED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"\bfor [^.;]{1,40} to be (?:judged|rated|graded)(?: as| to be)?\z|\bin (?:services|provision) (?:judged|rated|graded)(?: as| to be)?\z",
     )
 });
 /// What audits and inspectors say of single cases.
@@ -574,6 +614,8 @@ mod tests {
             "Family finding is good, and it focuses on what children need.",
             "The proportion of audited cases judged to be inadequate has fallen.",
             "The timeliness of health assessments remains poor.",
+            "Caseloads must fall in order for this area to be judged good overall.",
+            "Nearly all children are placed in services judged good or better.",
             "This is a good service, and young people say so.",
             "Weaknesses mirror some of those areas requiring improvement in the inspection before.",
         ] {

@@ -69,7 +69,9 @@ pub(super) fn provider(page: &Page<'_, '_>, title: Span, on: Option<&str>) -> Op
     let source = page.text.source;
     let words = joined(title.of(source));
     let code = authority::code_of(&words, on);
-    let (name, span) = fullest(source, &words, title, code.is_some());
+    // An authority that the register does not know is told by what its report is on.
+    let council = code.is_some() || page.says("local authority children's services");
+    let (name, span) = fullest(source, &words, title, council);
     Some(Provider { name, code: code.map(Cow::Borrowed), span: Some(span) })
 }
 

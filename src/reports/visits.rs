@@ -6,6 +6,7 @@
 //! | 'a focused visit … on 1 and 2 October 2019' in a letter | `inspection` |
 //! | 'Date of previous inspection: 3 July 2012' | `previous_inspection` |
 //! | '24 October 2019' alone, over the address of a letter | `publication` |
+//! | 'HM Chief Inspector of Prisons / November 2023' | `publication` |
 
 use std::borrow::Cow;
 
@@ -115,6 +116,9 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     if opened.kind() == DocumentKind::Letter && published.is_none() {
         published = letter_date(page);
     }
+    if published.is_none() {
+        published = signature_date(page);
+    }
     let year = published.as_ref().and_then(|days| days.start.get(..4)?.parse().ok());
     if visits.is_empty() {
         visits.extend(told(opened, year));
@@ -164,6 +168,23 @@ fn letter_date(page: &Page<'_, '_>) -> Option<Days> {
             .then_some(days)
     })
 }
+
+/// The month or day under the chief inspector's signature to an introduction.
+fn signature_date(page: &Page<'_, '_>) -> Option<Days> {
+    (1..page.lines.len().min(SIGNED)).find_map(|number| {
+        let over = page.line(number - 1);
+        if over.len() >= 60 || !over.contains("hief Inspector of ") {
+            return None;
+        }
+        let span = page.lines[number].span;
+        let days = days::read(page.line(number), span.start(), None)?;
+        let day = days.start == days.end && days.start.len() >= 7 && !days.slip;
+        (day && days.span.end() == span.end()).then_some(days)
+    })
+}
+
+/// How many lines of a report its introduction and signature take.
+const SIGNED: usize = 160;
 
 /// The days in the sentence that tells of the visit.
 fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
