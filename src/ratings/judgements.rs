@@ -129,8 +129,8 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             at = end + 2;
             continue;
         }
-        let overall =
-            words[at].is("overall") || (words[at].any(&["headline", "overall"]) && end - at <= 2);
+        let overall = words[at].is("overall") && end - at <= 2
+            || (words[at].any(&["headline", "overall"]) && end - at <= 2);
         let overall =
             overall && !(end - at > 2 && words[at..end].iter().any(|w| w.is("safeguarding")));
         found.push(JudgementWords { first, end, core: (at, end), overall });
@@ -204,7 +204,8 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
             }
         }
     }
-    let preposition = |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with"]));
+    let preposition =
+        |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with", "on"]));
     let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.is("the"));
     let skip = if preposition(back(first, 1)) {
         1
@@ -213,7 +214,11 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     } else {
         return first;
     };
+    let on = back(first, 1).is_some_and(|w| w.is("on"));
     let head = |w: Option<&Word<'_>>| {
+        if on {
+            return w.is_some_and(|w| w.is("work"));
+        }
         w.is_some_and(|w| {
             w.any(&[
                 "quality",

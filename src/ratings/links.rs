@@ -198,6 +198,18 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     {
         return Scope { unnamed: true, end: at + 2, ..scope };
     }
+    // 'good in the others', 'in the remaining two'
+    let others = s.word(at).is_some_and(|w| w.any(&["in", "for"]))
+        && s.word(at + 1).is_some_and(|w| w.is("the"))
+        && s.word(at + 2).is_some_and(|w| w.any(&["others", "other", "rest", "remaining"]))
+        && !s.word(at + 3).is_some_and(|w| w.is("of"))
+        && (s.words[at + 2].any(&["others", "rest"])
+            || s.word(at + 3).is_some_and(|w| number(&w.plain).is_some()))
+        && (s.words[at + 2].any(&["others", "rest"])
+            || s.words[at + 2..].iter().take(3).any(|w| w.mark || w.any(COUNTED)));
+    if others {
+        return Scope { unnamed: true, end: at + 3, ..scope };
+    }
     let preposition = s.word(at).is_some_and(|w| {
         w.any(&["for", "in", "at", "on", "across", "throughout", "against", "regarding", "under"])
     });
@@ -614,6 +626,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                 "from",
                 "not",
                 "therefore",
+                "separately",
                 "too",
                 "moved",
                 "slipped",
@@ -673,19 +686,20 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             let open = (floor..at - 1).rev().take(20).find(|&i| s.words[i].is(","));
             match open {
                 Some(open)
-                    if s.word(open + 1).is_some_and(|w| {
-                        w.any(&[
-                            "who",
-                            "which",
-                            "where",
-                            "including",
-                            "and",
-                            "as",
-                            "though",
-                            "although",
-                            "by",
-                        ])
-                    }) =>
+                    if !s.judgements.iter().any(|j| j.first == open + 2)
+                        && s.word(open + 1).is_some_and(|w| {
+                            w.any(&[
+                                "who",
+                                "which",
+                                "where",
+                                "including",
+                                "and",
+                                "as",
+                                "though",
+                                "although",
+                                "by",
+                            ])
+                        }) =>
                 {
                     at = open
                 }

@@ -240,8 +240,17 @@ impl<'t> Names<'t> {
                 "agency",
                 "inspectorate",
             ]);
+            // 'Northmere' stands for one of the names that begin so.
+            let kin = &self.by_first[&named.words[0]];
+            let short = named.words.len() == 1
+                && kin.iter().any(|&o| self.names[o].strong && self.names[o].words.len() > 1);
             // 'a Thornbeck primary' is somebody with a fuller name.
-            if !named.strong || named.times == 0 || never || firm && best.is_some() || !named.proper
+            if !named.strong
+                || short
+                || named.times == 0
+                || never
+                || firm && best.is_some()
+                || !named.proper
             {
                 continue;
             }

@@ -254,23 +254,29 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if leads && is_provider_noun(word) && !words.get(at + 1).is_some_and(|w| w.capital) {
         return None;
     }
-    // Names of people are led by their titles.
-    if at > 0
-        && words[at - 1].any(&[
-            "cllr",
-            "councillor",
-            "mr",
-            "mrs",
-            "ms",
-            "miss",
-            "dr",
-            "sir",
-            "dame",
-            "lord",
-            "lady",
-            "rev",
-        ])
-    {
+    // Names of people are led by their titles: 'Ms Rosalind Achterberg'.
+    let mut given = at;
+    while given > 0 && at - given < 2 && words[given - 1].capital && !words[given - 1].mark {
+        given -= 1;
+    }
+    let titled = |at: usize| {
+        at > 0
+            && words[at - 1].any(&[
+                "cllr",
+                "councillor",
+                "mr",
+                "mrs",
+                "ms",
+                "miss",
+                "dr",
+                "sir",
+                "dame",
+                "lord",
+                "lady",
+                "rev",
+            ])
+    };
+    if (given..=at).any(titled) {
         return None;
     }
     let mut end = at + 1;
@@ -455,6 +461,8 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
         w.mark
             || w.possessive()
             || w.plain.ends_with("-rated")
+            // 'the 1,400-pupil school', 'a 40-bed home'
+            || ["-pupil", "-bed", "-place", "-bedroom", "-strong"].iter().any(|e| w.plain.ends_with(e))
             || w.capital
             || w.any(&[
                 "a", "an", "the", "this", "that", "its", "their", "our", "his", "her", "whose",

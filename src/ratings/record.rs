@@ -149,6 +149,7 @@ pub(super) fn collect<'t>(
         });
     }
     respectively(s, &mut drafts);
+    date_of_change(s, &mut drafts);
     share_dates(s, &mut drafts);
     // 'So was overall effectiveness.' goes on from this sentence.
     if let Some(last) = drafts.last_mut()
@@ -164,6 +165,27 @@ pub(super) fn collect<'t>(
     if !drafts.is_empty() {
         collected.drafts.extend(drafts);
         collected.sentences.push(sentence);
+    }
+}
+
+/// 'In March it slipped from good to inadequate': the date is of what it came to.
+fn date_of_change(s: &Sentence<'_>, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (from, to) = (&drafts[at - 1], &drafts[at]);
+        let start = s.grades[from.grade].span.start();
+        let changes = from.rule.name == rules::CHANGE.name
+            && to.rule.name == rules::CHANGE.name
+            && from.when.left_behind
+            && !to.when.left_behind;
+        if changes
+            && to.when.dates.is_empty()
+            && from.when.spans.iter().all(|date| date.end() <= start)
+        {
+            let dates = std::mem::take(&mut drafts[at - 1].when.dates);
+            let spans = std::mem::take(&mut drafts[at - 1].when.spans);
+            drafts[at - 1].when.earlier = false;
+            (drafts[at].when.dates, drafts[at].when.spans) = (dates, spans);
+        }
     }
 }
 
@@ -229,6 +251,7 @@ fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
         let (before, after) = (drafts[at - 1].when.clone(), drafts[at].when.clone());
         if after.dates.is_empty() {
             drafts[at].when.dates = before.dates;
+            drafts[at].when.earlier |= before.earlier;
             drafts[at].when.left_behind |= before.left_behind;
             drafts[at].when.last |= before.last;
         } else if before.dates.is_empty() {
@@ -329,6 +352,12 @@ fn pair_names(drafts: &mut [Draft]) {
     }
 }
 
+/// The last words of the names of streets.
+const STREETS: &[&str] = &[
+    "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent",
+    "square", "hill", "place", "gardens",
+];
+
 /// The mentions of who is graded: more than one where several share the grade.
 fn graded(
     s: &Sentence<'_>,
@@ -370,6 +399,11 @@ fn graded(
         // 'The school, in Mill Lane, Oxtown, was': places.
         let placed = s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
         let after_comma = s.before(m.first).is_some_and(|w| w.is(","));
+        // 'in Fern Road, Hetherby,'
+        let street = m.first.checked_sub(2).is_some_and(|i| s.words[i].any(STREETS));
+        if m.kind == MentionKind::Capitals && after_comma && street {
+            return true;
+        }
         m.kind == MentionKind::Capitals
             && s.mentions.iter().any(|other| {
                 other.end < m.first
@@ -899,10 +933,12 @@ fn judgements(
     }
     let mut list: Vec<Option<RatedJudgement>> = Vec::new();
     for linked in &draft.scope.judgements {
-        let judgement = if linked.overall {
+        let words = linked.span.of(source);
+        // 'Overall experiences and progress of children: good' heads a list of labels.
+        let heads = draft.rule.name == rules::LABEL.name && words.starts_with("Overall ");
+        let judgement = if linked.overall || heads {
             overall.clone()
         } else {
-            let words = linked.span.of(source);
             let text = words.to_owned();
             let key = key_of(reading, context, words)
                 .or_else(|| key_of(reading, context, linked.core.of(source)));

@@ -11,6 +11,7 @@
 use super::grades::GradeWords;
 use super::licence::Licence;
 use super::sentence::Sentence;
+use super::words::Class;
 use crate::dates::DateValue;
 use crate::record::{Date, DateRole, Provider, Span, Time};
 use crate::text::Text;
@@ -91,10 +92,18 @@ fn past(
     when: &mut When,
 ) {
     let near = from.max(verb.saturating_sub(6));
+    // 'that it had been downgraded to good': what it came to stands.
+    let came = |at: usize| {
+        s.word(at + 1).is_some_and(|w| w.is("been"))
+            && s.word(at + 2).is_some_and(|w| w.of(Class::MOVING_VERB))
+            && s.any_in(at + 2, grade.first, &["to"])
+            && !s.any_in(at + 2, grade.first, &["from"])
+    };
     for at in near..grade.first {
         let word = &s.words[at];
         let next = s.word(at + 1);
         if word.is("had")
+            && !came(at)
             && next.is_some_and(|w| {
                 w.any(&[
                     "been",
@@ -305,6 +314,16 @@ fn tied(
                 && grade.first - at <= 30
                 && !put_in(s, at, grade.first)
         });
+        // 'Busy Bees, inspected on 3 April, was previously good'
+        let before = s.any_in(from, grade.first, &["previously", "formerly"]);
+        let left = left.filter(|date| !before || date.role != DateRole::Inspection);
+        // 'Two years ago the council was inadequate'
+        if left
+            .is_some_and(|date| date.text.ends_with("years ago") || date.text.ends_with("year ago"))
+            && !s.any_in(open, grade.first, &["since", "still"])
+        {
+            when.left_behind = true;
+        }
         found.extend(left);
     }
     when.earlier = found.iter().any(|d| d.role == DateRole::PreviousInspection);
