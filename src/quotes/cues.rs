@@ -341,6 +341,12 @@ impl<'p> Cues<'p> {
             if self.word_is(end, "that") && quote.ending != ',' {
                 return None;
             }
+            if self.is_told(verb) {
+                // '“…”, the court heard': somebody else says it.
+                let cue = Some(self.cue_span(verb));
+                let rule = &rules::CUE_AFTER;
+                return Some(Attribution { rule, cue, speaker: None, end: verb });
+            }
             return Some(self.found(&rules::CUE_AFTER, verb, speaker));
         }
         // '“…,” she deadpanned.'
@@ -470,8 +476,7 @@ impl<'p> Cues<'p> {
                     }
                     _ => comma > quote.last && self.adverbial(verb + 1, until),
                 };
-                let ends = matches!(self.kind(verb + 1), None | Some(Kind::Stop));
-                if ends && self.any_word(verb, &["told", "heard", "hears"]) && closes {
+                if self.is_told(verb) && closes {
                     // ', inquest told': somebody else says it.
                     let cue = Some(self.cue_span(verb));
                     return Some(Attribution {
@@ -488,6 +493,12 @@ impl<'p> Cues<'p> {
             }
         }
         None
+    }
+
+    /// Whether the verb says that its subject is told: ', inquest hears'.
+    fn is_told(&self, verb: usize) -> bool {
+        self.any_word(verb, &["told", "heard", "hears"])
+            && matches!(self.kind(verb + 1), None | Some(Kind::Stop))
     }
 
     /// Whether only adverbials stand from `at` to `until`.
