@@ -175,10 +175,13 @@ pub(super) static PASSIVE: Rule = Rule {
 pub(super) static NOUN: Rule = Rule {
     name: "quote.noun",
     about: "A noun of saying with its possessor: 'Ofsted's finding that'.",
-    reads: &[reads(
-        "Ofsted’s finding that managers were “[[slow to act]]” is accepted.",
-        "mixed inspectorate Ofsted",
-    )],
+    reads: &[
+        reads(
+            "Ofsted’s finding that managers were “[[slow to act]]” is accepted.",
+            "mixed inspectorate Ofsted",
+        ),
+        reads("The minister’s “[[bonfire of red tape]]” remark was mocked.", "mixed government"),
+    ],
     leaves: &["The finding of “lost” files was a relief."],
 };
 
