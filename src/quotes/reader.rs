@@ -1023,7 +1023,7 @@ fn before_colon(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
             && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
             || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
     });
-    somebody.then(|| Attribution {
+    somebody.then_some(Attribution {
         rule: &rules::HEADLINE,
         cue: None,
         speaker: Some(start..colon),
