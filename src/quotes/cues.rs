@@ -162,6 +162,9 @@ impl<'p> Cues<'p> {
     pub fn after(&self, quote: Masked) -> Option<Attribution> {
         let mut at = quote.last + 1;
         self.token(at)?;
+        if let Some(found) = self.possessed(quote) {
+            return Some(found);
+        }
         let new_sentence = self.paragraph.sentence(quote.last).end == at;
         let opens = self.paragraph.sentence(quote.first).start == quote.first;
         let mut separated = matches!(quote.ending, ',' | '.' | '!' | '?' | '…' | '—' | '–' | '-');
@@ -194,6 +197,23 @@ impl<'p> Cues<'p> {
         }
         let strict = !opens && !matches!(quote.ending, ',' | '?' | '!');
         self.subject_then_verb(at, until, quote, separated, new_sentence, strict)
+    }
+
+    /// 'the minister's “bonfire of red tape” speech'
+    fn possessed(&self, quote: Masked) -> Option<Attribution> {
+        let noun = quote.last + 1;
+        let owned = quote.first.checked_sub(1)?;
+        if self.kind(owned) != Some(Kind::Possessive)
+            || !self.is(noun, Class::SPEECH_NOUN)
+            || self.is(noun, Class::CUE)
+        {
+            return None;
+        }
+        let from = self.paragraph.sentence(quote.first).start;
+        let first = self.phrases.left(from, owned)?;
+        let speaker = Some(first..owned);
+        let cue = Some(self.span(noun, noun));
+        Some(Attribution { rule: &rules::NOUN, cue, speaker, end: noun })
     }
 
     /// 'said Ann Day, leader of the council'
@@ -341,6 +361,12 @@ impl<'p> Cues<'p> {
             if self.word_is(end, "that") && quote.ending != ',' {
                 return None;
             }
+            if self.is_told(verb) {
+                // '“…”, the court heard': somebody else says it.
+                let cue = Some(self.cue_span(verb));
+                let rule = &rules::CUE_AFTER;
+                return Some(Attribution { rule, cue, speaker: None, end: verb });
+            }
             return Some(self.found(&rules::CUE_AFTER, verb, speaker));
         }
         // '“…,” she deadpanned.'
@@ -470,8 +496,7 @@ impl<'p> Cues<'p> {
                     }
                     _ => comma > quote.last && self.adverbial(verb + 1, until),
                 };
-                let ends = matches!(self.kind(verb + 1), None | Some(Kind::Stop));
-                if ends && self.any_word(verb, &["told", "heard", "hears"]) && closes {
+                if self.is_told(verb) && closes {
                     // ', inquest told': somebody else says it.
                     let cue = Some(self.cue_span(verb));
                     return Some(Attribution {
@@ -488,6 +513,12 @@ impl<'p> Cues<'p> {
             }
         }
         None
+    }
+
+    /// Whether the verb says that its subject is told: ', inquest hears'.
+    fn is_told(&self, verb: usize) -> bool {
+        self.any_word(verb, &["told", "heard", "hears"])
+            && matches!(self.kind(verb + 1), None | Some(Kind::Stop))
     }
 
     /// Whether only adverbials stand from `at` to `until`.
@@ -856,7 +887,24 @@ impl<'p> Cues<'p> {
                 break;
             }
         }
+        // 'Ofsted warnings that', 'recent union accusations that'
+        let mut first = at;
+        while first > from
+            && (self.token(first - 1).is_some_and(Token::is_name_part)
+                || self.is(first - 1, Class::BODY))
+        {
+            first -= 1;
+        }
+        let compound = first < at && self.word_is(at + 1, "that");
+        if compound && (first..at).any(|i| self.is(i, Class::BODY) || self.is_known_name(i)) {
+            return Some(self.found(&rules::NOUN, at, first..at));
+        }
         None
+    }
+
+    /// Whether a capitalised word is no more than a name.
+    fn is_known_name(&self, at: usize) -> bool {
+        self.token(at).is_some_and(Token::is_name_part) && !self.is(at, Class::TIME)
     }
 
     /// 'Ann Day, headteacher: “…”', 'One pupil summed this up: “…”'

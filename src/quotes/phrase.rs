@@ -131,6 +131,12 @@ impl<'p> Phrases<'p> {
                     end = at;
                     continue;
                 }
+                // 'who has in the past called'
+                let past = self.word_is(at, "past") && at >= from + 2;
+                if past && self.word_is(at - 1, "the") && self.word_is(at - 2, "in") {
+                    end = at - 2;
+                    continue;
+                }
                 if token.is(Class::TIME) && at > from && self.is(at - 1, Class::PREPOSITION) {
                     end = at - 1;
                     continue;

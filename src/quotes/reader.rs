@@ -438,7 +438,8 @@ impl<'t> Reader<'t> {
         if source.head == Head::Pronoun {
             let core = source.core.of(text);
             // The subject of a sentence with ', they said,' is who is spoken of.
-            let aside = std::ptr::eq(rule, &rules::ASIDE);
+            let aside = std::ptr::eq(rule, &rules::ASIDE)
+                || std::ptr::eq(rule, &rules::CUE_AFTER) && !self.items[number].free;
             if core.eq_ignore_ascii_case("they") && !aside {
                 subjects.extend(self.plural_before(block, source.core));
             } else if core.eq_ignore_ascii_case("it") {
@@ -1022,7 +1023,7 @@ fn before_colon(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
             && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
             || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
     });
-    somebody.then(|| Attribution {
+    somebody.then_some(Attribution {
         rule: &rules::HEADLINE,
         cue: None,
         speaker: Some(start..colon),

@@ -32,6 +32,11 @@ pub(super) static COLON: Rule = Rule {
             "direct inspectorate",
         ),
         reads("One pupil summed this up: ‘[[It is a big family.]]’", "direct other One pupil"),
+        reads(
+            "What it means for small schools – Odile Marsh: “[[Very little will change.]]”",
+            "direct unknown Odile Marsh",
+        ),
+        reads("Odile Marsh leaned over and boomed: “[[Sit down!]]”", "direct other Odile Marsh"),
     ],
     leaves: &["There are two sites: “Oak” and “Ash”."],
 };
@@ -41,6 +46,10 @@ pub(super) static CUE_AFTER: Rule = Rule {
     about: "The subject and its verb of saying directly after the quotation.",
     reads: &[
         reads("“[[It is a joke,]]” Kelly Ashdown told the Echo.", "direct unknown Kelly Ashdown"),
+        reads(
+            "“[[It went on for years,]]” another neighbour, Odile Marsh told the Echo.",
+            "direct other Odile Marsh",
+        ),
         reads(
             "“[[We were told nothing,]]” the school’s caretaker, Len Moss, said.",
             "direct provider Len Moss",
@@ -105,6 +114,7 @@ pub(super) static ASIDE: Rule = Rule {
             "“[[Serious failures]]” had left children at risk, Ofsted said on Monday.",
             "mixed inspectorate Ofsted",
         ),
+        reads("It is, says Odile Marsh, “[[the only figure that matters]]”.", "mixed unknown"),
     ],
     leaves: &["The “old” hall, which Ofsted did not visit, is shut."],
 };
@@ -165,10 +175,13 @@ pub(super) static PASSIVE: Rule = Rule {
 pub(super) static NOUN: Rule = Rule {
     name: "quote.noun",
     about: "A noun of saying with its possessor: 'Ofsted's finding that'.",
-    reads: &[reads(
-        "Ofsted’s finding that managers were “[[slow to act]]” is accepted.",
-        "mixed inspectorate Ofsted",
-    )],
+    reads: &[
+        reads(
+            "Ofsted’s finding that managers were “[[slow to act]]” is accepted.",
+            "mixed inspectorate Ofsted",
+        ),
+        reads("The minister’s “[[bonfire of red tape]]” remark was mocked.", "mixed government"),
+    ],
     leaves: &["The finding of “lost” files was a relief."],
 };
 
@@ -184,12 +197,26 @@ pub(super) static LIST: Rule = Rule {
 
 pub(super) static HEADLINE: Rule = Rule {
     name: "quote.headline",
-    about: "A headline that begins with a quotation and names the speaker after the colon.",
-    reads: &[reads(
-        "‘[[We were not heard]]’: Carers speak out\n\nA row has begun.",
-        "direct other Carers",
-    )],
-    leaves: &["‘Three strikes’: councillors clash\n\nA row has begun."],
+    about: "A headline that names the speaker beside the quotation or a colon, without a verb of saying.",
+    reads: &[
+        reads(
+            "‘[[We were not heard]]’: Carers speak out\n\nA row has begun.",
+            "direct other Carers",
+        ),
+        reads(
+            "‘[[We slept in the hall]]’: residents on the night of the flood\n\nA river rose.",
+            "direct other residents",
+        ),
+        reads("Parents ‘[[furious]]’ as nursery shuts\n\nIt shut in May.", "mixed other Parents"),
+        reads(
+            "Ofsted: nursery has made ‘[[steady gains]]’\n\nIt opened in May.",
+            "mixed inspectorate Ofsted",
+        ),
+    ],
+    leaves: &[
+        "‘Three strikes’: councillors clash\n\nA row has begun.",
+        "Council ‘vision’ under fire\n\nA row has begun.",
+    ],
 };
 
 pub(super) static SIGNED: Rule = Rule {

@@ -243,7 +243,8 @@ impl Surroundings<'_> {
     /// '“Yes to the bypass” (2008)': a slogan or a work with its year.
     fn is_dated(&self) -> bool {
         let open = self.item.last.1 + 1;
-        if self.said.is_some() || self.paragraph.kind(open) != Some(Kind::Open) {
+        let claimed = self.said.is_some() && !self.by(&[&rules::INTRODUCED, &rules::CARRIED]);
+        if claimed || self.paragraph.kind(open) != Some(Kind::Open) {
             return false;
         }
         let close = (open + 1..open + 8).find(|&i| self.paragraph.kind(i) == Some(Kind::Close));
