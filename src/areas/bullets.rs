@@ -190,7 +190,15 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
         "since",
         "already",
         "response",
-    ]) && !has(&["inspectors", "must", "ofsted", "watchdog"]);
+    ]) && !has(&[
+        "inspectors",
+        "must",
+        "ofsted",
+        "watchdog",
+        "recommendation",
+        "recommendations",
+        "requirements",
+    ]);
     if steps && !has(&["must", "should", "told"]) {
         Some(Intro::Measure)
     } else if found

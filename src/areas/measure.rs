@@ -212,7 +212,9 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         {
             continue;
         }
-        if s.any(run.start, &["first"]) && s.is(run.start + 1, NUMBER) {
+        if s.any(run.end - 1, &["first"])
+            || s.any(run.start, &["first"]) && s.is(run.start + 1, NUMBER)
+        {
             continue;
         }
         if s.any(run.start, &["back", "aside", "up"])

@@ -395,7 +395,7 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
 
 /// Whether the word at `i`, which may be a noun, reports here.
 fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
-    !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER)))
+    !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER).or(NUMBER)))
         && !s.any(
             i,
             &[

@@ -96,7 +96,8 @@ pub(super) fn too(x: &mut Statement<'_, '_>, i: usize) {
             return;
         }
         let head = s.head(Run { start: i + 2, end: verb.unwrap_or(end).max(i + 3).min(s.len()) });
-        let people = s.is(head, PERSON) || s.any(i + 2, &["of"]);
+        let alone = verb == Some(i + 2) || s.is(i + 2, ADVERB);
+        let people = s.is(head, PERSON) || s.any(i + 2, &["of"]) || alone;
         let run = match verb {
             Some(_) if people || s.any(i + 2, &["of"]) => s.trimmed(Run { start: i, end }),
             Some(verb) => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(verb) }),
@@ -288,6 +289,10 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         return;
     }
     let one = bare.end - bare.start == 1;
+    // 'the work they are given is undemanding': its own subject stands further back.
+    if one && s.any(head, &["afraid", "given", "set", "taught", "told"]) {
+        return;
+    }
     let pronoun = s.any(head, &["they", "some", "many", "most", "few"]);
     let people = s.is(head, PERSON) || pronoun || s.any(head, &["needs"]);
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
@@ -464,7 +469,13 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    if s.any(word, &["met", "judged", "graded", "rated", "inspected", "looked"])
+    if s.any(
+        word,
+        &[
+            "met", "judged", "graded", "rated", "inspected", "looked", "published", "announced",
+            "decided", "named", "confirmed", "charged", "arrested", "contacted",
+        ],
+    )
         && !s.is(auxiliary, DO)
     {
         return;
