@@ -101,7 +101,13 @@ fn one(
     }
     // 'draw up a plan to cut waits': what the plan is for.
     if (s.any(i, &["draw"]) && s.any(i + 1, &["up"])
-        || s.any(i, &["produce", "submit", "provide", "prepare", "write", "develop", "create", "agree", "put", "set", "publish"]))
+        || s.any(
+            i,
+            &[
+                "produce", "submit", "provide", "prepare", "write", "develop", "create", "agree",
+                "put", "set", "publish",
+            ],
+        ))
         && let Some(plan) = (i + 1..s.len().min(i + 9))
             .take_while(|&j| !s.is(j, MARK.or(AND)))
             .find(|&j| s.any(j, &["plan", "plans", "statement", "strategy"]))
@@ -110,6 +116,19 @@ fn one(
         let to = (plan + 1..plan + 4).find(|&j| s.any(j, &["to"]));
         let verb = to.map(|to| s.skip_adverbs(to + 1));
         if let Some(verb) = verb.filter(|&j| s.is(j, IMPROVE.or(KEEP))) {
+            // 'a plan to address the areas in the report' names none of them.
+            const ALL: &[&str] = &[
+                "areas",
+                "issues",
+                "findings",
+                "recommendations",
+                "concerns",
+                "failings",
+                "points",
+            ];
+            if (verb + 1..verb + 5).any(|j| s.any(j, ALL)) {
+                return None;
+            }
             return one(x, verb, cue, rule, loose);
         }
         if s.any(plan - 1, &["action", "improvement", "recovery", "a"]) && s.any(plan, &["plan"]) {
@@ -185,7 +204,23 @@ fn one(
     }
     // 'keep accurate records', 'provide adequate supervision': what is to be kept and given.
     if s.any(i, &["keep", "provide", "maintain"])
-        && s.any(i + 1, &["accurate", "adequate", "complete", "effective", "suitable", "appropriate", "regular", "proper", "better", "reliable", "sufficient", "clear"])
+        && s.any(
+            i + 1,
+            &[
+                "accurate",
+                "adequate",
+                "complete",
+                "effective",
+                "suitable",
+                "appropriate",
+                "regular",
+                "proper",
+                "better",
+                "reliable",
+                "sufficient",
+                "clear",
+            ],
+        )
     {
         let (items, end) = list::items(x.s, i + 1, Reading::Object);
         if let Some(item) = items.into_iter().next().filter(|item| names_area(x.s, item.run)) {

@@ -159,7 +159,8 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
         "tasks",
         "better",
     ]) || (0..s.len()).any(|i| {
-        s.any(i, &["had", "has", "have", "needs", "need", "needed"]) && s.any(i + 1, &["to", "until"])
+        s.any(i, &["had", "has", "have", "needs", "need", "needed"])
+            && s.any(i + 1, &["to", "until"])
     }) || s.follows(s.len().saturating_sub(3), &["put", "right"]);
     let found = has(&[
         "found",

@@ -335,7 +335,8 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     let linked = s.any(i + 1, &["of", "in", "on", "to", "at", "for", "before", "among", "between"]);
     let pair = s.follows(i, &["drift", "and", "delay"]);
     // 'staff shortages', 'hospital delays'
-    let compound = s.any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
+    let compound = s
+        .any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
         && i > 0
         && s.is(i + 1, MARK.or(AND))
         && !s.is(
