@@ -196,9 +196,7 @@ pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         crate::ratings::WORD_LISTS.iter().map(|(words, _)| *words).collect(),
     ];
     let listed = lists.into_iter().flatten().flat_map(|words| words.iter().copied());
-    Lexicon::of(
-        listed.chain(crate::ratings::grade_starts()).chain(crate::scan::heads(crate::scan::ALL)),
-    )
+    Lexicon::of(listed.chain(crate::ratings::grade_starts()).chain(crate::scan::heads(crate::scan::ALL)))
 });
 
 /// What an extractor knows of words, by their numbers.

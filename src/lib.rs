@@ -49,8 +49,8 @@ pub use extractor::{Extractor, extract};
 #[doc(inline)]
 pub use record::{
     AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea,
-    Inspection, Offsets, Passage, Polarity, Provider, Quote, QuoteKind, RatedJudgement, Rating,
-    Span, Speaker, Time, Voice, Warning,
+    Inspection, Offsets, Passage, Polarity, Provider, Quote, QuoteKind, RatedJudgement, Rating, Span,
+    Speaker, Time, Voice, Warning,
 };
 pub use rule::{Example, Rule};
 
