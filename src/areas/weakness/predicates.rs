@@ -96,7 +96,8 @@ pub(super) fn too(x: &mut Statement<'_, '_>, i: usize) {
             return;
         }
         let head = s.head(Run { start: i + 2, end: verb.unwrap_or(end).max(i + 3).min(s.len()) });
-        let people = s.is(head, PERSON) || s.any(i + 2, &["of"]);
+        let alone = verb == Some(i + 2) || s.is(i + 2, ADVERB);
+        let people = s.is(head, PERSON) || s.any(i + 2, &["of"]) || alone;
         let run = match verb {
             Some(_) if people || s.any(i + 2, &["of"]) => s.trimmed(Run { start: i, end }),
             Some(verb) => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(verb) }),
@@ -232,7 +233,8 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
             let start =
                 (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
             let start = if s.is(start, AUXILIARY) { start + 1 } else { start };
-            let run = s.trimmed(Run { start, end: s.clause_end(at).max(at + 1).min(s.len()) });
+            let end = s.clause_end_after_verb(at).max(at + 1).min(s.len());
+            let run = s.trimmed(Run { start, end });
             if run.end >= run.start + 3 {
                 x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
             }
@@ -273,7 +275,11 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     }
     if s.is(bare.start, PREPOSITION)
         || (bare.start..bare.end).any(|j| {
-            s.any(j, &["one"]) && s.any(j + 1, &["child", "pupil", "resident", "patient", "man", "woman", "boy", "girl"])
+            s.any(j, &["one"])
+                && s.any(
+                    j + 1,
+                    &["child", "pupil", "resident", "patient", "man", "woman", "boy", "girl"],
+                )
         })
     {
         return;
@@ -287,6 +293,10 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         return;
     }
     let one = bare.end - bare.start == 1;
+    // 'the work they are given is undemanding': its own subject stands further back.
+    if one && s.any(head, &["afraid", "given", "set", "taught", "told"]) {
+        return;
+    }
     let pronoun = s.any(head, &["they", "some", "many", "most", "few"]);
     let people = s.is(head, PERSON) || pronoun || s.any(head, &["needs"]);
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
@@ -317,7 +327,8 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
 /// Whether the fault lies in what was done or left undone ('poorly planned', 'had not been told'),
 /// and not in a quality of the subject.
 fn in_participle(s: &Sentence<'_>, verb: usize, at: usize) -> bool {
-    let poorly = s.any(at, &["poorly", "badly", "inadequately", "insufficiently", "inconsistently"]);
+    let poorly =
+        s.any(at, &["poorly", "badly", "inadequately", "insufficiently", "inconsistently"]);
     let undone = s.is(verb, HAVE)
         && (verb..at).any(|j| s.is(j, NEGATIVE))
         && (verb..at).any(|j| s.any(j, &["been"]))
@@ -369,7 +380,9 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
         }
     }
     // 'had not been reviewed by Christmas'
-    if let Some(cut) = (at + 1..end).find(|&j| s.any(j, &["by", "until"]) && list::is_month(s.word(j + 1))) {
+    if let Some(cut) =
+        (at + 1..end).find(|&j| s.any(j, &["by", "until"]) && list::is_month(s.word(j + 1)))
+    {
         end = cut;
     }
     let run = s.trimmed(Run { start, end });
@@ -463,8 +476,25 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    if s.any(word, &["met", "judged", "graded", "rated", "inspected", "looked"])
-        && !s.is(auxiliary, DO)
+    if s.any(
+        word,
+        &[
+            "met",
+            "judged",
+            "graded",
+            "rated",
+            "inspected",
+            "looked",
+            "published",
+            "announced",
+            "decided",
+            "named",
+            "confirmed",
+            "charged",
+            "arrested",
+            "contacted",
+        ],
+    ) && !s.is(auxiliary, DO)
     {
         return;
     }
