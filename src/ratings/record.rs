@@ -901,6 +901,9 @@ fn most_named<'p>(providers: impl Iterator<Item = &'p Provider>) -> Option<(usiz
 
 /// Whether two names may be of one provider: 'Bury Council' and 'Bury's children's services'.
 fn same_provider(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let plain = |name: &str| name.to_lowercase().replace('’', "'");
     let (a, b) = (plain(a), plain(b));
     if a == b || a.starts_with(&b) || b.starts_with(&a) {
@@ -981,11 +984,14 @@ fn one_provider(a: &Rating, b: &Rating) -> bool {
 /// Whether two records are of the same judgement of the same provider, so that one may have
 /// replaced the other.
 fn rivals(a: &Rating, b: &Rating) -> bool {
-    let key = |r: &Rating| match &r.judgement {
-        None => Some(Cow::Borrowed("overall")),
-        Some(judgement) => judgement.key.clone().or_else(|| judgement.text.clone().map(Cow::Owned)),
-    };
-    one_provider(a, b) && (key(a) == key(b) || a.judgement.is_none() || b.judgement.is_none())
+    fn key(rating: &Rating) -> Option<&str> {
+        match &rating.judgement {
+            None => Some("overall"),
+            Some(judgement) => judgement.key.as_deref().or(judgement.text.as_deref()),
+        }
+    }
+    let same = a.judgement.is_none() || b.judgement.is_none() || key(a) == key(b);
+    same && one_provider(a, b)
 }
 
 /// Which grades were left behind: those that words say so of, and those with a date before that
@@ -1040,10 +1046,9 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
             let newer = match (&this.rating.date, theirs) {
                 (Some(own), Some(theirs)) => {
                     let years = (when::year(own), when::year(theirs));
-                    let (own, theirs) = (own.to_string(), theirs.to_string());
                     match years {
                         (Some(a), Some(b)) if a == b => {
-                            let months = (own.get(..7), theirs.get(..7));
+                            let months = (own.month(), theirs.month());
                             matches!(months, (Some(a), Some(b)) if b > a)
                                 && other.rating.grade != this.rating.grade
                         }
@@ -1053,9 +1058,9 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
                 }
                 // A grade without a date is of the inspection that the text is about.
                 (Some(_), None) => {
-                    let key = |r: &Rating| r.judgement.as_ref().and_then(|j| j.key.clone());
-                    let same =
-                        key(&this.rating).is_some() && key(&this.rating) == key(&other.rating);
+                    let key = this.rating.judgement.as_ref().and_then(|j| j.key.as_deref());
+                    let theirs = other.rating.judgement.as_ref().and_then(|j| j.key.as_deref());
+                    let same = key.is_some() && key == theirs;
                     let replaces = this.rating.grade != other.rating.grade
                         || this.when.last
                         || other.when.stands;

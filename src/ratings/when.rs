@@ -569,11 +569,12 @@ impl Known {
 
 /// A relative date ('11 years ago'), as the text gives it in full elsewhere.
 fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
-    let short = value.to_string();
-    let relative = dates.iter().any(|d| d.span == span && d.text.ends_with("ago"));
+    let at = dates.partition_point(|date| date.span.start() < span.start());
+    let relative = dates.get(at).is_some_and(|d| d.span == span && d.text.ends_with("ago"));
     if !relative {
         return *value;
     }
+    let short = value.to_string();
     dates
         .iter()
         .filter(|d| d.role == DateRole::PreviousInspection && d.span.start() > span.start())
@@ -583,8 +584,8 @@ fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
 }
 
 /// The year with which a date begins, for what came before what.
-pub(super) fn year(value: &DateValue) -> Option<u32> {
-    value.to_string().get(..4)?.parse().ok()
+pub(super) fn year(value: &DateValue) -> Option<i16> {
+    value.year()
 }
 
 /// Whether one date is over before another begins; `None` where a year is not known.
