@@ -25,34 +25,29 @@ fn is(list: &[&str], word: &str) -> bool {
 /// The words of `text` in lower case, with plain apostrophes; a mark that ends a clause is an empty
 /// word.
 fn words(text: &str, words: &mut Vec<String>) {
-    let mut word = String::new();
-    let mut finish = |word: &mut String| {
+    fn finish(word: &mut String, words: &mut Vec<String>) {
         let bare = word.trim_matches(['-', '\'']);
         if !bare.is_empty() {
             words.push(bare.to_owned());
         }
         word.clear();
-        words.len()
-    };
-    let mut ends = Vec::new();
+    }
+    let mut word = String::new();
     for c in text.chars() {
         match c {
             '’' | '\'' => word.push('\''),
             '-' => word.push('-'),
             c if c.is_alphanumeric() => word.extend(c.to_lowercase()),
             c => {
-                let at = finish(&mut word);
+                finish(&mut word, words);
                 if matches!(c, ',' | ';' | ':' | '.' | '!' | '?' | '–' | '—' | '(' | ')' | '…')
                 {
-                    ends.push(at);
+                    words.push(String::new());
                 }
             }
         }
     }
-    finish(&mut word);
-    for end in ends.into_iter().rev() {
-        words.insert(end, String::new());
-    }
+    finish(&mut word, words);
     words.push(String::new());
 }
 
@@ -115,14 +110,13 @@ impl<'w> Reader<'w> {
         self.words.get(at).map_or("", String::as_str)
     }
 
-    /// The place after one of the phrases of `list` that starts at `at`.
+    /// The place after one of the phrases of the sorted `list` that starts at `at`.
     fn phrase(&self, list: &[&str], at: usize) -> Option<usize> {
-        let first = self.word(at);
-        list.iter().find_map(|phrase| {
-            let mut words = phrase.split(' ');
-            let fits = words.next() == Some(first)
-                && words.clone().enumerate().all(|(n, word)| self.word(at + 1 + n) == word);
-            fits.then(|| at + phrase.split(' ').count())
+        let first = Some(self.word(at)).filter(|word| !word.is_empty())?;
+        let begin = list.partition_point(|phrase| *phrase < first);
+        list[begin..].iter().take_while(|phrase| phrase.starts_with(first)).find_map(|phrase| {
+            let mut words = (at..).zip(phrase.split(' '));
+            words.all(|(n, word)| self.word(n) == word).then(|| at + phrase.split(' ').count())
         })
     }
 
