@@ -405,10 +405,9 @@ impl Scene<'_, '_> {
                 }
             }
             // 'Ofsted found in February 2025 that …'; on a day a report tells what was found.
-            if at <= 1 && is(word, &["found"]) && self.is_span_of_days() {
-                if left[at + 1..].iter().take(12).any(|w| is(w, BODIES)) {
-                    return Some(sure(DateRole::Inspection));
-                }
+            let days_found = at <= 1 && is(word, &["found"]) && self.is_span_of_days();
+            if days_found && left[at + 1..].iter().take(12).any(|w| is(w, BODIES)) {
+                return Some(sure(DateRole::Inspection));
             }
             // 'when we last visited, in March 2021', 'the home, last visited in May'
             if is(word, &["visited"])
