@@ -13,6 +13,7 @@ use super::words::*;
 use super::{Finding, Statement};
 use crate::record::AreaKind::Required;
 use crate::rule::Rule;
+use crate::tables::areas as lists;
 
 /// Reads the list of actions that starts at `from`. A verb that only names what is to be done
 /// ('involve parents') is read where the context is sure (`loose`) or an action came before.
@@ -57,7 +58,9 @@ pub(super) fn read(
                 && (!s.is(next + 1, PREPOSITION.or(VERB))
                     || s.any(next, &["share", "work", "respond", "consult", "communicate"])
                         && s.any(next + 1, &["with", "to"]))
-                && (s.is(next - 1, AND) || s.any(next - 1, &["to"]) || s.is(next - 1, SEMICOLON))))
+                && (s.is(next - 1, AND.or(SEMICOLON))
+                    || s.any(next - 1, &["to"])
+                    || s.any(next, lists::PLAIN_VERBS))))
         {
             // 'and on staff sickness', 'and that audits are shared' were read by their own action.
             return;
@@ -78,7 +81,7 @@ fn one(
     let object = |x: &mut Statement<'_, '_>, from: usize| -> Option<usize> {
         let (items, end) = list::items(x.s, from, Reading::Object);
         for item in items {
-            if names_area(x.s, item.run) {
+            if names_area(x.s, item.run) && !is_paper(x.s, item.run) {
                 x.push(Finding::of(item, Required, cue, rule, 0));
             }
         }
@@ -95,6 +98,23 @@ fn one(
     }
     if s.follows(i, &["check", "that"]) || s.follows(i, &["show", "that"]) {
         return ensure(x, i + 1, cue, rule);
+    }
+    // 'draw up a plan to cut waits': what the plan is for.
+    if (s.any(i, &["draw"]) && s.any(i + 1, &["up"])
+        || s.any(i, &["produce", "submit", "provide", "prepare", "write", "develop", "create", "agree", "put", "set", "publish"]))
+        && let Some(plan) = (i + 1..s.len().min(i + 9))
+            .take_while(|&j| !s.is(j, MARK.or(AND)))
+            .find(|&j| s.any(j, &["plan", "plans", "statement", "strategy"]))
+        && !s.is(plan - 1, KEEP)
+    {
+        let to = (plan + 1..plan + 4).find(|&j| s.any(j, &["to"]));
+        let verb = to.map(|to| s.skip_adverbs(to + 1));
+        if let Some(verb) = verb.filter(|&j| s.is(j, IMPROVE.or(KEEP))) {
+            return one(x, verb, cue, rule, loose);
+        }
+        if s.any(plan - 1, &["action", "improvement", "recovery", "a"]) && s.any(plan, &["plan"]) {
+            return None;
+        }
     }
     if s.any(i, &["do"]) && s.any(i + 1, &["more"]) && s.any(i + 2, &["to"]) {
         return one(x, s.skip_adverbs(i + 3), cue, rule, true);
@@ -162,6 +182,18 @@ fn one(
         if let Some(at) = (i + 1..s.len().min(i + 5)).find(|&j| s.is(j, COMPARATIVE)) {
             return object(x, at);
         }
+    }
+    // 'keep accurate records', 'provide adequate supervision': what is to be kept and given.
+    if s.any(i, &["keep", "provide", "maintain"])
+        && s.any(i + 1, &["accurate", "adequate", "complete", "effective", "suitable", "appropriate", "regular", "proper", "better", "reliable", "sufficient", "clear"])
+    {
+        let (items, end) = list::items(x.s, i + 1, Reading::Object);
+        if let Some(item) = items.into_iter().next().filter(|item| names_area(x.s, item.run)) {
+            // 'accurate' is part of what is asked for.
+            let run = Run { start: i + 1, end: item.run.end };
+            x.push(Finding::named(x.s, run, Required, cue, rule, 0));
+        }
+        return Some(end);
     }
     if s.any(i, &["focus", "concentrate", "work"]) && s.any(i + 1, &["on"]) {
         return object(x, i + 2);
@@ -245,6 +277,13 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
         x.push(Finding::named(s, run, Required, cue, rule, 0));
     }
     Some(end)
+}
+
+/// Whether a run is 'a plan', 'an action plan', 'a report': papers about what must improve.
+fn is_paper(s: &Sentence<'_>, run: Run) -> bool {
+    let last = run.end - 1;
+    s.any(last, &["plan", "report", "evidence", "statement"])
+        && (last == run.start || s.any(last - 1, &["action", "improvement", "written", "recovery"]))
 }
 
 /// Whether the verb phrase says what is to be done, not only that something is.

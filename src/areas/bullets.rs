@@ -74,6 +74,13 @@ pub(super) fn states_steps(s: &Sentence<'_>) -> bool {
     (0..s.len()).any(|i| s.any(i, &["measures", "steps", "changes", "actions", "initiatives"]))
 }
 
+/// Whether a sentence speaks of concerns or failings of an inspection's.
+pub(super) fn states_faults(s: &Sentence<'_>) -> bool {
+    (0..s.len()).any(|i| {
+        s.any(i, &["concerns", "failings", "weaknesses", "shortcomings", "breaches", "failures"])
+    }) && (0..s.len()).any(|i| s.is(i, INSPECTORATE))
+}
+
 /// What the block before a list says of it.
 fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<Intro> {
     let text = reading.text;
@@ -152,7 +159,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
         "tasks",
         "better",
     ]) || (0..s.len()).any(|i| {
-        s.any(i, &["had", "has", "have", "needs", "need", "needed"]) && s.any(i + 1, &["to"])
+        s.any(i, &["had", "has", "have", "needs", "need", "needed"]) && s.any(i + 1, &["to", "until"])
     }) || s.follows(s.len().saturating_sub(3), &["put", "right"]);
     let found = has(&[
         "found",
@@ -296,6 +303,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         own: false,
         earlier_needs: false,
         earlier_steps: false,
+        earlier_faults: false,
         start: 0,
         sayers: std::cell::OnceCell::new(),
         findings: Vec::new(),

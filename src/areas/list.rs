@@ -3,13 +3,13 @@
 //! | in the text | items |
 //! | --- | --- |
 //! | 'the quality of assessments, plans and supervision, and the response to need' | 'quality of assessments', 'quality of plans', 'quality of supervision', 'response to need' |
-//! | 'the timeliness and quality of visits' | 'timeliness of visits', 'quality of visits' |
+//! | 'the timeliness and quality of visits' | itself: two qualities of one thing |
 //! | 'recruitment and retention' | itself: a fixed pair |
 //! | 'attendance in English and maths' | itself: 'maths' goes with 'in' |
 
 use super::phrase::{Run, Sentence};
 use super::words::*;
-use crate::tables::areas::PAIRS;
+use crate::tables::areas::{PAIRS, PLAIN_VERBS};
 
 /// The most items that one list may have.
 const MOST: usize = 24;
@@ -50,6 +50,7 @@ struct Element {
 pub(super) fn items(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Item>, usize) {
     let (mut elements, end) = elements(s, start, how);
     merge_prepositional(s, &mut elements);
+    merge_qualities(s, &mut elements, how);
     let mut items = Vec::new();
     // 'quality of', while its bare followers share it, and whether they do.
     let mut shared: Option<Run> = None;
@@ -69,19 +70,6 @@ pub(super) fn items(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Item>,
             shared = None;
         } else if let Some(of) = shared {
             name = format!("{} {name}", s.name(of));
-        }
-        // 'timeliness and quality of visits': the left one lends the right one's 'of'.
-        if of.is_none()
-            && run.end - run.start == 1
-            && s.is(run.start, QUALITY)
-            && let Some(next) = elements.get(number + 1)
-            && matches!(next.joint, Joint::And | Joint::Comma)
-            && let Some(right) = elements[number + 1..].iter().find_map(|e| {
-                let run = strip(s, e.run, how);
-                quality_of(s, run).map(|of| Run { start: of.end - 1, end: run.end })
-            })
-        {
-            name = format!("{name} {}", s.name(right));
         }
         items.push(Item { run, name });
     }
@@ -125,6 +113,26 @@ fn merge_prepositional(s: &Sentence<'_>, elements: &mut Vec<Element>) {
         let end = elements[elements.len() - 1].run.end;
         elements.truncate(1);
         elements[0].run.end = end;
+    }
+}
+
+/// 'the timeliness and quality of visits' is one item: two qualities of the same thing.
+fn merge_qualities(s: &Sentence<'_>, elements: &mut Vec<Element>, how: Reading) {
+    let mut number = 0;
+    while number + 1 < elements.len() {
+        let left = strip(s, elements[number].run, how);
+        let next = &elements[number + 1];
+        let right = strip(s, next.run, how);
+        if next.joint == Joint::And
+            && left.end - left.start == 1
+            && s.is(left.start, QUALITY)
+            && s.is(right.start, QUALITY)
+            && quality_of(s, right).is_some()
+        {
+            elements[number].run.end = next.run.end;
+            elements.remove(number + 1);
+        }
+        number += 1;
     }
 }
 
@@ -290,7 +298,7 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
             break i;
         } else if class.is(AUXILIARY)
             && s.is_main_verb(i)
-            && !s.any(from, &["how", "what", "whether", "why"])
+            && !(from..i).any(|j| s.any(j, &["how", "what", "whether", "why", "if"]))
         {
             // 'the figures councillors are shown', or the subject of something else.
             if joint != Joint::First
@@ -498,6 +506,7 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
         && i + 1 < s.len()
         // A plain noun after it: 'training programme' is a noun phrase, 'involve parents' is not.
         && (s.is(i, IMPROVE)
+            || s.any(i, PLAIN_VERBS)
             || s.is(i + 1, ARTICLE.or(QUANTIFIER).or(PERSON).or(COMPARATIVE))
             || (i > 0 && s.any(i - 1, &["to"])))
         && !(s.any(i, &["review", "support", "focus", "plan", "work", "use", "record", "target", "clear", "lower", "present", "complete", "clean", "set", "address", "challenge", "monitor", "offer", "stop", "visit"])
@@ -667,7 +676,7 @@ mod tests {
         names(
             "the timeliness and quality of visits.",
             Required,
-            &["timeliness of visits", "quality of visits"],
+            &["timeliness and quality of visits"],
         );
     }
 

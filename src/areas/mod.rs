@@ -157,9 +157,10 @@ struct Statement<'a, 'b> {
     assumed: Option<Side>,
     /// Whether the whole text is the inspectorate's.
     own: bool,
-    /// Whether the sentence before speaks of things that must improve, or of steps taken.
+    /// Whether the sentence before speaks of things that must improve, of steps taken, of faults.
     earlier_needs: bool,
     earlier_steps: bool,
+    earlier_faults: bool,
     /// Where the stretch that is read starts, in bytes.
     start: usize,
     /// Who says something in the sentence, once asked.
@@ -291,7 +292,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             let end = if end <= start { sentence.span.end() } else { end };
             words::read(text, Span::new(start, end), &mut buffer);
             let s = Sentence { source: text.source, words: &buffer };
-            let (mut needs, mut steps) = (false, false);
+            let (mut needs, mut steps, mut faults) = (false, false, false);
             if s.any(0, &["they", "these", "those"])
                 && let Some(before) = at.checked_sub(1).map(|i| text.sentences[i])
             {
@@ -302,6 +303,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
                 words::read(text, Span::new(from, before.span.end()), &mut earlier);
                 let before = Sentence { source: text.source, words: &earlier };
                 needs = bullets::states_need(&before);
+                faults = bullets::states_faults(&before);
                 steps = bullets::states_steps(&before);
             }
             let mut x = Statement {
@@ -312,6 +314,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
                 own: sides.is_own(),
                 earlier_needs: needs,
                 earlier_steps: steps,
+                earlier_faults: faults,
                 start,
                 sayers: OnceCell::new(),
                 findings: Vec::new(),

@@ -352,7 +352,10 @@ impl<'a> Sentence<'a> {
             } else if class.is(BREAK) {
                 return i;
             } else if class.is(COMMA) {
-                if seen_verb || self.any(i + 1, &["which", "who", "but", "so", "while"]) {
+                if seen_verb
+                    || self.any(i + 1, &["which", "who", "but", "so", "while"])
+                    || self.attributes(i + 1)
+                {
                     return i;
                 }
                 // Before its verb a comma stands in the subject: 'X, and anyone who helps, knows'.
@@ -374,6 +377,11 @@ impl<'a> Sentence<'a> {
             }
         }
         stop
+    }
+
+    /// Whether 'inspectors said', 'the report says' starts at `i`.
+    pub(super) fn attributes(&self, i: usize) -> bool {
+        (i..i + 3).any(|j| self.is(j, INSPECTORATE) && (j + 1..j + 3).any(|k| self.is(k, SAYING)))
     }
 
     /// Whether a new clause, with a subject of its own, starts at `i`.

@@ -26,6 +26,8 @@ fn says_need(s: &Sentence<'_>, run: Run) -> bool {
                 "tackle",
                 "tackled",
                 "strengthen",
+                "strengthened",
+                "tightened",
                 "right",
                 "development",
                 "priority",
@@ -52,6 +54,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
             || (s.is(j, LISTING)
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
+                && !(s.is(j, SUBJECT) && s.is(j + 1, LISTING))
                 && !s.any(j + 1, &["required", "needed", "not", "being", "set"]))
     }) else {
         return;
@@ -74,6 +77,10 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let before = Run { start: i.saturating_sub(3), end: verb };
+    // What concerns are is a fault, not a demand.
+    if (i..verb).any(|j| s.any(j, &["concern", "concerns"])) {
+        return;
+    }
     let itself = s.any(i, &["recommendation", "recommendations", "requirements"])
         || (s.any(i, &["priorities"]) && (i.saturating_sub(4)..i).any(|j| s.is(j, INSPECTORATE)))
         || s.any(i, &["actions"]) && s.follows(i + 1, &["required"])

@@ -15,6 +15,15 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
     let bare = s.any(i, &["must", "should"]);
     let mut to = i + 1;
     if !bare {
+        // 'has until 22 March to improve'
+        if s.is(i, HAVE) && s.any(i + 1, &["until"]) {
+            let limit = s.len().min(i + 10);
+            let to = (i + 2..limit).find(|&j| s.any(j, &["to"]) && !s.is(j + 1, NUMBER));
+            if let Some(to) = to.filter(|_| may_require(x.side(i))) {
+                actions::read(x, to + 1, Run { start: i, end: to + 1 }, &NEEDS_TO, true);
+            }
+            return;
+        }
         if s.is(i, HAVE) && !s.any(i + 1, &["to", "yet", "still"]) {
             return;
         }
@@ -178,7 +187,9 @@ fn subject_area(x: &mut Statement<'_, '_>, verb: usize, cue: Run) {
     if run.is_empty() || !names_area(s, run) || is_judgement || s.is(s.head(run), PERSON.or(BODY)) {
         return;
     }
-    if s.any(run.start, &["what", "more", "who", "there", "this"]) {
+    if (run.start..run.end).any(|j| s.any(j, &["what"]))
+        || s.any(run.start, &["more", "who", "there", "this"])
+    {
         return;
     }
     x.push(Finding::named(s, run, Required, cue, &MUST_IMPROVE, 0));

@@ -14,7 +14,9 @@ mod phrases;
 mod predicates;
 mod told;
 
-use self::phrases::{attribute, breach, cited, fault_noun, places, there_is_no};
+use self::phrases::{
+    attribute, breach, cited, fault_noun, places, there_is_no, they_include,
+};
 use self::predicates::{found_left, negation, predicate, too, verbs};
 use super::Statement;
 use super::phrase::{Run, Sentence};
@@ -187,6 +189,8 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::more_of_bad(x, i);
     } else if s.any(i, &["no", "enough"]) {
         there_is_no(x, i);
+    } else if s.any(i, &["include", "included"]) && i == 1 {
+        they_include(x);
     } else if s.any(i, &["breach", "breaches"]) {
         breach(x, i);
     } else if s.any(i, &["found", "find", "finding", "saw"]) {

@@ -115,6 +115,15 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
     }
 }
 
+/// 'They include X and Y', after a sentence on concerns.
+pub(super) fn they_include(x: &mut Statement<'_, '_>) {
+    if x.earlier_faults && !x.earlier_needs && x.s.any(0, &["they", "these", "those"]) {
+        for item in list::items(x.s, 2, Reading::Plain).0 {
+            push(x, item, Run { start: 0, end: 2 }, &CITING, 1);
+        }
+    }
+}
+
 /// Whether a noun phrase is a fault by its own words.
 fn is_fault(s: &Sentence<'_>, run: Run) -> bool {
     (run.start..run.end.min(run.start + 4)).any(|i| {
@@ -325,7 +334,28 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     }
     let linked = s.any(i + 1, &["of", "in", "on", "to", "at", "for", "before", "among", "between"]);
     let pair = s.follows(i, &["drift", "and", "delay"]);
-    let alone = s.any(i, &["turnover", "overcrowding", "understaffing", "bullying"])
+    // 'staff shortages', 'hospital delays'
+    let compound = s.any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
+        && i > 0
+        && s.is(i + 1, MARK.or(AND))
+        && !s.is(
+            i - 1,
+            ARTICLE
+                .or(MARK)
+                .or(AND)
+                .or(PREPOSITION)
+                .or(VERB)
+                .or(QUANTIFIER)
+                .or(ADVERB)
+                .or(FAULT_ATTRIBUTE)
+                .or(FAULT_CUE)
+                .or(DONE),
+        );
+    if compound && start == i {
+        start -= 1;
+    }
+    let alone = compound
+        || s.any(i, &["turnover", "overcrowding", "understaffing", "bullying"])
         || s.any(i, &["disruption"]) && start < i;
     if !(linked || pair || alone)
         || (s.is(i.wrapping_sub(1), AND) && s.any(i.wrapping_sub(2), &["drift"]))

@@ -232,7 +232,8 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
             let start =
                 (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
             let start = if s.is(start, AUXILIARY) { start + 1 } else { start };
-            let run = s.trimmed(Run { start, end: s.clause_end(at).max(at + 1).min(s.len()) });
+            let end = s.clause_end_after_verb(at).max(at + 1).min(s.len());
+            let run = s.trimmed(Run { start, end });
             if run.end >= run.start + 3 {
                 x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
             }
