@@ -330,7 +330,7 @@ pub(super) fn ensure(
 ) -> Option<usize> {
     let s = x.s;
     let mut i = from;
-    for _ in 0..6 {
+    for _ in 0..8 {
         while s.any(i, &["that"]) || s.is(i, OPEN) {
             i += 1;
         }
@@ -369,8 +369,10 @@ pub(super) fn ensure(
         if s.is(next, COMMA) {
             next += 1;
         }
-        if s.is(next, AND) && s.any(next + 1, &["that"]) {
-            i = next + 2;
+        let and = usize::from(s.is(next, AND));
+        if next > end - usize::from(and > 0) && s.any(next + and, &["that"]) {
+            // ', that records are kept and that …'
+            i = next + and + 1;
             continue;
         }
         return Some(end);

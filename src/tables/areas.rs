@@ -755,11 +755,13 @@ pub(crate) static FAULT_ADJECTIVES: &[&str] = &[
 /// Adjectives that fault the noun they stand before: 'weak oversight'.
 #[rustfmt::skip]
 pub(crate) static FAULT_ATTRIBUTES: &[&str] = &[
+    "broken",
     "chaotic",
     "delayed",
     "dirty",
     "disjointed",
     "excessive",
+    "filthy",
     "fragmented",
     "frequent",
     "heavy",
@@ -778,6 +780,7 @@ pub(crate) static FAULT_ATTRIBUTES: &[&str] = &[
     "long",
     "low",
     "missed",
+    "mouldy",
     "outdated",
     "over-optimistic",
     "patchy",
@@ -988,8 +991,10 @@ pub(crate) static FAULT_PLACES: &[&str] = &[
 /// Those of them that fault whatever they stand before.
 #[rustfmt::skip]
 pub(crate) static FAULT_SURE: &[&str] = &[
+    "broken",
     "chaotic",
     "disjointed",
+    "filthy",
     "fragmented",
     "inaccurate",
     "incomplete",
@@ -997,6 +1002,7 @@ pub(crate) static FAULT_SURE: &[&str] = &[
     "ineffective",
     "infrequent",
     "insufficient",
+    "mouldy",
     "over-optimistic",
     "patchy",
     "poor",
@@ -1634,6 +1640,25 @@ pub(crate) static LISTINGS: &[&str] = &[
     "were",
 ];
 
+/// Nouns for what leaders ought to have: 'had no oversight of staff'.
+#[rustfmt::skip]
+pub(crate) static MANAGED: &[&str] = &[
+    "arrangements",
+    "grip",
+    "knowledge",
+    "oversight",
+    "plan",
+    "policy",
+    "process",
+    "record",
+    "records",
+    "strategy",
+    "system",
+    "systems",
+    "training",
+    "understanding",
+];
+
 /// Words before a fault that deny it or say that it is being mended.
 #[rustfmt::skip]
 pub(crate) static MENDING: &[&str] = &[
@@ -2251,6 +2276,22 @@ pub(crate) static PREPOSITIONS: &[&str] = &[
     "without",
 ];
 
+/// Adverbs whose denial after a participle is the fault: 'were not managed safely'.
+#[rustfmt::skip]
+pub(crate) static PROPERLY: &[&str] = &[
+    "accurately",
+    "adequately",
+    "appropriately",
+    "consistently",
+    "correctly",
+    "effectively",
+    "promptly",
+    "properly",
+    "safely",
+    "securely",
+    "swiftly",
+];
+
 /// Nouns for the provider that is inspected and those who speak for it.
 #[rustfmt::skip]
 pub(crate) static PROVIDERS: &[&str] = &[
@@ -2593,6 +2634,18 @@ pub(crate) static SPREAD: &[&str] = &[
     "rife",
     "rising",
     "widespread",
+];
+
+/// What things do or are when all is well: 'fire alarms did not work', 'the kitchen was not clean'.
+#[rustfmt::skip]
+pub(crate) static STATES_OF_THINGS: &[&str] = &[
+    "clean",
+    "close",
+    "function",
+    "hygienic",
+    "lock",
+    "tidy",
+    "work",
 ];
 
 /// Verbs of steps that their objects alone do not tell: the verb is part of the name.

@@ -6,7 +6,7 @@ use super::super::phrase::{Run, Sentence};
 use super::super::voice::Side;
 use super::super::words::*;
 use super::super::{Finding, Statement};
-use super::{CALLS_FOR, INCLUDE_LIST, may_require, push_items};
+use super::{CALLS_FOR, INCLUDE_LIST, may_require, names_area, push_items};
 use crate::record::AreaKind::Required;
 
 /// Words that say that the nouns they stand with must improve.
@@ -101,6 +101,36 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
         actions::read(x, from, cue, &INCLUDE_LIST, true);
     } else if !s.is(from, BREAK) {
         push_items(x, from, cue, &INCLUDE_LIST, 0);
+    }
+}
+
+/// 'These were X, Y and Z', 'Among them are X and how Y', after a sentence about areas to improve.
+pub(in crate::areas) fn list_of_needs(x: &mut Statement<'_, '_>) {
+    let s = x.s;
+    let among = s.any(0, &["among"]) && s.any(1, &["them", "these", "those"]);
+    if !(among || s.any(0, &["they", "these", "those"])) || !x.earlier_needs {
+        return;
+    }
+    let verb = if among { 2 } else { 1 };
+    let is = s.any(verb, &["is", "are", "were", "was"]);
+    let from = verb + 1;
+    if !(is || s.any(verb, &["include", "included", "cover", "covered"]))
+        || is
+            && (s.is(from, ADVERB.or(NEGATIVE).or(PREPOSITION).or(AUXILIARY).or(MARK).or(FAULTY))
+                || s.word(from).ends_with("ed")
+                || s.any(from, &["set", "made", "to", "all", "that"]))
+        || !may_require(x.side(0))
+    {
+        return;
+    }
+    let items = list::items(s, from, Reading::Required).0;
+    if is && items.len() < 2 && !s.is(from, ARTICLE) && !s.any(from, &["how", "whether"]) {
+        return;
+    }
+    for item in items {
+        if names_area(s, item.run) {
+            x.push(Finding::of(item, Required, Run { start: 0, end: from }, &INCLUDE_LIST, 0));
+        }
     }
 }
 

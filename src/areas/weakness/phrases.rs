@@ -527,7 +527,12 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let there = (i.saturating_sub(4)..i).any(|j| s.any(j, &["there", "there's"]))
         && (i.saturating_sub(3)..i).any(|j| s.is(j, BE));
-    if !there || !is_finding(x, i) {
+    // 'Leaders had no oversight of what happened'
+    let had = s.any(i, &["no"])
+        && s.is(i.wrapping_sub(1), HAVE)
+        && s.any(i + 1, lists::MANAGED)
+        && (i + 2 >= s.len() || s.is(i + 2, MARK.or(PREPOSITION).or(AND)));
+    if !(there || had) || !is_finding(x, i) {
         return;
     }
     let start = if s.any(i, &["enough"]) {

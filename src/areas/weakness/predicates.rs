@@ -282,8 +282,12 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     if s.any(head, &["outcomes", "results", "reason", "grade", "rating", "judgement", "picture"]) {
         return;
     }
-    // 'plans had not been reviewed', 'rules were applied too rigidly': only the clause says what.
-    if in_participle(s, verb, at) && !s.is(head, BODY) {
+    // 'plans had not been reviewed', 'rules were applied too rigidly': only the clause says what;
+    // so with things that 'did not work' or 'were not clean'.
+    let things = s.any(at, lists::STATES_OF_THINGS)
+        && (verb..at).any(|j| s.is(j, NEGATIVE))
+        && (at + 1 >= s.len() || s.is(at + 1, MARK.or(AND)));
+    if (things || in_participle(s, verb, at)) && !s.is(head, BODY) {
         clause(x, subject, at, cue);
         return;
     }
@@ -331,7 +335,12 @@ fn in_participle(s: &Sentence<'_>, verb: usize, at: usize) -> bool {
                     && !s.is(j + 2, FAULTY)
                     && !s.any(j + 2, &["cancelled"]))
     });
-    poorly && participle(s, at + 1) || undone || rigidly
+    // 'were not managed safely', 'are not stored properly'
+    let unsafely = s.is(verb, BE)
+        && (verb..at).any(|j| s.is(j, NEGATIVE))
+        && participle(s, at)
+        && s.any(at + 1, lists::PROPERLY);
+    poorly && participle(s, at + 1) || undone || rigidly || unsafely
 }
 
 fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault: usize) {
@@ -455,7 +464,8 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
         || s.is(auxiliary, DO)
         || s.is(auxiliary, HAVE)
         || participle(s, word)
-        || s.any(word, lists::NEEDED_QUALITIES);
+        || s.any(word, lists::NEEDED_QUALITIES)
+        || s.any(word, lists::STATES_OF_THINGS);
     if !weak {
         return;
     }
