@@ -292,7 +292,7 @@ fn names_action(s: &Sentence<'_>, run: Run) -> bool {
         && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
         && !s.any(
             run.start + 1,
-            &["it", "this", "that", "so", "more", "better", "after", "on", "up", "out"],
+            &["it", "this", "that", "so", "more", "better", "after", "on", "over", "up", "out"],
         )
 }
 

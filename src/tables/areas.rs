@@ -2276,22 +2276,6 @@ pub(crate) static PREPOSITIONS: &[&str] = &[
     "without",
 ];
 
-/// Adverbs whose denial after a participle is the fault: 'were not managed safely'.
-#[rustfmt::skip]
-pub(crate) static PROPERLY: &[&str] = &[
-    "accurately",
-    "adequately",
-    "appropriately",
-    "consistently",
-    "correctly",
-    "effectively",
-    "promptly",
-    "properly",
-    "safely",
-    "securely",
-    "swiftly",
-];
-
 /// Nouns for the provider that is inspected and those who speak for it.
 #[rustfmt::skip]
 pub(crate) static PROVIDERS: &[&str] = &[

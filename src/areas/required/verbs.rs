@@ -256,8 +256,7 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
             return;
         }
     }
-    // A headline's 'told to act over X' tells too little.
-    actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, !ellipsis);
+    actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, true);
 }
 
 /// 'recommends that the school improves its X and reviews Y'.

@@ -335,12 +335,7 @@ fn in_participle(s: &Sentence<'_>, verb: usize, at: usize) -> bool {
                     && !s.is(j + 2, FAULTY)
                     && !s.any(j + 2, &["cancelled"]))
     });
-    // 'were not managed safely', 'are not stored properly'
-    let unsafely = s.is(verb, BE)
-        && (verb..at).any(|j| s.is(j, NEGATIVE))
-        && participle(s, at)
-        && s.any(at + 1, lists::PROPERLY);
-    poorly && participle(s, at + 1) || undone || rigidly || unsafely
+    poorly && participle(s, at + 1) || undone || rigidly
 }
 
 fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault: usize) {
