@@ -335,6 +335,14 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         findings: Vec::new(),
     };
     let whole = Run { start: 0, end: s.len() };
+    // 'carry out risk assessments by 28 April'
+    if s.follows(0, &["carry", "out"]) {
+        let end = (2..s.len())
+            .find(|&i| s.is(i, COMMA.or(BREAK)) || s.any(i, &["by", "before", "so"]))
+            .unwrap_or(s.len());
+        let run = s.trimmed(Run { start: 0, end });
+        return (run.end > 2).then(|| (run, s.name(run)));
+    }
     if s.is(0, IMPROVE.or(KEEP)) || s.any(0, &["ensure", "make"]) {
         let noun =
             s.is(1, PREPOSITION.or(COMMA).or(AND)) && !s.any(1, &["up", "in", "out", "on", "with"]);

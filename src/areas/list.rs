@@ -555,7 +555,8 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         return And::Ends;
     }
     if s.is(next, DONE)
-        && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE))
+        && (s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE))
+            || s.any(next + 1, &["up", "out", "aside"]))
     {
         // 'merged two teams and moved the health lead': the next verb of the same subject.
         return And::Ends;

@@ -2845,6 +2845,7 @@ pub(crate) static WAKES_MEASURE: &[&str] = &[
     "join",
     "joined",
     "joins",
+    "new",
     "now",
     "place",
     "planning",

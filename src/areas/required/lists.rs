@@ -6,6 +6,7 @@ use super::super::phrase::{Run, Sentence};
 use super::super::voice::Side;
 use super::super::words::*;
 use super::super::{Finding, Statement};
+use super::verbs::improves;
 use super::{CALLS_FOR, INCLUDE_LIST, may_require, names_area, push_items};
 use crate::record::AreaKind::Required;
 
@@ -187,6 +188,12 @@ pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
             .any(|j| s.any(j, &["set", "given", "made", "issued", "received"]));
     if set && may_require(x.side(i)) {
         actions::read(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, false);
+        return;
+    }
+    // 'one recommendation, that leaders develop the teaching of art'
+    let that = if s.is(i + 1, COMMA) { i + 2 } else { i + 1 };
+    if recommendation && s.any(that, &["that"]) && may_require(x.side(i)) {
+        improves(x, that + 1, Run { start: i, end: that + 1 }, &CALLS_FOR);
         return;
     }
     let priority = s.any(i, &["area", "areas"]) && s.follows(i + 1, &["for", "priority", "action"]);

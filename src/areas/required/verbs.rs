@@ -8,6 +8,7 @@ use super::super::words::*;
 use super::super::{Finding, Statement};
 use super::{MUST_IMPROVE, NEEDS_TO, TOLD_TO, may_require, names_area, push_items};
 use crate::record::AreaKind::Required;
+use crate::rule::Rule;
 
 /// 'must', 'should', 'needs to', 'has to', 'has yet to' with what follows or stands before.
 pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
@@ -212,7 +213,7 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
         && s.any(i, &["recommends", "recommended", "recommend"])
         && x.side(i) != Side::Other
     {
-        improves(x, to + 1, Run { start: i, end: to + 1 });
+        improves(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO);
         return;
     }
     if !s.any(to, &["to"]) || s.is(to - 1, NEGATIVE) {
@@ -260,7 +261,12 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
 }
 
 /// 'recommends that the school improves its X and reviews Y'.
-fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run) {
+pub(super) fn improves(
+    x: &mut Statement<'_, '_>,
+    from: usize,
+    cue: Run,
+    rule: &'static Rule,
+) {
     let s = x.s;
     let mut i = from;
     while i < s.len().min(from + 30) {
@@ -272,7 +278,7 @@ fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run) {
             let (items, end) = list::items(s, i + 1, Reading::Object);
             for item in items {
                 if names_area(s, item.run) {
-                    x.push(Finding::of(item, Required, cue, &TOLD_TO, 0));
+                    x.push(Finding::of(item, Required, cue, rule, 0));
                 }
             }
             i = end.max(i + 1);

@@ -406,6 +406,10 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let sure = s.is(i, FAULT_SURE);
+    // 'plans are of poor quality': the plans are at fault.
+    if s.any(i.wrapping_sub(1), &["of"]) && s.is(i.wrapping_sub(2), BE) {
+        return;
+    }
     let there = s.is(i.wrapping_sub(1), BE) && s.any(i.wrapping_sub(2), &["there"])
         || s.any(i.wrapping_sub(1), &["there’s", "there's"]);
     if s.is(i.wrapping_sub(1), BE.or(NEGATIVE)) && !there
@@ -437,6 +441,7 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
                     "vacancies",
                     "number",
                     "numbers",
+                    "rates",
                     "reliance",
                     "staff",
                     "levels",
@@ -451,7 +456,7 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
             return;
         }
         if s.any(i, &["high"])
-            && s.any(noun, &["levels", "staff", "number", "numbers"])
+            && s.any(noun, &["levels", "rates", "staff", "number", "numbers"])
             && !s.any(noun + 1, &["turnover", "sickness"])
             && !(s.any(noun + 1, &["of"])
                 && s.any(
@@ -460,7 +465,11 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
                         "agency",
                         "unallocated",
                         "vacancies",
+                        "exclusion",
                         "exclusions",
+                        "suspension",
+                        "suspensions",
+                        "turnover",
                         "violence",
                         "absence",
                         "sickness",
