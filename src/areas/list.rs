@@ -538,6 +538,10 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if s.any(next, &["how", "whether", "what", "why"]) {
         return And::Splits;
     }
+    // ', that it keep records and that it review complaints'
+    if s.any(next, &["that"]) && s.is(next + 1, BODY.or(ARTICLE).or(PERSON)) {
+        return And::Ends;
+    }
     if s.opens_clause(next) && !clausal && !s.is(next, ARTICLE) {
         return And::Ends;
     }

@@ -273,7 +273,7 @@ fn set_aside(x: &mut Statement<'_, '_>, i: usize) {
 fn has_new(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let noun = s.head(Run { start: i, end: s.len().min(i + 6) });
-    if x.side(i) != Side::Provider || (i..=noun).any(|j| s.any(j, lists::GENERAL)) {
+    if x.side(i) != Side::Provider || s.is(noun, OTHER) || (i..=noun).any(|j| s.any(j, lists::GENERAL)) {
         return;
     }
     let run = s.trimmed(Run { start: i, end: noun + 1 });

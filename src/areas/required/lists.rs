@@ -56,6 +56,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
                 && !(s.is(j, SUBJECT) && s.is(j + 1, LISTING))
+                // 'priority concerns' are things.
+                && !(j == i + 1 && s.any(j, &["concerns"]))
                 && !s.any(j + 1, &["required", "needed", "not", "being", "set"]))
     }) else {
         return;
@@ -96,6 +98,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }
     let cue = Run { start: i, end: verb + 1 };
     let from = if such { verb + 2 } else { verb + 1 };
+    // 'the recommendations include: better training, …'
+    let from = if s.is(from, COLON) { from + 1 } else { from };
     if s.any(from, &["that"]) {
         actions::ensure(x, from, cue, &INCLUDE_LIST);
     } else if s.any(from, &["to"]) {
@@ -119,7 +123,8 @@ pub(in crate::areas) fn list_of_needs(x: &mut Statement<'_, '_>) {
         || is
             && (s.is(from, ADVERB.or(NEGATIVE).or(PREPOSITION).or(AUXILIARY).or(MARK).or(FAULTY))
                 || s.word(from).ends_with("ed")
-                || s.any(from, &["set", "made", "to", "all", "that"]))
+                || s.any(from, &["set", "made", "to", "all", "that"])
+                || s.any(from + 1, &["subject", "result", "responsibility", "reason", "only", "same"]))
         || !may_require(x.side(0))
     {
         return;

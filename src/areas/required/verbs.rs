@@ -225,14 +225,14 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
     }
     let side = x.side(i);
     if passive {
-        // 'Ofsted is expected to carry out a visit'
+        // 'Ofsted is expected to carry out a visit', 'fans were told to improve their behaviour'
         let mut verb = i;
         while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
             verb -= 1;
         }
-        if s.subject(verb)
-            .is_some_and(|run| crate::areas::voice::side_of_run(s, run) == Side::Inspectorate)
-        {
+        let who =
+            s.subject(verb).map_or(Side::Unknown, |run| crate::areas::voice::side_of_run(s, run));
+        if who == Side::Inspectorate || who == Side::Other && ellipsis {
             return;
         }
         if side == Side::Other || (given && !(0..i).any(|j| s.is(j, INSPECTORATE))) {
@@ -272,7 +272,9 @@ pub(super) fn improves(
     while i < s.len().min(from + 30) {
         let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE));
         let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
-        if (third || base) && s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))
+        if (third || base)
+            && (s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))
+                || s.any(i + 1, &["how", "whether"]))
             || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION))
         {
             let (items, end) = list::items(s, i + 1, Reading::Object);

@@ -487,7 +487,20 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     while start > 0 && s.is(start - 1, FAULT_ATTRIBUTE) {
         start -= 1;
     }
-    let end = phrase_end(s, i + 1);
+    let mut end = phrase_end(s, i + 1);
+    // 'filthy showers and staff who did not know what to do' are two things.
+    if let Some(and) = (i + 1..end)
+        .find(|&j| s.is(j, AND) && s.is(j + 1, PERSON) && s.is(j + 2, RELATIVE))
+    {
+        end = and;
+    }
+    // 'found a broken window had been mended'
+    if s.is(end, AUXILIARY)
+        && (end..s.len().min(end + 4))
+            .any(|j| s.any(j, &["mended", "repaired", "fixed", "replaced", "resolved"]))
+    {
+        return;
+    }
     let mut run = s.trimmed(Run { start, end });
     if run.is_empty()
         || s.is(s.head(run), PERSON.or(BODY)) && !s.any(s.head(run), &["leadership", "provision"])
@@ -540,7 +553,8 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
     let had = s.any(i, &["no"])
         && s.is(i.wrapping_sub(1), HAVE)
         && s.any(i + 1, lists::MANAGED)
-        && (i + 2 >= s.len() || s.is(i + 2, MARK.or(PREPOSITION).or(AND)));
+        && (i + 2 >= s.len() || s.is(i + 2, MARK.or(PREPOSITION).or(AND)))
+        && !s.any(i + 2, &["to"]);
     if !(there || had) || !is_finding(x, i) {
         return;
     }
