@@ -52,6 +52,18 @@ pub(super) fn read(
         while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
             next += 1;
         }
+        // 'publish the plan and make sure …': a formal act between two others.
+        if s.is(next, FORMAL)
+            && !list::opens_action(s, next)
+            && let Some(joint) = (next + 2..s.len().min(next + 10))
+                .find(|&j| s.is(j, COMMA.or(SEMICOLON).or(AND).or(BREAK)))
+                .filter(|&j| !s.is(j, BREAK) || s.is(j, SEMICOLON))
+        {
+            next = joint;
+            while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
+                next += 1;
+            }
+        }
         if !(list::opens_action(s, next)
             || (s.is(next, KEEP.or(IMPROVE))
                 && loose
@@ -361,7 +373,10 @@ pub(super) fn ensure(
                 break;
             }
         }
-        let run = s.unarticled(s.trimmed(Run { start: i, end }));
+        // 'make sure there are enough staff': the staff.
+        let there = s.any(i, &["there"]) && s.is(i + 1, BE);
+        let start = if there { s.skip_adverbs(i + 2) } else { i };
+        let run = s.unarticled(s.trimmed(Run { start, end }));
         if run.end >= run.start + 2 {
             x.push(Finding::named(s, run, Required, cue, rule, 0));
         }

@@ -62,6 +62,7 @@ pub(super) fn states_need(s: &Sentence<'_>) -> bool {
                 "tackle",
                 "priority",
                 "strengthen",
+                "attention",
             ],
         ) || s.follows(i, &["put", "right"])
             || s.any(i, &["recommendations", "recommendation"])

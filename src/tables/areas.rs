@@ -428,6 +428,7 @@ pub(crate) static DONE: &[&str] = &[
     "redesigned",
     "reduced",
     "relaunched",
+    "repaired",
     "replaced",
     "restructured",
     "retrained",

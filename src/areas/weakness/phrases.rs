@@ -552,9 +552,14 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
     // 'Leaders had no oversight of what happened'
     let had = s.any(i, &["no"])
         && s.is(i.wrapping_sub(1), HAVE)
-        && s.any(i + 1, lists::MANAGED)
-        && (i + 2 >= s.len() || s.is(i + 2, MARK.or(PREPOSITION).or(AND)))
-        && !s.any(i + 2, &["to"]);
+        && (i + 1..i + 3)
+            .find(|&j| s.any(j, lists::MANAGED))
+            .map(|j| j + 1)
+            .is_some_and(|after| {
+                after >= s.len()
+                    || s.is(after, MARK.or(PREPOSITION).or(AND)) && !s.any(after, &["to"])
+            })
+        && !s.is(i + 1, PREPOSITION);
     if !(there || had) || !is_finding(x, i) {
         return;
     }
