@@ -215,7 +215,11 @@ fn one(
         if s.any(from, &["up", "out", "on", "down", "further", "upon"]) {
             from += 1;
         }
-        if from >= s.len() || s.is(from, COMMA.or(BREAK).or(AND).or(CLOSE)) {
+        // 'told to improve within six months' says nothing of what.
+        if from >= s.len()
+            || s.is(from, COMMA.or(BREAK).or(AND).or(CLOSE))
+            || s.any(from, &["within", "by", "before", "after"])
+        {
             return None;
         }
         return object_after_shortfall(x, from, object);
@@ -304,8 +308,10 @@ fn names_action(s: &Sentence<'_>, run: Run) -> bool {
         && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
         && !s.any(
             run.start + 1,
-            &["it", "this", "that", "so", "more", "better", "after", "on", "over", "up", "out"],
+            &["it", "this", "that", "so", "after", "on", "over", "up", "out"],
         )
+        && !(run.end <= run.start + 2 && s.any(run.start + 1, &["more", "better"]))
+        && !(s.any(run.start, &["do", "be", "get"]) && s.any(run.start + 1, &["more", "better"]))
 }
 
 /// Whether 'by 12 May', 'by the end of March' stands at `i`.

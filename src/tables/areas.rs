@@ -1651,6 +1651,7 @@ pub(crate) static LISTINGS: &[&str] = &[
 /// Nouns for what leaders ought to have: 'had no oversight of staff'.
 #[rustfmt::skip]
 pub(crate) static MANAGED: &[&str] = &[
+    "access",
     "arrangements",
     "grip",
     "knowledge",

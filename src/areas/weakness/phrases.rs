@@ -557,7 +557,9 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
             .map(|j| j + 1)
             .is_some_and(|after| {
                 after >= s.len()
-                    || s.is(after, MARK.or(PREPOSITION).or(AND)) && !s.any(after, &["to"])
+                    || s.is(after, MARK.or(PREPOSITION).or(AND))
+                        // 'no plan to close' is an intention.
+                        && !(s.any(after, &["to"]) && s.any(after - 1, &["plan"]))
             })
         && !s.is(i + 1, PREPOSITION);
     if !(there || had) || !is_finding(x, i) {
