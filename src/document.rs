@@ -29,8 +29,7 @@ pub(crate) fn identify(
     Document {
         kind,
         headline: headline(text, opened),
-        published: printed
-            .or_else(|| crate::dates::published(text, mentions, settings.published)),
+        published: printed.or_else(|| crate::dates::published(text, mentions, settings.published)),
         inspectorate: opened.and_then(|opened| Some(Cow::Borrowed(opened.layout?.inspectorate))),
         framework: opened.and_then(Opened::framework).map(Cow::Borrowed),
     }

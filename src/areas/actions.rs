@@ -113,7 +113,13 @@ fn one(
     }
     // 'draw up a plan to cut waits': what the plan is for.
     if (s.any(i, &["draw"]) && s.any(i + 1, &["up"])
-        || s.any(i, &["produce", "submit", "provide", "prepare", "write", "develop", "create", "agree", "put", "set", "publish"]))
+        || s.any(
+            i,
+            &[
+                "produce", "submit", "provide", "prepare", "write", "develop", "create", "agree",
+                "put", "set", "publish",
+            ],
+        ))
         && let Some(plan) = (i + 1..s.len().min(i + 9))
             .take_while(|&j| !s.is(j, MARK.or(AND)))
             .find(|&j| s.any(j, &["plan", "plans", "statement", "strategy"]))
@@ -197,7 +203,23 @@ fn one(
     }
     // 'keep accurate records', 'provide adequate supervision': what is to be kept and given.
     if s.any(i, &["keep", "provide", "maintain"])
-        && s.any(i + 1, &["accurate", "adequate", "complete", "effective", "suitable", "appropriate", "regular", "proper", "better", "reliable", "sufficient", "clear"])
+        && s.any(
+            i + 1,
+            &[
+                "accurate",
+                "adequate",
+                "complete",
+                "effective",
+                "suitable",
+                "appropriate",
+                "regular",
+                "proper",
+                "better",
+                "reliable",
+                "sufficient",
+                "clear",
+            ],
+        )
     {
         let (items, end) = list::items(x.s, i + 1, Reading::Object);
         if let Some(item) = items.into_iter().next().filter(|item| names_area(x.s, item.run)) {
@@ -306,10 +328,7 @@ fn is_paper(s: &Sentence<'_>, run: Run) -> bool {
 fn names_action(s: &Sentence<'_>, run: Run) -> bool {
     !(s.any(run.start, &["take", "make", "do"])
         && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
-        && !s.any(
-            run.start + 1,
-            &["it", "this", "that", "so", "after", "on", "over", "up", "out"],
-        )
+        && !s.any(run.start + 1, &["it", "this", "that", "so", "after", "on", "over", "up", "out"])
         && !(run.end <= run.start + 2 && s.any(run.start + 1, &["more", "better"]))
         && !(s.any(run.start, &["do", "be", "get"]) && s.any(run.start + 1, &["more", "better"]))
 }

@@ -163,7 +163,8 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
         "tasks",
         "better",
     ]) || (0..s.len()).any(|i| {
-        s.any(i, &["had", "has", "have", "needs", "need", "needed"]) && s.any(i + 1, &["to", "until"])
+        s.any(i, &["had", "has", "have", "needs", "need", "needed"])
+            && s.any(i + 1, &["to", "until"])
     }) || s.follows(s.len().saturating_sub(3), &["put", "right"]);
     let asked = asked || (0..s.len()).any(|i| s.follows(i, &["priority", "action"]));
     let found = has(&[
@@ -370,8 +371,10 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         end += 1;
     }
     // '(the force should make sure that it:) has enough trained staff'
-    let start = usize::from(s.any(0, &["has", "have"])
-        && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])));
+    let start = usize::from(
+        s.any(0, &["has", "have"])
+            && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
+    );
     let mut run = list::strip(s, Run { start, end }, How::Plain);
     // 'Strategy meetings are not timely': the item is a sentence whose subject is the area.
     if let Some(verb) = (run.start + 1..run.end).find(|&i| s.is(i, AUXILIARY) && s.is_main_verb(i))

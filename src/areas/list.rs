@@ -335,7 +335,10 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
             && s.any(i + 2, &["a"])
             && !s.is(i - 1, PREPOSITION)
         || s.any(i, &["next", "last", "this"])
-            && s.any(i + 1, &["spring", "summer", "autumn", "winter", "week", "month", "year", "term"])
+            && s.any(
+                i + 1,
+                &["spring", "summer", "autumn", "winter", "week", "month", "year", "term"],
+            )
         || s.follows(i, &["in", "place"])
         || s.follows(i, &["in", "order", "to"])
         || s.follows(i, &["as", "a", "matter"])

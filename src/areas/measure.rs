@@ -273,7 +273,10 @@ fn set_aside(x: &mut Statement<'_, '_>, i: usize) {
 fn has_new(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let noun = s.head(Run { start: i, end: s.len().min(i + 6) });
-    if x.side(i) != Side::Provider || s.is(noun, OTHER) || (i..=noun).any(|j| s.any(j, lists::GENERAL)) {
+    if x.side(i) != Side::Provider
+        || s.is(noun, OTHER)
+        || (i..=noun).any(|j| s.any(j, lists::GENERAL))
+    {
         return;
     }
     let run = s.trimmed(Run { start: i, end: noun + 1 });
@@ -593,8 +596,8 @@ fn got(x: &mut Statement<'_, '_>, i: usize) {
     let from = i + 1;
     let has = s.any(i, &["got"]) && s.is(i.wrapping_sub(1), HAVE);
     // What is there is a step only beside other steps.
-    let there = !s.any(i, &["got"])
-        && (i.saturating_sub(40)..i).any(|j| s.is(j, DONE) && contracted(s, j));
+    let there =
+        !s.any(i, &["got"]) && (i.saturating_sub(40)..i).any(|j| s.is(j, DONE) && contracted(s, j));
     if !(has || there)
         || !s.any(from, &["a", "an"])
         || s.is(from + 1, PREPOSITION)
@@ -630,7 +633,10 @@ fn goes_on(x: &mut Statement<'_, '_>, i: usize) {
         // ', a fifth on', ', and the rest on', past figures between.
         let next = (end..s.len().min(end + 12)).find(|&j| {
             s.any(j, &["on", "towards"])
-                && s.any(j - 1, &["rest", "fifth", "quarter", "third", "half", "remainder", "tenth"])
+                && s.any(
+                    j - 1,
+                    &["rest", "fifth", "quarter", "third", "half", "remainder", "tenth"],
+                )
         });
         let Some(next) = next else { return };
         from = next + 1;
@@ -661,9 +667,12 @@ fn arrives(x: &mut Statement<'_, '_>, i: usize) {
         s.any(j, &["new", "additional", "extra", "permanent", "interim", "experienced", "external"])
     });
     let opens = s.is(subject.start, ARTICLE.or(NUMBER).or(QUANTIFIER));
-    let post = s.any(subject.end - 1, lists::POSTS) || (subject.start..subject.end)
-        .any(|j| s.any(j, lists::POSTS));
-    if !opens || !(new || s.any(subject.start, &["a", "an"]) && post) || subject.end > subject.start + 8 {
+    let post = s.any(subject.end - 1, lists::POSTS)
+        || (subject.start..subject.end).any(|j| s.any(j, lists::POSTS));
+    if !opens
+        || !(new || s.any(subject.start, &["a", "an"]) && post)
+        || subject.end > subject.start + 8
+    {
         return;
     }
     let run = s.bare(subject);
@@ -676,7 +685,10 @@ fn arrives(x: &mut Statement<'_, '_>, i: usize) {
 fn will_do(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let verb = s.skip_adverbs(i + 1);
-    let concrete = s.any(verb, &["recruit", "hire", "appoint", "open", "launch", "employ", "introduce", "install"]);
+    let concrete = s.any(
+        verb,
+        &["recruit", "hire", "appoint", "open", "launch", "employ", "introduce", "install"],
+    );
     if !concrete
         || !s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
         || x.side(i) != Side::Provider

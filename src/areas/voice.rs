@@ -112,7 +112,8 @@ impl<'a, 't> Sides<'a, 't> {
         let text = self.reading.text;
         let mut silent = 0;
         for back in 1..=8 {
-            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n)) else {
+            let Some(sentence) = number.checked_sub(back).and_then(|n| text.sentences.get(n))
+            else {
                 return false;
             };
             let kind = text.blocks[sentence.block].kind;
@@ -372,9 +373,8 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
     // 'Jane Roe, the chief inspector, said': who she is stands between the commas.
     if side == Side::Unknown && s.is(start.wrapping_sub(1), COMMA) {
         let opens = (start.saturating_sub(16)..start - 1).rev().find(|&j| s.is(j, COMMA));
-        side = opens.map_or(Side::Unknown, |j| {
-            side_of_run(s, Run { start: j + 1, end: start - 1 })
-        });
+        side =
+            opens.map_or(Side::Unknown, |j| side_of_run(s, Run { start: j + 1, end: start - 1 }));
     }
     // 'said Cllr Day', 'say the inspectors', 'said Jane Roe, the chief inspector'
     if side == Side::Unknown

@@ -40,7 +40,8 @@ pub(crate) fn published(
     let day = given.filter(DateValue::is_day).and_then(|value| value.first_day());
     let mut best: Option<(Sign, DateValue)> = None;
     for mention in mentions {
-        let mention = &Mention { written: day.map_or(mention.written, |d| mention.near(d)), ..*mention };
+        let mention =
+            &Mention { written: day.map_or(mention.written, |d| mention.near(d)), ..*mention };
         if let Some((sign, value)) = sign(text, mention)
             && best.is_none_or(|(known, _)| sign > known)
         {

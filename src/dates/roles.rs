@@ -221,10 +221,8 @@ impl Scene<'_, '_> {
         if closes && tense == Tense::Future && left.iter().any(|w| is(w, OPEN)) {
             return true;
         }
-        let closing = left
-            .windows(2)
-            .take(4)
-            .any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due"]));
+        let closing =
+            left.windows(2).take(4).any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due"]));
         let named = closing || left.iter().take(8).any(|w| is(w, &["deadline"]));
         named && leads.iter().any(|w| is(w, &["is", "was", "of", "for", "before"]))
     }
@@ -302,7 +300,10 @@ impl Scene<'_, '_> {
                 let reports = has(near, REPORTS)
                     || has(left, &["report", "letter", "findings", "verdict"])
                     || has(&left[at + 1..left.len().min(at + 4)], &["it"])
-                    || has(&right[..right.len().min(8)], &["report", "letter", "findings", "verdict"]);
+                    || has(
+                        &right[..right.len().min(8)],
+                        &["report", "letter", "findings", "verdict"],
+                    );
                 let else_ = has(&left[at.saturating_sub(2)..left.len().min(at + 4)], OTHER_WORKS);
                 return (reports && !else_).then_some(sure(DateRole::Publication));
             }
@@ -342,9 +343,7 @@ impl Scene<'_, '_> {
                 let ahead = tense == Tense::Future && !self.is_over();
                 // 'had been due to be inspected'
                 let put_off = has(near, &["due"]);
-                if put_off
-                    || has(near, &["next", "follow-up", "follow", "another", "up"])
-                    || ahead
+                if put_off || has(near, &["next", "follow-up", "follow", "another", "up"]) || ahead
                 {
                     return Some(sure(DateRole::Other));
                 }
@@ -357,8 +356,8 @@ impl Scene<'_, '_> {
             let no_grade = is(word, &["improvement"])
                 && !left.get(at + 1).is_some_and(|w| w.starts_with("requir"));
             // 'was put in special measures in February'
-            let measures = is(word, &["measures"])
-                && left.get(at + 1).is_some_and(|w| is(w, &["special"]));
+            let measures =
+                is(word, &["measures"]) && left.get(at + 1).is_some_and(|w| is(w, &["special"]));
             let grade = word.is(Class::Grade) && !takes_effect && !no_grade;
             if (grade || measures) && !self.is_count_on_a_day() {
                 let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
@@ -442,7 +441,10 @@ impl Scene<'_, '_> {
     /// Whether the date is a month, a season or a year, longer than a week.
     fn is_span_of_days(&self) -> bool {
         matches!(self.mention.written, Written::Fields(fields) if !fields.is_day())
-            || matches!(self.mention.written, Written::Offset { unit: Unit::Month | Unit::Year, .. })
+            || matches!(
+                self.mention.written,
+                Written::Offset { unit: Unit::Month | Unit::Year, .. }
+            )
     }
 
     /// The clause that a date opens, or that goes on from it with 'when': 'In 2018 it was rated
@@ -559,31 +561,60 @@ const REPORTS: &[&str] = &[
 
 /// Those who visit, and what is visited.
 const VISITED: &[&str] = &[
-    "we", "they", "it", "inspectors", "school", "home", "nursery", "college", "academy", "prison",
+    "we",
+    "they",
+    "it",
+    "inspectors",
+    "school",
+    "home",
+    "nursery",
+    "college",
+    "academy",
+    "prison",
     "service",
 ];
 
 /// Words before a date that opens its clause.
 const OPENING: &[&str] = &[
-    "in", "on", "at", "the", "but", "and", "back", "during", "early", "late", "earlier", "only", "just",
-    "a", "over", "by", "of", "until", "before",
+    "in", "on", "at", "the", "but", "and", "back", "during", "early", "late", "earlier", "only",
+    "just", "a", "over", "by", "of", "until", "before",
 ];
 
 /// Words that open a clause with a verb of its own.
 const CLAUSE_OPENERS: &[&str] = &[
-    "since", "when", "after", "before", "because", "while", "although", "but", "and", "who", "which",
-    "where", "until",
+    "since", "when", "after", "before", "because", "while", "although", "but", "and", "who",
+    "which", "where", "until",
 ];
 
 /// Works that are published and are no report of an inspection.
 const OTHER_WORKS: &[&str] = &[
-    "figures", "data", "statistics", "offer", "guidance", "notice", "notices", "strategy", "policy", "accounts",
-    "survey", "consultation", "video", "book",
+    "figures",
+    "data",
+    "statistics",
+    "offer",
+    "guidance",
+    "notice",
+    "notices",
+    "strategy",
+    "policy",
+    "accounts",
+    "survey",
+    "consultation",
+    "video",
+    "book",
 ];
 
 /// Those who inspect, as the subject of a finding.
 const BODIES: &[&str] = &[
-    "inspectors", "inspectorate", "watchdog", "ofsted", "cqc", "estyn", "hmicfrs", "services", "isi",
+    "inspectors",
+    "inspectorate",
+    "watchdog",
+    "ofsted",
+    "cqc",
+    "estyn",
+    "hmicfrs",
+    "services",
+    "isi",
     "commission",
 ];
 

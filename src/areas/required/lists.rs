@@ -124,7 +124,10 @@ pub(in crate::areas) fn list_of_needs(x: &mut Statement<'_, '_>) {
             && (s.is(from, ADVERB.or(NEGATIVE).or(PREPOSITION).or(AUXILIARY).or(MARK).or(FAULTY))
                 || s.word(from).ends_with("ed")
                 || s.any(from, &["set", "made", "to", "all", "that"])
-                || s.any(from + 1, &["subject", "result", "responsibility", "reason", "only", "same"]))
+                || s.any(
+                    from + 1,
+                    &["subject", "result", "responsibility", "reason", "only", "same"],
+                ))
         || !may_require(x.side(0))
     {
         return;

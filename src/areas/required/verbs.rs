@@ -261,12 +261,7 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
 }
 
 /// 'recommends that the school improves its X and reviews Y'.
-pub(super) fn improves(
-    x: &mut Statement<'_, '_>,
-    from: usize,
-    cue: Run,
-    rule: &'static Rule,
-) {
+pub(super) fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule) {
     let s = x.s;
     let mut i = from;
     while i < s.len().min(from + 30) {

@@ -14,9 +14,7 @@ mod phrases;
 mod predicates;
 mod told;
 
-use self::phrases::{
-    attribute, breach, cited, fault_noun, places, there_is_no, they_include,
-};
+use self::phrases::{attribute, breach, cited, fault_noun, places, there_is_no, they_include};
 use self::predicates::{found_left, negation, predicate, too, verbs};
 use super::Statement;
 use super::phrase::{Run, Sentence};

@@ -335,7 +335,8 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     let linked = s.any(i + 1, &["of", "in", "on", "to", "at", "for", "before", "among", "between"]);
     let pair = s.follows(i, &["drift", "and", "delay"]);
     // 'staff shortages', 'hospital delays'
-    let compound = s.any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
+    let compound = s
+        .any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
         && i > 0
         && s.is(i + 1, MARK.or(AND))
         && !s.is(
@@ -489,8 +490,8 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     }
     let mut end = phrase_end(s, i + 1);
     // 'filthy showers and staff who did not know what to do' are two things.
-    if let Some(and) = (i + 1..end)
-        .find(|&j| s.is(j, AND) && s.is(j + 1, PERSON) && s.is(j + 2, RELATIVE))
+    if let Some(and) =
+        (i + 1..end).find(|&j| s.is(j, AND) && s.is(j + 1, PERSON) && s.is(j + 2, RELATIVE))
     {
         end = and;
     }
@@ -552,15 +553,12 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
     // 'Leaders had no oversight of what happened'
     let had = s.any(i, &["no"])
         && s.is(i.wrapping_sub(1), HAVE)
-        && (i + 1..i + 3)
-            .find(|&j| s.any(j, lists::MANAGED))
-            .map(|j| j + 1)
-            .is_some_and(|after| {
-                after >= s.len()
-                    || s.is(after, MARK.or(PREPOSITION).or(AND))
+        && (i + 1..i + 3).find(|&j| s.any(j, lists::MANAGED)).map(|j| j + 1).is_some_and(|after| {
+            after >= s.len()
+                || s.is(after, MARK.or(PREPOSITION).or(AND))
                         // 'no plan to close' is an intention.
                         && !(s.any(after, &["to"]) && s.any(after - 1, &["plan"]))
-            })
+        })
         && !s.is(i + 1, PREPOSITION);
     if !(there || had) || !is_finding(x, i) {
         return;

@@ -285,7 +285,11 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     }
     if s.is(bare.start, PREPOSITION)
         || (bare.start..bare.end).any(|j| {
-            s.any(j, &["one"]) && s.any(j + 1, &["child", "pupil", "resident", "patient", "man", "woman", "boy", "girl"])
+            s.any(j, &["one"])
+                && s.any(
+                    j + 1,
+                    &["child", "pupil", "resident", "patient", "man", "woman", "boy", "girl"],
+                )
         })
     {
         return;
@@ -333,7 +337,8 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
 /// Whether the fault lies in what was done or left undone ('poorly planned', 'had not been told'),
 /// and not in a quality of the subject.
 fn in_participle(s: &Sentence<'_>, verb: usize, at: usize) -> bool {
-    let poorly = s.any(at, &["poorly", "badly", "inadequately", "insufficiently", "inconsistently"]);
+    let poorly =
+        s.any(at, &["poorly", "badly", "inadequately", "insufficiently", "inconsistently"]);
     let undone = s.is(verb, HAVE)
         && (verb..at).any(|j| s.is(j, NEGATIVE))
         && (verb..at).any(|j| s.any(j, &["been"]))
@@ -385,7 +390,9 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
         }
     }
     // 'had not been reviewed by Christmas'
-    if let Some(cut) = (at + 1..end).find(|&j| s.any(j, &["by", "until"]) && list::is_month(s.word(j + 1))) {
+    if let Some(cut) =
+        (at + 1..end).find(|&j| s.any(j, &["by", "until"]) && list::is_month(s.word(j + 1)))
+    {
         end = cut;
     }
     let run = s.trimmed(Run { start, end });

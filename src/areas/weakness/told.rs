@@ -1,8 +1,8 @@
 //! Faults told by set phrases and by figures: 'plans are out of date', 'children wait months'.
 
+use super::super::Statement;
 use super::super::phrase::{Run, Sentence};
 use super::super::words::*;
-use super::super::Statement;
 use super::is_finding;
 use super::predicates::{clause, fault_of, fault_with_verb, participle};
 use crate::tables::areas as lists;
@@ -151,7 +151,10 @@ pub(super) fn one_in(x: &mut Statement<'_, '_>, i: usize) {
     }
     let bad = (i + 3..s.len().min(i + 16)).take_while(|&j| !s.is(j, MARK)).find(|&j| {
         s.is(j, NEGATIVE.or(FAULTY))
-            || s.any(j, &["lost", "no", "without", "missed", "left", "missing", "failed", "waiting"])
+            || s.any(
+                j,
+                &["lost", "no", "without", "missed", "left", "missing", "failed", "waiting"],
+            )
     });
     if let Some(bad) = bad {
         people_clause(x, bad);

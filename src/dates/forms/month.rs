@@ -451,8 +451,7 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
             &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
         let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));
         // 'reported August sales', 'The May figures', but not 'said April'.
-        let within = prev
-            .is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
+        let within = prev.is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
             && next.is_some();
         let opens = is_sentence_start(source, hit.start()) && matches!(month, 6 | 8);
         return plain && !speaks && (within || opens);

@@ -242,9 +242,8 @@ fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
             // 'twenty-five years ago'
             Some(dash) if near::is_dash(dash) => {
                 let end = number.start() - dash.len_utf8();
-                let tens = near::run_before(source, end).and_then(|word| {
-                    near::count(word.of(source)).map(|tens| (word.start(), tens))
-                });
+                let tens = near::run_before(source, end)
+                    .and_then(|word| near::count(word.of(source)).map(|tens| (word.start(), tens)));
                 match tens {
                     Some((start, tens)) if tens >= 20 && count < 10 => (start, tens + count),
                     _ => return false,

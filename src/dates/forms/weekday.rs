@@ -149,7 +149,8 @@ fn is_any(source: &str, hit: Span) -> bool {
         text.bytes().all(|b| b.is_ascii_lowercase())
             && !near::is_listed(text, TEMPORAL)
             && near::prev_is(source, word.start(), &["a", "an"]).is_some()
-            && near::next_is(source, hit.end(), &["night", "morning", "afternoon", "evening"]).is_some()
+            && near::next_is(source, hit.end(), &["night", "morning", "afternoon", "evening"])
+                .is_some()
     })
 }
 

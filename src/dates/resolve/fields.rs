@@ -68,7 +68,9 @@ impl Resolver<'_> {
                     year + i16::from(month < now)
                 }
                 // What was promised by a month just gone is not due in ten.
-                Tense::Future if self.is_by(place) && (1..=2).contains(&(now - month.min(now))) => year,
+                Tense::Future if self.is_by(place) && (1..=2).contains(&(now - month.min(now))) => {
+                    year
+                }
                 Tense::Past => year - i16::from(month > now),
                 Tense::Future => year + i16::from(month < now),
                 Tense::Untold => {
@@ -123,8 +125,10 @@ impl Resolver<'_> {
         let next = days.iter().map(|day| -apart(day)).filter(|d| *d >= 0).min();
         let near = match tense {
             // 'the November 20 trial date was moved'
-            Tense::Past => place.around.is_put_off()
-                && last.zip(next).is_some_and(|(last, next)| next <= SOON && last > FAR),
+            Tense::Past => {
+                place.around.is_put_off()
+                    && last.zip(next).is_some_and(|(last, next)| next <= SOON && last > FAR)
+            }
             Tense::Future => last.zip(next).is_some_and(|(last, next)| last <= SOON && next > FAR),
             Tense::Untold => false,
         };

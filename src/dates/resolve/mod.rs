@@ -165,8 +165,9 @@ impl<'t> Resolver<'t> {
             Written::YearOf(kind, count) => self.year_of(kind, count),
             Written::Term(count) => {
                 // 'by the start of term' is of the next, once this one has begun.
-                let starts = near::run_at(self.source, place.span.start())
-                    .is_some_and(|word| near::is_one_of(word.of(self.source), &["start", "beginning"]));
+                let starts = near::run_at(self.source, place.span.start()).is_some_and(|word| {
+                    near::is_one_of(word.of(self.source), &["start", "beginning"])
+                });
                 let ahead = count == 0 && starts && place.tense() == Tense::Future;
                 let count = count + i32::from(ahead);
                 let (year, season) = calendar::plus_terms(calendar::term(self.reference?), count);

@@ -23,8 +23,8 @@ const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "
 
 /// Past forms that are the verb's bare form too, or are taken for it.
 const BARE: &[&str] = &[
-    "become", "come", "cost", "cut", "hit", "hurt", "let", "put", "quit", "run", "set", "shed", "shut",
-    "split", "spread",
+    "become", "come", "cost", "cut", "hit", "hurt", "let", "put", "quit", "run", "set", "shed",
+    "shut", "split", "spread",
 ];
 
 /// What is put off 'to' a day is still to come.
@@ -198,9 +198,8 @@ fn left(words: &[Word<'_>]) -> Tense {
                 "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on", "for",
                 "at", "was", "were", "is", "are", "be", "been", "being", "stay", "remain", "to",
             ];
-            let noun = further
-                .first()
-                .is_some_and(|w| is(w, NOT_BEFORE_VERBS) || w.ends_with("ly"));
+            let noun =
+                further.first().is_some_and(|w| is(w, NOT_BEFORE_VERBS) || w.ends_with("ly"));
             if !noun {
                 return Tense::Future;
             }
