@@ -96,7 +96,7 @@ impl Extractor {
         };
         let mut ratings = ratings::find(&reading, report.ratings);
         reports::revise(opened.as_ref(), &text, &dates, &mut ratings);
-        let areas = areas::find(&reading, report.areas);
+        let areas = areas::find(&reading, report.areas, &ratings);
 
         let records = Records {
             document: &document,

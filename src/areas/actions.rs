@@ -52,6 +52,18 @@ pub(super) fn read(
         while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
             next += 1;
         }
+        // 'publish the plan and make sure …': a formal act between two others.
+        if s.is(next, FORMAL)
+            && !list::opens_action(s, next)
+            && let Some(joint) = (next + 2..s.len().min(next + 10))
+                .find(|&j| s.is(j, COMMA.or(SEMICOLON).or(AND).or(BREAK)))
+                .filter(|&j| !s.is(j, BREAK) || s.is(j, SEMICOLON))
+        {
+            next = joint;
+            while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
+                next += 1;
+            }
+        }
         if !(list::opens_action(s, next)
             || (s.is(next, KEEP.or(IMPROVE))
                 && loose
@@ -238,7 +250,11 @@ fn one(
         if s.any(from, &["up", "out", "on", "down", "further", "upon"]) {
             from += 1;
         }
-        if from >= s.len() || s.is(from, COMMA.or(BREAK).or(AND).or(CLOSE)) {
+        // 'told to improve within six months' says nothing of what.
+        if from >= s.len()
+            || s.is(from, COMMA.or(BREAK).or(AND).or(CLOSE))
+            || s.any(from, &["within", "by", "before", "after"])
+        {
             return None;
         }
         return object_after_shortfall(x, from, object);
@@ -325,10 +341,9 @@ fn is_paper(s: &Sentence<'_>, run: Run) -> bool {
 fn names_action(s: &Sentence<'_>, run: Run) -> bool {
     !(s.any(run.start, &["take", "make", "do"])
         && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
-        && !s.any(
-            run.start + 1,
-            &["it", "this", "that", "so", "more", "better", "after", "on", "up", "out"],
-        )
+        && !s.any(run.start + 1, &["it", "this", "that", "so", "after", "on", "over", "up", "out"])
+        && !(run.end <= run.start + 2 && s.any(run.start + 1, &["more", "better"]))
+        && !(s.any(run.start, &["do", "be", "get"]) && s.any(run.start + 1, &["more", "better"]))
 }
 
 /// Whether 'by 12 May', 'by the end of March' stands at `i`.
@@ -365,7 +380,7 @@ pub(super) fn ensure(
 ) -> Option<usize> {
     let s = x.s;
     let mut i = from;
-    for _ in 0..6 {
+    for _ in 0..8 {
         while s.any(i, &["that"]) || s.is(i, OPEN) {
             i += 1;
         }
@@ -396,7 +411,10 @@ pub(super) fn ensure(
                 break;
             }
         }
-        let run = s.unarticled(s.trimmed(Run { start: i, end }));
+        // 'make sure there are enough staff': the staff.
+        let there = s.any(i, &["there"]) && s.is(i + 1, BE);
+        let start = if there { s.skip_adverbs(i + 2) } else { i };
+        let run = s.unarticled(s.trimmed(Run { start, end }));
         if run.end >= run.start + 2 {
             x.push(Finding::named(s, run, Required, cue, rule, 0));
         }
@@ -404,8 +422,10 @@ pub(super) fn ensure(
         if s.is(next, COMMA) {
             next += 1;
         }
-        if s.is(next, AND) && s.any(next + 1, &["that"]) {
-            i = next + 2;
+        let and = usize::from(s.is(next, AND));
+        if next > end - usize::from(and > 0) && s.any(next + and, &["that"]) {
+            // ', that records are kept and that …'
+            i = next + and + 1;
             continue;
         }
         return Some(end);

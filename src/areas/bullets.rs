@@ -62,6 +62,7 @@ pub(super) fn states_need(s: &Sentence<'_>) -> bool {
                 "tackle",
                 "priority",
                 "strengthen",
+                "attention",
             ],
         ) || s.follows(i, &["put", "right"])
             || s.any(i, &["recommendations", "recommendation"])
@@ -94,7 +95,10 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     }
     let last = block.sentences.end.checked_sub(1).filter(|n| block.sentences.contains(n))?;
     let sentence = text.sentences[last].span;
-    let from = super::floor(text.source, sentence.start().max(sentence.end().saturating_sub(400)));
+    // 'They are:' says nothing without the sentence before it.
+    let first = if sentence.len() < 30 && last > block.sentences.start { last - 1 } else { last };
+    let start = text.sentences[first].span.start();
+    let from = super::floor(text.source, start.max(sentence.end().saturating_sub(400)));
     words::read(text, Span::new(from, sentence.end()), words);
     let s = Sentence { source: text.source, words };
     if matches!(reading.document.kind, DocumentKind::Report | DocumentKind::Letter) {
@@ -165,6 +169,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
         s.any(i, &["had", "has", "have", "needs", "need", "needed"])
             && s.any(i + 1, &["to", "until"])
     }) || s.follows(s.len().saturating_sub(3), &["put", "right"]);
+    let asked = asked || (0..s.len()).any(|i| s.follows(i, &["priority", "action"]));
     let found = has(&[
         "found",
         "noted",
@@ -207,6 +212,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
         Some(Intro::Measure)
     } else if found
         && !has(&["must", "should", "improve", "improvement", "recommendations", "actions"])
+        && !(0..s.len()).any(|i| s.follows(i, &["priority", "action"]))
     {
         Some(Intro::Found)
     } else if asked {
@@ -229,13 +235,23 @@ pub(super) fn find(
     // The introduction that holds, and the block that it is.
     let mut current: Option<(Intro, usize)> = None;
     let sides = Sides::of(reading);
+    // Whether the block before was a line of a list that goes on: 'has enough staff; and'.
+    let mut open = false;
     for (number, block) in text.blocks.iter().enumerate() {
         if block.kind == BlockKind::Noise || block.kind == BlockKind::Furniture {
             continue;
         }
         let content = block.content(text.source);
         let labelled = label(content.of(text.source));
-        let is_item = block.marker.is_some() || labelled > 0;
+        let line = content.of(text.source);
+        let unmarked = !sides.is_own()
+            && current.is_some_and(|(intro, by)| {
+                intro == Intro::Required
+                    && text.at(text.blocks[by].span).ends_with(':')
+                    && is_line(line, open)
+            });
+        let is_item = block.marker.is_some() || labelled > 0 || unmarked;
+        open = unmarked && goes_on(line);
         if !is_item {
             let own = intro(reading, block, &mut words);
             let goes_on = current.is_some()
@@ -294,6 +310,17 @@ pub(super) fn find(
     found
 }
 
+/// Whether a list goes on after one of its lines.
+fn goes_on(line: &str) -> bool {
+    line.ends_with([';', ',']) || line.ends_with("; and") || line.ends_with(", and")
+}
+
+/// Whether a paragraph without a bullet is a line of a list under its introduction: it goes on
+/// with the introduction's sentence, or ends like an item. `open`: the line before it did.
+fn is_line(line: &str, open: bool) -> bool {
+    line.len() < 300 && (open || goes_on(line) || line.starts_with(|c: char| c.is_lowercase()))
+}
+
 /// The length of a label that marks an item without a bullet: 'R1 '.
 fn label(content: &str) -> usize {
     let bytes = content.as_bytes();
@@ -321,6 +348,14 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         findings: Vec::new(),
     };
     let whole = Run { start: 0, end: s.len() };
+    // 'carry out risk assessments by 28 April'
+    if s.follows(0, &["carry", "out"]) {
+        let end = (2..s.len())
+            .find(|&i| s.is(i, COMMA.or(BREAK)) || s.any(i, &["by", "before", "so"]))
+            .unwrap_or(s.len());
+        let run = s.trimmed(Run { start: 0, end });
+        return (run.end > 2).then(|| (run, s.name(run)));
+    }
     if s.is(0, IMPROVE.or(KEEP)) || s.any(0, &["ensure", "make"]) {
         let noun =
             s.is(1, PREPOSITION.or(COMMA).or(AND)) && !s.any(1, &["up", "in", "out", "on", "with"]);
@@ -338,6 +373,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         let stops = !(s.is(end, COMMA) && (s.is(end + 1, AND) || (0..end).any(|i| s.is(i, COMMA))))
             && s.is(end, COMMA.or(SEMICOLON).or(COLON).or(DASH).or(STOP))
             && end > 0
+            || s.is(end, COMMA) && s.is(end + 1, AND) && end + 2 >= s.len()
             || s.follows(end, &["so", "that"])
             || s.any(end, &["where", "including"]) && end > 0;
         if stops {
@@ -345,7 +381,12 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         }
         end += 1;
     }
-    let mut run = list::strip(s, Run { start: 0, end }, How::Plain);
+    // '(the force should make sure that it:) has enough trained staff'
+    let start = usize::from(
+        s.any(0, &["has", "have"])
+            && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
+    );
+    let mut run = list::strip(s, Run { start, end }, How::Plain);
     // 'Strategy meetings are not timely': the item is a sentence whose subject is the area.
     if let Some(verb) = (run.start + 1..run.end).find(|&i| s.is(i, AUXILIARY) && s.is_main_verb(i))
         && let Some(subject) = s.subject(verb)

@@ -541,6 +541,10 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if s.any(next, &["how", "whether", "what", "why"]) {
         return And::Splits;
     }
+    // ', that it keep records and that it review complaints'
+    if s.any(next, &["that"]) && s.is(next + 1, BODY.or(ARTICLE).or(PERSON)) {
+        return And::Ends;
+    }
     if s.opens_clause(next) && !clausal && !s.is(next, ARTICLE) {
         return And::Ends;
     }
@@ -558,7 +562,8 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         return And::Ends;
     }
     if s.is(next, DONE)
-        && s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE))
+        && (s.is(next + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PREPOSITION).or(COMPARATIVE))
+            || s.any(next + 1, &["up", "out", "aside"]))
     {
         // 'merged two teams and moved the health lead': the next verb of the same subject.
         return And::Ends;

@@ -98,6 +98,12 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["now"]) {
         there_is_now(x, i);
     }
+    if s.any(i, &["new"]) && s.precedes(i, &["we", "have", "a"]) && x.is_quoted(i) {
+        has_new(x, i);
+    }
+    if s.follows(i, &["set", "aside"]) && (i + 2..i + 5).any(|j| s.word(j).starts_with('£')) {
+        set_aside(x, i);
+    }
     if s.any(i, &["got", "there's", "there’s"]) {
         got(x, i);
     }
@@ -248,6 +254,41 @@ fn money(x: &mut Statement<'_, '_>, i: usize) {
     }
 }
 
+/// 'has set aside £2m to clear the backlog of reviews': what the money is for.
+fn set_aside(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let first = if contracted(s, i) { Some(i) } else { follows_done(s, i) };
+    let Some(first) = first else { return };
+    let to = (i + 3..s.len().min(i + 8)).find(|&j| s.any(j, &["to", "for"]));
+    let Some(to) = to.filter(|_| has_done_ok(x, first)) else { return };
+    let from = if s.any(to, &["for"]) {
+        to + 1
+    } else if s.any(to + 1, &["clear", "cut", "fund", "improve", "reduce", "tackle"]) {
+        to + 2
+    } else {
+        return;
+    };
+    push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
+}
+
+/// 'We have a new recording system', in the provider's words.
+fn has_new(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let noun = s.head(Run { start: i, end: s.len().min(i + 6) });
+    if x.side(i) != Side::Provider
+        || s.is(noun, OTHER)
+        || (i..=noun).any(|j| s.any(j, lists::GENERAL))
+    {
+        return;
+    }
+    let run = s.trimmed(Run { start: i, end: noun + 1 });
+    let end = (run.end..s.len().min(run.end + 10))
+        .find(|&j| s.is(j, MARK.or(AND).or(RELATIVE).or(OPENER).or(VERB)))
+        .unwrap_or(run.end);
+    let run = s.trimmed(Run { start: i, end });
+    x.push(Finding::named(s, run, Measure, Run { start: i - 2, end: i - 1 }, &HAS_DONE, 2));
+}
+
 /// Whether the sentence speaks of a time or a cause that makes what was done a step.
 fn since_inspection(s: &Sentence<'_>) -> bool {
     (0..s.len()).any(|j| {
@@ -319,7 +360,9 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
             "put",
             "built",
         ],
-    ) && (from >= s.len() || s.is(from, MARK.or(PREPOSITION)) && !s.is(from, OPEN))
+    ) && (from >= s.len()
+        || s.is(from, MARK.or(PREPOSITION).or(OPENER)) && !s.is(from, OPEN)
+        || s.any(from, &["since", "after", "before", "until"]))
         && !s.any(i, &["put"])
     {
         return;

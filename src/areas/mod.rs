@@ -30,7 +30,7 @@ use self::phrase::{Run, Sentence};
 use self::voice::{Sayers, Side, Sides};
 use self::words::Word;
 use crate::extractor::Reading;
-use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Span};
+use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Rating, Span};
 use crate::rule::Rule;
 use crate::scan::{Topic, Triggers};
 use crate::tables::areas as lists;
@@ -97,6 +97,15 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "than they should",
         "in its infancy",
         "in their infancy",
+        "have a new ",
+        "took up ",
+        "takes up ",
+        "among them",
+        "among these",
+        "these are",
+        "these were",
+        "they are the ",
+        "they were the ",
     ],
 };
 
@@ -221,7 +230,11 @@ impl Statement<'_, '_> {
 const STRETCH: usize = 2400;
 
 /// The improvement areas of a text: list items (`listed`) and those of its prose, in text order.
-pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<ImprovementArea> {
+pub(crate) fn find(
+    reading: &Reading<'_>,
+    listed: Vec<ImprovementArea>,
+    ratings: &[Rating],
+) -> Vec<ImprovementArea> {
     let text = reading.text;
     if !speaks_of_inspection(reading) {
         return listed;
@@ -293,7 +306,8 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             words::read(text, Span::new(start, end), &mut buffer);
             let s = Sentence { source: text.source, words: &buffer };
             let (mut needs, mut steps, mut faults) = (false, false, false);
-            if s.any(0, &["they", "these", "those"])
+            if (s.any(0, &["they", "these", "those"])
+                || s.any(0, &["among"]) && s.any(1, &["them", "these", "those"]))
                 && let Some(before) = at.checked_sub(1).map(|i| text.sentences[i])
             {
                 let from = floor(
@@ -321,6 +335,7 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             };
             // A headline is no sentence, unless the text is one paragraph.
             let states = kind != BlockKind::Headline || is_sentence;
+            required::list_of_needs(&mut x);
             for (i, word) in s.words.iter().enumerate() {
                 if word.class.is(words::REQUIRED_WAKERS) {
                     required::read(&mut x, i);
@@ -337,8 +352,34 @@ pub(crate) fn find(reading: &Reading<'_>, listed: Vec<ImprovementArea>) -> Vec<I
             start = end;
         }
     }
+    if reading.document.kind == DocumentKind::News {
+        let graded: Vec<&str> =
+            ratings.iter().filter_map(|r| r.judgement.as_ref()?.text.as_deref()).collect();
+        areas.retain(|area| {
+            area.kind == AreaKind::Measure || !graded.iter().any(|j| is_judgement(j, &area.name))
+        });
+    }
     areas.sort_by_key(|area| area.span);
     areas
+}
+
+/// Whether an area's name is that of a judgement: 'protect vulnerable people' and 'protecting
+/// vulnerable people'.
+fn is_judgement(judgement: &str, name: &str) -> bool {
+    if judgement.eq_ignore_ascii_case(name) {
+        return true;
+    }
+    let (Some((doing, graded)), Some((verb, rest))) =
+        (judgement.split_once(' '), name.split_once(' '))
+    else {
+        return false;
+    };
+    let stem = doing.strip_suffix("ing");
+    graded.eq_ignore_ascii_case(rest)
+        && stem.is_some_and(|stem| {
+            stem.eq_ignore_ascii_case(verb)
+                || verb.strip_suffix('e').is_some_and(|v| stem.eq_ignore_ascii_case(v))
+        })
 }
 
 /// Whether the text is about an inspection at all. A few sentences need not say so.

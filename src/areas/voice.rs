@@ -457,6 +457,13 @@ pub(super) fn side_of_run(s: &Sentence<'_>, run: Run) -> Side {
             provider = true;
         }
     }
+    // 'residents at a meeting on the Ofsted report'
+    if inspectorate && other {
+        let head = s.head(s.bare(run));
+        if s.is(head, OTHER) && !s.is(head, INSPECTORATE) {
+            return Side::Other;
+        }
+    }
     let cllr = (run.start..run.end).any(|i| s.any(i, &["cllr", "councillor", "councillors"]));
     match (inspectorate, other, provider, paper) {
         // 'the CQC's deputy director' and 'lead inspector' speak for it.

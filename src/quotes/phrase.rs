@@ -562,8 +562,7 @@ impl<'p> Phrases<'p> {
     /// Whether a capitalised time word is part of a name ('April Jones', 'May Day').
     fn is_name_here(&self, at: usize) -> bool {
         matches!(self.word(at), "April" | "May" | "June")
-            && self.token(at + 1).is_name_part()
-            && self.paragraph.tokens.len() > at + 1
+            && self.paragraph.tokens.get(at + 1).is_some_and(Token::is_name_part)
     }
 
     /// Whether token `at` opens its sentence without being part of a name: 'Yesterday Smith said'.

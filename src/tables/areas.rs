@@ -428,6 +428,7 @@ pub(crate) static DONE: &[&str] = &[
     "redesigned",
     "reduced",
     "relaunched",
+    "repaired",
     "replaced",
     "restructured",
     "retrained",
@@ -756,11 +757,14 @@ pub(crate) static FAULT_ADJECTIVES: &[&str] = &[
 /// Adjectives that fault the noun they stand before: 'weak oversight'.
 #[rustfmt::skip]
 pub(crate) static FAULT_ATTRIBUTES: &[&str] = &[
+    "broken",
     "chaotic",
     "delayed",
     "dirty",
     "disjointed",
     "excessive",
+    "expired",
+    "filthy",
     "fragmented",
     "frequent",
     "heavy",
@@ -774,11 +778,13 @@ pub(crate) static FAULT_ATTRIBUTES: &[&str] = &[
     "insufficient",
     "irregular",
     "late",
+    "leaking",
     "lengthy",
     "limited",
     "long",
     "low",
     "missed",
+    "mouldy",
     "outdated",
     "over-optimistic",
     "patchy",
@@ -989,8 +995,12 @@ pub(crate) static FAULT_PLACES: &[&str] = &[
 /// Those of them that fault whatever they stand before.
 #[rustfmt::skip]
 pub(crate) static FAULT_SURE: &[&str] = &[
+    "broken",
     "chaotic",
+    "dirty",
     "disjointed",
+    "expired",
+    "filthy",
     "fragmented",
     "inaccurate",
     "incomplete",
@@ -998,6 +1008,8 @@ pub(crate) static FAULT_SURE: &[&str] = &[
     "ineffective",
     "infrequent",
     "insufficient",
+    "leaking",
+    "mouldy",
     "over-optimistic",
     "patchy",
     "poor",
@@ -1330,9 +1342,11 @@ pub(crate) static GENERAL: &[&str] = &[
     "reason",
     "responsibility",
     "right",
+    "sense",
     "task",
     "team",
     "time",
+    "vision",
     "way",
     "work",
 ];
@@ -1633,6 +1647,26 @@ pub(crate) static LISTINGS: &[&str] = &[
     "relates",
     "was",
     "were",
+];
+
+/// Nouns for what leaders ought to have: 'had no oversight of staff'.
+#[rustfmt::skip]
+pub(crate) static MANAGED: &[&str] = &[
+    "access",
+    "arrangements",
+    "grip",
+    "knowledge",
+    "oversight",
+    "plan",
+    "policy",
+    "process",
+    "record",
+    "records",
+    "strategy",
+    "system",
+    "systems",
+    "training",
+    "understanding",
 ];
 
 /// Words before a fault that deny it or say that it is being mended.
@@ -1957,6 +1991,7 @@ pub(crate) static PAIRS: &[&str] = &[
     "children and families",
     "children and young people",
     "complaints and compliments",
+    "damp and mould",
     "dignity and respect",
     "drift and delay",
     "drugs and alcohol",
@@ -2620,6 +2655,18 @@ pub(crate) static SPREAD: &[&str] = &[
     "widespread",
 ];
 
+/// What things do or are when all is well: 'fire alarms did not work', 'the kitchen was not clean'.
+#[rustfmt::skip]
+pub(crate) static STATES_OF_THINGS: &[&str] = &[
+    "clean",
+    "close",
+    "function",
+    "hygienic",
+    "lock",
+    "tidy",
+    "work",
+];
+
 /// Verbs of steps that their objects alone do not tell: the verb is part of the name.
 #[rustfmt::skip]
 pub(crate) static STEP_VERBS: &[&str] = &[
@@ -2833,6 +2880,7 @@ pub(crate) static WAKES_MEASURE: &[&str] = &[
     "join",
     "joined",
     "joins",
+    "new",
     "now",
     "place",
     "planning",

@@ -6,7 +6,8 @@ use super::super::phrase::{Run, Sentence};
 use super::super::voice::Side;
 use super::super::words::*;
 use super::super::{Finding, Statement};
-use super::{CALLS_FOR, INCLUDE_LIST, may_require, push_items};
+use super::verbs::improves;
+use super::{CALLS_FOR, INCLUDE_LIST, may_require, names_area, push_items};
 use crate::record::AreaKind::Required;
 
 /// Words that say that the nouns they stand with must improve.
@@ -55,6 +56,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
                 && !(s.is(j, SUBJECT) && s.is(j + 1, LISTING))
+                // 'priority concerns' are things.
+                && !(j == i + 1 && s.any(j, &["concerns"]))
                 && !s.any(j + 1, &["required", "needed", "not", "being", "set"]))
     }) else {
         return;
@@ -95,12 +98,48 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }
     let cue = Run { start: i, end: verb + 1 };
     let from = if such { verb + 2 } else { verb + 1 };
+    // 'the recommendations include: better training, …'
+    let from = if s.is(from, COLON) { from + 1 } else { from };
     if s.any(from, &["that"]) {
         actions::ensure(x, from, cue, &INCLUDE_LIST);
     } else if s.any(from, &["to"]) {
         actions::read(x, from, cue, &INCLUDE_LIST, true);
     } else if !s.is(from, BREAK) {
         push_items(x, from, cue, &INCLUDE_LIST, 0);
+    }
+}
+
+/// 'These were X, Y and Z', 'Among them are X and how Y', after a sentence about areas to improve.
+pub(in crate::areas) fn list_of_needs(x: &mut Statement<'_, '_>) {
+    let s = x.s;
+    let among = s.any(0, &["among"]) && s.any(1, &["them", "these", "those"]);
+    if !(among || s.any(0, &["they", "these", "those"])) || !x.earlier_needs {
+        return;
+    }
+    let verb = if among { 2 } else { 1 };
+    let is = s.any(verb, &["is", "are", "were", "was"]);
+    let from = verb + 1;
+    if !(is || s.any(verb, &["include", "included", "cover", "covered"]))
+        || is
+            && (s.is(from, ADVERB.or(NEGATIVE).or(PREPOSITION).or(AUXILIARY).or(MARK).or(FAULTY))
+                || s.word(from).ends_with("ed")
+                || s.any(from, &["set", "made", "to", "all", "that"])
+                || s.any(
+                    from + 1,
+                    &["subject", "result", "responsibility", "reason", "only", "same"],
+                ))
+        || !may_require(x.side(0))
+    {
+        return;
+    }
+    let items = list::items(s, from, Reading::Required).0;
+    if is && items.len() < 2 && !s.is(from, ARTICLE) && !s.any(from, &["how", "whether"]) {
+        return;
+    }
+    for item in items {
+        if names_area(s, item.run) {
+            x.push(Finding::of(item, Required, Run { start: 0, end: from }, &INCLUDE_LIST, 0));
+        }
     }
 }
 
@@ -157,6 +196,12 @@ pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
             .any(|j| s.any(j, &["set", "given", "made", "issued", "received"]));
     if set && may_require(x.side(i)) {
         actions::read(x, i + 2, Run { start: i, end: i + 2 }, &CALLS_FOR, false);
+        return;
+    }
+    // 'one recommendation, that leaders develop the teaching of art'
+    let that = if s.is(i + 1, COMMA) { i + 2 } else { i + 1 };
+    if recommendation && s.any(that, &["that"]) && may_require(x.side(i)) {
+        improves(x, that + 1, Run { start: i, end: that + 1 }, &CALLS_FOR);
         return;
     }
     let priority = s.any(i, &["area", "areas"]) && s.follows(i + 1, &["for", "priority", "action"]);

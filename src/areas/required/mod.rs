@@ -14,6 +14,7 @@
 mod lists;
 mod verbs;
 
+pub(super) use self::lists::list_of_needs;
 use self::lists::{after_colon, calls_for, include_list, nouns_on, under_heading, wants_better};
 use self::verbs::{modal, plan_to, told};
 use super::list::{self, Reading};
@@ -162,13 +163,6 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     }
     if s.is(i, INSPECTORATE) && s.any(i, &["notice", "notices"]) {
         nouns_on(x, i);
-    }
-    if s.any(i, &["include", "included"])
-        && s.any(i.wrapping_sub(1), &["they", "these", "those"])
-        && i == 1
-        && x.earlier_needs
-    {
-        push_items(x, 2, Run { start: 0, end: 2 }, &INCLUDE_LIST, 0);
     }
     if s.any(i, &["improvement", "improvements", "work", "progress", "action", "more"]) {
         calls_for(x, i);

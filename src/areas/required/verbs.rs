@@ -8,6 +8,7 @@ use super::super::words::*;
 use super::super::{Finding, Statement};
 use super::{MUST_IMPROVE, NEEDS_TO, TOLD_TO, may_require, names_area, push_items};
 use crate::record::AreaKind::Required;
+use crate::rule::Rule;
 
 /// 'must', 'should', 'needs to', 'has to', 'has yet to' with what follows or stands before.
 pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
@@ -198,7 +199,9 @@ fn subject_area(x: &mut Statement<'_, '_>, verb: usize, cue: Run) {
 /// 'told to improve X', 'Inspectors want the council to improve X'.
 pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let passive = (i.saturating_sub(3)..i).any(|j| s.is(j, BE))
+    // A headline leaves the verb out: 'Force told to improve how it answers calls'.
+    let ellipsis = s.any(i, &["told", "ordered", "instructed"]) && s.any(i + 1, &["to"]);
+    let passive = ((i.saturating_sub(3)..i).any(|j| s.is(j, BE)) || ellipsis)
         && !s.any(i, &["wants", "want", "gives", "gave"]);
     let stop = s.len().min(i + 16);
     let Some(to) = (i + 1..stop)
@@ -210,7 +213,7 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
         && s.any(i, &["recommends", "recommended", "recommend"])
         && x.side(i) != Side::Other
     {
-        improves(x, to + 1, Run { start: i, end: to + 1 });
+        improves(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO);
         return;
     }
     if !s.any(to, &["to"]) || s.is(to - 1, NEGATIVE) {
@@ -222,14 +225,14 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
     }
     let side = x.side(i);
     if passive {
-        // 'Ofsted is expected to carry out a visit'
+        // 'Ofsted is expected to carry out a visit', 'fans were told to improve their behaviour'
         let mut verb = i;
         while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
             verb -= 1;
         }
-        if s.subject(verb)
-            .is_some_and(|run| crate::areas::voice::side_of_run(s, run) == Side::Inspectorate)
-        {
+        let who =
+            s.subject(verb).map_or(Side::Unknown, |run| crate::areas::voice::side_of_run(s, run));
+        if who == Side::Inspectorate || who == Side::Other && ellipsis {
             return;
         }
         if side == Side::Other || (given && !(0..i).any(|j| s.is(j, INSPECTORATE))) {
@@ -258,19 +261,21 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
 }
 
 /// 'recommends that the school improves its X and reviews Y'.
-fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run) {
+pub(super) fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule) {
     let s = x.s;
     let mut i = from;
     while i < s.len().min(from + 30) {
         let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE));
         let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
-        if (third || base) && s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))
+        if (third || base)
+            && (s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))
+                || s.any(i + 1, &["how", "whether"]))
             || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION))
         {
             let (items, end) = list::items(s, i + 1, Reading::Object);
             for item in items {
                 if names_area(s, item.run) {
-                    x.push(Finding::of(item, Required, cue, &TOLD_TO, 0));
+                    x.push(Finding::of(item, Required, cue, rule, 0));
                 }
             }
             i = end.max(i + 1);

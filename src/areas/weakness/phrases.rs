@@ -407,6 +407,10 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let sure = s.is(i, FAULT_SURE);
+    // 'plans are of poor quality': the plans are at fault.
+    if s.any(i.wrapping_sub(1), &["of"]) && s.is(i.wrapping_sub(2), BE) {
+        return;
+    }
     let there = s.is(i.wrapping_sub(1), BE) && s.any(i.wrapping_sub(2), &["there"])
         || s.any(i.wrapping_sub(1), &["there’s", "there's"]);
     if s.is(i.wrapping_sub(1), BE.or(NEGATIVE)) && !there
@@ -438,6 +442,7 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
                     "vacancies",
                     "number",
                     "numbers",
+                    "rates",
                     "reliance",
                     "staff",
                     "levels",
@@ -452,7 +457,7 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
             return;
         }
         if s.any(i, &["high"])
-            && s.any(noun, &["levels", "staff", "number", "numbers"])
+            && s.any(noun, &["levels", "rates", "staff", "number", "numbers"])
             && !s.any(noun + 1, &["turnover", "sickness"])
             && !(s.any(noun + 1, &["of"])
                 && s.any(
@@ -461,7 +466,11 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
                         "agency",
                         "unallocated",
                         "vacancies",
+                        "exclusion",
                         "exclusions",
+                        "suspension",
+                        "suspensions",
+                        "turnover",
                         "violence",
                         "absence",
                         "sickness",
@@ -479,7 +488,20 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     while start > 0 && s.is(start - 1, FAULT_ATTRIBUTE) {
         start -= 1;
     }
-    let end = phrase_end(s, i + 1);
+    let mut end = phrase_end(s, i + 1);
+    // 'filthy showers and staff who did not know what to do' are two things.
+    if let Some(and) =
+        (i + 1..end).find(|&j| s.is(j, AND) && s.is(j + 1, PERSON) && s.is(j + 2, RELATIVE))
+    {
+        end = and;
+    }
+    // 'found a broken window had been mended'
+    if s.is(end, AUXILIARY)
+        && (end..s.len().min(end + 4))
+            .any(|j| s.any(j, &["mended", "repaired", "fixed", "replaced", "resolved"]))
+    {
+        return;
+    }
     let mut run = s.trimmed(Run { start, end });
     if run.is_empty()
         || s.is(s.head(run), PERSON.or(BODY)) && !s.any(s.head(run), &["leadership", "provision"])
@@ -528,7 +550,17 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let there = (i.saturating_sub(4)..i).any(|j| s.any(j, &["there", "there's"]))
         && (i.saturating_sub(3)..i).any(|j| s.is(j, BE));
-    if !there || !is_finding(x, i) {
+    // 'Leaders had no oversight of what happened'
+    let had = s.any(i, &["no"])
+        && s.is(i.wrapping_sub(1), HAVE)
+        && (i + 1..i + 3).find(|&j| s.any(j, lists::MANAGED)).map(|j| j + 1).is_some_and(|after| {
+            after >= s.len()
+                || s.is(after, MARK.or(PREPOSITION).or(AND))
+                        // 'no plan to close' is an intention.
+                        && !(s.any(after, &["to"]) && s.any(after - 1, &["plan"]))
+        })
+        && !s.is(i + 1, PREPOSITION);
+    if !(there || had) || !is_finding(x, i) {
         return;
     }
     let start = if s.any(i, &["enough"]) {

@@ -63,6 +63,17 @@ pub(super) fn too(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let cue = Run { start: i, end: i + 2 };
+    // 'The force is taking too long to answer calls': a body is no area, what it does is.
+    if s.follows(i + 1, &["long", "to"])
+        && s.any(i.wrapping_sub(1), &["taking", "takes", "took", "taken"])
+        && s.subject(verb_group(s, i - 1)).is_some_and(|run| {
+            s.is(s.head(s.bare(run)), BODY.or(CAPITAL)) && !s.is(s.head(s.bare(run)), PERSON)
+        })
+    {
+        let run = s.trimmed(Run { start: i - 1, end: s.clause_end_after_verb(i + 3) });
+        x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 3));
+        return;
+    }
     if s.any(i + 1, &["many", "few", "much", "little"]) {
         if s.is(i + 2, PREPOSITION) && s.any(i + 1, &["much", "little"]) {
             fault_of(x, i, cue);
@@ -287,8 +298,12 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     if s.any(head, &["outcomes", "results", "reason", "grade", "rating", "judgement", "picture"]) {
         return;
     }
-    // 'plans had not been reviewed', 'rules were applied too rigidly': only the clause says what.
-    if in_participle(s, verb, at) && !s.is(head, BODY) {
+    // 'plans had not been reviewed', 'rules were applied too rigidly': only the clause says what;
+    // so with things that 'did not work' or 'were not clean'.
+    let things = s.any(at, lists::STATES_OF_THINGS)
+        && (verb..at).any(|j| s.is(j, NEGATIVE))
+        && (at + 1 >= s.len() || s.is(at + 1, MARK.or(AND)));
+    if (things || in_participle(s, verb, at)) && !s.is(head, BODY) {
         clause(x, subject, at, cue);
         return;
     }
@@ -467,7 +482,8 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
         || s.is(auxiliary, DO)
         || s.is(auxiliary, HAVE)
         || participle(s, word)
-        || s.any(word, lists::NEEDED_QUALITIES);
+        || s.any(word, lists::NEEDED_QUALITIES)
+        || s.any(word, lists::STATES_OF_THINGS);
     if !weak {
         return;
     }
@@ -530,6 +546,14 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
         verb -= 1;
     }
     fault_with_verb(x, verb, word.min(s.len() - 1), Run { start: auxiliary, end: next });
+}
+
+/// The first word of the verb group that ends at `i`.
+fn verb_group(s: &Sentence<'_>, mut i: usize) -> usize {
+    while i > 0 && s.is(i - 1, AUXILIARY.or(ADVERB)) {
+        i -= 1;
+    }
+    i
 }
 
 /// Whether the word at `i` looks like a participle: 'checked', 'written', 'kept'.
