@@ -71,7 +71,13 @@ impl Scene<'_, '_> {
             // 'They stayed until May 31', after the day on which they came.
             let stayed = self.before == Some(DateRole::Inspection)
                 && left.iter().take(4).any(|w| is(w, &["stayed", "remained", "lasted", "ran"]));
-            return sure(if stayed { DateRole::Inspection } else { DateRole::Other });
+            if stayed {
+                return sure(DateRole::Inspection);
+            }
+            if self.is_since_an_inspection(left) {
+                return Guess::graded(DateRole::Inspection);
+            }
+            return sure(DateRole::Other);
         }
         if let Some(guess) = self.by_verb(left, right, tense) {
             return guess;
@@ -305,6 +311,22 @@ impl Scene<'_, '_> {
                 let else_ = has(&left[at.saturating_sub(2)..left.len().min(at + 4)], OTHER_WORKS);
                 return (reports && !else_).then_some(sure(DateRole::Publication));
             }
+            // 'set out their findings in a letter on Wednesday'
+            if (1..=2).contains(&at)
+                && is(word, &["letter"])
+                && left.get(at + 2).is_some_and(|w| is(w, &["in"]))
+                && has(&left[at + 3..], &["findings", "conclusions", "inspectors", "ofsted"])
+            {
+                return Some(sure(DateRole::Publication));
+            }
+            // 'the report has been sent to parents this week'
+            if at <= 3
+                && is(word, &["sent"])
+                && has(&left[at + 1..left.len().min(at + 4)], &["report", "findings", "verdict"])
+                && !has(left, OTHER_WORKS)
+            {
+                return Some(sure(DateRole::Publication));
+            }
             if at <= 3
                 && is(word, &["report", "findings"])
                 && !has(&left[at + 1..], &["received", "read", "saw", "before"])
@@ -321,9 +343,10 @@ impl Scene<'_, '_> {
                     "inspected",
                     "inspection",
                     "inspections",
+                    "revisit",
+                    "reinspection",
                     "visit",
                     "visits",
-                    "monitoring",
                     "ofsted",
                 ],
             ) {
@@ -373,7 +396,9 @@ impl Scene<'_, '_> {
                     }));
                 }
             }
-            if word.is(Class::Inspecting) && tense != Tense::Future {
+            // 'The residents were moved on Tuesday' tells of no inspection.
+            let auxiliary = told && is(word, &["was", "were"]);
+            if word.is(Class::Inspecting) && !auxiliary && tense != Tense::Future {
                 if has(
                     &left[at..],
                     &[
@@ -398,11 +423,25 @@ impl Scene<'_, '_> {
                         DateRole::Inspection
                     }));
                 }
+                // 'the inspectorate's assessment, which was carried out over the winter'
+                if is(word, &["carried"])
+                    && has(&left[at..], &["assessment"])
+                    && has(&left[at..], &["inspectorate", "hmicfrs"])
+                {
+                    return Some(sure(DateRole::Inspection));
+                }
                 // 'They came back on the 13th', after the first visit.
                 if has(&left[at..], &["they", "back"]) && self.before == Some(DateRole::Inspection)
                 {
                     return Some(sure(DateRole::Inspection));
                 }
+            }
+            // 'Inspectors looked at its work on', 'sent a team of inspectors to the city from'
+            let team = is(word, &["sent"]) && has(&left[..at], &["team", "inspectors"]);
+            let looked = is(word, &["looked", "examined", "observed", "toured"])
+                && left[at + 1..].iter().take(4).any(|w| is(w, INSPECTORS));
+            if (team && has(&left[at..], BODIES) || looked) && tense != Tense::Future {
+                return Some(sure(DateRole::Inspection));
             }
             // 'Ofsted found in February 2025 that …'; on a day a report tells what was found.
             if at <= 1 && is(word, &["found"]) && self.is_span_of_days() {
@@ -428,6 +467,22 @@ impl Scene<'_, '_> {
             }
         }
         None
+    }
+
+    /// 'its first inspection since 2011', 'had been good since 2018', 'no change since 2019'.
+    fn is_since_an_inspection(&self, left: &[Word<'_>]) -> bool {
+        let Some(at) = left.iter().position(|w| is(w, &["since"])) else { return false };
+        if at > 1 {
+            return false;
+        }
+        let before = &left[at + 1..];
+        let near = |count: usize| before.iter().take(count);
+        let inspected = near(2).any(|w| is(w, &["inspection", "inspected"]))
+            && near(8).any(|w| is(w, &["first", "not"]));
+        let graded = near(2).any(|w| w.is(Class::Grade) && !is(w, &["effective", "improvement"]))
+            || near(1).any(|w| is(w, &["improvement"])) && near(2).any(|w| w.starts_with("requir"));
+        let held = near(8).any(|w| is(w, &["been", "held", "had", "remained", "kept", "rated"]));
+        inspected || graded && held
     }
 
     /// Whether the date lies before the text's own.
@@ -601,6 +656,9 @@ const OTHER_WORKS: &[&str] = &[
     "video",
     "book",
 ];
+
+/// Those who come to inspect.
+const INSPECTORS: &[&str] = &["inspectors", "inspector", "team"];
 
 /// Those who inspect, as the subject of a finding.
 const BODIES: &[&str] = &[
