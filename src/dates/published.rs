@@ -83,7 +83,8 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
         return None;
     }
     // '7 March 2025 (Updated 8 March 2025)'
-    let after = after.split(['(', '|']).next().filter(|_| after.contains("pdated")).unwrap_or(after);
+    let after =
+        after.split(['(', '|']).next().filter(|_| after.contains("pdated")).unwrap_or(after);
     let beside = before.len() + after.len();
     let barred = before.ends_with(['|', '·']) || after.starts_with(['|', '·']);
     let dates_itself = beside <= BESIDE && is_beside(before) && is_beside(after)
@@ -133,9 +134,28 @@ fn is_byline(before: &str, first: bool) -> bool {
 /// Words of what is inspected, or of an event: a date beside one is not that of the text.
 fn is_of_institution(word: &str) -> bool {
     const INSTITUTIONS: &[&str] = &[
-        "academy", "college", "council", "deadline", "evening", "hospital", "infants", "inspected",
-        "inspection", "inspector", "juniors", "meeting", "ofsted", "prison", "rating", "report",
-        "service", "services", "term", "trust", "university", "visit",
+        "academy",
+        "college",
+        "council",
+        "deadline",
+        "evening",
+        "hospital",
+        "infants",
+        "inspected",
+        "inspection",
+        "inspector",
+        "juniors",
+        "meeting",
+        "ofsted",
+        "prison",
+        "rating",
+        "report",
+        "service",
+        "services",
+        "term",
+        "trust",
+        "university",
+        "visit",
     ];
     near::is_one_of(word, INSTITUTIONS) || near::is_listed(word, crate::tables::dates::NAME_NOUNS)
 }

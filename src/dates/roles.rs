@@ -173,6 +173,10 @@ impl Scene<'_, '_> {
             if self.is_in_brackets_after_by() {
                 return true;
             }
+            // '* ensure that ratios are met, by 25 June'
+            if tense != Tense::Past && self.is_in_list_item() {
+                return true;
+            }
             // 'And by November 1:', over a list of what is to be done
             let heads = left.len() <= 2 && right.is_empty();
             let had_to = heads
@@ -194,8 +198,19 @@ impl Scene<'_, '_> {
                 return tense != Tense::Past || !past || obliged;
             }
             // What somebody hopes or promises is no duty.
-            const WISHES: &[&str] =
-                &["full", "hope", "hopes", "hoped", "hoping", "reopen", "open", "ready"];
+            const WISHES: &[&str] = &[
+                "full",
+                "hope",
+                "hopes",
+                "hoped",
+                "hoping",
+                "reopen",
+                "open",
+                "ready",
+                // The inspectors' own return is theirs to choose.
+                "inspected",
+                "reinspected",
+            ];
             return tense == Tense::Future && !past && !left.iter().any(|w| is(w, WISHES));
         }
         /// What is open to all until it closes.
@@ -229,6 +244,19 @@ impl Scene<'_, '_> {
             left.windows(2).take(4).any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due"]));
         let named = closing || left.iter().take(8).any(|w| is(w, &["deadline"]));
         named && leads.iter().any(|w| is(w, &["is", "was", "of", "for", "before"]))
+    }
+
+    /// Whether the date stands in an item of a list that a mark opens.
+    fn is_in_list_item(&self) -> bool {
+        /// Bytes of an item before its date.
+        const ITEM: usize = 200;
+        let source = self.around.source;
+        let mut from = self.mention.span.start().saturating_sub(ITEM);
+        while !source.is_char_boundary(from) {
+            from += 1;
+        }
+        let line = source[from..self.mention.span.start()].rsplit_once(['\n', '\r']);
+        line.is_some_and(|(_, line)| line.trim_start().starts_with(['*', '-', '•', '·', '–', '●']))
     }
 
     fn is_in_brackets_after_by(&self) -> bool {
@@ -389,11 +417,11 @@ impl Scene<'_, '_> {
                             &left[at + 1..left.len().min(at + 8)],
                             &["had", "once", "last", "previously"],
                         );
-                    return Some(Guess::graded(if before {
-                        DateRole::PreviousInspection
-                    } else {
-                        DateRole::Inspection
-                    }));
+                    // 'its other home was rated good in October'
+                    let another = !before && is_another(&left[at + 1..]);
+                    let role =
+                        if before { DateRole::PreviousInspection } else { DateRole::Inspection };
+                    return Some(Guess { listed: another, ..Guess::graded(role) });
                 }
             }
             // 'The residents were moved on Tuesday' tells of no inspection.
@@ -477,6 +505,10 @@ impl Scene<'_, '_> {
         }
         let before = &left[at + 1..];
         let near = |count: usize| before.iter().take(count);
+        // 'There has been no overall grade since 2024'
+        if near(4).any(|w| is(w, &["no", "any", "without"])) {
+            return near(1).any(|w| is(w, &["change"])) && near(5).any(|w| w.is(Class::Grade));
+        }
         let inspected = near(2).any(|w| is(w, &["inspection", "inspected"]))
             && near(8).any(|w| is(w, &["first", "not"]));
         let graded = near(2).any(|w| w.is(Class::Grade) && !is(w, &["effective", "improvement"]))
@@ -513,7 +545,10 @@ impl Scene<'_, '_> {
         /// Words from the verb to the grade: 'was no longer good'.
         const GRADED: usize = 4;
         let when = right.first().is_some_and(|w| is(w, &["when"]));
-        let opens = left.len() <= 3 && left.iter().all(|w| is(w, OPENING));
+        // 'Just two years ago, in May 2021, …' is opened by both.
+        let ago = usize::from(left.get(1).is_some_and(|w| is(w, &["ago"]))) * 3;
+        let lead = || left.iter().take(1).chain(left.iter().skip(1 + ago));
+        let opens = lead().count() <= 3 && lead().all(|w| is(w, OPENING));
         // 'which Estyn last year rated excellent'
         let judged_next = right.first().is_some_and(|w| is(w, &["rated", "judged", "graded"]));
         if !(when || opens || judged_next) || tense == Tense::Future {
@@ -548,7 +583,8 @@ impl Scene<'_, '_> {
             if is(word, &["rated", "judged", "graded"]) {
                 return Some(Guess::graded(DateRole::Inspection));
             }
-            if is(word, &["was", "were", "became"]) {
+            // 'was given grades of good'
+            if is(word, &["was", "were", "became"]) || graded && is(word, &["given", "awarded"]) {
                 judged = Some(at);
             }
         }
@@ -697,6 +733,26 @@ const JUDGED: &[&str] = &[
     "grade",
     "judgement",
 ];
+
+/// Whether the words before a grade, the nearest first, name another than the one inspected: 'its
+/// other home', 'neighbouring Kelby', 'the sister school'.
+fn is_another(left: &[Word<'_>]) -> bool {
+    const PLACES: &[&str] = &[
+        "home",
+        "school",
+        "nursery",
+        "college",
+        "academy",
+        "council",
+        "prison",
+        "authority",
+        "trust",
+    ];
+    left.iter().enumerate().any(|(at, word)| {
+        let place = at > 0 && is(&left[at - 1], PLACES);
+        is(word, &["neighbouring"]) || place && is(word, &["other", "sister", "nearby"])
+    })
+}
 
 fn lead<'w>(left: &[Word<'w>]) -> Option<Word<'w>> {
     left.iter().copied().find(|w| !is(w, &["the", "at", "least", "about", "around"]))
