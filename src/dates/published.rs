@@ -73,6 +73,8 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     let after = text.source.get(mention.span.end()..line.end())?.trim();
     // 'Published 09:14, 6 March. Updated 11:02, 7 March'
     let label = before.rsplit(['.', '|', '·']).find(|part| !part.trim().is_empty()).unwrap_or("");
+    // 'Published: 9:14 AM March 6, 2023 Updated: 11:02 AM', '7 March 2025 (Updated'
+    let label = label.rfind("Updated").map_or(label, |at| &label[at..]);
     let label = label.trim_matches([':', '-', '–', '|', ' ', '\t', '(', '•', '*', ',']);
     if label.len() <= 40
         && let Some(sign) = labelled(label, after)

@@ -210,6 +210,8 @@ impl Scene<'_, '_> {
                 // The inspectors' own return is theirs to choose.
                 "inspected",
                 "reinspected",
+                "return",
+                "revisit",
             ];
             return tense == Tense::Future && !past && !left.iter().any(|w| is(w, WISHES));
         }
@@ -411,6 +413,14 @@ impl Scene<'_, '_> {
             if (grade || measures) && !self.is_count_on_a_day() {
                 let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
+                // 'was branded inadequate yesterday' is news of the report.
+                let day = matches!(
+                    self.mention.written,
+                    Written::Offset { unit: Unit::Day, .. } | Written::Weekday(..)
+                );
+                if judged && day && tense != Tense::Future && !left.iter().any(|w| is(w, VISITS)) {
+                    return Some(sure(DateRole::Publication));
+                }
                 if judged && tense != Tense::Future {
                     let before = earlier(at)
                         || has(
@@ -692,6 +702,9 @@ const OTHER_WORKS: &[&str] = &[
     "video",
     "book",
 ];
+
+/// Words with which a visit is told.
+const VISITS: &[&str] = &["visit", "visited", "inspection", "inspected", "after"];
 
 /// Those who come to inspect.
 const INSPECTORS: &[&str] = &["inspectors", "inspector", "team"];
