@@ -84,6 +84,11 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     if mention.span.start() >= HEADER {
         return None;
     }
+    // 'Issued: 7 March 2025', which further down may be of a notice
+    let early = mention.span.start() < OPENING;
+    if early && before.ends_with(':') && near::is_one_of(label, &["issued", "added", "released"]) {
+        return Some((Sign::Published, value));
+    }
     // '7 March 2025 (Updated 8 March 2025)'
     let after =
         after.split(['(', '|']).next().filter(|_| after.contains("pdated")).unwrap_or(after);
@@ -98,14 +103,15 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     let own = dates_itself
         || signed
         || after.len() <= BESIDE && is_beside(after) && is_byline(before, first)
-        || mention.span.start() < NAMES_UP_TO && opens_story(before, after);
+        || early && opens_story(before, after);
     (own && !is_of_inspection(text, line)).then_some((Sign::Line, value))
 }
 
 const BYLINES: &[&str] = &["correspondent", "reporter", "editor", "writer", "desk"];
 
-/// Bytes at the start of a text in which a place may open its story.
-const NAMES_UP_TO: usize = 600;
+/// Bytes at the start of a text in which a place may open its story, or a label stand that is
+/// another's further down.
+const OPENING: usize = 600;
 
 /// Whether the words before a date on its line are who wrote the text: 'By Nell Amory |',
 /// 'Nell Amory,', 'Posted by Nell Amory on'. No headline (`first`) is one without 'by'.
