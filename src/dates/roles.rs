@@ -436,6 +436,10 @@ impl Scene<'_, '_> {
             }
             // 'The residents were moved on Tuesday' tells of no inspection.
             let auxiliary = told && is(word, &["was", "were"]);
+            // 'Ofsted began inspecting under new rules in May' is of all that it inspects.
+            if is(word, &["began"]) && at > 0 && is(&left[at - 1], &["inspecting"]) {
+                return None;
+            }
             if word.is(Class::Inspecting) && !auxiliary && tense != Tense::Future {
                 if has(
                     &left[at..],
@@ -479,6 +483,13 @@ impl Scene<'_, '_> {
             let looked = is(word, &["looked", "examined", "observed", "toured"])
                 && left[at + 1..].iter().take(4).any(|w| is(w, INSPECTORS));
             if (team && has(&left[at..], BODIES) || looked) && tense != Tense::Future {
+                return Some(sure(DateRole::Inspection));
+            }
+            // 'An inspector had been back to the home in March'
+            if is(word, &["back"])
+                && left.get(at + 1).is_some_and(|w| is(w, &["been"]))
+                && left[at + 2..].iter().take(3).any(|w| is(w, INSPECTORS))
+            {
                 return Some(sure(DateRole::Inspection));
             }
             // 'Ofsted found in February 2025 that …'; on a day a report tells what was found.
