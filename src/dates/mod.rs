@@ -165,7 +165,7 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
             let end = mention.span.end();
             // '“Today is a sad day,” he said'
             let opens = mention.span.of(text.source).starts_with('T')
-                && near::next_is(text.source, end, &["is", "was", "marks", "we"]).is_some();
+                && near::next_is(text.source, end, TODAY_OPENS).is_some();
             spoken() && !opens && !text.source[end..].starts_with(['’', '\'']) && {
                 let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
                 let sentence = sentence.map_or(mention.span, |s| s.span);
@@ -176,6 +176,10 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
         From::Text => false,
     }
 }
+
+/// Words that go on from 'Today' where somebody is quoted to speak of the day.
+const TODAY_OPENS: &[&str] =
+    &["he", "her", "his", "i", "is", "marks", "my", "our", "she", "that", "the", "was", "we"];
 
 /// One inspection 'in October and early November' is one range.
 fn join_visits(source: &str, dates: Vec<Date>) -> Vec<Date> {

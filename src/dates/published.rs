@@ -7,6 +7,8 @@
 //! | 'date **2022-01-19** Marlow Council lays out …' | a line that opens with the word |
 //! | 'Report published: **22 June 2015**' | a label |
 //! | 'Last updated: **1st March 2025**, 9:14 am' | a label, at the end of a text too |
+//! | 'Nell Amory, **Friday 7th March 2025**', 'By Nell Amory – **7 March 2025**' | a byline |
+//! | 'OXMERE (**March 7, 2025**) – A school …' | the place and day that open a story |
 
 use super::near;
 use super::value::DateValue;
@@ -71,6 +73,8 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     let after = text.source.get(mention.span.end()..line.end())?.trim();
     // 'Published 09:14, 6 March. Updated 11:02, 7 March'
     let label = before.rsplit(['.', '|', '·']).find(|part| !part.trim().is_empty()).unwrap_or("");
+    // 'Published: 9:14 AM March 6, 2023 Updated: 11:02 AM', '7 March 2025 (Updated'
+    let label = label.rfind("Updated").map_or(label, |at| &label[at..]);
     let label = label.trim_matches([':', '-', '–', '|', ' ', '\t', '(', '•', '*', ',']);
     if label.len() <= 40
         && let Some(sign) = labelled(label, after)
@@ -80,6 +84,14 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     if mention.span.start() >= HEADER {
         return None;
     }
+    // 'Issued: 7 March 2025', which further down may be of a notice
+    let early = mention.span.start() < OPENING;
+    if early && before.ends_with(':') && near::is_one_of(label, &["issued", "added", "released"]) {
+        return Some((Sign::Published, value));
+    }
+    // '7 March 2025 (Updated 8 March 2025)'
+    let after =
+        after.split(['(', '|']).next().filter(|_| after.contains("pdated")).unwrap_or(after);
     let beside = before.len() + after.len();
     let barred = before.ends_with(['|', '·']) || after.starts_with(['|', '·']);
     let dates_itself = beside <= BESIDE && is_beside(before) && is_beside(after)
@@ -87,16 +99,89 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     // 'By Ann Day, education reporter 22nd March 2024 A SCHOOL …', all on one line
     let signed = mention.span.start() < 400
         && near::prev_is(text.source, mention.span.start(), BYLINES).is_some();
-    let own = dates_itself || signed;
+    let first = line.start() == 0;
+    let own = dates_itself
+        || signed
+        || after.len() <= BESIDE && is_beside(after) && is_byline(before, first)
+        || early && opens_story(before, after);
     (own && !is_of_inspection(text, line)).then_some((Sign::Line, value))
 }
 
 const BYLINES: &[&str] = &["correspondent", "reporter", "editor", "writer", "desk"];
 
+/// Bytes at the start of a text in which a place may open its story, or a label stand that is
+/// another's further down.
+const OPENING: usize = 600;
+
+/// Whether the words before a date on its line are who wrote the text: 'By Nell Amory |',
+/// 'Nell Amory,', 'Posted by Nell Amory on'. No headline (`first`) is one without 'by'.
+fn is_byline(before: &str, first: bool) -> bool {
+    const BY: [&str; 5] = ["posted by ", "written by ", "published by ", "words by ", "by "];
+    let by = BY.iter().find_map(|by| {
+        before.get(..by.len()).filter(|start| start.eq_ignore_ascii_case(by))?;
+        before.get(by.len()..)
+    });
+    let line = by.unwrap_or(before);
+    // 'Nell Amory at 3:22pm', 'Nell Amory on'
+    let line = line.split(" at ").next().unwrap_or(line);
+    let parted = line.trim_end_matches([',', '|', '·', '•', '-', '–', '—', ' ', '\t']);
+    let parted = parted.strip_suffix(" on").unwrap_or(parted);
+    if by.is_none() && (first || parted.len() == line.len()) || parted.len() > 60 {
+        return false;
+    }
+    let words = || parted.split([' ', ',']).filter(|word| !word.is_empty());
+    (2..=6).contains(&words().count())
+        && words().all(|word| {
+            near::starts_upper(word)
+                && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
+                && near::month(word).is_none()
+                && (by.is_some() || !is_of_institution(word))
+        })
+}
+
+/// Words of what is inspected, or of an event: a date beside one is not that of the text.
+fn is_of_institution(word: &str) -> bool {
+    const INSTITUTIONS: &[&str] = &[
+        "academy",
+        "college",
+        "council",
+        "deadline",
+        "evening",
+        "hospital",
+        "infants",
+        "inspected",
+        "inspection",
+        "inspector",
+        "juniors",
+        "meeting",
+        "ofsted",
+        "prison",
+        "rating",
+        "report",
+        "service",
+        "services",
+        "term",
+        "trust",
+        "university",
+        "visit",
+    ];
+    near::is_one_of(word, INSTITUTIONS) || near::is_listed(word, crate::tables::dates::NAME_NOUNS)
+}
+
+/// Whether a line opens its story with a place in capitals and the date: 'OXMERE (March 7, 2025) –'.
+fn opens_story(before: &str, after: &str) -> bool {
+    let Some(place) = before.strip_suffix(['(', ',']) else { return false };
+    let after = if before.ends_with('(') { after.strip_prefix(')') } else { Some(after) };
+    place.len() <= 40
+        && place.chars().any(char::is_uppercase)
+        && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | ',' | '.' | '\''))
+        && after.is_some_and(|after| after.trim_start().starts_with(near::is_dash))
+}
+
 /// A label that opens its line: 'Published', 'date', 'Report published', 'POSTED'; a time may
 /// follow it.
 fn labelled(label: &str, after: &str) -> Option<Sign> {
-    const LABELS: [(&str, Sign); 13] = [
+    const LABELS: [(&str, Sign); 21] = [
         ("published", Sign::Published),
         ("first published", Sign::Published),
         ("report published", Sign::Published),
@@ -106,6 +191,14 @@ fn labelled(label: &str, after: &str) -> Option<Sign> {
         ("publication date", Sign::Published),
         ("date published", Sign::Published),
         ("date of publication", Sign::Published),
+        ("release date", Sign::Published),
+        ("press release", Sign::Published),
+        ("news release", Sign::Published),
+        ("for immediate release", Sign::Published),
+        ("date issued", Sign::Published),
+        ("article date", Sign::Published),
+        ("date added", Sign::Published),
+        ("date posted", Sign::Published),
         ("updated", Sign::Updated),
         ("last updated", Sign::Updated),
         ("updated on", Sign::Updated),
@@ -125,7 +218,7 @@ fn labelled(label: &str, after: &str) -> Option<Sign> {
 
 /// Whether words beside a date on its line leave it the line's only matter.
 fn is_beside(words: &str) -> bool {
-    const BESIDE: [&str; 21] = [
+    const BESIDE: [&str; 28] = [
         "bst",
         "gmt",
         "utc",
@@ -147,6 +240,13 @@ fn is_beside(words: &str) -> bool {
         "et",
         "pt",
         "our",
+        "min",
+        "mins",
+        "minute",
+        "read",
+        "reading",
+        "time",
+        "comments",
     ];
     words
         .split(|c: char| !c.is_alphabetic())

@@ -71,7 +71,13 @@ impl Scene<'_, '_> {
             // 'They stayed until May 31', after the day on which they came.
             let stayed = self.before == Some(DateRole::Inspection)
                 && left.iter().take(4).any(|w| is(w, &["stayed", "remained", "lasted", "ran"]));
-            return sure(if stayed { DateRole::Inspection } else { DateRole::Other });
+            if stayed {
+                return sure(DateRole::Inspection);
+            }
+            if self.is_since_an_inspection(left) {
+                return Guess::graded(DateRole::Inspection);
+            }
+            return sure(DateRole::Other);
         }
         if let Some(guess) = self.by_verb(left, right, tense) {
             return guess;
@@ -167,6 +173,10 @@ impl Scene<'_, '_> {
             if self.is_in_brackets_after_by() {
                 return true;
             }
+            // '* ensure that ratios are met, by 25 June'
+            if tense != Tense::Past && self.is_in_list_item() {
+                return true;
+            }
             // 'And by November 1:', over a list of what is to be done
             let heads = left.len() <= 2 && right.is_empty();
             let had_to = heads
@@ -188,8 +198,21 @@ impl Scene<'_, '_> {
                 return tense != Tense::Past || !past || obliged;
             }
             // What somebody hopes or promises is no duty.
-            const WISHES: &[&str] =
-                &["full", "hope", "hopes", "hoped", "hoping", "reopen", "open", "ready"];
+            const WISHES: &[&str] = &[
+                "full",
+                "hope",
+                "hopes",
+                "hoped",
+                "hoping",
+                "reopen",
+                "open",
+                "ready",
+                // The inspectors' own return is theirs to choose.
+                "inspected",
+                "reinspected",
+                "return",
+                "revisit",
+            ];
             return tense == Tense::Future && !past && !left.iter().any(|w| is(w, WISHES));
         }
         /// What is open to all until it closes.
@@ -223,6 +246,19 @@ impl Scene<'_, '_> {
             left.windows(2).take(4).any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due"]));
         let named = closing || left.iter().take(8).any(|w| is(w, &["deadline"]));
         named && leads.iter().any(|w| is(w, &["is", "was", "of", "for", "before"]))
+    }
+
+    /// Whether the date stands in an item of a list that a mark opens.
+    fn is_in_list_item(&self) -> bool {
+        /// Bytes of an item before its date.
+        const ITEM: usize = 200;
+        let source = self.around.source;
+        let mut from = self.mention.span.start().saturating_sub(ITEM);
+        while !source.is_char_boundary(from) {
+            from += 1;
+        }
+        let line = source[from..self.mention.span.start()].rsplit_once(['\n', '\r']);
+        line.is_some_and(|(_, line)| line.trim_start().starts_with(['*', '-', '•', '·', '–', '●']))
     }
 
     fn is_in_brackets_after_by(&self) -> bool {
@@ -305,6 +341,22 @@ impl Scene<'_, '_> {
                 let else_ = has(&left[at.saturating_sub(2)..left.len().min(at + 4)], OTHER_WORKS);
                 return (reports && !else_).then_some(sure(DateRole::Publication));
             }
+            // 'set out their findings in a letter on Wednesday'
+            if (1..=2).contains(&at)
+                && is(word, &["letter"])
+                && left.get(at + 2).is_some_and(|w| is(w, &["in"]))
+                && has(&left[at + 3..], &["findings", "conclusions", "inspectors", "ofsted"])
+            {
+                return Some(sure(DateRole::Publication));
+            }
+            // 'the report has been sent to parents this week'
+            if at <= 3
+                && is(word, &["sent"])
+                && has(&left[at + 1..left.len().min(at + 4)], &["report", "findings", "verdict"])
+                && !has(left, OTHER_WORKS)
+            {
+                return Some(sure(DateRole::Publication));
+            }
             if at <= 3
                 && is(word, &["report", "findings"])
                 && !has(&left[at + 1..], &["received", "read", "saw", "before"])
@@ -321,9 +373,10 @@ impl Scene<'_, '_> {
                     "inspected",
                     "inspection",
                     "inspections",
+                    "revisit",
+                    "reinspection",
                     "visit",
                     "visits",
-                    "monitoring",
                     "ofsted",
                 ],
             ) {
@@ -360,20 +413,34 @@ impl Scene<'_, '_> {
             if (grade || measures) && !self.is_count_on_a_day() {
                 let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
+                // 'was branded inadequate yesterday' is news of the report.
+                let day = matches!(
+                    self.mention.written,
+                    Written::Offset { unit: Unit::Day, .. } | Written::Weekday(..)
+                );
+                if judged && day && tense != Tense::Future && !left.iter().any(|w| is(w, VISITS)) {
+                    return Some(sure(DateRole::Publication));
+                }
                 if judged && tense != Tense::Future {
                     let before = earlier(at)
                         || has(
                             &left[at + 1..left.len().min(at + 8)],
                             &["had", "once", "last", "previously"],
                         );
-                    return Some(Guess::graded(if before {
-                        DateRole::PreviousInspection
-                    } else {
-                        DateRole::Inspection
-                    }));
+                    // 'its other home was rated good in October'
+                    let another = !before && is_another(&left[at + 1..]);
+                    let role =
+                        if before { DateRole::PreviousInspection } else { DateRole::Inspection };
+                    return Some(Guess { listed: another, ..Guess::graded(role) });
                 }
             }
-            if word.is(Class::Inspecting) && tense != Tense::Future {
+            // 'The residents were moved on Tuesday' tells of no inspection.
+            let auxiliary = told && is(word, &["was", "were"]);
+            // 'Ofsted began inspecting under new rules in May' is of all that it inspects.
+            if is(word, &["began"]) && at > 0 && is(&left[at - 1], &["inspecting"]) {
+                return None;
+            }
+            if word.is(Class::Inspecting) && !auxiliary && tense != Tense::Future {
                 if has(
                     &left[at..],
                     &[
@@ -398,11 +465,32 @@ impl Scene<'_, '_> {
                         DateRole::Inspection
                     }));
                 }
+                // 'the inspectorate's assessment, which was carried out over the winter'
+                if is(word, &["carried"])
+                    && has(&left[at..], &["assessment"])
+                    && has(&left[at..], &["inspectorate", "hmicfrs"])
+                {
+                    return Some(sure(DateRole::Inspection));
+                }
                 // 'They came back on the 13th', after the first visit.
                 if has(&left[at..], &["they", "back"]) && self.before == Some(DateRole::Inspection)
                 {
                     return Some(sure(DateRole::Inspection));
                 }
+            }
+            // 'Inspectors looked at its work on', 'sent a team of inspectors to the city from'
+            let team = is(word, &["sent"]) && has(&left[..at], &["team", "inspectors"]);
+            let looked = is(word, &["looked", "examined", "observed", "toured"])
+                && left[at + 1..].iter().take(4).any(|w| is(w, INSPECTORS));
+            if (team && has(&left[at..], BODIES) || looked) && tense != Tense::Future {
+                return Some(sure(DateRole::Inspection));
+            }
+            // 'An inspector had been back to the home in March'
+            if is(word, &["back"])
+                && left.get(at + 1).is_some_and(|w| is(w, &["been"]))
+                && left[at + 2..].iter().take(3).any(|w| is(w, INSPECTORS))
+            {
+                return Some(sure(DateRole::Inspection));
             }
             // 'Ofsted found in February 2025 that …'; on a day a report tells what was found.
             let days_found = at <= 1 && is(word, &["found"]) && self.is_span_of_days();
@@ -427,6 +515,26 @@ impl Scene<'_, '_> {
             }
         }
         None
+    }
+
+    /// 'its first inspection since 2011', 'had been good since 2018', 'no change since 2019'.
+    fn is_since_an_inspection(&self, left: &[Word<'_>]) -> bool {
+        let Some(at) = left.iter().position(|w| is(w, &["since"])) else { return false };
+        if at > 1 {
+            return false;
+        }
+        let before = &left[at + 1..];
+        let near = |count: usize| before.iter().take(count);
+        // 'There has been no overall grade since 2024'
+        if near(4).any(|w| is(w, &["no", "any", "without"])) {
+            return near(1).any(|w| is(w, &["change"])) && near(5).any(|w| w.is(Class::Grade));
+        }
+        let inspected = near(2).any(|w| is(w, &["inspection", "inspected"]))
+            && near(8).any(|w| is(w, &["first", "not"]));
+        let graded = near(2).any(|w| w.is(Class::Grade) && !is(w, &["effective", "improvement"]))
+            || near(1).any(|w| is(w, &["improvement"])) && near(2).any(|w| w.starts_with("requir"));
+        let held = near(8).any(|w| is(w, &["been", "held", "had", "remained", "kept", "rated"]));
+        inspected || graded && held
     }
 
     /// Whether the date lies before the text's own.
@@ -457,7 +565,10 @@ impl Scene<'_, '_> {
         /// Words from the verb to the grade: 'was no longer good'.
         const GRADED: usize = 4;
         let when = right.first().is_some_and(|w| is(w, &["when"]));
-        let opens = left.len() <= 3 && left.iter().all(|w| is(w, OPENING));
+        // 'Just two years ago, in May 2021, …' is opened by both.
+        let ago = usize::from(left.get(1).is_some_and(|w| is(w, &["ago"]))) * 3;
+        let lead = || left.iter().take(1).chain(left.iter().skip(1 + ago));
+        let opens = lead().count() <= 3 && lead().all(|w| is(w, OPENING));
         // 'which Estyn last year rated excellent'
         let judged_next = right.first().is_some_and(|w| is(w, &["rated", "judged", "graded"]));
         if !(when || opens || judged_next) || tense == Tense::Future {
@@ -492,7 +603,8 @@ impl Scene<'_, '_> {
             if is(word, &["rated", "judged", "graded"]) {
                 return Some(Guess::graded(DateRole::Inspection));
             }
-            if is(word, &["was", "were", "became"]) {
+            // 'was given grades of good'
+            if is(word, &["was", "were", "became"]) || graded && is(word, &["given", "awarded"]) {
                 judged = Some(at);
             }
         }
@@ -601,6 +713,12 @@ const OTHER_WORKS: &[&str] = &[
     "book",
 ];
 
+/// Words with which a visit is told.
+const VISITS: &[&str] = &["visit", "visited", "inspection", "inspected", "after"];
+
+/// Those who come to inspect.
+const INSPECTORS: &[&str] = &["inspectors", "inspector", "team"];
+
 /// Those who inspect, as the subject of a finding.
 const BODIES: &[&str] = &[
     "inspectors",
@@ -638,6 +756,26 @@ const JUDGED: &[&str] = &[
     "grade",
     "judgement",
 ];
+
+/// Whether the words before a grade, the nearest first, name another than the one inspected: 'its
+/// other home', 'neighbouring Kelby', 'the sister school'.
+fn is_another(left: &[Word<'_>]) -> bool {
+    const PLACES: &[&str] = &[
+        "home",
+        "school",
+        "nursery",
+        "college",
+        "academy",
+        "council",
+        "prison",
+        "authority",
+        "trust",
+    ];
+    left.iter().enumerate().any(|(at, word)| {
+        let place = at > 0 && is(&left[at - 1], PLACES);
+        is(word, &["neighbouring"]) || place && is(word, &["other", "sister", "nearby"])
+    })
+}
 
 fn lead<'w>(left: &[Word<'w>]) -> Option<Word<'w>> {
     left.iter().copied().find(|w| !is(w, &["the", "at", "least", "about", "around"]))

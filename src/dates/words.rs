@@ -128,6 +128,18 @@ impl<'t> Around<'t> {
         self.before().iter().take(4).any(|word| word.is(Class::Inspecting))
     }
 
+    /// Whether something 'had' happened by then: a past before that of the story.
+    pub(super) fn has_been_before(&self) -> bool {
+        let had = |word: &Word<'_>| near::is_one_of(word, &["had"]);
+        self.before().iter().any(had) || self.after().iter().take(6).any(had)
+    }
+
+    /// Whether those who inspect stand before: 'Inspectors visited on'.
+    pub(super) fn has_inspectors(&self) -> bool {
+        const THEY: &[&str] = &["inspectors", "inspector", "inspected", "inspection", "ofsted"];
+        self.before().iter().any(|word| near::is_one_of(word, THEY))
+    }
+
     /// Whether what was fixed for the date has been moved: 'the March 4 hearing was postponed'.
     pub(super) fn is_put_off(&self) -> bool {
         self.after().iter().take(5).any(|word| near::is_one_of(word, PUT_OFF))

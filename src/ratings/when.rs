@@ -438,13 +438,14 @@ pub(super) struct Inspections {
 const MOST_VISITS: usize = 200;
 
 /// How a text says that a visit gives no grade.
-const UNGRADED: [&str; 6] = [
+const UNGRADED: [&str; 7] = [
     "monitoring",
     "focused visit",
     "follow-up visit",
     "Monitoring",
     "interim visit",
     "regulatory visit",
+    "joint targeted area inspection",
 ];
 
 impl Inspections {
@@ -529,7 +530,7 @@ fn is_ungraded(text: &Text<'_>, date: Span) -> bool {
     let number = text.sentence_at(date.start());
     let Some(sentence) = text.sentences.get(number) else { return false };
     // 'Inspectors came in June. It was their fourth monitoring visit.'
-    let next = text.sentences.get(number + 1).map(|next| next.span).filter(|next| {
+    let next = text.sentences[number + 1..].iter().take(2).map(|next| next.span).find(|next| {
         ["It was ", "This was ", "The visit "].iter().any(|w| next.of(text.source).starts_with(w))
     });
     let last = next.unwrap_or(sentence.span).end();

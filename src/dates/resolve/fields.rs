@@ -215,7 +215,18 @@ impl Resolver<'_> {
         // With a date of its own a text must go on at once.
         let near = place.span.start().saturating_sub(span.end()) < 160
             && place.sentence.start() <= span.end() + 100;
-        let soon = month - first.month() <= GOES_ON;
+        let same = place.sentence.start() <= span.start();
+        let soon = same || month - first.month() <= GOES_ON;
+        // News of a visit, or a new paragraph, is told from the text's own day.
+        let between = self.source.get(span.end()..place.span.start()).unwrap_or("");
+        let news = place.sentence.start() >= span.end()
+            && !place.around.has_been_before()
+            && (between.contains("\n\n")
+                || between.contains("\n\r\n")
+                || day.is_some() && place.around.has_inspectors());
+        if news {
+            return None;
+        }
         let old = value.last_day().is_some_and(|last| last.days_until(reference) > 365);
         (near && soon && old && place.tense() == Tense::Past).then(|| first.year())
     }

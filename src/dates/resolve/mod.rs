@@ -386,7 +386,11 @@ impl<'t> Resolver<'t> {
             Feast::BankHoliday => years.flat_map(calendar::bank_holidays).collect(),
             _ => years.filter_map(|year| calendar::feast(feast, year)).collect(),
         };
-        nearest(&days, from, place.tense()).map(DateValue::from)
+        // 'last Christmas'
+        let last = near::run_at(self.source, place.span.start())
+            .is_some_and(|word| near::is_one_of(word.of(self.source), &["last"]));
+        let tense = if last { Tense::Past } else { place.tense() };
+        nearest(&days, from, tense).map(DateValue::from)
     }
 
     fn week_of(&mut self, fields: Fields, ending: bool, place: Place<'_, '_>) -> Option<DateValue> {
