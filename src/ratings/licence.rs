@@ -324,6 +324,7 @@ fn general(
         return Some(found);
     }
     label(s, grade, after)
+        .or_else(|| line_of_list(s, context, grade, after))
         .or_else(|| change(s, n, accepted, after))
         .or_else(|| governed(s, context, grade))
         .or_else(|| object(s, context, n, floor))
@@ -507,6 +508,39 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
             && !before.is("-");
     (judged || named).then(|| Licence::by(&rules::LABEL, at - 1))
 }
+
+/// 'Inspectors found that the force was:' and below it, a line each, 'Good at preventing crime',
+/// 'Inadequate at responding to the public'.
+fn line_of_list(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    grade: &GradeWords,
+    after: usize,
+) -> Option<Licence> {
+    let leads = grade.first == 0
+        && s.words[0].capital
+        && s.word(after).is_some_and(|w| w.any(&["at", "for", "in"]));
+    if !leads || links::right(s, grade).is_empty() {
+        return None;
+    }
+    let text = context.text;
+    let block = text.block_at(s.span.start());
+    if text.sentences.get(text.blocks[block].sentences.start)?.span.start() != s.span.start() {
+        return None;
+    }
+    // The introduction, not many lines above.
+    let above = text.blocks[block.saturating_sub(MOST_LINES)..block].iter().rev();
+    let mut long = above.map(|b| b.span.of(text.source).trim_end());
+    let intro = long.find(|line| line.len() > LONGEST_LINE || line.ends_with(':'))?;
+    let sentence = &intro[intro.rfind(". ").map_or(0, |stop| stop + 1)..];
+    let grades = ["found", "judge", "rated", "grade", "assess"];
+    let introduces = intro.ends_with(':') && grades.iter().any(|word| sentence.contains(word));
+    introduces.then(|| Licence::by(&rules::LABEL, grade.first))
+}
+
+/// So many lines a list of grades has at most, and so long is each.
+const MOST_LINES: usize = 10;
+const LONGEST_LINE: usize = 240;
 
 /// 'from good to inadequate', 'dropped to', 'down from'.
 fn change(

@@ -250,6 +250,7 @@ impl<'t> Names<'t> {
                 || named.times == 0
                 || never
                 || firm && best.is_some()
+                || named.sort == Sort::Police && has(&["federation"])
                 || !named.proper
             {
                 continue;
@@ -346,8 +347,12 @@ impl<'t> Names<'t> {
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = longer.words.starts_with(&named.words);
+            // 'Wessmere Police Federation' is a union, and not the force.
+            let union = longer.words.last().is_some_and(|w| w == "federation")
+                && longer.sort == Sort::Police;
             if longer.strong
                 && agrees
+                && !union
                 && longer.words.len() > current.words.len()
                 && (named.sort == Sort::Other || longer.sort == named.sort)
             {
@@ -575,9 +580,18 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
                 "visited",
                 "inspected",
                 "assessed",
+                "told",
+                "urged",
+                "praised",
+                "criticised",
             ])
     });
-    if verb || opens { Role::Subject } else { Role::Part }
+    // 'An inspector came to Ashby Primary', 'inspectors called at Ashby Primary'
+    let called = before.is_some_and(|w| w.any(&["to", "at", "on"]))
+        && before_article(words, mention)
+            .checked_sub(2)
+            .is_some_and(|i| words[i].any(&["came", "went", "returned", "called", "arrived"]));
+    if verb || opens || called { Role::Subject } else { Role::Part }
 }
 
 /// The words of a name as they are compared: lower case, without possessive and leading 'the'.
