@@ -315,6 +315,17 @@ fn general(
         found.left_behind = true;
         return Some(found);
     }
+    // 'was rated good, having previously been inadequate'
+    if n > 0
+        && accepted[n - 1].is_some()
+        && s.before(grade.first).is_some_and(|w| w.is("been"))
+        && s.any_in(grade.first.saturating_sub(3), grade.first, &["having"])
+    {
+        let mut found = Licence::by(&rules::IS, grade.first - 1);
+        found.left_behind = true;
+        found.shares = true;
+        return Some(found);
+    }
     // 'five outstandings'
     if s.words[grade.first].any(&["outstandings", "goods", "inadequates"]) {
         let counted = s.before(grade.first).is_some_and(|w| number(&w.plain).is_some());
@@ -655,6 +666,11 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         || scoped
         || !links::left(s, grade, at, 0).is_empty()
         || (s.names_provider() && between(&["as", "be"]) && at > 0 && s.is_copula(at - 1));
+    // 'leadership and behaviour came back as good'
+    let back = word.is("back") && at > 0 && s.words[at - 1].any(&["came", "come", "comes"]);
+    if back && between(&["as"]) && !links::left(s, grade, at - 1, 0).is_empty() {
+        return Some(Licence::by(&rules::GIVEN, at - 1));
+    }
     if word.any(&["came", "come", "emerged"]) && between(&["out", "as"]) {
         return Some(Licence::by(&rules::GIVEN, at));
     }

@@ -58,6 +58,8 @@ struct Place {
     sentence: usize,
     name: usize,
     role: Role,
+    /// Whether it may be a place alone: 'in Oxtown'.
+    inside: bool,
 }
 
 /// What a name is to its sentence.
@@ -132,7 +134,9 @@ impl<'t> Names<'t> {
                     names.names[name].leads |= !headline && lead <= LEAD;
                     let role = if headline { Role::Aside } else { role(&words, &mention) };
                     let start = mention.span.start();
-                    names.places.push(Place { start, sentence: number, name, role });
+                    let before = before_article(&words, &mention).checked_sub(1);
+                    let inside = before.is_some_and(|i| words[i].any(&["in", "near", "across"]));
+                    names.places.push(Place { start, sentence: number, name, role, inside });
                 } else if names.introduced.is_none()
                     && mention.kind == MentionKind::Common
                     && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
@@ -272,14 +276,25 @@ impl<'t> Names<'t> {
     /// Whether a name may be of whom the text speaks when it names nobody.
     fn is_like_main(&self, at: usize) -> bool {
         self.names[at].graded > 0
-            || self.main.is_none_or(|m| self.names[m].sort == self.names[at].sort)
+            || self.main.is_none_or(|m| {
+                let (main, own) = (self.names[m].sort, self.names[at].sort);
+                agree(own, main) || agree(main, own) && own != Sort::Other
+            })
     }
 
     /// The names of the sentence `number` that may be spoken of.
     fn places_in(&self, number: usize) -> impl DoubleEndedIterator<Item = &Place> {
         let from = self.places.partition_point(|p| p.sentence < number);
         let to = self.places.partition_point(|p| p.sentence <= number);
-        let strong = |p: &&Place| self.names[p.name].strong && p.role != Role::Aside;
+        // 'Queen's Meadow' is as sure a name as 'Queen's Meadow Academy'.
+        let strong = |p: &&Place| {
+            let named = &self.names[p.name];
+            p.role != Role::Aside
+                && (named.strong || named.words.len() > 1 && !p.inside && {
+                    let full = &self.names[self.fullest_of(p.name)];
+                    full.strong && full.sort == Sort::School
+                })
+        };
         self.places[from..to].iter().filter(strong)
     }
 
@@ -548,7 +563,12 @@ pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
 /// What a name is to its sentence.
 fn role(words: &[Word<'_>], mention: &Mention) -> Role {
     if is_aside(words, mention) {
-        return Role::Aside;
+        // 'The best news came from Ashby Primary.'
+        let first = before_article(words, mention);
+        let came = first >= 2
+            && words[first - 1].is("from")
+            && words[first - 2].any(&["came", "comes", "come"]);
+        return if came { Role::Subject } else { Role::Aside };
     }
     let before = before_article(words, mention).checked_sub(1).map(|i| &words[i]);
     let mut end = mention.end;
