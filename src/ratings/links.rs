@@ -191,6 +191,14 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
             at = mention.end;
         }
     }
+    // 'graded good by Ofsted for leadership'
+    if s.word(at).is_some_and(|w| w.is("by")) {
+        let by = if s.word(at + 1).is_some_and(|w| w.is("the")) { at + 2 } else { at + 1 };
+        let gives = s.word(by).is_some_and(|w| w.of(Class::INSPECTOR));
+        if gives && s.word(by + 1).is_some_and(|w| w.any(&["for", "in", "across"])) {
+            at = by + 1;
+        }
+    }
     // 'requires improvement in two'
     if s.word(at).is_some_and(|w| w.is("in"))
         && s.word(at + 1).is_some_and(|w| number(&w.plain).is_some_and(|n| n < 10))

@@ -21,6 +21,9 @@ pub(super) struct Names<'t> {
     /// The names by their first word.
     by_first: HashMap<String, Vec<usize>>,
     main: Option<usize>,
+    /// Names of sites without the name that they share, and in full: 'Coldbrook' of
+    /// 'Pebble Coldbrook' beside 'Pebble Thorpe'.
+    sites: Vec<(usize, usize)>,
     /// The first that is introduced without a name: 'a care home'.
     introduced: Option<Span>,
     /// The kind of provider that the text opens with: 'A school has been told'.
@@ -88,6 +91,7 @@ impl<'t> Names<'t> {
             names: Vec::new(),
             by_first: HashMap::new(),
             main: None,
+            sites: Vec::new(),
             introduced: None,
             opening: Sort::Other,
             places: Vec::new(),
@@ -265,6 +269,23 @@ impl<'t> Names<'t> {
             }
         }
         self.main = best.map(|(_, at)| self.fullest_of(at));
+        self.sites = self.sites_of_groups();
+    }
+
+    /// The graded names that share their first word, each with the name that it is without it.
+    fn sites_of_groups(&self) -> Vec<(usize, usize)> {
+        let graded = |at: usize| self.names[at].graded > 0 && self.names[at].words.len() > 1;
+        let mut sites = Vec::new();
+        for full in (0..self.names.len()).filter(|&at| graded(at)) {
+            let words = &self.names[full].words;
+            let alike = self.by_first[&words[0]].iter().filter(|&&at| graded(at)).take(2);
+            let Some(list) = self.by_first.get(&words[1]).filter(|_| alike.count() > 1) else {
+                continue;
+            };
+            let short = list.iter().find(|&&at| self.names[at].words[..] == words[1..]);
+            sites.extend(short.map(|&short| (short, full)));
+        }
+        sites
     }
 
     /// Whether a name can be meant by a noun of the sort.
@@ -342,6 +363,9 @@ impl<'t> Names<'t> {
 
     /// The fullest name that begins as the name at `at` does.
     fn fullest_of(&self, at: usize) -> usize {
+        if let Some(&(_, full)) = self.sites.iter().find(|site| site.0 == at) {
+            return full;
+        }
         let named = &self.names[at];
         // Of two names of one provider, that which the text is about.
         if let Some(main) = self.main

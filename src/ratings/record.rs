@@ -439,7 +439,12 @@ fn graded(
     };
     let place = |m: &Mention| {
         // 'The school, in Mill Lane, Oxtown, was': places.
-        let placed = s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
+        // and 'in the middle of Oxtown' too.
+        let within = m.first.checked_sub(2).is_some_and(|i| {
+            s.words[i + 1].is("of")
+                && s.words[i].any(&["middle", "centre", "heart", "edge", "outskirts"])
+        });
+        let placed = within || s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
         let after_comma = s.before(m.first).is_some_and(|w| w.is(","));
         // 'in Fern Road, Hetherby,'
         let street = m.first.checked_sub(2).is_some_and(|i| s.words[i].any(STREETS));
