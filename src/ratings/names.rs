@@ -311,10 +311,11 @@ impl<'t> Names<'t> {
         let strong = |p: &&Place| {
             let named = &self.names[p.name];
             p.role != Role::Aside
-                && (named.strong || named.words.len() > 1 && !p.inside && {
-                    let full = &self.names[self.fullest_of(p.name)];
-                    full.strong && full.sort == Sort::School
-                })
+                && (named.strong
+                    || named.words.len() > 1 && !p.inside && {
+                        let full = &self.names[self.fullest_of(p.name)];
+                        full.strong && full.sort == Sort::School
+                    })
         };
         self.places[from..to].iter().filter(strong)
     }

@@ -322,11 +322,14 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if let Some(last) = services(words, end) {
         return Some((at, last, MentionKind::Name));
     }
-    // 'on Priory Road', 'in Weaver's Lane': places.
-    if words[end - 1].any(&[
-        "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace",
-        "crescent", "square",
-    ]) {
+    // 'on Priory Road', 'in Weaver's Lane': places; 'Pebble Priory Road was' is who is told of.
+    let subject = at == 0 && end >= 3;
+    if !subject
+        && words[end - 1].any(&[
+            "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace",
+            "crescent", "square",
+        ])
+    {
         return None;
     }
     // 'Averley's youth justice service'

@@ -922,9 +922,10 @@ fn introduced_before(context: &Context<'_>, number: usize) -> Option<Provider> {
     }
     let sentence = Sentence::plain(context.text, before.span);
     let words = &sentence.words;
-    let first = words.iter().position(|w| w.is("another")).or_else(|| {
-        words.windows(2).position(|pair| pair[0].is("one") && pair[1].is("other"))
-    })?;
+    let first = words
+        .iter()
+        .position(|w| w.is("another"))
+        .or_else(|| words.windows(2).position(|pair| pair[0].is("one") && pair[1].is("other")))?;
     let runs = ["runs", "owns", "operates", "manages", "has", "ran", "run"];
     if !words[first.checked_sub(1)?].any(&runs) {
         return None;
