@@ -315,6 +315,17 @@ fn general(
         found.left_behind = true;
         return Some(found);
     }
+    // 'was rated good, having previously been inadequate'
+    if n > 0
+        && accepted[n - 1].is_some()
+        && s.before(grade.first).is_some_and(|w| w.is("been"))
+        && s.any_in(grade.first.saturating_sub(3), grade.first, &["having"])
+    {
+        let mut found = Licence::by(&rules::IS, grade.first - 1);
+        found.left_behind = true;
+        found.shares = true;
+        return Some(found);
+    }
     // 'five outstandings'
     if s.words[grade.first].any(&["outstandings", "goods", "inadequates"]) {
         let counted = s.before(grade.first).is_some_and(|w| number(&w.plain).is_some());
@@ -324,6 +335,7 @@ fn general(
         return Some(found);
     }
     label(s, grade, after)
+        .or_else(|| line_of_list(s, context, grade, after))
         .or_else(|| change(s, n, accepted, after))
         .or_else(|| governed(s, context, grade))
         .or_else(|| object(s, context, n, floor))
@@ -508,6 +520,39 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
     (judged || named).then(|| Licence::by(&rules::LABEL, at - 1))
 }
 
+/// 'Inspectors found that the force was:' and below it, a line each, 'Good at preventing crime',
+/// 'Inadequate at responding to the public'.
+fn line_of_list(
+    s: &Sentence<'_>,
+    context: &Context<'_>,
+    grade: &GradeWords,
+    after: usize,
+) -> Option<Licence> {
+    let leads = grade.first == 0
+        && s.words[0].capital
+        && s.word(after).is_some_and(|w| w.any(&["at", "for", "in"]));
+    if !leads || links::right(s, grade).is_empty() {
+        return None;
+    }
+    let text = context.text;
+    let block = text.block_at(s.span.start());
+    if text.sentences.get(text.blocks[block].sentences.start)?.span.start() != s.span.start() {
+        return None;
+    }
+    // The introduction, not many lines above.
+    let above = text.blocks[block.saturating_sub(MOST_LINES)..block].iter().rev();
+    let mut long = above.map(|b| b.span.of(text.source).trim_end());
+    let intro = long.find(|line| line.len() > LONGEST_LINE || line.ends_with(':'))?;
+    let sentence = &intro[intro.rfind(". ").map_or(0, |stop| stop + 1)..];
+    let grades = ["found", "judge", "rated", "grade", "assess"];
+    let introduces = intro.ends_with(':') && grades.iter().any(|word| sentence.contains(word));
+    introduces.then(|| Licence::by(&rules::LABEL, grade.first))
+}
+
+/// So many lines a list of grades has at most, and so long is each.
+const MOST_LINES: usize = 10;
+const LONGEST_LINE: usize = 240;
+
 /// 'from good to inadequate', 'dropped to', 'down from'.
 fn change(
     s: &Sentence<'_>,
@@ -621,6 +666,11 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         || scoped
         || !links::left(s, grade, at, 0).is_empty()
         || (s.names_provider() && between(&["as", "be"]) && at > 0 && s.is_copula(at - 1));
+    // 'leadership and behaviour came back as good'
+    let back = word.is("back") && at > 0 && s.words[at - 1].any(&["came", "come", "comes"]);
+    if back && between(&["as"]) && !links::left(s, grade, at - 1, 0).is_empty() {
+        return Some(Licence::by(&rules::GIVEN, at - 1));
+    }
     if word.any(&["came", "come", "emerged"]) && between(&["out", "as"]) {
         return Some(Licence::by(&rules::GIVEN, at));
     }

@@ -191,6 +191,14 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
             at = mention.end;
         }
     }
+    // 'graded good by Ofsted for leadership'
+    if s.word(at).is_some_and(|w| w.is("by")) {
+        let by = if s.word(at + 1).is_some_and(|w| w.is("the")) { at + 2 } else { at + 1 };
+        let gives = s.word(by).is_some_and(|w| w.of(Class::INSPECTOR));
+        if gives && s.word(by + 1).is_some_and(|w| w.any(&["for", "in", "across"])) {
+            at = by + 1;
+        }
+    }
     // 'requires improvement in two'
     if s.word(at).is_some_and(|w| w.is("in"))
         && s.word(at + 1).is_some_and(|w| number(&w.plain).is_some_and(|n| n < 10))
@@ -230,7 +238,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     let (list, end) = list_from(s, at + 1);
     if !list.is_empty() {
         scope.judgements.extend(list);
-        scope.end = end;
+        scope.end = one_more(s, end, &mut scope.judgements);
         return scope;
     }
     if let Some((first, end)) = unknown(s, at) {
@@ -249,6 +257,40 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         }
     }
     scope
+}
+
+/// Takes in what the same grade is given for again: 'an inadequate grade for leadership, **another
+/// for behaviour** and **a third for teaching**'; says where that ends.
+fn one_more(s: &Sentence<'_>, from: usize, judgements: &mut Vec<Linked>) -> usize {
+    let mut end = from;
+    loop {
+        let mut at = end;
+        while at < end + 8
+            && s.word(at).is_some_and(|w| {
+                !w.any(&["another", "a", ".", ";", "but"]) && s.grades.iter().all(|g| g.first != at)
+            })
+        {
+            at += 1;
+        }
+        let again = if s.word(at).is_some_and(|w| w.is("another")) {
+            at + 1
+        } else if s.word(at).is_some_and(|w| w.is("a"))
+            && s.word(at + 1).is_some_and(|w| w.any(&["second", "third", "fourth"]))
+        {
+            at + 2
+        } else {
+            return end;
+        };
+        if !s.word(again).is_some_and(|w| w.is("for")) {
+            return end;
+        }
+        let (list, list_end) = list_from(s, again + 1);
+        if list.is_empty() {
+            return end;
+        }
+        judgements.extend(list);
+        end = list_end;
+    }
 }
 
 fn all(end: usize) -> Scope {

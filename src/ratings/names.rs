@@ -21,6 +21,9 @@ pub(super) struct Names<'t> {
     /// The names by their first word.
     by_first: HashMap<String, Vec<usize>>,
     main: Option<usize>,
+    /// Names of sites without the name that they share, and in full: 'Coldbrook' of
+    /// 'Pebble Coldbrook' beside 'Pebble Thorpe'.
+    sites: Vec<(usize, usize)>,
     /// The first that is introduced without a name: 'a care home'.
     introduced: Option<Span>,
     /// The kind of provider that the text opens with: 'A school has been told'.
@@ -58,6 +61,8 @@ struct Place {
     sentence: usize,
     name: usize,
     role: Role,
+    /// Whether it may be a place alone: 'in Oxtown'.
+    inside: bool,
 }
 
 /// What a name is to its sentence.
@@ -86,6 +91,7 @@ impl<'t> Names<'t> {
             names: Vec::new(),
             by_first: HashMap::new(),
             main: None,
+            sites: Vec::new(),
             introduced: None,
             opening: Sort::Other,
             places: Vec::new(),
@@ -132,7 +138,9 @@ impl<'t> Names<'t> {
                     names.names[name].leads |= !headline && lead <= LEAD;
                     let role = if headline { Role::Aside } else { role(&words, &mention) };
                     let start = mention.span.start();
-                    names.places.push(Place { start, sentence: number, name, role });
+                    let before = before_article(&words, &mention).checked_sub(1);
+                    let inside = before.is_some_and(|i| words[i].any(&["in", "near", "across"]));
+                    names.places.push(Place { start, sentence: number, name, role, inside });
                 } else if names.introduced.is_none()
                     && mention.kind == MentionKind::Common
                     && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
@@ -250,6 +258,7 @@ impl<'t> Names<'t> {
                 || named.times == 0
                 || never
                 || firm && best.is_some()
+                || named.sort == Sort::Police && has(&["federation"])
                 || !named.proper
             {
                 continue;
@@ -260,6 +269,23 @@ impl<'t> Names<'t> {
             }
         }
         self.main = best.map(|(_, at)| self.fullest_of(at));
+        self.sites = self.sites_of_groups();
+    }
+
+    /// The graded names that share their first word, each with the name that it is without it.
+    fn sites_of_groups(&self) -> Vec<(usize, usize)> {
+        let graded = |at: usize| self.names[at].graded > 0 && self.names[at].words.len() > 1;
+        let mut sites = Vec::new();
+        for full in (0..self.names.len()).filter(|&at| graded(at)) {
+            let words = &self.names[full].words;
+            let alike = self.by_first[&words[0]].iter().filter(|&&at| graded(at)).take(2);
+            let Some(list) = self.by_first.get(&words[1]).filter(|_| alike.count() > 1) else {
+                continue;
+            };
+            let short = list.iter().find(|&&at| self.names[at].words[..] == words[1..]);
+            sites.extend(short.map(|&short| (short, full)));
+        }
+        sites
     }
 
     /// Whether a name can be meant by a noun of the sort.
@@ -271,14 +297,26 @@ impl<'t> Names<'t> {
     /// Whether a name may be of whom the text speaks when it names nobody.
     fn is_like_main(&self, at: usize) -> bool {
         self.names[at].graded > 0
-            || self.main.is_none_or(|m| self.names[m].sort == self.names[at].sort)
+            || self.main.is_none_or(|m| {
+                let (main, own) = (self.names[m].sort, self.names[at].sort);
+                agree(own, main) || agree(main, own) && own != Sort::Other
+            })
     }
 
     /// The names of the sentence `number` that may be spoken of.
     fn places_in(&self, number: usize) -> impl DoubleEndedIterator<Item = &Place> {
         let from = self.places.partition_point(|p| p.sentence < number);
         let to = self.places.partition_point(|p| p.sentence <= number);
-        let strong = |p: &&Place| self.names[p.name].strong && p.role != Role::Aside;
+        // 'Queen's Meadow' is as sure a name as 'Queen's Meadow Academy'.
+        let strong = |p: &&Place| {
+            let named = &self.names[p.name];
+            p.role != Role::Aside
+                && (named.strong
+                    || named.words.len() > 1 && !p.inside && {
+                        let full = &self.names[self.fullest_of(p.name)];
+                        full.strong && full.sort == Sort::School
+                    })
+        };
         self.places[from..to].iter().filter(strong)
     }
 
@@ -326,6 +364,9 @@ impl<'t> Names<'t> {
 
     /// The fullest name that begins as the name at `at` does.
     fn fullest_of(&self, at: usize) -> usize {
+        if let Some(&(_, full)) = self.sites.iter().find(|site| site.0 == at) {
+            return full;
+        }
         let named = &self.names[at];
         // Of two names of one provider, that which the text is about.
         if let Some(main) = self.main
@@ -346,8 +387,12 @@ impl<'t> Names<'t> {
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = longer.words.starts_with(&named.words);
+            // 'Wessmere Police Federation' is a union, and not the force.
+            let union = longer.words.last().is_some_and(|w| w == "federation")
+                && longer.sort == Sort::Police;
             if longer.strong
                 && agrees
+                && !union
                 && longer.words.len() > current.words.len()
                 && (named.sort == Sort::Other || longer.sort == named.sort)
             {
@@ -543,7 +588,12 @@ pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
 /// What a name is to its sentence.
 fn role(words: &[Word<'_>], mention: &Mention) -> Role {
     if is_aside(words, mention) {
-        return Role::Aside;
+        // 'The best news came from Ashby Primary.'
+        let first = before_article(words, mention);
+        let came = first >= 2
+            && words[first - 1].is("from")
+            && words[first - 2].any(&["came", "comes", "come"]);
+        return if came { Role::Subject } else { Role::Aside };
     }
     let before = before_article(words, mention).checked_sub(1).map(|i| &words[i]);
     let mut end = mention.end;
@@ -575,9 +625,18 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
                 "visited",
                 "inspected",
                 "assessed",
+                "told",
+                "urged",
+                "praised",
+                "criticised",
             ])
     });
-    if verb || opens { Role::Subject } else { Role::Part }
+    // 'An inspector came to Ashby Primary', 'inspectors called at Ashby Primary'
+    let called = before.is_some_and(|w| w.any(&["to", "at", "on"]))
+        && before_article(words, mention)
+            .checked_sub(2)
+            .is_some_and(|i| words[i].any(&["came", "went", "returned", "called", "arrived"]));
+    if verb || opens || called { Role::Subject } else { Role::Part }
 }
 
 /// The words of a name as they are compared: lower case, without possessive and leading 'the'.

@@ -322,11 +322,14 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if let Some(last) = services(words, end) {
         return Some((at, last, MentionKind::Name));
     }
-    // 'on Priory Road', 'in Weaver's Lane': places.
-    if words[end - 1].any(&[
-        "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace",
-        "crescent", "square",
-    ]) {
+    // 'on Priory Road', 'in Weaver's Lane': places; 'Pebble Priory Road was' is who is told of.
+    let subject = at == 0 && end >= 3;
+    if !subject
+        && words[end - 1].any(&[
+            "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace",
+            "crescent", "square",
+        ])
+    {
         return None;
     }
     // 'Averley's youth justice service'
@@ -485,6 +488,17 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
 /// 'four', 'two thirds of homes in the county', 'most of the trust's 14 academies'.
 fn group(words: &[Word<'_>], at: usize) -> Found {
     let word = &words[at];
+    // 'the trust's other three schools'
+    let own = word.possessive() || word.any(&["its", "their"]);
+    if own
+        && words.get(at + 1).is_some_and(|w| w.is("other"))
+        && words.get(at + 2).is_some_and(|w| number(&w.plain).is_some())
+    {
+        let noun = (at + 3..words.len().min(at + 6)).find(|&i| is_provider_noun(&words[i]))?;
+        let plural = words[noun].plain.ends_with('s') && !words[noun].possessive();
+        let first = if word.possessive() { at } else { at + 1 };
+        return plural.then_some((first, noun + 1, MentionKind::Group));
+    }
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
     let quantity = number(plain).is_some_and(|n| n > 0)

@@ -39,7 +39,7 @@ pub(super) struct Collected<'t> {
 
 /// Reads the ratings of a sentence.
 pub(super) fn collect<'t>(
-    reading: &Reading<'_>,
+    reading: &Reading<'t>,
     context: &Context<'_>,
     number: usize,
     sentence: Sentence<'t>,
@@ -162,10 +162,51 @@ pub(super) fn collect<'t>(
             last.scope.judgements.extend(links::list_from(&next, 2).0);
         }
     }
+    let another = drafts.last().and_then(|last| so_does(reading, context, s, last));
     if !drafts.is_empty() {
         collected.drafts.extend(drafts);
         collected.sentences.push(sentence);
     }
+    if let Some((sentence, mut draft)) = another {
+        draft.sentence = collected.sentences.len();
+        collected.sentences.push(sentence);
+        collected.drafts.push(draft);
+    }
+}
+
+/// 'Ashby Primary remains good. **So does** Beck Infants, where …': the same grade, of another.
+fn so_does<'t>(
+    reading: &Reading<'t>,
+    context: &Context<'_>,
+    s: &Sentence<'t>,
+    last: &Draft,
+) -> Option<(Sentence<'t>, Draft)> {
+    let grade = &s.grades[last.grade];
+    let next = context.text.sentences.get(last.number + 1)?;
+    let ends = s.words[s.past_marks(grade.end)..].iter().all(|w| w.mark);
+    let words = next.span.of(reading.text.source);
+    if !ends || !words.starts_with("So ") || words.len() > 400 || last.when.left_behind {
+        return None;
+    }
+    let mut sentence = Sentence::plain(reading.text, next.span);
+    let verb = sentence.words.get(1)?;
+    if !verb.any(&["does", "do", "did", "is", "are", "was", "were", "has", "have"]) {
+        return None;
+    }
+    let first = if sentence.word(2)?.is("the") { 3 } else { 2 };
+    let found = super::providers::find(reading.text.source, &sentence.words);
+    let mention = found.into_iter().find(|m| m.first == first && m.kind == MentionKind::Name)?;
+    sentence.grades.push(grade.clone());
+    let draft = Draft {
+        sentence: 0,
+        number: last.number + 1,
+        grade: 0,
+        rule: last.rule,
+        scope: last.scope.clone(),
+        mentions: vec![mention],
+        when: When::default(),
+    };
+    Some((sentence, draft))
 }
 
 /// 'In March it slipped from good to inadequate': the date is of what it came to.
@@ -369,6 +410,7 @@ fn graded(
     let grade = &s.grades[n];
     let usable = |m: &Mention| match m.kind {
         MentionKind::Group => true,
+        _ if is_told_of(s, m, licence.verb) => true,
         _ if names::is_aside(&s.words, m) || is_put_in(s, m, licence.verb) => false,
         MentionKind::Capitals if is_apposed(s, m) => true,
         _ if s.before(m.first).is_some_and(|w| w.is("by")) => false,
@@ -397,7 +439,12 @@ fn graded(
     };
     let place = |m: &Mention| {
         // 'The school, in Mill Lane, Oxtown, was': places.
-        let placed = s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
+        // and 'in the middle of Oxtown' too.
+        let within = m.first.checked_sub(2).is_some_and(|i| {
+            s.words[i + 1].is("of")
+                && s.words[i].any(&["middle", "centre", "heart", "edge", "outskirts"])
+        });
+        let placed = within || s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
         let after_comma = s.before(m.first).is_some_and(|w| w.is(","));
         // 'in Fern Road, Hetherby,'
         let street = m.first.checked_sub(2).is_some_and(|i| s.words[i].any(STREETS));
@@ -470,7 +517,42 @@ fn graded(
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
+    let chosen = group_of(s, chosen).or_else(|| one_of(s, chosen)).unwrap_or(chosen);
     listed_with(s, head_of(s, chosen))
+}
+
+/// 'The news came from **Ashby Primary** in Orley, which has gone to good': a name that a clause
+/// is about, whatever it is to the rest.
+fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    let opened = (m.end..s.words.len().min(m.end + 5))
+        .find(|&i| s.words[i].is("which") && s.words[i - 1].is(","));
+    let Some(opened) = opened else { return false };
+    let place = opened - 1 == m.end || s.words[m.end].any(&["in", "at", "near", "on"]);
+    place && opened < verb && !s.any_in(opened, verb, &[",", "and", "but"])
+}
+
+/// 'Its **other two schools**, a primary and an infant school, were': the group that the words in
+/// commas are.
+fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
+    let ends = s.word(chosen.end).is_some_and(|w| w.is(",")) && s.is_copula(chosen.end + 1);
+    let group = s.mentions.iter().rev().find(|m| {
+        m.kind == MentionKind::Group
+            && m.end < chosen.first
+            && m.end + 10 > chosen.first
+            && s.words[m.end].is(",")
+    })?;
+    let common = matches!(chosen.kind, MentionKind::Common | MentionKind::Group);
+    (common && ends && !(group.end..chosen.first).any(|i| s.is_copula(i))).then_some(group)
+}
+
+/// '**Ashby Primary** is one of the first schools to be rated': who is one of those.
+fn one_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
+    let before = chosen.first.checked_sub(1)?;
+    let one = chosen.kind == MentionKind::Group
+        && s.words[chosen.first].is("one")
+        && (s.is_copula(before) || s.words[before].is("become"));
+    let subject = s.mentions.iter().rev().find(|m| m.end <= before && m.end + 4 > before)?;
+    (one && subject.kind != MentionKind::Group).then_some(subject)
 }
 
 /// 'Bright Futures, an **agency** in Kettlewick, was': the name before a noun in commas.
@@ -803,6 +885,12 @@ fn providers(
             resolved[at] = vec![names.by_heading(heading)];
             continue;
         }
+        if sentence.words[0].is("it")
+            && let Some(another) = introduced_before(context, draft.number)
+        {
+            resolved[at] = vec![another];
+            continue;
+        }
         // 'Safeguarding there was not met': of the provider before.
         let there = sentence.words.iter().any(|w| w.is("there"));
         let before = at.checked_sub(1).filter(|&b| {
@@ -822,6 +910,32 @@ fn providers(
         };
     }
     resolved
+}
+
+/// 'The company runs one other home, in Orley.' before 'It was rated good': that home.
+fn introduced_before(context: &Context<'_>, number: usize) -> Option<Provider> {
+    let before = context.text.sentences.get(number.checked_sub(1)?)?;
+    let source = context.text.source;
+    let said = before.span.of(source);
+    if said.len() > 300 || !(said.contains(" one other ") || said.contains(" another ")) {
+        return None;
+    }
+    let sentence = Sentence::plain(context.text, before.span);
+    let words = &sentence.words;
+    let first = words
+        .iter()
+        .position(|w| w.is("another"))
+        .or_else(|| words.windows(2).position(|pair| pair[0].is("one") && pair[1].is("other")))?;
+    let runs = ["runs", "owns", "operates", "manages", "has", "ran", "run"];
+    if !words[first.checked_sub(1)?].any(&runs) {
+        return None;
+    }
+    let found = super::providers::find(source, words);
+    let noun = found.iter().find(|m| m.kind == MentionKind::Common && m.end > first)?;
+    let span = words[first].span.to(noun.span);
+    let named = found.iter().any(|m| m.kind == MentionKind::Name && m.first > noun.first);
+    let name = span.of(source).split_whitespace().collect::<Vec<_>>().join(" ");
+    (noun.end <= first + 5 && !named).then_some(Provider { name, code: None, span: Some(span) })
 }
 
 /// The line in capitals that a list of labels stands under, not far above.

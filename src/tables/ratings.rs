@@ -863,6 +863,7 @@ pub(crate) static JUDGEMENT_WORDS: &[&str] = &[
     "outcomes for pupils",
     "physical and mental health",
     "physical and mental health and emotional wellbeing",
+    "police powers and treating the public fairly",
     "promoting the right values and culture",
     "protecting vulnerable people",
     "providing the right staff",
