@@ -76,6 +76,21 @@ fn fixtures_keep_the_invariants() {
     }
 }
 
+/// A text may stop anywhere: rules that look at the word after theirs must not count on it.
+#[test]
+fn paragraphs_cut_after_any_word_are_read() {
+    for path in ["news", "reports"].iter().flat_map(|set| common::texts(set)) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for paragraph in text.split("\n\n") {
+            for (end, _) in paragraph.match_indices(char::is_whitespace) {
+                let found = extract(&paragraph[..end]);
+                let inside = spans(&found).iter().all(|(span, _)| span.end() <= end);
+                assert!(inside, "{:?}", &paragraph[..end]);
+            }
+        }
+    }
+}
+
 #[test]
 fn odd_texts_are_read() {
     for text in [
