@@ -365,7 +365,7 @@ impl Cast {
                 }
             }
             Head::Document | Head::Body | Head::People | Head::Other => {
-                self.thing(core, source, subjects, last, known, text)
+                self.thing(core, source, last, known)
             }
         }
     }
@@ -509,13 +509,11 @@ impl Cast {
                         let resolved = self.thing(
                             phrase,
                             subject,
-                            &[],
                             None,
                             Resolved {
                                 phrase: subject.span.of(text).to_owned(),
                                 ..Resolved::default()
                             },
-                            text,
                         );
                         return Resolved { head: Some(Head::People), ..resolved };
                     }
@@ -627,10 +625,8 @@ impl Cast {
         &self,
         core: &str,
         source: &Source,
-        subjects: &[Source],
         last: Option<&Resolved>,
         known: Resolved,
-        text: &str,
     ) -> Resolved {
         let lower = core.to_lowercase();
         let bare = ["the ", "a ", "an ", "its ", "their ", "her ", "his "]
@@ -778,7 +774,6 @@ impl Cast {
                 .any(|w| lower.starts_with(w));
             let anybody = ["people", "others", "many", "some"].contains(&lower.as_str());
             let name = (plural && !determined && !anybody).then(|| core.to_owned());
-            let _ = (subjects, text);
             return Resolved { name, ..known };
         }
         Resolved { name: None, ..known }
@@ -823,7 +818,7 @@ impl Cast {
     }
 
     /// The fullest name of a named body.
-    fn body_name(&self, name: &str, _at: usize) -> String {
+    fn body_name(&self, name: &str, at: usize) -> String {
         let name =
             ["the ", "The ", "a ", "A "].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
         if let Some(full) = self.acronyms.get(name)
@@ -841,7 +836,7 @@ impl Cast {
         if generic.contains(&name) {
             let head = name.split(' ').next_back().unwrap_or(name);
             let head = if head == "authority" { "council" } else { head };
-            return self.nearest_body(&[head], _at).unwrap_or_else(|| name.to_owned());
+            return self.nearest_body(&[head], at).unwrap_or_else(|| name.to_owned());
         }
         name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
     }

@@ -280,11 +280,7 @@ impl<'t> Reader<'t> {
         let cues = Cues::new(self.text.source, paragraph);
         let sentence = paragraph.sentence(end - 1);
         let found = cues.governing(sentence.start, end)?;
-        let source =
-            found.speaker.clone().map(|range| speaker::read(self.text.source, paragraph, range));
-        // The phrase stands in another block: keep its paragraph's spans.
         let rule = if is_item { &rules::LIST } else { found.rule };
-        let _ = source;
         Some((Attribution { rule, ..found }, before))
     }
 

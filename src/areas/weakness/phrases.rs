@@ -98,8 +98,7 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let pointed = s.any(i, &["pointed", "points", "pointing", "point"]);
-    let (items, end) = list::items(s, from, Reading::Plain);
-    let _ = end;
+    let (items, _) = list::items(s, from, Reading::Plain);
     for (number, item) in items.iter().enumerate() {
         if pointed
             && !is_fault(s, item.run)
