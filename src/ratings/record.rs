@@ -12,6 +12,7 @@ use super::rules;
 use super::sentence::Sentence;
 use super::when::{self, Inspections, Known, When};
 use crate::authority;
+use crate::dates::DateValue;
 use crate::extractor::Reading;
 use crate::framework;
 use crate::record::{DateRole, DocumentKind, Extent, Provider, RatedJudgement, Rating, Span, Time};
@@ -1117,9 +1118,9 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
     // An earlier inspection's grade, in a report whose table has the present one.
     for this in open.iter_mut() {
-        let own = this.rating.date.as_ref().and_then(when::year);
+        let own = this.rating.date.as_ref().and_then(DateValue::year);
         let newer = tables.iter().any(|table| {
-            let theirs = table.date.as_ref().and_then(when::year);
+            let theirs = table.date.as_ref().and_then(DateValue::year);
             table.time == Time::Current && matches!((own, theirs), (Some(a), Some(b)) if a < b)
         });
         if newer && this.is_main && !this.group {
@@ -1146,11 +1147,11 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
         if of_this {
             continue;
         }
-        let own = this.rating.date.as_ref().and_then(when::year);
+        let own = this.rating.date.as_ref().and_then(DateValue::year);
         // The inspection that the text is about, unless this grade's own date is all there is.
         let current_year = current
             .filter(|(_, span)| !this.when.spans.contains(span))
-            .and_then(|(value, _)| when::year(&value));
+            .and_then(|(value, _)| value.year());
         let beside = near(open, at).filter(|(other, o)| {
             *other != at && !o.group && !o.when.left_behind && rivals(&this.rating, &o.rating)
         });
@@ -1159,7 +1160,7 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
             let theirs = other.rating.date.as_ref();
             let newer = match (&this.rating.date, theirs) {
                 (Some(own), Some(theirs)) => {
-                    let years = (when::year(own), when::year(theirs));
+                    let years = (own.year(), theirs.year());
                     match years {
                         (Some(a), Some(b)) if a == b => {
                             let months = (own.month(), theirs.month());

@@ -518,7 +518,7 @@ impl Inspections {
         };
         // A day without a year in a text on such a visit may be of another.
         let current = first(DateRole::Inspection)
-            .filter(|(value, _)| !self.ungraded || year(value).is_some());
+            .filter(|(value, _)| !self.ungraded || value.year().is_some());
         // The letter on a monitoring visit gives no grade either.
         let report = first(DateRole::Publication).filter(|_| !self.ungraded || current.is_some());
         Known { current, report, previous: first(DateRole::PreviousInspection) }
@@ -584,15 +584,10 @@ fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
         .unwrap_or(*value)
 }
 
-/// The year with which a date begins, for what came before what.
-pub(super) fn year(value: &DateValue) -> Option<i16> {
-    value.year()
-}
-
 /// Whether one date is over before another begins; `None` where a year is not known.
 pub(super) fn is_over(own: &DateValue, now: &DateValue) -> Option<bool> {
     if let (Some(own), Some(now)) = (own.last_day(), now.first_day()) {
         return Some(own < now);
     }
-    Some(year(own)? < year(now)?)
+    Some(own.year()? < now.year()?)
 }
