@@ -109,13 +109,15 @@ impl Prose<'_, '_, '_> {
         if rating.judgement.as_ref().is_some_and(|j| j.key.as_deref() == Some("people")) {
             rating.judgement = Some(overall());
         }
-        if let Some([found]) = GRADED.groups(words) {
+        if lead.contains("graded judg")
+            && let Some([found]) = GRADED.groups(words)
+        {
             let label = Span::new(start + found.start, start + found.end);
             rating.judgement = Some(self.judgement(label));
             self.here(rating);
             return true;
         }
-        if BOARD.is_match(&lead) {
+        if lead.contains("scb") | lead.contains("board") && BOARD.is_match(&lead) {
             let provider = Provider {
                 name: "Local Safeguarding Children Board".into(),
                 code: None,
@@ -455,6 +457,9 @@ static INSPECTED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Which words of a sentence name what an earlier inspection was of.
 fn inspected(sentence: &str) -> Option<std::ops::Range<usize>> {
+    if !sentence.contains("nspect") {
+        return None;
+    }
     let [found] = INSPECTED.groups(sentence).or_else(|| INSPECTED_BEFORE.groups(sentence))?;
     Some(found)
 }
