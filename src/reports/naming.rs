@@ -261,8 +261,11 @@ fn verb(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     let head: String = rest.chars().take(40).flat_map(char::to_lowercase).collect();
     // The longest verb phrase that stands there.
-    let verb = DEMANDING_VERBS
+    let initial = head.get(..1).unwrap_or("~");
+    let from = DEMANDING_VERBS.partition_point(|verb| *verb < initial);
+    let verb = DEMANDING_VERBS[from..]
         .iter()
+        .take_while(|verb| verb.starts_with(initial))
         .filter(|verb| head.strip_prefix(**verb).is_some_and(|rest| rest.starts_with(' ')))
         .max_by_key(|verb| verb.len());
     match verb {
