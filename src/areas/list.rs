@@ -570,6 +570,9 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         // 'merged two teams and moved the health lead': the next verb of the same subject.
         return And::Ends;
     }
+    if s.is(next, FAULT_CUE) || s.any(next, &["highlights", "highlighted", "raises", "warns"]) {
+        return And::Ends;
+    }
     if s.is(next, AUXILIARY) || clausal {
         return And::Joins;
     }

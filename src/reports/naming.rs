@@ -34,6 +34,10 @@ impl Joined {
     fn of(item: &Item, source: &str) -> Joined {
         let (mut text, mut parts) = (String::new(), Vec::new());
         for part in &item.parts {
+            let part = &without_due_date(*part, source);
+            if part.is_empty() {
+                continue;
+            }
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -56,17 +60,47 @@ impl Joined {
     }
 }
 
+/// A line of an item without the cell of a column of due dates at its end.
+fn without_due_date(line: Span, source: &str) -> Span {
+    let words = line.of(source);
+    match words.rfind("   ") {
+        Some(at) if is_due_date(words[at..].trim()) => {
+            Span::new(line.start(), line.start() + words[..at].trim_end().len())
+        }
+        _ => line,
+    }
+}
+
+/// Whether a cell holds a date or a part of one: '23/09/2022', '7 October', '2022'.
+fn is_due_date(cell: &str) -> bool {
+    cell.len() <= 18
+        && cell.starts_with(|c: char| c.is_ascii_digit())
+        && cell.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ' '))
+}
+
 /// Finds the naming part of `item`.
 pub(crate) fn name(item: &Item, source: &str) -> Named {
     let joined = Joined::of(item, source);
     let text = joined.text.as_str();
     let (body, tag) = untagged(text);
-    let (mut start, end) = naming(&text[..body]);
+    let from = particular(&text[..body]);
+    let (start, end) = naming(&text[from..body]);
+    let (mut start, end) = (start + from, end + from);
     let end = trimmed_end(text, start, end);
     start = start.min(end);
     let name = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
     let tag = tag.map(|(start, end)| joined.span(start, end));
     Named { span: joined.span(start, end), name, tag }
+}
+
+/// Past the standard that an item quotes before it says what is to be done: 'The care planning
+/// standard is that … In particular, ensure that …'.
+fn particular(text: &str) -> usize {
+    const CUE: &str = "In particular, ";
+    match text.find(CUE) {
+        Some(at) if text[..at].contains(" standard is ") => at + CUE.len(),
+        _ => 0,
+    }
 }
 
 /// Where the words before a closing reference end, and the reference.
@@ -312,7 +346,7 @@ fn turn(text: &str) -> usize {
             .iter()
             .any(|turn| rest.starts_with(turn))
             // 'Health assessments when children come into care' is one thing.
-            || (["when ", "where "].iter().any(|turn| rest.starts_with(turn))
+            || (["before ", "when ", "where "].iter().any(|turn| rest.starts_with(turn))
                 && text[..at].split(' ').count() > 3);
         if (cuts && at > 5) || (rest.starts_with("to ") && is_purpose(&text[..at], &rest[3..])) {
             end = at;

@@ -52,6 +52,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     let Some(verb) = (i + 1..stop).find(|&j| {
         s.is(j, BREAK)
             || s.follows(j, &["such", "as"])
+            || s.follows(j, &["among", "them"])
             || (s.is(j, LISTING)
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
@@ -62,7 +63,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }) else {
         return;
     };
-    let such = s.any(verb, &["such"]);
+    let such = s.any(verb, &["such", "among"]);
     if !(such || s.is(verb, LISTING)) || s.any(i + 1, &["plan", "plans"]) {
         return;
     }

@@ -183,6 +183,13 @@ fn subject_area(x: &mut Statement<'_, '_>, verb: usize, cue: Run) {
         }
         return;
     }
+    // 'three areas where practice needs to be strengthened:' announces a list.
+    if s.any(subject.start.wrapping_sub(1), &["where"])
+        && s.is(s.len() - 1, COLON)
+        && (0..subject.start).any(|j| s.is(j, SUBJECT))
+    {
+        return;
+    }
     let run = list::strip(s, s.bare(subject), Reading::Plain);
     let is_judgement = run.end - run.start == 1 && s.is(run.start, JUDGEMENT);
     if run.is_empty() || !names_area(s, run) || is_judgement || s.is(s.head(run), PERSON.or(BODY)) {
