@@ -2952,6 +2952,8 @@ pub(crate) static TRIGGERS_REQUIRED: &[&str] = &[
     "priority",
     "recommendation",
     "recommendations",
+    "requirement",
+    "requirements",
     "rest",
     "should",
 ];
@@ -3155,6 +3157,8 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "pointing",
     "points",
     "quality",
+    "refurbishment",
+    "repair",
     "rife",
     "risen",
     "rising",

@@ -346,7 +346,9 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
 fn second_predicate(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) {
     let s = x.s;
     let but = verb > 0 && s.any(verb - 1, &["but"]);
-    let and = verb > 0 && s.is(verb - 1, AND) && s.is(verb, AUXILIARY);
+    let and = verb > 0
+        && s.is(verb - 1, AND)
+        && (s.is(verb, AUXILIARY) || s.any(verb, &["failed", "lacked"]));
     if !(but || and) {
         return;
     }
@@ -448,6 +450,7 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
         let next = s.is(j, AND)
             && (s.is(j + 1, FAULT_CUE)
                 || s.any(j + 1, &["highlights", "highlighted", "raises", "notes", "warns"])
+                || s.any(j + 1, &["failed", "lacked"])
                 || s.is(j + 1, AUXILIARY) && (s.is(j + 1, NEGATIVE) || s.is(j + 2, NEGATIVE)));
         if s.follows(j, &["so", "that"]) || next {
             end = j;

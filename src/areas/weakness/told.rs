@@ -31,6 +31,8 @@ const PHRASES: &[&[&str]] = &[
     &["in", "its", "infancy"],
     &["in", "their", "infancy"],
     &["open", "to", "abuse"],
+    &["in", "need", "of", "refurbishment"],
+    &["in", "need", "of", "repair"],
 ];
 
 /// A set phrase that ends at `i`, after a form of 'be': 'are still out of date'.
