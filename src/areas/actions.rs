@@ -46,6 +46,13 @@ pub(super) fn read(
         {
             next += 1;
         }
+        // 'tackle absence, inspectors said, and reduce suspensions'
+        if s.is(next, COMMA)
+            && s.attributes(next + 1)
+            && let Some(close) = (next + 2..s.len().min(next + 8)).find(|&j| s.is(j, COMMA))
+        {
+            next = close;
+        }
         if !s.is(next, COMMA.or(SEMICOLON).or(AND)) {
             return;
         }

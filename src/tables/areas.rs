@@ -2679,6 +2679,8 @@ pub(crate) static SAYINGS: &[&str] = &[
     "explain",
     "explained",
     "explains",
+    "expressed",
+    "expresses",
     "feel",
     "feels",
     "felt",

@@ -224,9 +224,16 @@ pub(super) fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
             break;
         }
     }
-    let Some(verb) = verb else { return };
+    let Some(mut verb) = verb else { return };
+    // 'continued to wait too long'
+    if s.any(verb.wrapping_sub(1), &["to"])
+        && s.any(verb.wrapping_sub(2), &["continue", "continued", "continues"])
+    {
+        verb -= 2;
+    }
     let passive = s.is(verb.wrapping_sub(1), BE);
-    if s.is(verb, SAYING) && !passive && !s.any(verb, &["feel"]) {
+    let goes_on = s.any(verb, &["continue", "continued"]) && s.any(verb + 1, &["to"]);
+    if s.is(verb, SAYING) && !passive && !goes_on && !s.any(verb, &["feel"]) {
         return;
     }
     let mut start = verb;
@@ -317,6 +324,15 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
     if people || acts {
         clause(x, subject, at, cue);
+        return;
+    }
+    // 'the council had been slow to respond': a body is no area, what it is slow to do is.
+    if s.is(head, BODY) && s.any(at, &["slow"]) && s.any(at + 1, &["to"]) {
+        let start = if s.any(at - 1, &["too"]) { at - 1 } else { at };
+        let run = s.trimmed(Run { start, end: s.clause_end_after_verb(at + 2) });
+        if run.end >= run.start + 3 {
+            x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+        }
         return;
     }
     if s.is(head, BODY) && (one || (verb..=at).any(|j| s.is(j, DROP))) {
