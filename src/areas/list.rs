@@ -7,6 +7,8 @@
 //! | 'recruitment and retention' | itself: a fixed pair |
 //! | 'attendance in English and maths' | itself: 'maths' goes with 'in' |
 
+use std::sync::LazyLock;
+
 use super::phrase::{Run, Sentence};
 use super::words::*;
 use crate::tables::areas::{PAIRS, PLAIN_VERBS};
@@ -628,24 +630,47 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
 
 /// Whether the comma at `comma` stands inside a fixed pair.
 pub(super) fn comma_in_pair(s: &Sentence<'_>, comma: usize) -> bool {
-    PAIRS.iter().any(|pair| {
-        pair.split_once(", ").is_some_and(|(first, rest)| {
-            comma > 0
-                && same(s.word(comma - 1), first)
-                && rest.split(' ').enumerate().all(|(n, word)| same(s.word(comma + 1 + n), word))
+    comma > 0
+        && FIXED.iter().any(|pair| {
+            pair.comma
+                && same(s.word(comma - 1), pair.words[0])
+                && pair.words[1..]
+                    .iter()
+                    .enumerate()
+                    .all(|(n, word)| same(s.word(comma + 1 + n), word))
         })
-    })
 }
+
+/// A fixed pair ('children, young people and families').
+struct Pair {
+    /// Its words without marks.
+    words: Vec<&'static str>,
+    /// How many of them stand before its 'and'.
+    before: usize,
+    /// Whether a comma follows the first.
+    comma: bool,
+}
+
+static FIXED: LazyLock<Vec<Pair>> = LazyLock::new(|| {
+    PAIRS
+        .iter()
+        .map(|pair| {
+            let words = pair.split_whitespace().map(|word| word.trim_end_matches(','));
+            let before =
+                words.clone().take_while(|word| !matches!(*word, "and" | "and/or")).count();
+            let comma = pair.split(' ').next().is_some_and(|first| first.ends_with(','));
+            Pair { words: words.collect(), before, comma }
+        })
+        .collect()
+});
 
 /// Whether the 'and' at `and` stands inside a fixed pair.
 fn is_pair(s: &Sentence<'_>, and: usize) -> bool {
-    PAIRS.iter().any(|pair| {
-        let words = pair.split_whitespace().map(|w| w.trim_end_matches(','));
-        let before = words.clone().take_while(|w| *w != "and" && *w != "and/or").count();
+    FIXED.iter().any(|pair| {
+        let (left, right) = pair.words.split_at(pair.before);
         // Marks are words of their own here: step over a comma inside the pair.
         let mut at = and;
-        let mut left: Vec<&str> = words.clone().take(before).collect();
-        while let Some(word) = left.pop() {
+        for word in left.iter().rev() {
             let Some(mut previous) = at.checked_sub(1) else { return false };
             if s.is(previous, COMMA) {
                 let Some(step) = previous.checked_sub(1) else { return false };
@@ -656,7 +681,7 @@ fn is_pair(s: &Sentence<'_>, and: usize) -> bool {
             }
             at = previous;
         }
-        words.skip(before + 1).enumerate().all(|(n, word)| same(s.word(and + 1 + n), word))
+        right.iter().skip(1).enumerate().all(|(n, word)| same(s.word(and + 1 + n), word))
     })
 }
 

@@ -55,6 +55,18 @@ impl Scene<'_, '_> {
         if let Some(guess) = self.labelled() {
             return guess;
         }
+        // Quarters and halves of years are those of figures.
+        if matches!(
+            self.mention.written,
+            Written::Quarter(..)
+                | Written::QuarterTo(_)
+                | Written::YearsBefore(..)
+                | Written::Half(..)
+        ) {
+            let (left, right) = (self.around.before(), self.around.after());
+            let due = self.is_deadline(left, right, self.around.tense());
+            return sure(if due { DateRole::Deadline } else { DateRole::Other });
+        }
         if self.is_in_due_column() {
             return sure(DateRole::Deadline);
         }

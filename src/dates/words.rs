@@ -140,6 +140,13 @@ impl<'t> Around<'t> {
         self.before().iter().any(|word| near::is_one_of(word, THEY))
     }
 
+    /// Whether it is the time that figures are of: 'third-quarter earnings', 'sales for March'.
+    pub(super) fn is_of_figures(&self) -> bool {
+        let lead = self.before().iter().find(|word| !near::is_one_of(word, &["the", "its"]));
+        lead.is_some_and(|word| near::is_one_of(word, &["for"]))
+            || self.after().iter().take(3).any(|word| word.is(Class::Figures))
+    }
+
     /// Whether what was fixed for the date has been moved: 'the March 4 hearing was postponed'.
     pub(super) fn is_put_off(&self) -> bool {
         self.after().iter().take(5).any(|word| near::is_one_of(word, PUT_OFF))

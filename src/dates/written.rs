@@ -52,6 +52,14 @@ pub(crate) enum Written {
     Offset { unit: Unit, count: i32, from: From },
     /// 'the third quarter', 'the last quarter'.
     Quarter(Pick, Year),
+    /// 'the quarter ended Sept. 30'.
+    QuarterTo(Fields),
+    /// 'the year-ago quarter', 'the same period last year': the one last told of, years before.
+    YearsBefore(Period, i32),
+    /// 'a year ago today', 'this time last year': the text's own day or month, years away.
+    YearsFrom(Unit, i32),
+    /// 'a week from Tuesday', 'a week ago Tuesday', in days from the one that comes or that was.
+    WeeksFrom(u8, i32),
     /// 'the first half of 2023'.
     Half(u8, Year),
     /// 'year-end', 'the end of the year': this one, or the last where it is told as past.
@@ -135,12 +143,23 @@ pub(crate) enum Unit {
     Century,
 }
 
+/// A part of a year that figures are told for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Period {
+    Quarter,
+    Month,
+    /// 'the same period': whichever was told of last.
+    Any,
+}
+
 /// One of the quarters of a year.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Pick {
     Number(u8),
     /// Counted from the one that the text was written in.
     Offset(i32),
+    /// 'for the quarter': the one told of last.
+    Told,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -166,6 +185,8 @@ pub(crate) enum Feast {
     Monday(u8, i8),
     /// The nth of a weekday in a month.
     Nth { month: u8, nth: i8, weekday: u8 },
+    /// The Tuesday after the first Monday in November.
+    ElectionDay,
     /// Any bank holiday of England that falls on a Monday.
     BankHoliday,
 }

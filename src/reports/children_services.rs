@@ -260,7 +260,7 @@ const FOUR: &[table::Phrase<'_>] = GRADES_FOUR;
 const TABLE: usize = 70;
 
 fn read_ilacs(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
-    let words = Words { labels: LABELS_ILACS, grades: FOUR, digits: &[] };
+    let words = Words::of(LABELS_ILACS, FOUR, &[]);
     read_rows(opened, TABLE, &words, &ILACS_TABLE, report, warnings);
 }
 
@@ -324,7 +324,10 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
     let source = page.text.source;
     for number in 0..page.lines.len().min(TABLE) {
         let text = page.line(number);
-        if !text.starts_with(['C', 'T', 'S']) {
+        let opens = |words: &str| {
+            text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+        };
+        if !(opens("children") || opens("services for") || opens("the overall")) {
             continue;
         }
         let start = page.lines[number].span.start();
@@ -340,7 +343,7 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
             break;
         }
     }
-    let words = Words { labels: LABELS_SIF, grades: FOUR, digits: &[] };
+    let words = Words::of(LABELS_SIF, FOUR, &[]);
     read_rows(opened, board_line(page), &words, &SIF_TABLE, report, warnings);
     // The board's judgement stands under the table or heads its own part of the report.
     for (number, line) in page.lines.iter().enumerate() {

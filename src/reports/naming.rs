@@ -161,10 +161,7 @@ fn sentence_end(text: &str) -> usize {
 
 /// Where what is demanded begins, after 'Leaders should', 'The police must', 'need to'.
 fn demand(sentence: &str) -> Option<usize> {
-    let (at, len) = [" should ", " must ", " need to ", " needs to "]
-        .iter()
-        .filter_map(|cue| sentence.find(cue).map(|at| (at, cue.len())))
-        .min()?;
+    let (at, len) = first_of(sentence, &["should ", "must ", "need to ", "needs to "])?;
     // Not in a clause of its own: 'plans, which should be …'.
     let before = &sentence[..at];
     if before.contains(',') && before.len() > 60 || before.len() > 120 {
@@ -196,38 +193,51 @@ fn demand(sentence: &str) -> Option<usize> {
     Some(start)
 }
 
+/// The space before the first of some cues, and how long it is with the cue.
+fn first_of(text: &str, cues: &[&str]) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b' ', bytes).find_map(|at| {
+        let rest = &bytes[at + 1..];
+        let first = *rest.first()?;
+        let cue = cues.iter().find(|cue| {
+            let cue = cue.as_bytes();
+            cue[0] == first && rest.starts_with(cue)
+        });
+        cue.map(|cue| (at, cue.len() + 1))
+    })
+}
+
+/// What a fault begins with.
+const FAULTS: [&str; 24] = [
+    "is not ",
+    "are not ",
+    "does not ",
+    "do not ",
+    "was not ",
+    "were not ",
+    "was too ",
+    "were too ",
+    "is too ",
+    "are too ",
+    "is weak",
+    "are weak",
+    "is poor",
+    "are poor",
+    "was low",
+    "is low",
+    "were high",
+    "are inconsistent",
+    "is inconsistent",
+    "was poor",
+    "were poor",
+    "is variable",
+    "are variable",
+    "exceed ",
+];
+
 /// Where the subject of a fault ends ('The curriculum | is not coherent').
 fn fault(sentence: &str) -> Option<usize> {
-    [
-        " is not ",
-        " are not ",
-        " does not ",
-        " do not ",
-        " was not ",
-        " were not ",
-        " was too ",
-        " were too ",
-        " is too ",
-        " are too ",
-        " is weak",
-        " are weak",
-        " is poor",
-        " are poor",
-        " was low",
-        " is low",
-        " were high",
-        " are inconsistent",
-        " is inconsistent",
-        " was poor",
-        " were poor",
-        " is variable",
-        " are variable",
-        " exceed ",
-    ]
-    .iter()
-    .filter_map(|cue| sentence.find(cue))
-    .min()
-    .filter(|at| {
+    first_of(sentence, &FAULTS).map(|(at, _)| at).filter(|at| {
         let subject = &sentence[..*at];
         let placed = subject.starts_with("In ") || subject.starts_with("At ");
         subject.matches([',', ':']).count() <= usize::from(placed)
@@ -285,8 +295,11 @@ fn verb(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     let head: String = rest.chars().take(40).flat_map(char::to_lowercase).collect();
     // The longest verb phrase that stands there.
-    let verb = DEMANDING_VERBS
+    let initial = head.get(..1).unwrap_or("~");
+    let from = DEMANDING_VERBS.partition_point(|verb| *verb < initial);
+    let verb = DEMANDING_VERBS[from..]
         .iter()
+        .take_while(|verb| verb.starts_with(initial))
         .filter(|verb| head.strip_prefix(**verb).is_some_and(|rest| rest.starts_with(' ')))
         .max_by_key(|verb| verb.len());
     match verb {
@@ -324,8 +337,11 @@ fn turn(text: &str) -> usize {
             break;
         }
     }
-    for (at, _) in text[..end].match_indices(' ') {
+    for at in memchr::memchr_iter(b' ', text[..end].as_bytes()) {
         let rest = &text[at + 1..end];
+        if !rest.starts_with(['s', 'i', 't', 'w']) {
+            continue;
+        }
         let cuts = ["so that ", "in order to ", "in order that ", "so as to "]
             .iter()
             .any(|turn| rest.starts_with(turn))

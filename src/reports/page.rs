@@ -177,7 +177,11 @@ pub(crate) fn fold(text: &str, out: &mut String) {
 
 /// Where `phrase`, which is folded, stands in `text`, over line ends too.
 pub(crate) fn find_folded(text: &str, phrase: &str) -> Option<(usize, usize)> {
-    text.char_indices().find_map(|(at, _)| Some((at, at + past_folded(&text[at..], phrase)?)))
+    let first = phrase.bytes().next()?;
+    text.char_indices()
+        // Marks and spaces fold to others; a letter only to itself.
+        .filter(|(_, c)| !c.is_ascii_alphanumeric() || c.to_ascii_lowercase() as u8 == first)
+        .find_map(|(at, _)| Some((at, at + past_folded(&text[at..], phrase)?)))
 }
 
 /// How long the words are that `text` starts with, if they fold to `phrase`.

@@ -109,13 +109,15 @@ impl Prose<'_, '_, '_> {
         if rating.judgement.as_ref().is_some_and(|j| j.key.as_deref() == Some("people")) {
             rating.judgement = Some(overall());
         }
-        if let Some([found]) = GRADED.groups(words) {
+        if lead.contains("graded judg")
+            && let Some([found]) = GRADED.groups(words)
+        {
             let label = Span::new(start + found.start, start + found.end);
             rating.judgement = Some(self.judgement(label));
             self.here(rating);
             return true;
         }
-        if BOARD.is_match(&lead) {
+        if lead.contains("scb") | lead.contains("board") && BOARD.is_match(&lead) {
             let provider = Provider {
                 name: "Local Safeguarding Children Board".into(),
                 code: None,
@@ -129,7 +131,7 @@ impl Prose<'_, '_, '_> {
         }
         let before = number.checked_sub(1).map(|n| self.text.sentences[n].span);
         self.homes(rating, &lead, before);
-        self.unit(rating, words, start);
+        self.unit(rating, words, &lead, start);
         if self.is_own(rating) {
             self.date(rating, &lead, &tail, before, start);
         }
@@ -197,9 +199,12 @@ impl Prose<'_, '_, '_> {
 
     /// What the authority runs, where the sentence is on that: a children's centre, its adoption
     /// service.
-    fn unit(&self, rating: &mut Rating, words: &str, start: usize) {
+    fn unit(&self, rating: &mut Rating, words: &str, lead: &str, start: usize) {
         let overall = rating.judgement.as_ref().is_none_or(|j| j.key.as_deref() == Some("overall"));
         if !self.is_own(rating) || !overall {
+            return;
+        }
+        if !UNIT_WORDS.iter().any(|word| lead.contains(word)) {
             return;
         }
         let Some([found]) = SUBJECT.groups(words) else { return };
@@ -266,10 +271,10 @@ impl Prose<'_, '_, '_> {
         }
         let told = self.dated(start, rating.span.start(), &is_earlier);
         let key = rating.judgement.as_ref().and_then(|j| j.key.as_deref());
-        if STANDS.is_match(lead) {
+        if stands(lead) {
             rating.time = Time::Current;
             rating.date = Some(visited);
-        } else if THEN.is_match(lead) && told.is_some() {
+        } else if told.is_some() && then(lead) {
             rating.time = Time::Previous;
             rating.date = told;
         } else if of_visit && matches!(key, Some("capacity_to_improve" | "safeguarding")) {
@@ -279,7 +284,7 @@ impl Prose<'_, '_, '_> {
             rating.date = self.dated(from, rating.span.start(), &is_earlier);
         } else if rating.date.as_ref().is_some_and(is_earlier) {
             rating.time = Time::Previous;
-        } else if of_visit && THEN.is_match(lead) {
+        } else if of_visit && then(lead) {
             rating.time = Time::Previous;
             rating.date = None;
         } else if rating.date.is_none() && rating.time == Time::Current && !recent {
@@ -428,6 +433,19 @@ static UNITS: LazyLock<Pattern> = LazyLock::new(|| {
         r"\b(?:homes?|centres?|schools?|academy|academies|units?|nursery|college|fostering)\b",
     )
 });
+/// Words of which one stands in every such name.
+const UNIT_WORDS: [&str; 10] = [
+    "children's home",
+    "children's centre",
+    "fostering service",
+    "adoption service",
+    "school",
+    "academy",
+    "short break",
+    "short-break",
+    "referral unit",
+    "children’s",
+];
 /// The same as the subject of a sentence, before its verb.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -455,16 +473,33 @@ static INSPECTED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
 
 /// Which words of a sentence name what an earlier inspection was of.
 fn inspected(sentence: &str) -> Option<std::ops::Range<usize>> {
+    if !sentence.contains("nspect") {
+        return None;
+    }
     let [found] = INSPECTED.groups(sentence).or_else(|| INSPECTED_BEFORE.groups(sentence))?;
     Some(found)
 }
 
-/// The grade still stands.
-static STANDS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"\b(?:(?:is|are) now|remains?|have remained|has remained|continues? to(?: be)?|still)(?: consistently)? *\z",
-    )
-});
+/// Whether the words before a grade say that it still stands.
+fn stands(lead: &str) -> bool {
+    let lead = lead.strip_suffix(" consistently").unwrap_or(lead);
+    let lead = lead.strip_suffix(" be").filter(|lead| lead.ends_with(" to")).unwrap_or(lead);
+    [
+        "is now",
+        "are now",
+        "remain",
+        "remains",
+        "have remained",
+        "has remained",
+        "continue to",
+        "continues to",
+        "still",
+    ]
+    .iter()
+    .filter_map(|words| lead.strip_suffix(words))
+    .any(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
+}
+
 /// The grade was another inspection's.
 static THEN: LazyLock<Pattern> = LazyLock::new(|| {
     Pattern::new(
@@ -472,17 +507,30 @@ static THEN: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 
+fn then(lead: &str) -> bool {
+    lead.contains("inspect") && THEN.is_match(lead)
+}
+
 /// Whether a grade word is no grade: everyday praise and blame, and what audits found of cases.
 fn is_everyday(lead: &str, tail: &str, rule: &str) -> bool {
     let near = &lead[lead.len() - lead.len().min(48)..].to_owned();
     if rule == "rating.label" {
         return false;
     }
-    if AUDITED.is_match(lead) || tail.starts_with("grades in ") || lead.ends_with(" achieving") {
+    let clause = lead.rsplit(['.', ';']).next().unwrap_or(lead);
+    let of_cases = ["audit", "case", "assessments", "practice as"];
+    let audited = lead.ends_with("areas") || of_cases.iter().any(|word| clause.contains(word));
+    if audited && AUDITED.is_match(clause)
+        || tail.starts_with("grades in ")
+        || lead.ends_with(" achieving")
+    {
         return true;
     }
     // 'In order for this area to be judged good', 'placed in services judged good'.
-    if HOPED.is_match(lead) {
+    let hoped = clause.contains("for ")
+        || clause.contains("in services")
+        || clause.contains("in provision");
+    if hoped && HOPED.is_match(lead) {
         return true;
     }
     let judged = [

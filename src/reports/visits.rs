@@ -84,6 +84,14 @@ const PUBLISHED: [&str; 7] = [
     "published on",
 ];
 
+/// Whether a line may begin with a label of any list.
+fn begins_label(text: &str) -> bool {
+    let labels = INSPECTED.iter().chain(&BEFORE).chain(&PUBLISHED);
+    let first = |label: &&str| text.get(..4).is_some_and(|t| t.eq_ignore_ascii_case(&label[..4]));
+    text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L'])
+        && labels.copied().any(|label| first(&label))
+}
+
 /// How far a printed date may lie behind its label, in bytes.
 const REACH: usize = 200;
 /// How much of a letter's text tells when the visit was, in bytes.
@@ -96,7 +104,7 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     let (mut visits, mut previous, mut published) = (Vec::new(), Vec::new(), None);
     for number in 0..page.lines.len() {
         let text = page.line(number);
-        if !text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L']) {
+        if !begins_label(text) {
             continue;
         }
         let start = page.lines[number].span.start();

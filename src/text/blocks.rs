@@ -228,11 +228,12 @@ fn is_heading(text: &str, lines: usize) -> bool {
     if lines > 3 || text.len() > 140 {
         return false;
     }
-    let starts_high = text
-        .trim_start_matches(['‘', '“', '"', '\'', '('])
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let starts_high = || {
+        text.trim_start_matches(['‘', '“', '"', '\'', '('])
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
     let ends = text.ends_with(['.', '!', ',', ';', '”', '"']) && !text.ends_with("...");
-    starts_high && !ends && text.split_whitespace().take(19).count() <= 18
+    !ends && starts_high() && text.split_ascii_whitespace().take(19).count() <= 18
 }
 
 /// The header of a news text: its headline, and the short lines before the first paragraph.

@@ -14,6 +14,15 @@ pub(super) static FEAST: Rule = Rule {
         reads("An egg hunt was held at [[Easter 2019]].", "2019-04-21"),
         reads("Published: 12 July 2024\nIt opened at [[Easter]].", "2024-03-31 other"),
         reads("Published: 3 January 2024\nIt reopened on [[New Year's Day]].", "2024-01-01"),
+        reads(
+            "Published: 14 July 2024\nThe fair was cut short on the [[Fourth of July]].",
+            "2024-07-04",
+        ),
+        reads("Published: 2 December 2016\nQueues were long on [[Election Day]].", "2016-11-08"),
+        reads(
+            "Published: 2 December 2016\nHe drove there over the [[Thanksgiving weekend]].",
+            "2016-11-24",
+        ),
     ],
     leaves: &["The Christmas party was at Easter Road on New Year Way."],
 };
@@ -34,7 +43,10 @@ pub(super) static BANK_HOLIDAY: Rule = Rule {
     leaves: &["It is shut on every bank holiday."],
 };
 
-fn push(f: &mut Finder<'_>, start: usize, end: usize, feast: Feast) {
+pub(super) fn push(f: &mut Finder<'_>, start: usize, end: usize, feast: Feast) {
+    // 'over the Easter holidays'
+    const WEEKENDS: &[&str] = &["weekend", "holidays", "holiday", "break"];
+    let end = near::next_is(f.source, end, WEEKENDS).map_or(end, |word| word.end());
     let (year, end) = f.year_after(end).unwrap_or((Year::Unwritten, end));
     let (year, start) = match (year, super::weekday::when_before(f.source, start)) {
         (Year::Unwritten, Some((crate::dates::written::When::Last, place))) => {
@@ -76,12 +88,37 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         _ => (Feast::Easter(0), hit.end()),
     };
     let eves = matches!(feast, Feast::Fixed(10, _));
-    let alone = (end == hit.end() || eves) && f.year_after(end).is_none();
+    let weekend = near::next_is(source, end, &["weekend", "holidays", "break"]).is_some()
+        && near::prev_is(source, hit.start(), OVER).is_some_and(|the| {
+            !near::is_one_of(the.of(source), &["the"])
+                || near::prev_is(source, the.start(), OVER).is_some()
+        });
+    let alone = (end == hit.end() || eves) && f.year_after(end).is_none() && !weekend;
     if alone && !stands_alone(source, Span::new(hit.start(), end)) {
         return;
     }
     push(f, hit.start(), end, feast);
 }
+
+/// Words before a feast whose days off are spoken of: 'during the Easter holidays'.
+const OVER: &[&str] = &[
+    "the",
+    "over",
+    "during",
+    "in",
+    "for",
+    "after",
+    "before",
+    "until",
+    "till",
+    "by",
+    "from",
+    "since",
+    "of",
+    "this",
+    "last",
+    "throughout",
+];
 
 /// Whether a feast's name is the day, not what it lends its name to: 'the Christmas party'.
 fn stands_alone(source: &str, hit: Span) -> bool {
@@ -127,7 +164,9 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         return false;
     }
     let nth = |month, nth, weekday| Feast::Nth { month, nth, weekday };
-    let days: [(&str, Feast); 13] = [
+    let days: [(&str, Feast); 15] = [
+        ("election", Feast::ElectionDay),
+        ("presidents", nth(2, 3, 1)),
         ("boxing", Feast::Fixed(12, 26)),
         ("remembrance", nth(11, 2, 7)),
         ("armistice", Feast::Fixed(11, 11)),
@@ -142,13 +181,19 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         ("vj", Feast::Fixed(8, 15)),
         ("inauguration", Feast::Fixed(1, 20)),
     ];
+    if let Some(start) = king(source, hit.start()) {
+        push(f, start, hit.end(), nth(1, 3, 1));
+        return true;
+    }
     if let Some(word) = near::word_before(source, hit.start())
         && let Some(&(_, feast)) = days.iter().find(|d| d.0.eq_ignore_ascii_case(word.of(source)))
     {
         push(f, word.start(), hit.end(), feast);
         return true;
     }
-    let owned: [(&str, Feast); 5] = [
+    let owned: [(&str, Feast); 7] = [
+        ("presidents", nth(2, 3, 1)),
+        ("veterans", Feast::Fixed(11, 11)),
         ("valentine", Feast::Fixed(2, 14)),
         ("new year", Feast::Fixed(1, 1)),
         ("mother", Feast::Easter(-21)),
@@ -156,8 +201,13 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         ("patrick", Feast::Fixed(3, 17)),
     ];
     let end = near::skip_space_back(source, hit.start());
-    let owner = source[..end].strip_suffix('s').map(|s| s.trim_end_matches(['\'', '’']).len());
-    let Some(owner) = owner.filter(|&owner| owner + 1 < end) else { return false };
+    let marks = ['\'', '’'];
+    let before = &source[..end];
+    let owner = before.strip_suffix('s').filter(|owner| owner.ends_with(marks)).unwrap_or(before);
+    let owner = owner.trim_end_matches(marks).len();
+    if owner == end {
+        return false;
+    }
     for (name, feast) in owned {
         let last = name.rsplit(' ').next().unwrap_or(name);
         let Some(word) = near::run_before(source, owner) else { return false };
@@ -175,6 +225,14 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         return true;
     }
     false
+}
+
+/// Where 'Martin Luther King Jr.' before a day starts.
+fn king(source: &str, at: usize) -> Option<usize> {
+    let end = near::skip_space_back(source, at);
+    let junior = source[..end].strip_suffix("Jr.").map_or(at, str::len);
+    let name = near::phrase_before(source, junior, "martin luther king")?;
+    (end < at).then_some(name)
 }
 
 /// 'the New Year', 'New Year's Eve', at their word 'year'. Whether it was one.

@@ -1,6 +1,6 @@
 //! What two neighbours make together: ranges, lists that share a year, weeks.
 
-use super::relative;
+use super::{relative, season};
 use crate::dates::near;
 use crate::dates::written::{Fields, Mention, When, Written, Year};
 use crate::record::Span;
@@ -20,15 +20,17 @@ pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
             if fields.is_day() {
                 if let Some((span, written)) = relative::as_week(source, mention.span, fields) {
                     mention = Mention { span, written, rule: &relative::WEEK_OF };
+                } else if let Some(span) = season::quarter_to(source, mention.span.start()) {
+                    let written = Written::QuarterTo(fields);
+                    joined.push(Mention { span, written, rule: &season::QUARTER });
                 }
             } else if fields.year != Year::Unwritten
                 && fields.first_month().is_none()
-                && let Some((half, start)) =
-                    super::season::half_before(source, mention.span.start())
+                && let Some((half, start)) = season::half_before(source, mention.span.start())
             {
                 let span = Span::new(start, mention.span.end());
                 let written = Written::Half(half, fields.year);
-                mention = Mention { span, written, rule: &super::season::HALF };
+                mention = Mention { span, written, rule: &season::HALF };
             }
         }
         match joined.last_mut() {

@@ -23,8 +23,9 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
     words: &[crate::tables::dates::TRIGGERS],
     // Years, dates in digits, and years cut short ('’82').
     pieces: &[
-        "16", "17", "18", "19", "20", "/", ".0", ".1", "-8", "-9", "'0", "'1", "'2", "'4", "'5",
-        "'6", "'7", "'8", "'9", "’0", "’1", "’2", "’4", "’5", "’6", "’7", "’8", "’9",
+        "13", "14", "15", "16", "17", "18", "19", "20", "/", ".0", ".1", "-8", "-9", "'0", "'1",
+        "'2", "'4", "'5", "'6", "'7", "'8", "'9", "’0", "’1", "’2", "’4", "’5", "’6", "’7", "’8",
+        "’9",
     ],
 };
 
@@ -100,6 +101,8 @@ impl<'t> Finder<'t> {
             "spring" | "summer" | "autumn" | "winter" | "fall" => season::read(self, hit.span),
             "term" => season::term(self, hit.span),
             "quarter" => season::quarter(self, hit.span),
+            "half" => season::half(self, hit.span),
+            "midyear" => relative::mid_year(self, hit.span),
             "christmas" | "easter" | "whitsun" | "halloween" | "hallowe" | "thanksgiving" => {
                 feast::read(self, hit.span);
             }

@@ -9,7 +9,7 @@
 
 use super::{Finder, fields_day, is_in_address, is_name, is_sentence_start};
 use crate::dates::near;
-use crate::dates::written::{Fields, When, Written, Year};
+use crate::dates::written::{Feast, Fields, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 
@@ -108,6 +108,9 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, month: u8, full: bool) {
         return;
     }
     let dot = (end > hit.end()).then_some(end);
+    if month == 7 && full && fourth_of_july(f, hit) {
+        return;
+    }
     let word_like = !high && matches!(month, 3 | 5 | 8) && full || !high && !full;
     let mut items = days_before(source, hit.start());
     let (start, mut last) = (items.first().map_or(hit.start(), |item| item.span.start()), end);
@@ -140,6 +143,21 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, month: u8, full: bool) {
     // The point after 'Oct' at the end of a sentence is the sentence's.
     let end = if dot == Some(year.1) { hit.end() } else { year.1 };
     push_days(f, &items, month, year.0, start, end, false);
+}
+
+/// 'the Fourth of July', 'July Fourth'. Whether it was the holiday.
+fn fourth_of_july(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    let before = near::phrase_before(source, hit.start(), "fourth of");
+    let after = near::next_is(source, hit.end(), &["fourth"])
+        .filter(|word| near::starts_upper(word.of(source)));
+    let span = match (before, after) {
+        (Some(start), _) => Span::new(start, hit.end()),
+        (None, Some(fourth)) => Span::new(hit.start(), fourth.end()),
+        (None, None) => return false,
+    };
+    super::feast::push(f, span.start(), span.end(), Feast::Fixed(7, 4));
+    true
 }
 
 /// 'October 12, 2000 people came': the number is no year.

@@ -8,7 +8,7 @@
 use super::Finder;
 use super::season::{HALF, half_before};
 use crate::dates::near;
-use crate::dates::written::{Fields, From, Unit, Written, Year};
+use crate::dates::written::{Fields, From, Period, Unit, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 
@@ -46,6 +46,11 @@ pub(super) static UNIT: Rule = Rule {
         reads("Published: 12 October 2023\nThe cook left [[earlier in the month]].", "2023-10"),
         reads("Published: 2 February 2024\nIt had six cooks at [[year-end]].", "2023 other"),
         reads("Published: 2 February 2024\nIt will have two cooks by [[year-end]].", "2024"),
+        reads("Published: 2 February 2024\nIt will have two cooks by [[mid-year]].", "2024"),
+        reads(
+            "Published: 2 February 2024\nIt had two cooks at [[this time last year]].",
+            "2023-02",
+        ),
     ],
     leaves: &[
         "It has slipped over the past year, and will within the next month.",
@@ -61,6 +66,9 @@ pub(super) static AGO: Rule = Rule {
         reads("Published: 12 October 2023\nThe home opened [[18 months ago]].", "2022-04 other"),
         reads("Published: 12 October 2023\nHe left [[a fortnight ago]].", "2023-09-25/2023-10-01"),
         reads("Published: 12 October 2023\nHe left [[twenty-five years ago]].", "1998"),
+        reads("Published: 12 October 2023\nHe left [[two years ago today]].", "2021-10-12"),
+        reads("Published: 12 October 2023\nHe left [[a week ago Tuesday]].", "2023-10-03"),
+        reads("Published: 12 October 2023\nHe will leave [[a week from Monday]].", "2023-10-23"),
     ],
     leaves: &[
         "For six months, past two years, a three-year plan, within 12 weeks.",
@@ -85,6 +93,11 @@ pub(super) static ANCHORED: Rule = Rule {
         reads("The fire was on 3 October 2019. It reopened the [[next day]].", "2019-10-04"),
         reads("He left in 2014. The roof was mended the [[previous year]].", "2013"),
         reads("She came in May 2019 and left [[later that year]].", "2019"),
+        reads("Sales rose in May 2019 from the [[same period a year earlier]].", "2018-05"),
+        reads(
+            "Sales rose in the third quarter of 2019 from the [[year-ago quarter]].",
+            "2018-07-01/2018-09-30",
+        ),
     ],
     leaves: &["The day centre is open all day."],
 };
@@ -191,8 +204,11 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
     if f.is_taken(hit.start()) || counted(f, hit, unit, times) || plural || times > 1 {
         return;
     }
-    if unit == Unit::Year && year_end(f, hit) {
+    if unit == Unit::Year && (year_end(f, hit) || year_ago_period(f, hit)) {
         return;
+    }
+    if unit == Unit::Year && near::char_before(source, hit.start()).is_some_and(near::is_dash) {
+        return mid_year(f, hit);
     }
     if unit == Unit::Year && super::year::relative_kind(f, hit) {
         return;
@@ -206,10 +222,64 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
     single(f, hit, unit);
 }
 
+/// Words before the middle or the end of the year.
+const LEADS: &[&str] =
+    &["by", "at", "before", "since", "until", "through", "after", "from", "around", "of"];
+
+/// 'by midyear', and at its word 'year' 'by mid-year'.
+pub(super) fn mid_year(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let start = f.modifier(hit.start());
+    let mid = start < hit.start() || hit.len() > "year".len();
+    if mid && near::prev_is(source, start, LEADS).is_some() {
+        f.push(Span::new(start, hit.end()), Written::YearEnd, &UNIT);
+    }
+}
+
+/// 'the year-ago quarter', 'the year-earlier period'. Whether it was one.
+fn year_ago_period(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    let Some(dash) = near::char_after(source, hit.end()).filter(|c| near::is_dash(*c)) else {
+        return false;
+    };
+    let ago = near::run_at(source, hit.end() + dash.len_utf8())
+        .filter(|word| near::is_one_of(word.of(source), &["ago", "earlier"]));
+    let noun = ago.and_then(|ago| near::word_after(source, ago.end()));
+    let Some((noun, period)) =
+        noun.and_then(|noun| period_of(noun.of(source)).map(|period| (noun, period)))
+    else {
+        return false;
+    };
+    let written = Written::YearsBefore(period, -1);
+    f.push(Span::new(hit.start(), noun.end()), written, &ANCHORED);
+    true
+}
+
+fn period_of(word: &str) -> Option<Period> {
+    match () {
+        () if near::is_one_of(word, &["quarter"]) => Some(Period::Quarter),
+        () if near::is_one_of(word, &["month"]) => Some(Period::Month),
+        () if near::is_one_of(word, &["period", "time"]) => Some(Period::Any),
+        () => None,
+    }
+}
+
+/// 'the same quarter' before 'last year', 'a year ago', which start at `at`: and where it starts.
+fn same_period_before(source: &str, at: usize) -> Option<(Period, usize)> {
+    let at = near::prev_is(source, at, &["of", "in"]).map_or(at, |of| of.start());
+    let noun = near::word_before(source, at)?;
+    let period = period_of(noun.of(source))?;
+    const SAME: &[&str] = &["same", "comparable", "corresponding", "like", "equivalent"];
+    near::prev_is(source, noun.start(), SAME).map(|same| (period, same.start()))
+}
+
+/// 'at this time' before 'last year', 'a year ago', and where it starts.
+fn this_time_before(source: &str, at: usize) -> Option<usize> {
+    near::phrase_before(source, at, "this time")
+}
+
 /// 'by year-end', 'at year's end', 'at year-end 1988'. Whether it was one.
 fn year_end(f: &mut Finder<'_>, hit: Span) -> bool {
-    const LEADS: &[&str] =
-        &["by", "at", "before", "since", "until", "through", "after", "from", "around"];
     let source = f.source;
     let rest = &source[hit.end()..];
     let owned = ["'s", "’s"].iter().find(|s| rest.starts_with(**s)).map_or(0, |s| s.len());
@@ -267,15 +337,13 @@ fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
     let closes = next != Some('-');
     let (count, from, rule) = match () {
         () if near::is_one_of(text, &["ago"]) => (-count, TEXT, &AGO),
+        // 'three days later than planned' counts from no date.
+        () if near::next_is(source, word.end(), &["than"]).is_some() => return false,
         () if near::is_one_of(text, &["later"]) => (count, From::Anchor, &LATER),
-        () if near::is_one_of(text, &["earlier"])
-            && near::next_is(source, word.end(), &["than"]).is_none() =>
-        {
-            (-count, From::Anchor, &LATER)
-        }
+        () if near::is_one_of(text, &["earlier"]) => (-count, From::Anchor, &LATER),
         () if near::is_one_of(text, &["hence"]) => (count, TEXT, &AGO),
         () if near::phrase_after(source, hit.end(), "from now").is_some() => (count, TEXT, &AGO),
-        () => return false,
+        () => return unit == Unit::Week && from_weekday(f, start, word, count * times),
     };
     let end = if near::is_one_of(text, &["from"]) {
         near::phrase_after(source, hit.end(), "from now").unwrap_or(word.end())
@@ -285,12 +353,64 @@ fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
     if !closes {
         return true;
     }
+    let ago = near::is_one_of(text, &["ago"]);
+    if ago
+        && (to_the_day(f, start, word, unit, count)
+            || unit == Unit::Week && from_weekday(f, start, word, count * times))
+    {
+        return true;
+    }
+    if unit == Unit::Year
+        && let Some((period, start)) = same_period_before(source, start)
+    {
+        f.push(Span::new(start, end), Written::YearsBefore(period, count), &ANCHORED);
+        return true;
+    }
     if unit == Unit::Decade {
         let written = Written::Offset { unit: Unit::Year, count: count * 10, from };
         f.push(Span::new(start, end), written, rule);
         return true;
     }
     f.push(Span::new(start, end), Written::Offset { unit, count: count * times, from }, rule);
+    true
+}
+
+/// 'a week from Monday', 'a week ago Monday', at 'from' or 'ago'. Whether it was one.
+fn from_weekday(f: &mut Finder<'_>, start: usize, word: Span, weeks: i32) -> bool {
+    let source = f.source;
+    if !near::is_one_of(word.of(source), &["from", "ago"]) {
+        return false;
+    }
+    let Some(day) = near::word_after(source, word.end()) else { return false };
+    let Some(weekday) = near::weekday(day.of(source)).filter(|_| day.len() > 5) else {
+        return false;
+    };
+    f.push(Span::new(start, day.end()), Written::WeeksFrom(weekday, weeks), &AGO);
+    true
+}
+
+/// 'two years ago today', 'a year ago this month', at 'ago'. Whether it was one.
+fn to_the_day(f: &mut Finder<'_>, start: usize, ago: Span, unit: Unit, count: i32) -> bool {
+    let source = f.source;
+    if unit != Unit::Year {
+        return false;
+    }
+    if let Some(start) = this_time_before(source, start) {
+        f.push(Span::new(start, ago.end()), Written::YearsFrom(Unit::Month, count), &AGO);
+        return true;
+    }
+    let today = near::next_is(source, ago.end(), &["today"]).map(|word| (Unit::Day, word.end()));
+    let this = || {
+        let this = near::next_is(source, ago.end(), &["this"])?;
+        let word = near::word_after(source, this.end())?;
+        match () {
+            () if near::is_one_of(word.of(source), &["month"]) => Some((Unit::Month, word.end())),
+            () if near::is_one_of(word.of(source), &["week"]) => Some((Unit::Week, word.end())),
+            () => None,
+        }
+    };
+    let Some((unit, end)) = today.or_else(this) else { return false };
+    f.push(Span::new(start, end), Written::YearsFrom(unit, count), &AGO);
     true
 }
 
@@ -362,6 +482,16 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
         start = lead.start();
     }
     let start = f.modifier(start);
+    if unit == Unit::Year && from == TEXT && count != 0 {
+        if let Some(start) = this_time_before(source, word.start()) {
+            let written = Written::YearsFrom(Unit::Month, count);
+            return f.push(Span::new(start, hit.end()), written, &UNIT);
+        }
+        if let Some((period, start)) = same_period_before(source, word.start()) {
+            let written = Written::YearsBefore(period, count);
+            return f.push(Span::new(start, hit.end()), written, &ANCHORED);
+        }
+    }
     // 'the first half of this year'
     if unit == Unit::Year {
         let year = if from == TEXT { Year::Relative(count) } else { Year::OfAnchor(count) };
@@ -393,6 +523,12 @@ const PARTS: &[&str] = &["early", "earlier", "late", "later"];
 /// 'the year' and the like: 'the end of the year', 'the day before', 'the week after'.
 fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
     let source = f.source;
+    if unit == Unit::Year
+        && let Some((half, place)) = half_before(source, the.start())
+    {
+        let written = Written::Half(half, Year::Unwritten);
+        return f.push(Span::new(place, hit.end()), written, &HALF);
+    }
     let start = f.modifier(hit.start());
     if start < the.start() && matches!(unit, Unit::Week | Unit::Month | Unit::Year) {
         let apart = near::next_is(

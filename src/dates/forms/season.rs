@@ -39,7 +39,10 @@ pub(super) static SCHOOL_TERM: Rule = Rule {
 pub(super) static TERM: Rule = Rule {
     name: "date.term",
     about: "The term that the text was written in, or the one before or after.",
-    reads: &[reads("Published: 12 October 2023\nThe club will open [[next term]].", "2024-21")],
+    reads: &[
+        reads("Published: 12 October 2023\nThe club will open [[next term]].", "2024-21"),
+        reads("Published: 12 October 2023\nThe fair is on the [[last day of term]].", "2023-23"),
+    ],
     leaves: &["In terms of that, for two terms it was a term of art in the long term."],
 };
 
@@ -60,15 +63,33 @@ pub(super) static QUARTER: Rule = Rule {
             "2009-07-01/2009-09-30",
         ),
         reads("Profits fell in the [[2008 third quarter]].", "2008-07-01/2008-09-30"),
+        reads("It lost money in the [[quarter]] ended June 30, 2009.", "2009-04-01/2009-06-30"),
+        reads(
+            "It earned more in the [[second quarter of 2009]]; sales for the [[quarter]] fell.",
+            "2009-04-01/2009-06-30",
+        ),
     ],
-    leaves: &["The first quarter of pupils left, and a quarter stayed."],
+    leaves: &[
+        "The first quarter of pupils left, and a quarter stayed.",
+        "They live in the quarter by the river.",
+    ],
 };
 
 pub(super) static HALF: Rule = Rule {
     name: "date.half_year",
     about: "Half of a year.",
-    reads: &[reads("Prices fell in the [[first half of 2023]].", "2023-01/2023-06")],
-    leaves: &["The first half of the match was dull."],
+    reads: &[
+        reads("Prices fell in the [[first half of 2023]].", "2023-01/2023-06"),
+        reads(
+            "Published: 14 August 2009\nProfit doubled in the [[first half]], on higher sales.",
+            "2009-01/2009-06",
+        ),
+        reads(
+            "Published: 14 February 2009\nIt will move in the [[second half of the year]].",
+            "2009-07/2009-12",
+        ),
+    ],
+    leaves: &["The first half of the match was dull, and Hart scored in the second half."],
 };
 
 fn season_of(word: &str) -> Season {
@@ -106,7 +127,8 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     let mut end = term.unwrap_or(hit.end());
     let mut fields = Fields { season: Some(season), ..Fields::default() };
     let mut start = hit.start();
-    if let Some((year, place)) = school_year(source, end, season) {
+    let of = near::next_is(source, end, &["of"]).map_or(end, |of| of.end());
+    if let Some((year, place)) = school_year(source, of, season) {
         (fields.year, end) = (year, place);
     } else if let Some((year, place)) = season_year(f, end) {
         (fields.year, end) = (year, place);
@@ -242,6 +264,13 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
             || !near::is_one_of(word, &["and"]))
 }
 
+/// 'last day of' before a term, and where it starts.
+fn day_of_before(source: &str, at: usize) -> Option<usize> {
+    let of = near::prev_is(source, at, &["of"])?;
+    let day = near::prev_is(source, of.start(), &["day"])?;
+    near::prev_is(source, day.start(), &["first", "last", "final"]).map(|nth| nth.start())
+}
+
 /// The season of a term by the name that some schools and colleges give it.
 fn named_term(word: &str) -> Option<Season> {
     match word {
@@ -270,8 +299,9 @@ pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
             );
             let noun =
                 near::next_is(source, hit.end(), &["holiday", "holidays", "break", "club", "camp"]);
-            if shown.is_some() && noun.is_none() {
-                f.push(Span::new(half.start(), hit.end()), Written::HalfTerm, &UNTOLD);
+            let start = f.modifier(half.start());
+            if (shown.is_some() || start < half.start()) && noun.is_none() {
+                f.push(Span::new(start, hit.end()), Written::HalfTerm, &UNTOLD);
             }
             return;
         }
@@ -293,6 +323,12 @@ pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
         w if near::is_one_of(w, &["this", "current"]) => 0,
         w if near::is_one_of(w, &["last", "previous"]) => -1,
         w if near::is_one_of(w, &["next", "coming"]) => 1,
+        w if near::is_one_of(w, &["of"])
+            && let Some(start) = day_of_before(source, hit.start())
+            && near::next_is(source, hit.end(), &["of", "in"]).is_none() =>
+        {
+            return f.push(Span::new(start, hit.end()), Written::Term(0), &TERM);
+        }
         _ if modified < hit.start()
             && near::next_is(source, hit.end(), &["of", "in"]).is_none() =>
         {
@@ -311,6 +347,9 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
     let end = dash.map_or(end, |c| end - c.len_utf8());
     let Some(word) = near::run_before(source, end) else { return };
     let text = word.of(source);
+    if near::is_one_of(text, &["the"]) {
+        return told_quarter(f, hit, word);
+    }
     let year = season_year(f, hit.end());
     let of = near::next_is(source, hit.end(), &["of", "century"]).is_some();
     let pick = match near::ordinal(text) {
@@ -335,6 +374,31 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
     f.push(Span::new(word.start(), end), Written::Quarter(pick, year), &QUARTER);
 }
 
+/// 'for the quarter', of the one that the text has told of.
+fn told_quarter(f: &mut Finder<'_>, hit: Span, the: Span) {
+    /// Mentions back to the quarter that is meant.
+    const BACK: usize = 8;
+    let source = f.source;
+    let shown =
+        near::prev_is(source, the.start(), &["for", "in", "during", "of", "through", "over"]);
+    let goes_on =
+        near::next_is(source, hit.end(), &["of", "century", "final", "finals", "ended", "ending"]);
+    let told = f.found.iter().rev().take(BACK).any(|m| matches!(m.written, Written::Quarter(..)));
+    if shown.is_some() && goes_on.is_none() && told {
+        f.push(hit, Written::Quarter(Pick::Told, Year::Unwritten), &QUARTER);
+    }
+}
+
+/// Where 'quarter ended', before the day at `at`, has its quarter: 'the quarter that ended Oct. 1'.
+pub(super) fn quarter_to(source: &str, at: usize) -> Option<Span> {
+    let at = near::prev_is(source, at, &["on"]).map_or(at, |on| on.start());
+    let ended = near::prev_is(source, at, &["ended", "ending", "ends"])?;
+    let that = near::prev_is(source, ended.start(), &["that", "which"]);
+    let quarter =
+        near::prev_is(source, that.map_or(ended.start(), |that| that.start()), &["quarter"])?;
+    near::prev_is(source, quarter.start(), &["the", "a", "its"]).map(|_| quarter)
+}
+
 /// '1988 ', '1988’s ', 'last year’s ' before `at`, and where it starts.
 fn year_before(f: &Finder<'_>, at: usize) -> Option<(Year, usize)> {
     let last = f.found.last()?;
@@ -354,6 +418,50 @@ pub(super) fn quarter_number(f: &mut Finder<'_>, hit: Span, number: u8) {
     }
     if let Some((year, end)) = season_year(f, hit.end()) {
         f.push(Span::new(hit.start(), end), Written::Quarter(Pick::Number(number), year), &QUARTER);
+    }
+}
+
+/// 'in the first half', 'first-half profit', where it is told of money: of a match it is no date.
+pub(super) fn half(f: &mut Finder<'_>, hit: Span) {
+    /// Bytes around a half of a year in which its figures stand.
+    const NEAR: usize = 90;
+    const FIGURES: [&str; 16] = [
+        "profit",
+        "earning",
+        "sales",
+        "revenue",
+        "income",
+        "economy",
+        "output",
+        "exports",
+        "imports",
+        "inflation",
+        "starts",
+        "orders",
+        "growth",
+        "results",
+        "dividend",
+        "turnover",
+    ];
+    let source = f.source;
+    let end = near::skip_space_back(source, hit.start());
+    let end = match near::char_before(source, end).filter(|c| near::is_dash(*c)) {
+        Some(dash) => end - dash.len_utf8(),
+        None => end,
+    };
+    let Some(word) = near::run_before(source, end) else { return };
+    let Some(number @ 1..=2) = near::ordinal(word.of(source)) else { return };
+    let apart = near::next_is(source, hit.end(), &["of", "hour", "century", "a", "term"]).is_none();
+    if !apart || source[hit.end()..].starts_with(near::is_dash) {
+        return;
+    }
+    let from = (0..=hit.start().saturating_sub(NEAR)).rev().find(|&i| source.is_char_boundary(i));
+    let to = (hit.end() + NEAR).min(source.len());
+    let to = (to..=source.len()).find(|&i| source.is_char_boundary(i)).unwrap_or(source.len());
+    let beside = &source.as_bytes()[from.unwrap_or(0)..to];
+    if FIGURES.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some()) {
+        let written = Written::Half(number.unsigned_abs(), Year::Unwritten);
+        f.push(Span::new(word.start(), hit.end()), written, &HALF);
     }
 }
 

@@ -149,7 +149,12 @@ fn is_any(source: &str, hit: Span) -> bool {
         let text = word.of(source);
         text.bytes().all(|b| b.is_ascii_lowercase())
             && !near::is_listed(text, TEMPORAL)
-            && near::prev_is(source, word.start(), &["a", "an"]).is_some()
+            && near::prev_is(source, word.start(), &["a", "an"]).is_some_and(|article| {
+                // 'A fire Friday night', of American newspapers, is on one Friday.
+                const LEADS: &[&str] =
+                    &["on", "was", "is", "for", "like", "just", "another", "of", "than", "one"];
+                near::prev_is(source, article.start(), LEADS).is_some()
+            })
             && near::next_is(source, hit.end(), &["night", "morning", "afternoon", "evening"])
                 .is_some()
     })

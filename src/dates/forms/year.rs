@@ -23,8 +23,10 @@ pub(super) static YEAR: Rule = Rule {
         reads("Complaints were upheld in [[2016]], [[2018]] and [[2021]].", "20"),
         reads("It comes after the [[2019]] survey of parents.", "2019"),
         reads("It was sold in [[late 2021]].", "2021"),
+        reads("The grammar school was founded in [[1553]] and dates back to [[1482]].", "1"),
     ],
     leaves: &[
+        "It grew to 1500, from 1400 in 1300 shops, and shut at 1530 or at 2000 GMT.",
         "Duties under the Children Act 1989 and the 2014 Act apply.",
         "Fibre was laid in 2000 homes for £2019, and ring 01632 960 2023.",
         "Room 2019 has the 'Vision 2030' strategy and Windows 2000.",
@@ -143,7 +145,7 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     {
         return f.push(Span::new(start, run.end()), Written::Fixed(value), &KIND_OF_YEAR);
     }
-    if !is_year(f, run) {
+    if !is_year(f, run) || year < 1600 && !is_early_year(source, run) {
         return;
     }
     let start = f.modifier(run.start());
@@ -218,12 +220,42 @@ fn pair(f: &mut Finder<'_>, run: Span, first: i16, second: i16, end: usize) {
     f.push(Span::new(run.start(), end), Written::Range(a, b), &YEARS);
 }
 
+/// Whether a number below 1600 is a year: such numbers are mostly counts and times of day.
+fn is_early_year(source: &str, run: Span) -> bool {
+    const LEADS: &[&str] = &["in", "since", "circa", "year", "to", "of"];
+    let Some(lead) = near::prev_is(source, run.start(), LEADS) else { return false };
+    let back = match lead.of(source) {
+        // 'dates back to 1547'
+        word if near::is_one_of(word, &["to"]) => {
+            near::prev_is(source, lead.start(), &["back", "dates"]).is_some()
+        }
+        word if near::is_one_of(word, &["of"]) => {
+            const EVENTS: &[&str] = &["charter", "battle", "siege", "fire", "act", "treaty"];
+            near::prev_is(source, lead.start(), EVENTS).is_some()
+        }
+        _ => true,
+    };
+    // 'in 1400 shops', 'in 1500 of them'
+    let counts = near::word_after(source, run.end()).is_some_and(|word| {
+        let word = word.of(source);
+        word.ends_with('s') && !near::is_one_of(word, &["was", "is", "has", "as", "this", "his"])
+            || near::is_one_of(word, &["of", "hours", "people", "men", "more", "new"])
+    });
+    back && !counts
+}
+
 /// Whether a number of four digits, free on both sides, is a year.
 fn is_year(f: &Finder<'_>, run: Span) -> bool {
     let source = f.source;
     let before = near::word_before(source, run.start()).map(|w| w.of(source));
     let after = near::word_after(source, run.end()).map(|w| w.of(source));
     if after.is_some_and(|w| near::is_one_of(w, &["act", "regulations", "order", "directive"])) {
+        return false;
+    }
+    // 'at 2000 GMT'
+    const CLOCKS: &[&str] =
+        &["gmt", "utc", "bst", "est", "edt", "cet", "hrs", "hours", "local", "et", "z", "h"];
+    if near::next_is(source, run.end(), CLOCKS).is_some() {
         return false;
     }
     let counts = |w: &str| near::is_listed(w, COUNTED);

@@ -203,6 +203,14 @@ impl Resolver<'_> {
     fn year_of_story(&self, month: u8, day: Option<u8>, place: Place<'_, '_>) -> Option<i16> {
         let (value, span) = self.anchor?;
         let first = value.first_day()?;
+        // 'In 1929, on Oct. 28, it fell'
+        if DateValue::of_year(first.year()) == Some(value) {
+            const JOINS: [&str; 4] = [", on ", ", in ", ", from ", ", on the "];
+            let gap = self.source.get(span.end()..place.span.start()).unwrap_or("");
+            let leads = near::prev_is(self.source, span.start(), &["in"])
+                .is_some_and(|word| near::starts_upper(word.of(self.source)));
+            return (leads && JOINS.contains(&gap)).then(|| first.year());
+        }
         let later = month > first.month()
             || month == first.month() && day.is_some_and(|d| d >= first.day());
         if value.month().is_none() || !later || place.tense() == Tense::Future {

@@ -15,7 +15,9 @@ pub(super) mod tense;
 use super::near;
 use super::value::{DateValue, Day, Season};
 use super::words::Around;
-use super::written::{Feast, Fields, From, Mention, Pick, Unit, When, Written, Year, YearKind};
+use super::written::{
+    Feast, Fields, From, Mention, Period, Pick, Unit, When, Written, Year, YearKind,
+};
 use crate::record::Span;
 use crate::text::Text;
 use tense::Tense;
@@ -29,6 +31,8 @@ pub(super) struct Resolver<'t> {
     anchor: Option<(DateValue, Span)>,
     /// The single day last mentioned.
     day: Option<Day>,
+    /// The quarter, half year or month last mentioned.
+    period: Option<DateValue>,
     /// The last day of the latest inspection so far.
     inspected: Option<Day>,
     /// The latest year that a text without a date tells of as past.
@@ -58,6 +62,7 @@ impl<'t> Resolver<'t> {
             reference,
             anchor: None,
             day: None,
+            period: None,
             inspected: None,
             latest_year: None,
             stands_in: false,
@@ -133,6 +138,11 @@ impl<'t> Resolver<'t> {
         self.anchor = Some((value, mention.span));
         if value.is_day() {
             self.day = value.first_day();
+        } else if value.month().is_some() {
+            // What is compared with a year before is not the next to be compared.
+            let compared = matches!(mention.written, Written::YearsBefore(..));
+            let long = value.bounds().is_some_and(|(first, last)| first.days_until(last) >= 27);
+            self.period = if long && !compared { Some(value) } else { self.period };
         }
     }
 
@@ -153,13 +163,31 @@ impl<'t> Resolver<'t> {
             Written::Weekend => self.weekend(place),
             Written::Offset { unit, count, from } => self.offset(unit, count, from, place),
             Written::Quarter(pick, year) => self.quarter(pick, year, place),
-            Written::Half(half, year) => {
-                let year = self.year(year)?;
-                let first = u8::from(half == 2) * 6 + 1;
-                DateValue::range(
-                    DateValue::of_month(year, first)?,
-                    DateValue::of_month(year, first + 5)?,
-                )
+            Written::Half(number, Year::Unwritten) => self.half_of_the_year(number, place),
+            Written::Half(number, year) => half(self.year(year)?, number),
+            Written::QuarterTo(last) => {
+                let last = self.fields(last, place)?.last_day()?;
+                let ends = Day::last_of_month(last.year(), last.month()) == Some(last);
+                if ends && last.month() % 3 == 0 {
+                    return DateValue::quarter(last.year(), last.month() / 3);
+                }
+                let first = last.plus_days(1).plus_months(-3);
+                DateValue::range(first.into(), last.into())
+            }
+            Written::YearsBefore(period, years) => self.told(period)?.plus_years(years),
+            Written::YearsFrom(unit, years) => {
+                let day = self.own_day()?;
+                match unit {
+                    Unit::Month => DateValue::of_month(plus(day.year(), years)?, day.month()),
+                    Unit::Week => Some(DateValue::week(day.plus_months(12 * years))),
+                    _ => DateValue::from(day).plus_years(years),
+                }
+            }
+            Written::WeeksFrom(weekday, weeks) => {
+                let from = self.own_day()?;
+                let apart = (7 + i32::from(weekday) - i32::from(from.weekday())) % 7;
+                let days = if weeks > 0 { apart } else { apart - 7 * i32::from(apart > 0) };
+                Some(from.plus_days(days + 7 * weeks).into())
             }
             Written::YearEnd => self.year_end(place),
             Written::YearOf(kind, count) => self.year_of(kind, count),
@@ -313,13 +341,19 @@ impl<'t> Resolver<'t> {
         if let (Pick::Number(number), Some(year)) = (pick, self.year(year)) {
             return DateValue::quarter(year, number);
         }
-        let from = self.reference?;
-        let current = i32::from(from.year()) * 4 + i32::from((from.month() - 1) / 3);
+        let current = |from: Day| i32::from(from.year()) * 4 + i32::from((from.month() - 1) / 3);
         let wanted = match pick {
-            Pick::Offset(count) => current + count,
+            Pick::Told => return self.told(Period::Quarter),
+            Pick::Offset(count) => current(self.reference?) + count,
             Pick::Number(number) => {
+                let from = self.reference?;
+                let current = current(from);
                 let this_year = i32::from(from.year()) * 4 + i32::from(number) - 1;
                 match place.tense() {
+                    // 'will report third-quarter earnings', of the quarter that is just over
+                    Tense::Future if this_year + 1 == current && place.around.is_of_figures() => {
+                        this_year
+                    }
                     Tense::Future if this_year >= current => this_year,
                     Tense::Future => this_year + 4,
                     // With no verb to tell, the nearest.
@@ -331,6 +365,31 @@ impl<'t> Resolver<'t> {
         };
         let number = u8::try_from(wanted.rem_euclid(4) + 1).ok()?;
         DateValue::quarter(i16::try_from(wanted.div_euclid(4)).ok()?, number)
+    }
+
+    /// The period last told of, if it is of that kind.
+    fn told(&self, period: Period) -> Option<DateValue> {
+        self.period.filter(|value| {
+            let days = value.bounds().map(|(first, last)| first.days_until(last) + 1);
+            match period {
+                Period::Quarter => days.is_some_and(|days| (88..=93).contains(&days)),
+                Period::Month => days.is_some_and(|days| days <= 31),
+                Period::Any => true,
+            }
+        })
+    }
+
+    /// 'the first half', 'the second half of the year': the one that fits the tense.
+    fn half_of_the_year(&self, number: u8, place: Place<'_, '_>) -> Option<DateValue> {
+        let from = self.reference?;
+        let this = half(from.year(), number)?;
+        let (first, last) = this.bounds()?;
+        match place.tense() {
+            Tense::Future if last < from => half(from.year() + 1, number),
+            // With no verb to tell, the one that comes within the year.
+            Tense::Past if first > from => half(from.year() - 1, number),
+            _ => Some(this),
+        }
     }
 
     /// The month of the half-term holiday that fits the tense.
@@ -389,7 +448,12 @@ impl<'t> Resolver<'t> {
         // 'last Christmas'
         let last = near::run_at(self.source, place.span.start())
             .is_some_and(|word| near::is_one_of(word.of(self.source), &["last"]));
-        let tense = if last { Tense::Past } else { place.tense() };
+        let tense = match place.tense() {
+            _ if last => Tense::Past,
+            // 'the Fourth of July parade was canceled'
+            Tense::Past if place.around.is_put_off() => Tense::Untold,
+            tense => tense,
+        };
         nearest(&days, from, tense).map(DateValue::from)
     }
 
@@ -453,6 +517,12 @@ impl<'t> Resolver<'t> {
             },
         }
     }
+}
+
+/// The first or second half of a year.
+fn half(year: i16, number: u8) -> Option<DateValue> {
+    let first = u8::from(number == 2) * 6 + 1;
+    DateValue::range(DateValue::of_month(year, first)?, DateValue::of_month(year, first + 5)?)
 }
 
 fn plus(year: i16, count: i32) -> Option<i16> {

@@ -28,15 +28,42 @@ const BARE: &[&str] = &[
 ];
 
 /// What is put off 'to' a day is still to come.
-pub(crate) const PUT_OFF: &[&str] =
-    &["slipped", "postponed", "delayed", "pushed", "moved", "extended", "rescheduled", "deferred"];
+pub(crate) const PUT_OFF: &[&str] = &[
+    "canceled",
+    "cancelled",
+    "slipped",
+    "postponed",
+    "delayed",
+    "pushed",
+    "moved",
+    "extended",
+    "rescheduled",
+    "deferred",
+];
+
+/// What is broken off 'until' a day goes on then.
+const ADJOURNED: &[&str] =
+    &["adjourned", "postponed", "deferred", "delayed", "remanded", "recessed"];
 
 /// What is demanded 'by' a day is still to come.
 const DEMANDED: &[&str] = &["asked", "told", "ordered", "required", "instructed", "expected"];
 
+/// The words without the time of day that stands next: '10 a.m.', '9:30 p.m. EST'.
+fn after_clock<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
+    const CLOCK: &[&str] = &[
+        "a", "am", "cdt", "cst", "ct", "edt", "est", "et", "gmt", "m", "midnight", "noon", "p",
+        "pdt", "pm", "pst", "pt", "utc",
+    ];
+    const ZONES: &[&str] = &["m", "midnight", "noon", "am", "pm"];
+    let digit = |w: &Word<'_>| w.bytes().all(|b| b.is_ascii_digit());
+    let count = words.iter().take(6).take_while(|w| is(w, CLOCK) || digit(w)).count();
+    // An article alone is no time.
+    if words[..count].iter().any(|w| is(w, ZONES) || digit(w)) { &words[count..] } else { words }
+}
+
 /// The tense of what happens on a date.
 pub(crate) fn tense(around: &Around<'_>) -> Tense {
-    let (before, after) = (around.before(), around.after());
+    let (before, after) = (after_clock(around.before()), around.after());
     let lead: Vec<Word<'_>> = before
         .iter()
         .copied()
@@ -73,11 +100,17 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         && before
             .get(1)
             .is_some_and(|w| is(w, &["added", "arranged", "asked", "called", "planned"]));
-    if given || latest || put_off || fixed || asked {
+    // 'on the eve of Election Day', 'ahead of Monday's vote'
+    let eve = lead.first().is_some_and(|w| is(w, &["of"]))
+        && lead.get(1).is_some_and(|w| is(w, &["eve", "ahead", "advance"]));
+    if given || latest || put_off || fixed || asked || eve {
         return Tense::Future;
     }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till"]));
+    if until && before.iter().take(6).any(|w| is(w, ADJOURNED)) {
+        return Tense::Future;
+    }
     if until {
         // 'ran until November' is over, 'is closed until Friday' is not.
         let simple = before
@@ -93,6 +126,7 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         && lead.get(1).is_some_and(|w| w.is(Class::Figures))
         || after.iter().take(2).any(|w| w.is(Class::Figures));
     match left {
+        Tense::Future if of_figures => Tense::Untold,
         Tense::Untold if of_figures && right(after) == Tense::Future => Tense::Untold,
         Tense::Untold => match right(after) {
             Tense::Untold if lead.first().is_some_and(|w| is(w, &["by"])) => Tense::Future,
@@ -187,6 +221,11 @@ fn left(words: &[Word<'_>]) -> Tense {
             }
             return participle(word, further);
         }
+        // 'is up for re-election in November'
+        let votes = at > 0 && is(&words[0], &["in", "on"]) && is(&words[1], &["election", "re"]);
+        if votes && is(&word, &["is", "are", "faces", "seeks", "s"]) {
+            return Tense::Future;
+        }
         if is(&word, &["is", "are", "has", "have", "am"]) {
             if is(&word, &["have"]) && further.first().is_some_and(|w| is(w, &["will"])) {
                 return Tense::Future;
@@ -222,7 +261,7 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
     }
     let mut be = false;
     for &near in further.iter().take(5) {
-        if is(&near, &["be"]) {
+        if is(&near, &["be", "stay", "remain", "become"]) {
             be = true;
         } else if is(&near, &["been", "not", "also", "now", "then", "being", "only", "and"])
             || near.ends_with("ly")

@@ -224,6 +224,23 @@ impl DateValue {
         DateValue { form }
     }
 
+    /// The same days, month or period of another year.
+    pub(crate) fn plus_years(self, count: i32) -> Option<DateValue> {
+        let moved = |mut point: Point| {
+            point.year = Some(i16::try_from(i32::from(point.year?) + count).ok()?);
+            point.is_valid().then_some(point)
+        };
+        let end = |end: End| match end {
+            End::At(point) => moved(point).map(End::At),
+            open => Some(open),
+        };
+        let form = match self.form {
+            Form::Point(point) => Form::Point(moved(point)?),
+            Form::Range(start, stop) => Form::Range(end(start)?, end(stop)?),
+        };
+        Some(DateValue { form })
+    }
+
     fn point(year: Option<i16>, part: Part) -> Option<DateValue> {
         let point = Point { year, part, doubt: Doubt::None };
         point.is_valid().then_some(point.into())
