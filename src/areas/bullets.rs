@@ -16,6 +16,7 @@ use super::{Statement, actions};
 use crate::extractor::Reading;
 use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Span};
 use crate::rule::{Rule, reads};
+use crate::tables::areas as lists;
 use crate::text::{Block, BlockKind};
 
 pub(super) static BULLETS: Rule = Rule {
@@ -399,9 +400,11 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         end += 1;
     }
     // '(the force should make sure that it:) has enough trained staff'
+    // and '(the council has:) recruited 22 social workers'.
     let start = usize::from(
-        s.any(0, &["has", "have"])
-            && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
+        s.is(0, DONE) && !s.any(0, lists::STEP_VERBS) && s.is(1, ARTICLE.or(NUMBER).or(QUANTIFIER))
+            || s.any(0, &["has", "have"])
+                && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
     );
     let mut run = list::strip(s, Run { start, end }, How::Plain);
     // 'Strategy meetings are not timely': the item is a sentence whose subject is the area.
@@ -412,5 +415,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
     {
         run = list::strip(s, s.bare(subject), How::Plain);
     }
-    (!run.is_empty() && names_area(s, run)).then(|| (run, s.name(run)))
+    // A step names itself, whatever it is: 'launched a practice academy'.
+    let step = start == 1 && s.is(0, DONE);
+    (!run.is_empty() && (step || names_area(s, run))).then(|| (run, s.name(run)))
 }

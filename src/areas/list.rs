@@ -151,6 +151,15 @@ pub(super) fn strip(s: &Sentence<'_>, run: Run, how: Reading) -> Run {
         }
         run.start += 1;
     }
+    // '(better support and) urgent improvements in the cleanliness of cells'
+    if how != Reading::Plain
+        && let Some(noun) = (run.start..run.end.min(run.start + 2))
+            .find(|&i| s.any(i, &["improvement", "improvements"]))
+        && s.any(noun + 1, &["in", "to"])
+        && noun + 2 < run.end
+    {
+        run.start = noun + 2 + usize::from(s.is(noun + 2, ARTICLE) && noun + 3 < run.end);
+    }
     while run.start + 1 < run.end
         && (s.is(run.end - 1, PREPOSITION)
             || s.any(
@@ -503,6 +512,8 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
         || s.follows(i, &["sort", "out"])
         || s.follows(i, &["speed", "up"])
         || s.follows(i, &["make", "better"])
+        || s.follows(i, &["carry", "out"])
+        || s.any(i, &["demonstrate", "show"]) && s.any(i + 1, &["that"])
     {
         return true;
     }

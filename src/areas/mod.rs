@@ -81,6 +81,7 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "hit-and-miss",
         "poor quality",
         "in crisis",
+        "in need of re",
         "behind schedule",
         "below average",
         "below standard",

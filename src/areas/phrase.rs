@@ -326,7 +326,7 @@ impl<'a> Sentence<'a> {
         let mut head = run.start;
         for i in run.start..run.end {
             let stops = self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
-                || (i > run.start + 1
+                || ((i > run.start + 1 || i > run.start && self.is(i - 1, PERSON))
                     && (self.word(i).ends_with("ed")
                         || self.any(
                             i,

@@ -189,7 +189,9 @@ pub(super) fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let notice = s.any(i, &["notice", "notices"]);
-    let recommendation = s.any(i, &["recommendation", "recommendations"]);
+    let made = (i.saturating_sub(5)..i).any(|j| s.any(j, &["made", "makes", "issued", "set"]));
+    let recommendation = s.any(i, &["recommendation", "recommendations"])
+        || s.any(i, &["requirement", "requirements"]) && made;
     // 'has been set actions to improve X and ensure Y'
     let set = s.any(i, &["actions", "recommendations", "targets", "requirements"])
         && s.any(i + 1, &["to"])
@@ -214,6 +216,12 @@ pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
             s.any(j, &["warning", "compliance", "improvement", "requirements", "enforcement"])
         })
     {
+        return;
+    }
+    // 'made two further requirements, on the management of falls and record keeping'
+    let from = if s.is(i + 1, COMMA) { i + 2 } else { i + 1 };
+    if from > i + 1 && !notice && s.any(from, &["on"]) {
+        push_items(x, from + 1, Run { start: i, end: from + 1 }, &CALLS_FOR, 0);
         return;
     }
     if s.follows(i + 1, &["on"])

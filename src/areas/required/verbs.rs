@@ -61,6 +61,14 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
     {
         verb = s.skip_adverbs(close + 1);
     }
+    // 'must by 30 September ensure'
+    if s.any(verb, &["by"])
+        && s.is(verb + 1, NUMBER)
+        && let Some(after) = (verb + 2..s.len().min(verb + 5))
+            .find(|&j| s.is(j, IMPROVE.or(KEEP)) || s.any(j, &["ensure", "make"]))
+    {
+        verb = after;
+    }
     let side = x.side(i);
     if !may_require(side) || s.is(verb, NEGATIVE) || s.is(i, NEGATIVE) {
         return;

@@ -137,6 +137,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     }
     if class.is(FAULT_PLACE) {
         places(x, i);
+        told::for_failing(x, i);
     }
     if class.is(WAKES_WEAKNESS) {
         named(x, i);

@@ -568,7 +568,9 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
             after >= s.len()
                 || s.is(after, MARK.or(PREPOSITION).or(AND))
                         // 'no plan to close' is an intention.
-                        && !(s.any(after, &["to"]) && s.any(after - 1, &["plan"]))
+                        && !(s.any(after, &["to"])
+                            && s.any(after - 1, &["plan"])
+                            && !s.is(after + 1, IMPROVE))
         })
         && !s.is(i + 1, PREPOSITION);
     if !(there || had) || !is_finding(x, i) {

@@ -224,9 +224,16 @@ pub(super) fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
             break;
         }
     }
-    let Some(verb) = verb else { return };
+    let Some(mut verb) = verb else { return };
+    // 'continued to wait too long'
+    if s.any(verb.wrapping_sub(1), &["to"])
+        && s.any(verb.wrapping_sub(2), &["continue", "continued", "continues"])
+    {
+        verb -= 2;
+    }
     let passive = s.is(verb.wrapping_sub(1), BE);
-    if s.is(verb, SAYING) && !passive && !s.any(verb, &["feel"]) {
+    let goes_on = s.any(verb, &["continue", "continued"]) && s.any(verb + 1, &["to"]);
+    if s.is(verb, SAYING) && !passive && !goes_on && !s.any(verb, &["feel"]) {
         return;
     }
     let mut start = verb;
@@ -319,6 +326,15 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         clause(x, subject, at, cue);
         return;
     }
+    // 'the council had been slow to respond': a body is no area, what it is slow to do is.
+    if s.is(head, BODY) && s.any(at, &["slow"]) && s.any(at + 1, &["to"]) {
+        let start = if s.any(at - 1, &["too"]) { at - 1 } else { at };
+        let run = s.trimmed(Run { start, end: s.clause_end_after_verb(at + 2) });
+        if run.end >= run.start + 3 {
+            x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+        }
+        return;
+    }
     if s.is(head, BODY) && (one || (verb..=at).any(|j| s.is(j, DROP))) {
         return;
     }
@@ -346,7 +362,9 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
 fn second_predicate(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) {
     let s = x.s;
     let but = verb > 0 && s.any(verb - 1, &["but"]);
-    let and = verb > 0 && s.is(verb - 1, AND) && s.is(verb, AUXILIARY);
+    let and = verb > 0
+        && s.is(verb - 1, AND)
+        && (s.is(verb, AUXILIARY) || s.any(verb, &["failed", "lacked"]));
     if !(but || and) {
         return;
     }
@@ -448,6 +466,7 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
         let next = s.is(j, AND)
             && (s.is(j + 1, FAULT_CUE)
                 || s.any(j + 1, &["highlights", "highlighted", "raises", "notes", "warns"])
+                || s.any(j + 1, &["failed", "lacked"])
                 || s.is(j + 1, AUXILIARY) && (s.is(j + 1, NEGATIVE) || s.is(j + 2, NEGATIVE)));
         if s.follows(j, &["so", "that"]) || next {
             end = j;

@@ -1,10 +1,11 @@
 //! Faults told by set phrases and by figures: 'plans are out of date', 'children wait months'.
 
-use super::super::Statement;
 use super::super::phrase::{Run, Sentence};
 use super::super::words::*;
-use super::is_finding;
+use super::super::{Finding, Statement};
 use super::predicates::{clause, fault_of, fault_with_verb, participle};
+use super::{CLAUSE, is_finding};
+use crate::record::AreaKind::Weakness;
 use crate::tables::areas as lists;
 
 /// Set phrases that fault what they are said of, by their last words.
@@ -31,6 +32,8 @@ const PHRASES: &[&[&str]] = &[
     &["in", "its", "infancy"],
     &["in", "their", "infancy"],
     &["open", "to", "abuse"],
+    &["in", "need", "of", "refurbishment"],
+    &["in", "need", "of", "repair"],
 ];
 
 /// A set phrase that ends at `i`, after a form of 'be': 'are still out of date'.
@@ -250,6 +253,24 @@ pub(super) fn too_often(x: &mut Statement<'_, '_>, i: usize) {
         clause(x, subject, verb, cue);
     } else {
         fault_with_verb(x, verb, verb, cue);
+    }
+}
+
+/// 'was criticised for failing to record accidents'.
+pub(super) fn for_failing(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if !s.any(i, &["failing"])
+        || !s.any(i + 1, &["to"])
+        || !s.any(i.wrapping_sub(1), &["for"])
+        || !(i.saturating_sub(8)..i).any(|j| s.is(j, FAULT_CUE))
+        || !is_finding(x, i)
+    {
+        return;
+    }
+    let run = s.trimmed(Run { start: i, end: s.clause_end_after_verb(i + 3) });
+    if run.end >= run.start + 4 {
+        let cue = Run { start: i - 1, end: i };
+        x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 3));
     }
 }
 
