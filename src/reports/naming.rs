@@ -339,7 +339,7 @@ fn turn(text: &str) -> usize {
     }
     for at in memchr::memchr_iter(b' ', text[..end].as_bytes()) {
         let rest = &text[at + 1..end];
-        if !rest.starts_with(['s', 'i', 't', 'w']) {
+        if !rest.starts_with(['b', 'i', 's', 't', 'w']) {
             continue;
         }
         let cuts = ["so that ", "in order to ", "in order that ", "so as to "]
