@@ -101,8 +101,17 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
         let sentence = text.sentences.get(at).map_or(mention.span, |s| s.span);
         let around = Around::new(text.source, sentence, mention.span);
         let value = resolver.resolve(mention, &around);
+        // 'by the last day of term, 12 December': one day, told twice
+        let again = judged.last().zip(mentions.get(judged.len().wrapping_sub(1))).filter(
+            |((before, _), told)| {
+                let gap = text.source.get(told.span.end()..start);
+                matches!(gap, Some(", " | " (")) && value.is_some() && *before == value
+            },
+        );
         let guess = if published::sign(text, mention).is_some() {
             roles::Guess::of(DateRole::Publication)
+        } else if let Some(((_, guess), _)) = again {
+            *guess
         } else {
             let before = last.filter(|(of, _)| at - of <= 1).map(|(_, role)| role);
             let scene = roles::Scene {

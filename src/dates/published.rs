@@ -168,14 +168,25 @@ fn is_of_institution(word: &str) -> bool {
     near::is_one_of(word, INSTITUTIONS) || near::is_listed(word, crate::tables::dates::NAME_NOUNS)
 }
 
-/// Whether a line opens its story with a place in capitals and the date: 'OXMERE (March 7, 2025) –'.
+/// Whether a line opens its story with a place and the date: 'OXMERE (March 7, 2025) –',
+/// 'Oxmere, 7 March 2025 –'.
 fn opens_story(before: &str, after: &str) -> bool {
     let Some(place) = before.strip_suffix(['(', ',']) else { return false };
     let after = if before.ends_with('(') { after.strip_prefix(')') } else { Some(after) };
-    place.len() <= 40
-        && place.chars().any(char::is_uppercase)
-        && place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | ',' | '.' | '\''))
-        && after.is_some_and(|after| after.trim_start().starts_with(near::is_dash))
+    let shouted =
+        place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | ',' | '.' | '\''));
+    // 'Upper Oxmere, Kent': names alone, and a dash that the story follows
+    let named = || {
+        let names = place.split([' ', ',', '-']).filter(|word| !word.is_empty());
+        let names = names.map(|word| near::starts_upper(word) && !is_of_institution(word));
+        names.clone().count() <= 4 && names.clone().all(|is| is)
+    };
+    let told = after.is_some_and(|after| {
+        let after = after.trim_start();
+        after.starts_with(near::is_dash)
+            && (shouted || after.trim_start_matches(near::is_dash).starts_with(' '))
+    });
+    place.len() <= 40 && place.chars().any(char::is_uppercase) && told && (shouted || named())
 }
 
 /// A label that opens its line: 'Published', 'date', 'Report published', 'POSTED'; a time may

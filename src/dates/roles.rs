@@ -91,6 +91,9 @@ impl Scene<'_, '_> {
             }
             return sure(DateRole::Other);
         }
+        if let Some(guess) = self.by_clause_before(left) {
+            return guess;
+        }
         if let Some(guess) = self.by_verb(left, right, tense) {
             return guess;
         }
@@ -467,7 +470,8 @@ impl Scene<'_, '_> {
                         "my",
                         "our",
                     ],
-                ) || is(word, &["visited"]) && self.before == Some(DateRole::Inspection)
+                ) || is(word, &["spent"]) && has(&left[at..], BODIES)
+                    || is(word, &["visited"]) && self.before == Some(DateRole::Inspection)
                 {
                     let last = has(&left[at + 1..], &["last", "previous"])
                         && !has(&left[at + 1..], &["week", "month"]);
@@ -529,6 +533,42 @@ impl Scene<'_, '_> {
         None
     }
 
+    /// 'At its last inspection it was good; that was in 2019': the clause before is dated.
+    fn by_clause_before(&self, left: &[Word<'_>]) -> Option<Guess> {
+        /// Bytes of the clause before.
+        const CLAUSE: usize = 120;
+        let told = |words: &[&str]| {
+            words.len() <= left.len() && words.iter().zip(left).all(|(a, b)| is(b, &[a]))
+        };
+        let opened =
+            [&["in", "was", "that"][..], &["on", "was", "that"], &["in", "back", "was", "that"]]
+                .into_iter()
+                .find(|words| told(words))?;
+        // Nothing but a mark may stand before 'that'.
+        let source = self.around.source;
+        let that = opened.iter().rev().fold(self.mention.span.start(), |at, _| {
+            near::word_before(source, at).map_or(at, |word| word.start())
+        });
+        let mark = source[..that].trim_end_matches([' ', '\n']);
+        if !mark.ends_with([';', '.', '–', '—', '-', ':', ',']) {
+            return None;
+        }
+        let mut from = mark.len().saturating_sub(CLAUSE);
+        while !source.is_char_boundary(from) {
+            from += 1;
+        }
+        let clause = &mark[from..];
+        let clause = clause.trim_end_matches(['.', ';']).rsplit(['.', ';', '\n']).next()?;
+        let words = || clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        if words().any(|word| is(word, &["previous", "last", "previously"])) {
+            return Some(sure(DateRole::PreviousInspection));
+        }
+        let judged = words().any(|word| is(word, JUDGED));
+        let graded = words().any(|word| near::is_listed(word, crate::tables::dates::GRADES));
+        let inspected = words().any(|word| is(word, &["inspected", "inspection", "visited"]));
+        (judged && graded || inspected).then(|| Guess::graded(DateRole::Inspection))
+    }
+
     /// 'its first inspection since 2011', 'had been good since 2018', 'no change since 2019'.
     fn is_since_an_inspection(&self, left: &[Word<'_>]) -> bool {
         let Some(at) = left.iter().position(|w| is(w, &["since"])) else { return false };
@@ -543,7 +583,8 @@ impl Scene<'_, '_> {
         }
         let inspected = near(2).any(|w| is(w, &["inspection", "inspected"]))
             && near(8).any(|w| is(w, &["first", "not"]));
-        let graded = near(2).any(|w| w.is(Class::Grade) && !is(w, &["effective", "improvement"]))
+        let graded = near(1).any(|w| is(w, &["ri"]))
+            || near(2).any(|w| w.is(Class::Grade) && !is(w, &["effective", "improvement"]))
             || near(1).any(|w| is(w, &["improvement"])) && near(2).any(|w| w.starts_with("requir"));
         let held = near(8).any(|w| is(w, &["been", "held", "had", "remained", "kept", "rated"]));
         inspected || graded && held
@@ -615,8 +656,10 @@ impl Scene<'_, '_> {
             if is(word, &["rated", "judged", "graded"]) {
                 return Some(Guess::graded(DateRole::Inspection));
             }
-            // 'was given grades of good'
-            if is(word, &["was", "were", "became"]) || graded && is(word, &["given", "awarded"]) {
+            // 'was given grades of good', 'had been found to be inadequate'
+            if is(word, &["was", "were", "became", "been", "found"])
+                || graded && is(word, &["given", "awarded"])
+            {
                 judged = Some(at);
             }
         }
@@ -761,6 +804,7 @@ const JUDGED: &[&str] = &[
     "labelled",
     "branded",
     "was",
+    "were",
     "been",
     "remained",
     "received",

@@ -660,7 +660,12 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
         | '▶'
         | '◆'
         | '\u{e000}'..='\u{f8ff}' => Some((Marker::Bullet, first.len_utf8())),
-        '§' | '*' | '>' | '+' | '»' if spaced => Some((Marker::Bullet, first.len_utf8())),
+        // The last ones stand where a bullet of a symbol font, or of another encoding, lost its face.
+        '§' | '*' | '>' | '+' | '»' | '\u{fffd}' | '?' | 'Ø' | 'ü' | 'Ÿ' | 'n' | 'l' | 'q'
+            if spaced =>
+        {
+            Some((Marker::Bullet, first.len_utf8()))
+        }
         '○' | '◦' | '▫' => Some((Marker::Ring, first.len_utf8())),
         'o' if spaced && !rest.is_empty() => Some((Marker::Ring, 1)),
         'o' if rest.is_empty() => Some((Marker::Ring, 1)),

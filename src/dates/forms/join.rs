@@ -55,6 +55,14 @@ pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
 
 /// 'last Tuesday (January 14)': one day, told twice.
 fn apposition(source: &str, left: &mut Mention, right: &mut Mention) {
+    // 'by the last day of term, 12 December'
+    if let (Written::Term(0), Written::Fields(fields)) = (left.written, right.written)
+        && fields.is_day()
+        && source.get(left.span.end()..right.span.start()) == Some(", ")
+        && left.span.of(source).contains("day")
+    {
+        left.written = right.written;
+    }
     let (Written::Weekday(weekday, _), Written::Fields(fields)) = (left.written, right.written)
     else {
         return;
