@@ -561,6 +561,22 @@ mod tests {
     }
 
     #[test]
+    fn rows_of_markdown() {
+        reads(
+            "| Judgement | Grade |\n|---|---|\n| The experiences and progress of children in care | **Good** |\n| The experiences and<br>progress of care leavers | Requires improvement |",
+            &[("care", "good"), ("leavers", "requires_improvement")],
+        );
+    }
+
+    #[test]
+    fn the_grade_before_its_label() {
+        reads(
+            "Good      Overall effectiveness\nInadequate      The experiences and progress of care leavers",
+            &[("overall", "good"), ("leavers", "inadequate")],
+        );
+    }
+
+    #[test]
     fn prose_is_no_table() {
         reads("Overall effectiveness is what matters.\nServices are good.\nLeaders know.", &[]);
     }
