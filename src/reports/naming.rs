@@ -337,7 +337,7 @@ fn turn(text: &str) -> usize {
             break;
         }
     }
-    for at in memchr::memchr_iter(b' ', text[..end].as_bytes()) {
+    for at in memchr::memchr_iter(b' ', &text.as_bytes()[..end]) {
         let rest = &text[at + 1..end];
         if !rest.starts_with(['b', 'i', 's', 't', 'w']) {
             continue;

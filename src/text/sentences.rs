@@ -84,7 +84,7 @@ fn sentence_end(source: &str, block: Span, at: usize) -> Option<usize> {
 /// and a capital after it, as at the end of most sentences.
 fn is_plain_end(source: &[u8], block: Span, at: usize) -> bool {
     at + 2 < block.end()
-        && at >= block.start() + LONGEST_ABBREVIATION + 1
+        && at > block.start() + LONGEST_ABBREVIATION
         && source[at + 1] == b' '
         && source[at + 2].is_ascii_uppercase()
         && source[at - LONGEST_ABBREVIATION - 1..at].iter().all(u8::is_ascii_lowercase)
