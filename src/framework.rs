@@ -184,7 +184,7 @@ impl Framework {
     /// The judgement that `phrase` names.
     pub fn judgement(&self, phrase: &str) -> Option<&Judgement> {
         let phrase = plain(phrase);
-        self.judgements.iter().find(|j| j.words().any(|words| plain(words) == phrase))
+        self.judgements.iter().find(|j| j.words().any(|words| is_plainly(words, &phrase)))
     }
 
     /// The grade that `words` name, in the framework's scale or that of one of its judgements.
@@ -249,7 +249,7 @@ impl Scale {
     /// The grade that `words` name.
     pub fn grade(&self, words: &str) -> Option<&Grade> {
         let words = plain(words);
-        self.grades.iter().find(|grade| grade.words().any(|w| plain(w) == words))
+        self.grades.iter().find(|grade| grade.words().any(|w| is_plainly(w, &words)))
     }
 
     /// The place of a grade from the top, counted from 0; `None` for a grade of another scale.
@@ -297,6 +297,18 @@ pub(crate) fn plain(words: &str) -> String {
         Some(rest) => rest.to_owned(),
         None => plain,
     }
+}
+
+/// Whether `words` are `phrase`, which is in plain form.
+fn is_plainly(words: &str, phrase: &str) -> bool {
+    let bare = match words.get(..4) {
+        Some(the) if the.eq_ignore_ascii_case("the ") => &words[4..],
+        _ => words,
+    };
+    // Most differ in their first letter.
+    let first = |text: &str| text.bytes().next().map(|byte| byte.to_ascii_lowercase());
+    let differs = bare.is_ascii() && !bare.starts_with([' ', '-']) && first(bare) != first(phrase);
+    !differs && plain(words) == phrase
 }
 
 #[cfg(test)]

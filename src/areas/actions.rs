@@ -46,6 +46,13 @@ pub(super) fn read(
         {
             next += 1;
         }
+        // 'tackle absence, inspectors said, and reduce suspensions'
+        if s.is(next, COMMA)
+            && s.attributes(next + 1)
+            && let Some(close) = (next + 2..s.len().min(next + 8)).find(|&j| s.is(j, COMMA))
+        {
+            next = close;
+        }
         if !s.is(next, COMMA.or(SEMICOLON).or(AND)) {
             return;
         }
@@ -102,6 +109,9 @@ fn one(
     if s.any(i, &["ensure", "ensuring"]) {
         return ensure(x, i + 1, cue, rule);
     }
+    if s.any(i, &["demonstrate", "show"]) && s.any(i + 1, &["that"]) {
+        return ensure(x, i + 1, cue, rule);
+    }
     if s.follows(i, &["make", "sure"])
         || s.follows(i, &["making", "sure"])
         || s.follows(i, &["make", "certain"])
@@ -149,6 +159,16 @@ fn one(
     }
     if s.any(i, &["do"]) && s.any(i + 1, &["more"]) && s.any(i + 2, &["to"]) {
         return one(x, s.skip_adverbs(i + 3), cue, rule, true);
+    }
+    if s.follows(i, &["carry", "out"]) {
+        return object(x, i + 2);
+    }
+    // 'take priority action on the timeliness of plans'
+    if s.any(i, &["take"])
+        && let Some(action) = (i + 1..i + 4).find(|&j| s.any(j, &["action"]))
+        && s.any(action + 1, &["on", "over"])
+    {
+        return object(x, action + 2);
     }
     if (s.any(i, &["take", "act", "continue", "work", "seek", "find"]))
         && let Some(to) = (i + 1..s.len().min(i + 8))

@@ -16,6 +16,7 @@ use super::{Statement, actions};
 use crate::extractor::Reading;
 use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Span};
 use crate::rule::{Rule, reads};
+use crate::tables::areas as lists;
 use crate::text::{Block, BlockKind};
 
 pub(super) static BULLETS: Rule = Rule {
@@ -144,31 +145,38 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     if s.len() == 0 || super::voice::attribution(&s, s.len() - 1) == Side::Other {
         return None;
     }
-    let asked = has(&[
-        "must",
-        "should",
-        "improve",
-        "improved",
-        "improvement",
-        "improvements",
-        "address",
-        "recommendations",
-        "recommended",
-        "recommendation",
-        "requirements",
-        "actions",
-        "told",
-        "asked",
-        "ordered",
-        "required",
-        "requires",
-        "priorities",
-        "tasks",
-        "better",
-    ]) || (0..s.len()).any(|i| {
-        s.any(i, &["had", "has", "have", "needs", "need", "needed"])
-            && s.any(i + 1, &["to", "until"])
-    }) || s.follows(s.len().saturating_sub(3), &["put", "right"]);
+    // An improvement plan or board is no demand.
+    let improvement = (0..s.len()).any(|i| {
+        s.any(i, &["improvement"])
+            && !s.any(i + 1, &["adviser", "board", "journey", "plan", "plans"])
+    });
+    let asked = improvement
+        || has(&[
+            "must",
+            "should",
+            "improve",
+            "improved",
+            "improvements",
+            "address",
+            "recommendations",
+            "recommended",
+            "recommendation",
+            "requirements",
+            "actions",
+            "told",
+            "asked",
+            "ordered",
+            "required",
+            "requires",
+            "priorities",
+            "tasks",
+            "better",
+        ])
+        || (0..s.len()).any(|i| {
+            s.any(i, &["had", "has", "have", "needs", "need", "needed"])
+                && s.any(i + 1, &["to", "until"])
+        })
+        || s.follows(s.len().saturating_sub(3), &["put", "right"]);
     let asked = asked || (0..s.len()).any(|i| s.follows(i, &["priority", "action"]));
     let found = has(&[
         "found",
@@ -237,6 +245,8 @@ pub(super) fn find(
     let sides = Sides::of(reading);
     // Whether the block before was a line of a list that goes on: 'has enough staff; and'.
     let mut open = false;
+    // Whether the list that is read has had an item without a number.
+    let mut bulleted = false;
     for (number, block) in text.blocks.iter().enumerate() {
         if block.kind == BlockKind::Noise || block.kind == BlockKind::Furniture {
             continue;
@@ -252,7 +262,14 @@ pub(super) fn find(
             });
         let is_item = block.marker.is_some() || labelled > 0 || unmarked;
         open = unmarked && goes_on(line);
-        if !is_item {
+        let numbered = block
+            .marker
+            .is_some_and(|m| m.of(text.source).starts_with(|c: char| c.is_ascii_digit()));
+        // '3.2 The letter lists areas that must improve:' is a numbered paragraph, and no item; so
+        // is '4. Risks' after a list of bullets.
+        let paragraph = numbered && !sides.is_own() && (line.ends_with(':') || bulleted);
+        if !is_item || paragraph {
+            bulleted = false;
             let own = intro(reading, block, &mut words);
             let goes_on = current.is_some()
                 && block.span.len() < 60
@@ -265,6 +282,7 @@ pub(super) fn find(
             };
             continue;
         }
+        bulleted |= block.marker.is_some() && !numbered;
         let Some((intro, by)) = current else { continue };
         // What the layout of a report has told already.
         let next = taken.partition_point(|t| t.start() <= block.span.end());
@@ -382,9 +400,11 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         end += 1;
     }
     // '(the force should make sure that it:) has enough trained staff'
+    // and '(the council has:) recruited 22 social workers'.
     let start = usize::from(
-        s.any(0, &["has", "have"])
-            && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
+        s.is(0, DONE) && !s.any(0, lists::STEP_VERBS) && s.is(1, ARTICLE.or(NUMBER).or(QUANTIFIER))
+            || s.any(0, &["has", "have"])
+                && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
     );
     let mut run = list::strip(s, Run { start, end }, How::Plain);
     // 'Strategy meetings are not timely': the item is a sentence whose subject is the area.
@@ -395,5 +415,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
     {
         run = list::strip(s, s.bare(subject), How::Plain);
     }
-    (!run.is_empty() && names_area(s, run)).then(|| (run, s.name(run)))
+    // A step names itself, whatever it is: 'launched a practice academy'.
+    let step = start == 1 && s.is(0, DONE);
+    (!run.is_empty() && (step || names_area(s, run))).then(|| (run, s.name(run)))
 }

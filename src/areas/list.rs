@@ -7,6 +7,8 @@
 //! | 'recruitment and retention' | itself: a fixed pair |
 //! | 'attendance in English and maths' | itself: 'maths' goes with 'in' |
 
+use std::sync::LazyLock;
+
 use super::phrase::{Run, Sentence};
 use super::words::*;
 use crate::tables::areas::{PAIRS, PLAIN_VERBS};
@@ -148,6 +150,15 @@ pub(super) fn strip(s: &Sentence<'_>, run: Run, how: Reading) -> Run {
             break;
         }
         run.start += 1;
+    }
+    // '(better support and) urgent improvements in the cleanliness of cells'
+    if how != Reading::Plain
+        && let Some(noun) = (run.start..run.end.min(run.start + 2))
+            .find(|&i| s.any(i, &["improvement", "improvements"]))
+        && s.any(noun + 1, &["in", "to"])
+        && noun + 2 < run.end
+    {
+        run.start = noun + 2 + usize::from(s.is(noun + 2, ARTICLE) && noun + 3 < run.end);
     }
     while run.start + 1 < run.end
         && (s.is(run.end - 1, PREPOSITION)
@@ -501,6 +512,8 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
         || s.follows(i, &["sort", "out"])
         || s.follows(i, &["speed", "up"])
         || s.follows(i, &["make", "better"])
+        || s.follows(i, &["carry", "out"])
+        || s.any(i, &["demonstrate", "show"]) && s.any(i + 1, &["that"])
     {
         return true;
     }
@@ -568,6 +581,9 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         // 'merged two teams and moved the health lead': the next verb of the same subject.
         return And::Ends;
     }
+    if s.is(next, FAULT_CUE) || s.any(next, &["highlights", "highlighted", "raises", "warns"]) {
+        return And::Ends;
+    }
     if s.is(next, AUXILIARY) || clausal {
         return And::Joins;
     }
@@ -614,24 +630,47 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
 
 /// Whether the comma at `comma` stands inside a fixed pair.
 pub(super) fn comma_in_pair(s: &Sentence<'_>, comma: usize) -> bool {
-    PAIRS.iter().any(|pair| {
-        pair.split_once(", ").is_some_and(|(first, rest)| {
-            comma > 0
-                && same(s.word(comma - 1), first)
-                && rest.split(' ').enumerate().all(|(n, word)| same(s.word(comma + 1 + n), word))
+    comma > 0
+        && FIXED.iter().any(|pair| {
+            pair.comma
+                && same(s.word(comma - 1), pair.words[0])
+                && pair.words[1..]
+                    .iter()
+                    .enumerate()
+                    .all(|(n, word)| same(s.word(comma + 1 + n), word))
         })
-    })
 }
+
+/// A fixed pair ('children, young people and families').
+struct Pair {
+    /// Its words without marks.
+    words: Vec<&'static str>,
+    /// How many of them stand before its 'and'.
+    before: usize,
+    /// Whether a comma follows the first.
+    comma: bool,
+}
+
+static FIXED: LazyLock<Vec<Pair>> = LazyLock::new(|| {
+    PAIRS
+        .iter()
+        .map(|pair| {
+            let words = pair.split_whitespace().map(|word| word.trim_end_matches(','));
+            let before =
+                words.clone().take_while(|word| !matches!(*word, "and" | "and/or")).count();
+            let comma = pair.split(' ').next().is_some_and(|first| first.ends_with(','));
+            Pair { words: words.collect(), before, comma }
+        })
+        .collect()
+});
 
 /// Whether the 'and' at `and` stands inside a fixed pair.
 fn is_pair(s: &Sentence<'_>, and: usize) -> bool {
-    PAIRS.iter().any(|pair| {
-        let words = pair.split_whitespace().map(|w| w.trim_end_matches(','));
-        let before = words.clone().take_while(|w| *w != "and" && *w != "and/or").count();
+    FIXED.iter().any(|pair| {
+        let (left, right) = pair.words.split_at(pair.before);
         // Marks are words of their own here: step over a comma inside the pair.
         let mut at = and;
-        let mut left: Vec<&str> = words.clone().take(before).collect();
-        while let Some(word) = left.pop() {
+        for word in left.iter().rev() {
             let Some(mut previous) = at.checked_sub(1) else { return false };
             if s.is(previous, COMMA) {
                 let Some(step) = previous.checked_sub(1) else { return false };
@@ -642,7 +681,7 @@ fn is_pair(s: &Sentence<'_>, and: usize) -> bool {
             }
             at = previous;
         }
-        words.skip(before + 1).enumerate().all(|(n, word)| same(s.word(and + 1 + n), word))
+        right.iter().skip(1).enumerate().all(|(n, word)| same(s.word(and + 1 + n), word))
     })
 }
 

@@ -28,7 +28,7 @@ use std::cell::OnceCell;
 use self::list::Item;
 use self::phrase::{Run, Sentence};
 use self::voice::{Sayers, Side, Sides};
-use self::words::Word;
+use self::words::{HAVE, NEGATIVE, Word};
 use crate::extractor::Reading;
 use crate::record::{AreaKind, DocumentKind, ImprovementArea, Passage, Rating, Span};
 use crate::rule::Rule;
@@ -81,6 +81,7 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "hit-and-miss",
         "poor quality",
         "in crisis",
+        "in need of re",
         "behind schedule",
         "below average",
         "below standard",
@@ -347,7 +348,10 @@ pub(crate) fn find(
                     measure::read(&mut x, i);
                 }
             }
-            let findings = std::mem::take(&mut x.findings);
+            let mut findings = std::mem::take(&mut x.findings);
+            if let Some(but) = since_mended(&s) {
+                findings.retain(|f| f.kind != AreaKind::Weakness || f.run.start > but);
+            }
             settle(&s, findings, &taken, &mut areas);
             start = end;
         }
@@ -399,6 +403,19 @@ fn speaks_of_inspection(reading: &Reading<'_>) -> bool {
         ]
         .iter()
         .any(|word| memchr::memmem::find(source.as_bytes(), word.as_bytes()).is_some())
+}
+
+/// Where 'but' stands before what says that the faults told up to there are past: 'records were poor
+/// in 2019, but those failings have since been put right'.
+fn since_mended(s: &Sentence<'_>) -> Option<usize> {
+    let but = (1..s.len()).find(|&i| s.any(i, &["but"]))?;
+    let have = (but..s.len().min(but + 16)).find(|&i| {
+        s.is(i, HAVE) && (i + 1..i + 3).any(|j| s.any(j, &["been", "now", "since", "largely"]))
+    })?;
+    let mended = (have + 1..s.len().min(have + 6))
+        .any(|i| s.any(i, crate::tables::areas::MENDED) || s.any(i, &["right"]));
+    let denied = (have..s.len().min(have + 4)).any(|i| s.is(i, NEGATIVE));
+    (mended && !denied).then_some(but)
 }
 
 /// Turns findings into records, the better one of two that overlap.

@@ -10,6 +10,7 @@
 
 use super::words::*;
 use crate::record::Span;
+use crate::tables::areas as lists;
 
 /// The furthest that any look along a sentence goes, in words.
 const REACH: usize = 60;
@@ -92,6 +93,9 @@ impl<'a> Sentence<'a> {
     /// Whether the word at `i` is a finite verb of the clause it stands in, not one of a relative
     /// clause, nor a noun or participle that looks like a verb.
     pub(super) fn is_main_verb(&self, i: usize) -> bool {
+        if self.omits(i) {
+            return !self.in_relative(i);
+        }
         if !self.is(i, VERB) || (self.is(i, BE) && self.any(i, &["be", "been", "being"])) {
             return false;
         }
@@ -129,6 +133,18 @@ impl<'a> Sentence<'a> {
             return false;
         }
         !self.in_relative(i)
+    }
+
+    /// Whether 'missed', 'ignored' or the like at `i` says what people left undone: 'workers missed
+    /// visits', not 'the visits that workers missed' or 'missed visits'.
+    pub(super) fn omits(&self, i: usize) -> bool {
+        self.is(i, FAULTY)
+            && self.any(i, lists::OMITTED)
+            && i > 0
+            && (self.is(i - 1, PERSON)
+                || self.is(i - 1, ADVERB.or(HAVE)) && i > 1 && self.is(i - 2, PERSON))
+            && i + 1 < self.len()
+            && !self.is(i + 1, PREPOSITION.or(AUXILIARY).or(MARK).or(AND).or(ADVERB))
     }
 
     /// Whether a relative pronoun stands up to four words before `i`, with no mark between.
@@ -173,6 +189,12 @@ impl<'a> Sentence<'a> {
         let mut start = end;
         let mut depth = 0usize;
         let floor = end.saturating_sub(REACH);
+        // 'told inspectors they did not': a pronoun is a subject by itself.
+        if self.any(end - 1, &["they", "he", "she", "we"])
+            && !(end > 1 && self.is(end - 2, RELATIVE.or(AND)))
+        {
+            return Some(Run { start: end - 1, end });
+        }
         while start > floor {
             let i = start - 1;
             let class = self.words[i].class;
@@ -222,6 +244,10 @@ impl<'a> Sentence<'a> {
                 break;
             } else if class.is(AND) {
                 if i > 0 && self.is(i - 1, CLOSE) {
+                    break;
+                }
+                // 'had doubled since 2020 and drugs were': the year is no part of the subject.
+                if i > 1 && self.is(i - 1, NUMBER) && self.any(i - 2, &["in", "since"]) {
                     break;
                 }
                 if self.has_verb(Run { start: self.clause_start(i), end: i }) || i == 0 {
@@ -300,7 +326,7 @@ impl<'a> Sentence<'a> {
         let mut head = run.start;
         for i in run.start..run.end {
             let stops = self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
-                || (i > run.start + 1
+                || ((i > run.start + 1 || i > run.start && self.is(i - 1, PERSON))
                     && (self.word(i).ends_with("ed")
                         || self.any(
                             i,

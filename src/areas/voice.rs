@@ -385,7 +385,8 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
             after.end = phrase_after(s, after.end + 1).end;
         }
         let names = (after.start..after.end).any(|j| s.is(j, INSPECTORATE.or(PROVIDER).or(OTHER)));
-        let begins = s.is(i + 1, ARTICLE.or(CAPITAL)) || s.any(i + 1, &["inspectors", "one"]);
+        let begins = s.is(i + 1, ARTICLE.or(CAPITAL))
+            || s.any(i + 1, &["inspectors", "one", "lead", "chief", "senior"]);
         if names && begins && !s.has_verb(after) {
             return side_of_run(s, after);
         }
@@ -395,6 +396,10 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
 
 /// Whether the word at `i`, which may be a noun, reports here.
 fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
+    // 'continued to wait' says nothing.
+    if s.any(i, &["continue", "continued"]) && s.any(i + 1, &["to"]) {
+        return false;
+    }
     !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER).or(NUMBER)))
         && !s.any(
             i,

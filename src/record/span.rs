@@ -104,7 +104,9 @@ impl Span {
     pub(crate) fn trimmed(self, text: &str) -> Span {
         let slice = self.of(text);
         let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-        if is_plain(slice.as_bytes().first()) && is_plain(slice.as_bytes().last()) {
+        if slice.is_empty()
+            || is_plain(slice.as_bytes().first()) && is_plain(slice.as_bytes().last())
+        {
             return self;
         }
         let start = self.start + (slice.len() - slice.trim_start().len());

@@ -10,10 +10,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::layout::{Layout, Opened, Sign};
 use super::page::{Page, cut, find_folded, folded};
+use super::pattern::Pattern;
 use super::subject::{above, between};
 use super::table::{self, Words};
 use super::{Report, rating};
@@ -261,7 +260,7 @@ const FOUR: &[table::Phrase<'_>] = GRADES_FOUR;
 const TABLE: usize = 70;
 
 fn read_ilacs(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
-    let words = Words { labels: LABELS_ILACS, grades: FOUR, digits: &[] };
+    let words = Words::of(LABELS_ILACS, FOUR, &[]);
     read_rows(opened, TABLE, &words, &ILACS_TABLE, report, warnings);
 }
 
@@ -307,19 +306,17 @@ fn read_rows(
 }
 
 /// 'Children's services in Marlow are good', 'The overall judgement is that … require improvement'.
-static HEADLINE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?is)\A(?:children[’']?s\s+services\s+(?:in|for|provided\s+by)\s.{2,90}?|services\s+for\s+children\s+in\s.{2,90}?|the\s+overall\s+judgement(?:\s+of\s.{2,80}?)?)\s(?:is\s+that\s+(?:children[’']?s\s+)?services\s+(?:in\s.{2,80}?\s)?)?(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)\b",
+static HEADLINE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?is)\A(?:children'?s\s+services\s+(?:in|for|provided\s+by)\s.{2,90}?|services\s+for\s+children\s+in\s.{2,90}?|the\s+overall\s+judgement(?:\s+of\s.{2,80}?)?)\s(?:is\s+that\s+(?:children'?s\s+)?services\s+(?:in\s.{2,80}?\s)?)?(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)\b",
     )
-    .expect("the pattern of the headline")
 });
 
 /// 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good'.
-static BOARD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        r"(?is)\A((?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:[a-z ]{0,40})(?:local\s+safeguarding\s+children[’']?s?\s+board(?:\s+\(LSCB\))?|LSCB))\s+(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)(?:\.|\s+because:?)?\s*$",
+static BOARD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?is)\A((?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:[a-z ]{0,40})(?:local\s+safeguarding\s+children'?s?\s+board(?:\s+\(LSCB\))?|LSCB))\s+(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)(?:\.|\s+because:?)?\s*$",
     )
-    .expect("the pattern of the board's judgement")
 });
 
 fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
@@ -327,23 +324,26 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
     let source = page.text.source;
     for number in 0..page.lines.len().min(TABLE) {
         let text = page.line(number);
-        if !text.starts_with(['C', 'T', 'S']) {
+        let opens = |words: &str| {
+            text.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+        };
+        if !(opens("children") || opens("services for") || opens("the overall")) {
             continue;
         }
         let start = page.lines[number].span.start();
-        if let Some(found) = HEADLINE.captures(cut(&source[start..], 320)).and_then(|c| c.get(1)) {
-            let span = Span::new(start + found.start(), start + found.end());
+        if let Some([found]) = HEADLINE.groups(cut(&source[start..], 320)) {
+            let span = Span::new(start + found.start, start + found.end);
             let row = table::Row {
                 key: "overall",
                 label: Vec::new(),
-                grade: grade_of(found.as_str()),
+                grade: grade_of(span.of(source)),
                 span,
             };
             report.ratings.push(rating(opened, &row, &SIF_HEADLINE));
             break;
         }
     }
-    let words = Words { labels: LABELS_SIF, grades: FOUR, digits: &[] };
+    let words = Words::of(LABELS_SIF, FOUR, &[]);
     read_rows(opened, board_line(page), &words, &SIF_TABLE, report, warnings);
     // The board's judgement stands under the table or heads its own part of the report.
     for (number, line) in page.lines.iter().enumerate() {
@@ -357,10 +357,9 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
         let last = page.lines.get(number + 1).filter(|next| next.span.len() < 45).unwrap_or(line);
         let found = [line.span, line.span.to(last.span)]
             .into_iter()
-            .find_map(|span| BOARD.captures(span.of(source)).map(|c| (span, c)));
-        let Some((span, found)) = found else { continue };
-        let (Some(label), Some(grade)) = (found.get(1), found.get(2)) else { continue };
-        report.ratings.push(board(opened, span, label.range(), grade.range()));
+            .find_map(|span| BOARD.groups(span.of(source)).map(|groups| (span, groups)));
+        let Some((span, [label, grade])) = found else { continue };
+        report.ratings.push(board(opened, span, label, grade));
         break;
     }
 }

@@ -75,6 +75,8 @@ fn area_starts(words: &str) -> bool {
         .any(|start| words.starts_with(start))
 }
 
+/// How long a heading of a list or the head of a column may be, in bytes.
+const HEADING: usize = 60;
 /// How many lines an introduction between heading and list may have.
 const INTRODUCTION: usize = 8;
 /// How many lines a list may have.
@@ -150,6 +152,10 @@ impl Reader<'_, '_, '_> {
         if !first.starts_with(['A', 'F', 'I', 'K', 'L', 'M', 'N', 'P', 'R', 'S', 'T', 'W'])
             && !text.ends_with(':')
         {
+            return None;
+        }
+        let asked = first.starts_with('W') && text.len() <= 120;
+        if !(text.len() <= HEADING || asked || text.ends_with(':')) {
             return None;
         }
         let words = plain(text);
@@ -560,6 +566,9 @@ fn plain(text: &str) -> String {
 }
 
 fn is_column_head(text: &str) -> bool {
+    if text.len() > HEADING && !text.starts_with('(') {
+        return false;
+    }
     let words = folded(text);
     matches!(
         words.as_str(),
@@ -651,7 +660,12 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
         | '▶'
         | '◆'
         | '\u{e000}'..='\u{f8ff}' => Some((Marker::Bullet, first.len_utf8())),
-        '§' | '*' | '>' | '+' | '»' if spaced => Some((Marker::Bullet, first.len_utf8())),
+        // The last ones stand where a bullet of a symbol font, or of another encoding, lost its face.
+        '§' | '*' | '>' | '+' | '»' | '\u{fffd}' | '?' | 'Ø' | 'ü' | 'Ÿ' | 'n' | 'l' | 'q'
+            if spaced =>
+        {
+            Some((Marker::Bullet, first.len_utf8()))
+        }
         '○' | '◦' | '▫' => Some((Marker::Ring, first.len_utf8())),
         'o' if spaced && !rest.is_empty() => Some((Marker::Ring, 1)),
         'o' if rest.is_empty() => Some((Marker::Ring, 1)),

@@ -18,6 +18,7 @@ mod layout;
 mod lists;
 mod naming;
 mod page;
+mod pattern;
 mod printed;
 mod prose;
 mod send;

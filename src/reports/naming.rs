@@ -34,6 +34,10 @@ impl Joined {
     fn of(item: &Item, source: &str) -> Joined {
         let (mut text, mut parts) = (String::new(), Vec::new());
         for part in &item.parts {
+            let part = &without_due_date(*part, source);
+            if part.is_empty() {
+                continue;
+            }
             if !text.is_empty() {
                 text.push(' ');
             }
@@ -56,17 +60,47 @@ impl Joined {
     }
 }
 
+/// A line of an item without the cell of a column of due dates at its end.
+fn without_due_date(line: Span, source: &str) -> Span {
+    let words = line.of(source);
+    match words.rfind("   ") {
+        Some(at) if is_due_date(words[at..].trim()) => {
+            Span::new(line.start(), line.start() + words[..at].trim_end().len())
+        }
+        _ => line,
+    }
+}
+
+/// Whether a cell holds a date or a part of one: '23/09/2022', '7 October', '2022'.
+fn is_due_date(cell: &str) -> bool {
+    cell.len() <= 18
+        && cell.starts_with(|c: char| c.is_ascii_digit())
+        && cell.chars().all(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | ' '))
+}
+
 /// Finds the naming part of `item`.
 pub(crate) fn name(item: &Item, source: &str) -> Named {
     let joined = Joined::of(item, source);
     let text = joined.text.as_str();
     let (body, tag) = untagged(text);
-    let (mut start, end) = naming(&text[..body]);
+    let from = particular(&text[..body]);
+    let (start, end) = naming(&text[from..body]);
+    let (mut start, end) = (start + from, end + from);
     let end = trimmed_end(text, start, end);
     start = start.min(end);
     let name = text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
     let tag = tag.map(|(start, end)| joined.span(start, end));
     Named { span: joined.span(start, end), name, tag }
+}
+
+/// Past the standard that an item quotes before it says what is to be done: 'The care planning
+/// standard is that … In particular, ensure that …'.
+fn particular(text: &str) -> usize {
+    const CUE: &str = "In particular, ";
+    match text.find(CUE) {
+        Some(at) if text[..at].contains(" standard is ") => at + CUE.len(),
+        _ => 0,
+    }
 }
 
 /// Where the words before a closing reference end, and the reference.
@@ -127,10 +161,7 @@ fn sentence_end(text: &str) -> usize {
 
 /// Where what is demanded begins, after 'Leaders should', 'The police must', 'need to'.
 fn demand(sentence: &str) -> Option<usize> {
-    let (at, len) = [" should ", " must ", " need to ", " needs to "]
-        .iter()
-        .filter_map(|cue| sentence.find(cue).map(|at| (at, cue.len())))
-        .min()?;
+    let (at, len) = first_of(sentence, &["should ", "must ", "need to ", "needs to "])?;
     // Not in a clause of its own: 'plans, which should be …'.
     let before = &sentence[..at];
     if before.contains(',') && before.len() > 60 || before.len() > 120 {
@@ -162,38 +193,51 @@ fn demand(sentence: &str) -> Option<usize> {
     Some(start)
 }
 
+/// The space before the first of some cues, and how long it is with the cue.
+fn first_of(text: &str, cues: &[&str]) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b' ', bytes).find_map(|at| {
+        let rest = &bytes[at + 1..];
+        let first = *rest.first()?;
+        let cue = cues.iter().find(|cue| {
+            let cue = cue.as_bytes();
+            cue[0] == first && rest.starts_with(cue)
+        });
+        cue.map(|cue| (at, cue.len() + 1))
+    })
+}
+
+/// What a fault begins with.
+const FAULTS: [&str; 24] = [
+    "is not ",
+    "are not ",
+    "does not ",
+    "do not ",
+    "was not ",
+    "were not ",
+    "was too ",
+    "were too ",
+    "is too ",
+    "are too ",
+    "is weak",
+    "are weak",
+    "is poor",
+    "are poor",
+    "was low",
+    "is low",
+    "were high",
+    "are inconsistent",
+    "is inconsistent",
+    "was poor",
+    "were poor",
+    "is variable",
+    "are variable",
+    "exceed ",
+];
+
 /// Where the subject of a fault ends ('The curriculum | is not coherent').
 fn fault(sentence: &str) -> Option<usize> {
-    [
-        " is not ",
-        " are not ",
-        " does not ",
-        " do not ",
-        " was not ",
-        " were not ",
-        " was too ",
-        " were too ",
-        " is too ",
-        " are too ",
-        " is weak",
-        " are weak",
-        " is poor",
-        " are poor",
-        " was low",
-        " is low",
-        " were high",
-        " are inconsistent",
-        " is inconsistent",
-        " was poor",
-        " were poor",
-        " is variable",
-        " are variable",
-        " exceed ",
-    ]
-    .iter()
-    .filter_map(|cue| sentence.find(cue))
-    .min()
-    .filter(|at| {
+    first_of(sentence, &FAULTS).map(|(at, _)| at).filter(|at| {
         let subject = &sentence[..*at];
         let placed = subject.starts_with("In ") || subject.starts_with("At ");
         subject.matches([',', ':']).count() <= usize::from(placed)
@@ -251,8 +295,11 @@ fn verb(text: &str, start: usize) -> usize {
     let rest = &text[start..];
     let head: String = rest.chars().take(40).flat_map(char::to_lowercase).collect();
     // The longest verb phrase that stands there.
-    let verb = DEMANDING_VERBS
+    let initial = head.get(..1).unwrap_or("~");
+    let from = DEMANDING_VERBS.partition_point(|verb| *verb < initial);
+    let verb = DEMANDING_VERBS[from..]
         .iter()
+        .take_while(|verb| verb.starts_with(initial))
         .filter(|verb| head.strip_prefix(**verb).is_some_and(|rest| rest.starts_with(' ')))
         .max_by_key(|verb| verb.len());
     match verb {
@@ -290,13 +337,16 @@ fn turn(text: &str) -> usize {
             break;
         }
     }
-    for (at, _) in text[..end].match_indices(' ') {
+    for at in memchr::memchr_iter(b' ', &text.as_bytes()[..end]) {
         let rest = &text[at + 1..end];
+        if !rest.starts_with(['b', 'i', 's', 't', 'w']) {
+            continue;
+        }
         let cuts = ["so that ", "in order to ", "in order that ", "so as to "]
             .iter()
             .any(|turn| rest.starts_with(turn))
             // 'Health assessments when children come into care' is one thing.
-            || (["when ", "where "].iter().any(|turn| rest.starts_with(turn))
+            || (["before ", "when ", "where "].iter().any(|turn| rest.starts_with(turn))
                 && text[..at].split(' ').count() > 3);
         if (cuts && at > 5) || (rest.starts_with("to ") && is_purpose(&text[..at], &rest[3..])) {
             end = at;

@@ -81,7 +81,7 @@ pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut 
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let phrases = Phrases::of(framework);
     let (labels, grades) = (phrases.labels(), phrases.grades());
-    let words = Words { labels: &labels, grades: &grades, digits: &phrases.digits };
+    let words = Words::of(&labels, &grades, &phrases.digits);
     let table = table::read(&opened.page, 0, REACH, &words);
     // Where nothing is surely a row, there may be no table at all.
     if table.uneven && !table.rows.is_empty() {
@@ -98,7 +98,7 @@ pub(super) fn read_card(opened: &Opened<'_, '_>, report: &mut Report, warnings: 
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let phrases = Phrases::of(framework);
     let (labels, grades) = (phrases.labels(), phrases.grades());
-    let words = Words { labels: &labels, grades: &grades, digits: &[] };
+    let words = Words::of(&labels, &grades, &[]);
     let table = table::read_under(&opened.page, 0, REACH, &words);
     safeguarding(opened, report);
     if table.rows.is_empty() {

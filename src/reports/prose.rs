@@ -11,10 +11,9 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::layout::Opened;
 use super::page::folded;
+use super::pattern::Pattern;
 use super::subject;
 use crate::dates::DateValue;
 use crate::record::{Date, Provider, RatedJudgement, Rating, Span, Time};
@@ -110,13 +109,15 @@ impl Prose<'_, '_, '_> {
         if rating.judgement.as_ref().is_some_and(|j| j.key.as_deref() == Some("people")) {
             rating.judgement = Some(overall());
         }
-        if let Some(found) = GRADED.captures(words).and_then(|c| c.get(1)) {
-            let label = Span::new(start + found.start(), start + found.end());
+        if lead.contains("graded judg")
+            && let Some([found]) = GRADED.groups(words)
+        {
+            let label = Span::new(start + found.start, start + found.end);
             rating.judgement = Some(self.judgement(label));
             self.here(rating);
             return true;
         }
-        if BOARD.is_match(&lead) {
+        if lead.contains("scb") | lead.contains("board") && BOARD.is_match(&lead) {
             let provider = Provider {
                 name: "Local Safeguarding Children Board".into(),
                 code: None,
@@ -130,7 +131,7 @@ impl Prose<'_, '_, '_> {
         }
         let before = number.checked_sub(1).map(|n| self.text.sentences[n].span);
         self.homes(rating, &lead, before);
-        self.unit(rating, words, start);
+        self.unit(rating, words, &lead, start);
         if self.is_own(rating) {
             self.date(rating, &lead, &tail, before, start);
         }
@@ -188,8 +189,8 @@ impl Prose<'_, '_, '_> {
             return;
         }
         let words = super::page::cut(before.of(self.text.source), LEAD);
-        let Some(found) = HOMES.captures(words).and_then(|c| c.get(1)) else { return };
-        let span = Span::new(before.start() + found.start(), before.start() + found.end());
+        let Some([found]) = HOMES.groups(words) else { return };
+        let span = Span::new(before.start() + found.start, before.start() + found.end);
         rating.provider = Some(named(self.text.source, span));
         rating.judgement = Some(overall());
         rating.time = Time::Current;
@@ -198,14 +199,17 @@ impl Prose<'_, '_, '_> {
 
     /// What the authority runs, where the sentence is on that: a children's centre, its adoption
     /// service.
-    fn unit(&self, rating: &mut Rating, words: &str, start: usize) {
+    fn unit(&self, rating: &mut Rating, words: &str, lead: &str, start: usize) {
         let overall = rating.judgement.as_ref().is_none_or(|j| j.key.as_deref() == Some("overall"));
         if !self.is_own(rating) || !overall {
             return;
         }
-        let Some(found) = SUBJECT.captures(words).and_then(|c| c.get(1)) else { return };
-        let span = Span::new(start + found.start(), start + found.end());
-        let service = folded(found.as_str());
+        if !UNIT_WORDS.iter().any(|word| lead.contains(word)) {
+            return;
+        }
+        let Some([found]) = SUBJECT.groups(words) else { return };
+        let span = Span::new(start + found.start, start + found.end);
+        let service = folded(span.of(self.text.source));
         if service.contains("service") && !service.starts_with("short") {
             rating.judgement = Some(self.judgement(span));
             return;
@@ -267,10 +271,10 @@ impl Prose<'_, '_, '_> {
         }
         let told = self.dated(start, rating.span.start(), &is_earlier);
         let key = rating.judgement.as_ref().and_then(|j| j.key.as_deref());
-        if STANDS.is_match(lead) {
+        if stands(lead) {
             rating.time = Time::Current;
             rating.date = Some(visited);
-        } else if THEN.is_match(lead) && told.is_some() {
+        } else if told.is_some() && then(lead) {
             rating.time = Time::Previous;
             rating.date = told;
         } else if of_visit && matches!(key, Some("capacity_to_improve" | "safeguarding")) {
@@ -280,7 +284,7 @@ impl Prose<'_, '_, '_> {
             rating.date = self.dated(from, rating.span.start(), &is_earlier);
         } else if rating.date.as_ref().is_some_and(is_earlier) {
             rating.time = Time::Previous;
-        } else if of_visit && THEN.is_match(lead) {
+        } else if of_visit && then(lead) {
             rating.time = Time::Previous;
             rating.date = None;
         } else if rating.date.is_none() && rating.time == Time::Current && !recent {
@@ -405,75 +409,107 @@ const KEYS: [(&str, &str); 8] = [
     ("capacity to improve", "capacity_to_improve"),
 ];
 
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern of a report's prose")
-}
-
 /// 'The graded judgement about the experiences and progress of care leavers is that it is'.
-static GRADED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static GRADED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?is)graded\s+judge?ment\s+(?:about|for|of|on)\s+(?:the\s+)?([a-z][^.:]{3,90}?)\s+(?:is\s+that\s+it(?:\s+is)?|is|are)\s+\z",
     )
 });
 /// 'The Marlow Safeguarding Children Board (MSCB) is judged to be'.
-static BOARD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static BOARD: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"(?:safeguarding children(?:'s)? board(?: \([a-z]+\))?|\b[a-z]{0,4}scb) (?:is|was)(?: judged| found| graded)?(?: to be| as)?\z",
     )
 });
 /// 'operates two children’s homes'.
-static HOMES: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?is)\b(?:operates|runs|has)\s+((?:[a-z0-9]+\s+)?(?:registered\s+|residential\s+)?children[’']s\s+homes?)\b",
+static HOMES: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?is)\b(?:operates|runs|has)\s+((?:[a-z0-9]+\s+)?(?:registered\s+|residential\s+)?children's\s+homes?)\b",
     )
 });
 /// What an authority runs that is graded apart.
-static UNITS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:homes?|centres?|schools?|academy|academies|units?|nursery|college|fostering)\b")
+static UNITS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"\b(?:homes?|centres?|schools?|academy|academies|units?|nursery|college|fostering)\b",
+    )
 });
+/// Words of which one stands in every such name.
+const UNIT_WORDS: [&str; 10] = [
+    "children's home",
+    "children's centre",
+    "fostering service",
+    "adoption service",
+    "school",
+    "academy",
+    "short break",
+    "short-break",
+    "referral unit",
+    "children’s",
+];
 /// The same as the subject of a sentence, before its verb.
-static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?is)\b(children[’']s\s+(?:homes?|centres?)|(?:fostering|adoption)\s+services?|schools?|academy|short\s+breaks?(?:\s+unit)?|referral\s+units?|short-break\s+unit)\s(?:[^.;]{0,70}?\b(?:was|were|is|are|been|being|remains?|judged|graded|rated)\s(?:[^.;,]{0,30}\s)?)?\z",
+static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?is)\b(children's\s+(?:homes?|centres?)|(?:fostering|adoption)\s+services?|schools?|academy|short\s+breaks?(?:\s+unit)?|referral\s+units?|short-break\s+unit)\s(?:[^.;]{0,70}?\b(?:was|were|is|are|been|being|remains?|judged|graded|rated)\s(?:[^.;,]{0,30}\s)?)?\z",
     )
 });
 /// The sentence after one on an earlier inspection: 'The local authority was judged to be'.
-static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\A\W*(?:\d+\W+)?(?:the local authority|the council|it|services) (?:was|were) (?:judged|graded|rated|found)\b",
     )
 });
 /// 'The previous inspection of the local authority’s services for looked after children was'.
-static INSPECTED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?is)\b(?:last|previous)\s+(?:ofsted\s+)?inspections?\s+of\s+(?:the\s+local\s+authority[’']s\s+|[A-Z][\w \-]{2,40}[’']s\s+)?(.{4,120}?)\s+(?:was|were|took\s+place)\b",
+static INSPECTED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?is)\b(?:last|previous)\s+(?:ofsted\s+)?inspections?\s+of\s+(?:the\s+local\s+authority's\s+|[A-Z][\w \-]{2,40}'s\s+)?(.{4,120}?)\s+(?:was|were|took\s+place)\b",
     )
 });
 /// 'The local authority’s arrangements for the protection of children were previously inspected'.
-static INSPECTED_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?is)local\s+authority[’']s\s+([a-z].{4,110}?)\s+(?:was|were)\s+(?:previously|last)\s+inspected\b",
+static INSPECTED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
+        r"(?is)local\s+authority's\s+([a-z].{4,110}?)\s+(?:was|were)\s+(?:previously|last)\s+inspected\b",
     )
 });
 
 /// Which words of a sentence name what an earlier inspection was of.
 fn inspected(sentence: &str) -> Option<std::ops::Range<usize>> {
-    let found = INSPECTED.captures(sentence).or_else(|| INSPECTED_BEFORE.captures(sentence))?;
-    found.get(1).map(|found| found.range())
+    if !sentence.contains("nspect") {
+        return None;
+    }
+    let [found] = INSPECTED.groups(sentence).or_else(|| INSPECTED_BEFORE.groups(sentence))?;
+    Some(found)
 }
 
-/// The grade still stands.
-static STANDS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:(?:is|are) now|remains?|have remained|has remained|continues? to(?: be)?|still)(?: consistently)? *\z",
-    )
-});
+/// Whether the words before a grade say that it still stands.
+fn stands(lead: &str) -> bool {
+    let lead = lead.strip_suffix(" consistently").unwrap_or(lead);
+    let lead = lead.strip_suffix(" be").filter(|lead| lead.ends_with(" to")).unwrap_or(lead);
+    [
+        "is now",
+        "are now",
+        "remain",
+        "remains",
+        "have remained",
+        "has remained",
+        "continue to",
+        "continues to",
+        "still",
+    ]
+    .iter()
+    .filter_map(|words| lead.strip_suffix(words))
+    .any(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
+}
+
 /// The grade was another inspection's.
-static THEN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static THEN: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?:last|previous) (?:[a-z]+ ){0,2}inspections?\b.*\b(?:when|where|which|and)\b|\bwhen they were last inspected\b",
     )
 });
+
+fn then(lead: &str) -> bool {
+    lead.contains("inspect") && THEN.is_match(lead)
+}
 
 /// Whether a grade word is no grade: everyday praise and blame, and what audits found of cases.
 fn is_everyday(lead: &str, tail: &str, rule: &str) -> bool {
@@ -481,11 +517,20 @@ fn is_everyday(lead: &str, tail: &str, rule: &str) -> bool {
     if rule == "rating.label" {
         return false;
     }
-    if AUDITED.is_match(lead) || tail.starts_with("grades in ") || lead.ends_with(" achieving") {
+    let clause = lead.rsplit(['.', ';']).next().unwrap_or(lead);
+    let of_cases = ["audit", "case", "assessments", "practice as"];
+    let audited = lead.ends_with("areas") || of_cases.iter().any(|word| clause.contains(word));
+    if audited && AUDITED.is_match(clause)
+        || tail.starts_with("grades in ")
+        || lead.ends_with(" achieving")
+    {
         return true;
     }
     // 'In order for this area to be judged good', 'placed in services judged good'.
-    if HOPED.is_match(lead) {
+    let hoped = clause.contains("for ")
+        || clause.contains("in services")
+        || clause.contains("in provision");
+    if hoped && HOPED.is_match(lead) {
         return true;
     }
     let judged = [
@@ -513,20 +558,20 @@ fn is_everyday(lead: &str, tail: &str, rule: &str) -> bool {
 }
 
 /// What is graded, as the subject of 'is good'.
-static GRADED_SUBJECTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static GRADED_SUBJECTS: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"services\b|overall effectiveness|experiences? (?:and progress )?of|impact of leaders|local authority (?:is|was|are)|\bboard\b|scb\b|adoption (?:service|performance)|leadership, management|inspection",
     )
 });
 /// A grade that is aimed at, or that others' services have.
-static HOPED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static HOPED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\bfor [^.;]{1,40} to be (?:judged|rated|graded)(?: as| to be)?\z|\bin (?:services|provision) (?:judged|rated|graded)(?: as| to be)?\z",
     )
 });
 /// What audits and inspectors say of single cases.
-static AUDITED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static AUDITED: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(
         r"\b(?:audits?|audited|cases|case files|assessments|practice as)\b[^.;]{0,120}\z|\bareas\z",
     )
 });

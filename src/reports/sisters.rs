@@ -14,11 +14,10 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
-
 use super::education::top;
 use super::layout::{Layout, Opened, Sign};
 use super::page::{Page, cut, folded};
+use super::pattern::Pattern;
 use super::subject::between;
 use super::{Report, printed, rating, table};
 use crate::framework;
@@ -211,16 +210,14 @@ const TESTS: [(&str, &str); 9] = [
 
 const GRADES: &str = r"(not\s+sufficiently\s+good|reasonably\s+good|good|poor)";
 
-static FOR_TEST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)\A{GRADES}\s+for\s+([a-z][a-z ]{{3,40}}?)[.;,]?\s*\z"))
-        .expect("a pattern")
+static FOR_TEST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(r"(?i)\A{GRADES}\s+for\s+([a-z][a-z ]{{3,40}}?)[.;,]?\s*\z"))
 });
 
-static AGAINST_TEST: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(&format!(
+static AGAINST_TEST: LazyLock<Pattern> = LazyLock::new(|| {
+    Pattern::new(&format!(
         r"(?i)\Aoutcomes\s+for\s+[a-z ]{{3,30}}?\s(?:were|are|remained|had\s+been)\s+(?:now\s+|still\s+|again\s+)?{GRADES}\b"
     ))
-    .expect("a pattern")
 });
 
 fn read_prison(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec<Warning>) {
@@ -241,32 +238,26 @@ fn read_prison(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec
             }
         }
         let item = text.trim_start_matches(|c: char| !c.is_alphabetic());
-        if let Some(found) = FOR_TEST.captures(item)
-            && let (Some(grade), Some(name)) = (found.get(1), found.get(2))
+        if let Some([grade, name]) = FOR_TEST.groups(item)
             && let Some((_, key)) =
-                TESTS.iter().find(|(name_of, _)| *name_of == folded(name.as_str()))
+                TESTS.iter().find(|(name_of, _)| *name_of == folded(&item[name.clone()]))
         {
             let start = line.span.end() - item.len();
-            let at = |m: regex::Match<'_>| Span::new(start + m.start(), start + m.end());
-            let row = table::Row {
-                key,
-                label: vec![at(name)],
-                grade: grade_of(grade.as_str()),
-                span: at(grade),
-            };
+            let label = vec![Span::new(start + name.start, start + name.end)];
+            let span = Span::new(start + grade.start, start + grade.end);
+            let row = table::Row { key, label, grade: grade_of(&item[grade]), span };
             report.ratings.push(rating(opened, &row, &PRISON_LIST));
             continue;
         }
         let (Some(at), Some((label, key))) = (text.find("utcomes for "), test) else { continue };
         let start = line.span.start() + at.saturating_sub(1);
-        let Some(found) =
-            source.get(start..).and_then(|rest| AGAINST_TEST.captures(cut(rest, 160)))
+        let Some([grade]) =
+            source.get(start..).and_then(|rest| AGAINST_TEST.groups(cut(rest, 160)))
         else {
             continue;
         };
-        let Some(grade) = found.get(1) else { continue };
-        let span = Span::new(start + grade.start(), start + grade.end());
-        let row = table::Row { key, label: vec![label], grade: grade_of(grade.as_str()), span };
+        let span = Span::new(start + grade.start, start + grade.end);
+        let row = table::Row { key, label: vec![label], grade: grade_of(span.of(source)), span };
         let mut rated = rating(opened, &row, &PRISON_TEST);
         let before = page.lines[number.saturating_sub(1)].span.start();
         let lead = folded(&source[before..start]);

@@ -18,12 +18,24 @@ pub(crate) type Phrase<'p> = (&'p str, &'static str);
 
 /// What a table may hold.
 pub(crate) struct Words<'w> {
-    /// Labels, each with its judgement's key.
-    pub labels: &'w [Phrase<'w>],
+    /// The words of each label, with its judgement's key.
+    labels: Vec<(Vec<&'w str>, &'static str)>,
     /// Grade phrases, each with its key; an empty key is a cell without a grade.
-    pub grades: &'w [Phrase<'w>],
+    grades: &'w [Phrase<'w>],
     /// Keys of grades printed as single digits, 1 first.
-    pub digits: &'w [&'static str],
+    digits: &'w [&'static str],
+}
+
+impl<'w> Words<'w> {
+    /// Of `labels`, each with its judgement's key, and of grades.
+    pub(crate) fn of(
+        labels: &'w [Phrase<'w>],
+        grades: &'w [Phrase<'w>],
+        digits: &'w [&'static str],
+    ) -> Words<'w> {
+        let labels = labels.iter().map(|(label, key)| (words_of(label), *key)).collect();
+        Words { labels, grades, digits }
+    }
 }
 
 /// A row of a table: a judgement with its grade.
@@ -57,6 +69,9 @@ pub(crate) const PREVIOUS: &str = "previous";
 /// How many lines of other text stand between rows before a table has ended.
 const PATIENCE: usize = 8;
 
+/// How many cells a line of a table may have.
+const CELLS: usize = 12;
+
 /// Reads the first table of `page` from line `from` on, within `reach` lines.
 pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
     let source = page.text.source;
@@ -65,7 +80,16 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
     for number in from..page.lines.len().min(from + reach) {
         let mut found = false;
         let mut graded = false;
-        for cell in page.cells(number) {
+        let mut cells: Vec<Span> = page.cells(number).take(CELLS).collect();
+        if let [first, second] = cells[..]
+            && !reader.pending()
+            && reader.rates(first)
+            && reader.begins(second)
+        {
+            // 'Good     Overall effectiveness'
+            cells.swap(0, 1);
+        }
+        for cell in cells {
             let after = graded;
             let taken = reader.cell(page.text.source, cell, after, &mut graded);
             found |= taken;
@@ -233,10 +257,12 @@ impl Reader<'_> {
                 return true;
             }
         }
-        if fit(self.words, words, true).is_none() {
+        // A number before it makes one word enough: '2.1 Adoption / performance'.
+        let lead = number(span.of(self.source));
+        if fit(self.words, words, lead == 0).is_none() {
             return false;
         }
-        let span = Span::new(span.start() + number(span.of(self.source)), span.end());
+        let span = Span::new(span.start() + lead, span.end());
         self.labels.push(Label { parts: vec![span], words: words.to_owned(), at: self.events });
         self.events += 1;
         true
@@ -247,10 +273,11 @@ impl Reader<'_> {
         let text = cell.of(source);
         let mut best: Option<usize> = None;
         for (at, _) in text.match_indices(' ') {
-            let tail = bare(&text[at + 1..]);
-            if tail.len() > 40 {
+            // No grade phrase is longer.
+            if text.len() - at > 48 {
                 continue;
             }
+            let tail = bare(&text[at + 1..]);
             if self.words.grades.iter().any(|(phrase, _)| same(phrase, &tail)) {
                 best = best.or(Some(at));
             }
@@ -260,6 +287,17 @@ impl Reader<'_> {
             Span::new(cell.start(), at).trimmed(source),
             Span::new(at + 1, cell.end()).trimmed(source),
         ))
+    }
+
+    /// Whether a cell is a whole grade.
+    fn rates(&self, cell: Span) -> bool {
+        cell.len() < 60
+            && grade_of(self.words, &bare(cell.of(self.source))).is_some_and(|key| !key.is_empty())
+    }
+
+    /// Whether a cell begins a label.
+    fn begins(&self, cell: Span) -> bool {
+        cell.len() < 200 && fit(self.words, &bare(cell.of(self.source)), true).is_some()
     }
 
     fn pending(&self) -> bool {
@@ -317,6 +355,10 @@ impl Reader<'_> {
 /// The words of a cell: folded, without a number before ('2.1'), footnote digits and points after.
 fn bare(text: &str) -> String {
     let mut words = folded(text);
+    if words.contains("<br>") {
+        // A cell of several lines in a Markdown table.
+        words = folded(&words.replace("<br>", " "));
+    }
     let lead = words.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
     if words[..lead].contains('.') {
         words.drain(..lead);
@@ -367,9 +409,8 @@ fn fit(words: &Words<'_>, text: &str, alone: bool) -> Option<usize> {
     words
         .labels
         .iter()
-        .filter_map(|(label, _)| {
-            let want = words_of(label);
-            let (errors, used) = align(&given, &want)?;
+        .filter_map(|(want, _)| {
+            let (errors, used) = align(&given, want)?;
             let enough = !alone || used >= 2 || want.len() == used;
             (enough && errors <= allowed(used)).then_some(errors)
         })
@@ -382,9 +423,12 @@ fn words_of(label: &str) -> Vec<&str> {
     label.split(' ').filter(|word| !word.is_empty()).collect()
 }
 
+/// How many slips any label may have.
+const MOST_SLIPS: usize = 1;
+
 /// How many slips a label of so many words may have.
 fn allowed(words: usize) -> usize {
-    usize::from(words >= 5)
+    if words >= 5 { MOST_SLIPS } else { 0 }
 }
 
 /// The key of the label that `text` is, whole.
@@ -393,9 +437,8 @@ fn key_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
     words
         .labels
         .iter()
-        .filter_map(|(label, key)| {
-            let want = words_of(label);
-            let (errors, used) = align(&given, &want)?;
+        .filter_map(|(want, key)| {
+            let (errors, used) = align(&given, want)?;
             (used == want.len() && errors <= allowed(used)).then_some((errors, key))
         })
         .min_by_key(|(errors, _)| *errors)
@@ -403,7 +446,7 @@ fn key_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
 }
 
 /// Sets `given` beside the first words of `want`: how many slips there are, and how many words of
-/// `want` were used. None with more than two slips.
+/// `want` were used. None with more than one slip, which no label may have.
 fn align(given: &[&str], want: &[&str]) -> Option<(usize, usize)> {
     let (mut g, mut w, mut errors) = (0, 0, 0);
     while g < given.len() {
@@ -412,7 +455,7 @@ fn align(given: &[&str], want: &[&str]) -> Option<(usize, usize)> {
             continue;
         }
         errors += 1;
-        if errors > 2 || w >= want.len() {
+        if errors > MOST_SLIPS || w >= want.len() {
             return None;
         }
         if w + 1 < want.len() && alike(given[g], want[w + 1]) {
@@ -428,6 +471,9 @@ fn align(given: &[&str], want: &[&str]) -> Option<(usize, usize)> {
 
 /// Whether two words are the same but for a comma, a possessive or a plural s.
 fn alike(a: &str, b: &str) -> bool {
+    if a.bytes().next() != b.bytes().next() {
+        return false;
+    }
     let stem = |word: &str| -> usize {
         let word = word.trim_end_matches([',', ';', ':', '?', '.']);
         let word = word.strip_suffix("'s").or(word.strip_suffix("s'")).unwrap_or(word);
@@ -440,30 +486,28 @@ fn alike(a: &str, b: &str) -> bool {
 mod tests {
     use super::*;
 
-    const WORDS: Words<'_> = Words {
-        labels: &[
-            ("the impact of leaders on social work practice with children and families", "leaders"),
-            ("the experiences and progress of children who need help and protection", "help"),
-            ("the experiences and progress of children in care and care leavers", "both"),
-            ("the experiences and progress of children in care", "care"),
-            ("the experiences and progress of care leavers", "leavers"),
-            ("overall effectiveness", "overall"),
-        ],
-        grades: &[
-            ("good", "good"),
-            ("inadequate", "inadequate"),
-            ("requires improvement", "requires_improvement"),
-            ("requires improvement to be good", "requires_improvement"),
-            ("not judged", ""),
-        ],
-        digits: &["outstanding", "good", "satisfactory", "inadequate"],
-    };
+    const LABELS: &[Phrase<'_>] = &[
+        ("the impact of leaders on social work practice with children and families", "leaders"),
+        ("the experiences and progress of children who need help and protection", "help"),
+        ("the experiences and progress of children in care and care leavers", "both"),
+        ("the experiences and progress of children in care", "care"),
+        ("the experiences and progress of care leavers", "leavers"),
+        ("overall effectiveness", "overall"),
+    ];
+    const GRADES: &[Phrase<'_>] = &[
+        ("good", "good"),
+        ("inadequate", "inadequate"),
+        ("requires improvement", "requires_improvement"),
+        ("requires improvement to be good", "requires_improvement"),
+        ("not judged", ""),
+    ];
+    const DIGITS: &[&str] = &["outstanding", "good", "satisfactory", "inadequate"];
 
     #[track_caller]
     fn reads(source: &str, expected: &[(&str, &str)]) {
         let text = crate::text::read(source);
         let page = Page::of(&text);
-        let table = read(&page, 0, 80, &WORDS);
+        let table = read(&page, 0, 80, &Words::of(LABELS, GRADES, DIGITS));
         let found: Vec<_> = table.rows.iter().map(|row| (row.key, row.grade)).collect();
         assert_eq!(found, expected, "{table:?}");
     }
@@ -513,6 +557,22 @@ mod tests {
         reads(
             "Overall effectiveness      2\nThe experiences and progress of children in care     Not judged\nThe experiences and progress of care leavers      Good   2",
             &[("overall", "good"), ("leavers", "good")],
+        );
+    }
+
+    #[test]
+    fn rows_of_markdown() {
+        reads(
+            "| Judgement | Grade |\n|---|---|\n| The experiences and progress of children in care | **Good** |\n| The experiences and<br>progress of care leavers | Requires improvement |",
+            &[("care", "good"), ("leavers", "requires_improvement")],
+        );
+    }
+
+    #[test]
+    fn the_grade_before_its_label() {
+        reads(
+            "Good      Overall effectiveness\nInadequate      The experiences and progress of care leavers",
+            &[("overall", "good"), ("leavers", "inadequate")],
         );
     }
 

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::days::{self, Days};
 use super::layout::Opened;
-use super::page::{Page, cut, folded};
+use super::page::{Page, cut, past_folded};
 use crate::record::{Date, DateRole, DocumentKind, Warning};
 use crate::rule::{Rule, reads};
 use crate::text::Text;
@@ -84,6 +84,18 @@ const PUBLISHED: [&str; 7] = [
     "published on",
 ];
 
+/// Whether a line may begin with a label of any list.
+fn begins_label(text: &str) -> bool {
+    let labels = INSPECTED.iter().chain(&BEFORE).chain(&PUBLISHED);
+    let first = |label: &&str| text.get(..4).is_some_and(|t| t.eq_ignore_ascii_case(&label[..4]));
+    text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L'])
+        && labels.copied().any(|label| first(&label))
+}
+
+/// What stands between a label and its days: 'Inspection date(s): ', in Markdown '**Dates:** '.
+const SEPARATORS: fn(char) -> bool =
+    |c| c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-' | '*' | '|');
+
 /// How far a printed date may lie behind its label, in bytes.
 const REACH: usize = 200;
 /// How much of a letter's text tells when the visit was, in bytes.
@@ -96,19 +108,18 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     let (mut visits, mut previous, mut published) = (Vec::new(), Vec::new(), None);
     for number in 0..page.lines.len() {
         let text = page.line(number);
-        if !text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L']) {
+        if !begins_label(text) {
             continue;
         }
         let start = page.lines[number].span.start();
-        let head = folded(cut(text, 60));
-        if let Some(found) = after(source, start, &head, &BEFORE) {
+        if let Some(found) = after(source, start, &BEFORE) {
             previous.extend(found);
         } else if visits.is_empty()
-            && let Some(found) = after(source, start, &head, &INSPECTED)
+            && let Some(found) = after(source, start, &INSPECTED)
         {
             visits = found;
         } else if published.is_none()
-            && let Some(found) = after(source, start, &head, &PUBLISHED)
+            && let Some(found) = after(source, start, &PUBLISHED)
         {
             published = found.into_iter().next();
         }
@@ -129,23 +140,19 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
 }
 
 /// The days that follow one of `labels` at the start of a line; none if no label stands there.
-fn after(source: &str, start: usize, head: &str, labels: &[&str]) -> Option<Vec<Days>> {
-    let label = labels.iter().filter(|label| head.starts_with(**label)).max_by_key(|l| l.len())?;
-    let rest = head[label.len()..].trim_start_matches(['s', '(', ')', ' ', ':', '-']);
+fn after(source: &str, start: usize, labels: &[&str]) -> Option<Vec<Days>> {
+    let text = source.get(start..)?;
+    let label = labels.iter().filter_map(|label| past_folded(text, label)).max()?;
+    let rest = text[label..].trim_start_matches(SEPARATORS);
     // Another word goes on with the label: 'Inspection date and time', or it is prose.
     if rest.starts_with(|c: char| c.is_alphabetic()) && days::read(rest, 0, Some(2000)).is_none() {
         return None;
     }
-    let mut at = start + label.len();
+    let mut at = start + label;
     let mut found = Vec::new();
     for _ in 0..3 {
         let tail = cut(source.get(at..)?, REACH);
-        let lead = tail.len()
-            - tail
-                .trim_start_matches(|c: char| {
-                    c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-')
-                })
-                .len();
+        let lead = tail.len() - tail.trim_start_matches(SEPARATORS).len();
         let Some(days) = days::read(&tail[lead..], at + lead, None) else { break };
         at = days.span.end();
         found.push(days);

@@ -1,6 +1,20 @@
 // Generated from data/ by `UPDATE_TABLES=1 cargo test -p inspectral-tables`. Do not edit.
 //! Words of `data/lexicon/areas.toml`.
 
+/// Verbs for what staff ought to be able to do: 'could not say who was in charge'.
+#[rustfmt::skip]
+pub(crate) static ABLE_TO: &[&str] = &[
+    "access",
+    "demonstrate",
+    "describe",
+    "explain",
+    "find",
+    "say",
+    "see",
+    "show",
+    "tell",
+];
+
 /// Adverbs that may stand between a subject and its verb, or at the start of a clause.
 #[rustfmt::skip]
 pub(crate) static ADVERBS: &[&str] = &[
@@ -325,6 +339,51 @@ pub(crate) static COUNTED: &[&str] = &[
     "respects",
     "school",
     "ways",
+];
+
+/// Verbs whose denial is a fault even where what follows is one: 'do not challenge poor behaviour'.
+#[rustfmt::skip]
+pub(crate) static DEALT_WITH: &[&str] = &[
+    "act",
+    "acted",
+    "address",
+    "addressed",
+    "challenge",
+    "challenged",
+    "check",
+    "checked",
+    "deal",
+    "dealt",
+    "identified",
+    "identify",
+    "improve",
+    "improved",
+    "investigate",
+    "investigated",
+    "manage",
+    "managed",
+    "monitor",
+    "monitored",
+    "notice",
+    "noticed",
+    "recognise",
+    "recognised",
+    "record",
+    "recorded",
+    "reduce",
+    "reduced",
+    "report",
+    "reported",
+    "resolve",
+    "resolved",
+    "respond",
+    "responded",
+    "spot",
+    "spotted",
+    "stop",
+    "stopped",
+    "tackle",
+    "tackled",
 ];
 
 /// Forms of 'do'.
@@ -1669,10 +1728,39 @@ pub(crate) static MANAGED: &[&str] = &[
     "understanding",
 ];
 
+/// Participles that say that a fault is gone or less.
+#[rustfmt::skip]
+pub(crate) static MENDED: &[&str] = &[
+    "addressed",
+    "cleared",
+    "cut",
+    "dealt",
+    "eased",
+    "eliminated",
+    "fallen",
+    "fixed",
+    "halved",
+    "improved",
+    "mended",
+    "rectified",
+    "reduced",
+    "repaired",
+    "replaced",
+    "resolved",
+    "shortened",
+    "shrunk",
+    "slowed",
+    "tackled",
+];
+
 /// Words before a fault that deny it or say that it is being mended.
 #[rustfmt::skip]
 pub(crate) static MENDING: &[&str] = &[
+    "addressed",
+    "addressing",
     "any",
+    "cutting",
+    "eliminating",
     "escalate",
     "fewer",
     "if",
@@ -1680,9 +1768,14 @@ pub(crate) static MENDING: &[&str] = &[
     "not",
     "put",
     "raise",
+    "reduced",
+    "reducing",
     "resolve",
     "resolved",
+    "resolving",
     "right",
+    "tackled",
+    "tackling",
     "without",
 ];
 
@@ -1862,6 +1955,16 @@ pub(crate) static NO_SUBJECT: &[&str] = &[
     "you",
 ];
 
+/// Verbs of what people leave undone: 'workers missed visits'.
+#[rustfmt::skip]
+pub(crate) static OMITTED: &[&str] = &[
+    "ignored",
+    "mishandled",
+    "missed",
+    "neglected",
+    "overlooked",
+];
+
 /// Words that open a clause of its own.
 #[rustfmt::skip]
 pub(crate) static OPENERS: &[&str] = &[
@@ -2031,6 +2134,43 @@ pub(crate) static PAIRS: &[&str] = &[
     "wards and departments",
 ];
 
+/// Participles that say how something is, not what is done: 'not yet embedded'.
+#[rustfmt::skip]
+pub(crate) static PARTICIPLES_OF_QUALITY: &[&str] = &[
+    "advanced",
+    "aligned",
+    "balanced",
+    "completed",
+    "connected",
+    "coordinated",
+    "delivered",
+    "detailed",
+    "developed",
+    "embedded",
+    "established",
+    "focused",
+    "held",
+    "implemented",
+    "informed",
+    "integrated",
+    "joined-up",
+    "made",
+    "matched",
+    "organised",
+    "paced",
+    "planned",
+    "resourced",
+    "sequenced",
+    "set",
+    "staffed",
+    "structured",
+    "tailored",
+    "targeted",
+    "taught",
+    "timed",
+    "used",
+];
+
 /// Heads of noun phrases that are people: a fault of theirs is marked as the whole clause.
 #[rustfmt::skip]
 pub(crate) static PERSONS: &[&str] = &[
@@ -2054,6 +2194,7 @@ pub(crate) static PERSONS: &[&str] = &[
     "child",
     "children",
     "clinicians",
+    "colleagues",
     "councillors",
     "crews",
     "dads",
@@ -2075,6 +2216,8 @@ pub(crate) static PERSONS: &[&str] = &[
     "girls",
     "governor",
     "governors",
+    "grandparents",
+    "guardians",
     "head",
     "headteacher",
     "inmates",
@@ -2123,6 +2266,7 @@ pub(crate) static PERSONS: &[&str] = &[
     "pupil",
     "pupils",
     "recruits",
+    "relatives",
     "resident",
     "residents",
     "reviewers",
@@ -2149,6 +2293,7 @@ pub(crate) static PERSONS: &[&str] = &[
     "tutor",
     "tutors",
     "victims",
+    "volunteers",
     "women",
     "worker",
     "workers",
@@ -2534,6 +2679,8 @@ pub(crate) static SAYINGS: &[&str] = &[
     "explain",
     "explained",
     "explains",
+    "expressed",
+    "expresses",
     "feel",
     "feels",
     "felt",
@@ -2644,6 +2791,7 @@ pub(crate) static SELDOM: &[&str] = &[
 /// Adjectives that say that there is much of something bad.
 #[rustfmt::skip]
 pub(crate) static SPREAD: &[&str] = &[
+    "available",
     "common",
     "commonplace",
     "endemic",
@@ -2806,6 +2954,8 @@ pub(crate) static TRIGGERS_REQUIRED: &[&str] = &[
     "priority",
     "recommendation",
     "recommendations",
+    "requirement",
+    "requirements",
     "rest",
     "should",
 ];
@@ -2813,6 +2963,7 @@ pub(crate) static TRIGGERS_REQUIRED: &[&str] = &[
 /// Trigger words of weaknesses beside the lists of faults.
 #[rustfmt::skip]
 pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
+    "available",
     "breach",
     "breaches",
     "cannot",
@@ -2848,6 +2999,7 @@ pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
     "too",
     "tripled",
     "unable",
+    "unsure",
     "wait",
     "waited",
     "waiting",
@@ -2948,10 +3100,12 @@ pub(crate) static WAKES_REQUIRED: &[&str] = &[
 pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "abuse",
     "as",
+    "available",
     "average",
     "breach",
     "breaches",
     "challenge",
+    "climb",
     "climbed",
     "common",
     "commonplace",
@@ -2974,6 +3128,7 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "findings",
     "flux",
     "found",
+    "go",
     "good",
     "grew",
     "grown",
@@ -3004,6 +3159,8 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "pointing",
     "points",
     "quality",
+    "refurbishment",
+    "repair",
     "rife",
     "risen",
     "rising",
@@ -3020,8 +3177,10 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "struggles",
     "than",
     "too",
+    "travel",
     "tripled",
     "unable",
+    "unsure",
     "wait",
     "waited",
     "waiting",

@@ -46,6 +46,7 @@ pub(crate) static CLOSING_HEADINGS: &[&str] = &[
     "full report",
     "further information",
     "headline findings",
+    "how can i feed back",
     "information about",
     "inspection findings",
     "inspection judgement",

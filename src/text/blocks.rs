@@ -228,11 +228,12 @@ fn is_heading(text: &str, lines: usize) -> bool {
     if lines > 3 || text.len() > 140 {
         return false;
     }
-    let starts_high = text
-        .trim_start_matches(['‘', '“', '"', '\'', '('])
-        .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let starts_high = || {
+        text.trim_start_matches(['‘', '“', '"', '\'', '('])
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+    };
     let ends = text.ends_with(['.', '!', ',', ';', '”', '"']) && !text.ends_with("...");
-    starts_high && !ends && text.split_whitespace().take(19).count() <= 18
+    !ends && starts_high() && text.split_ascii_whitespace().take(19).count() <= 18
 }
 
 /// The header of a news text: its headline, and the short lines before the first paragraph.
@@ -294,8 +295,10 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
         }
     }
     // How many breaks a line stands beside: a grade that comes twice in a table is no furniture.
+    // Grades come again by their nature, in the table and under headings.
     let words = |at: usize| lines[at].span.of(source);
-    let beside = (0..lines.len()).filter(|&at| near[at] > 0 && lines[at].span.len() <= 120);
+    let beside = (0..lines.len())
+        .filter(|&at| near[at] > 0 && lines[at].span.len() <= 120 && !GRADES.contains(&words(at)));
     let mut beside: Vec<(u64, usize)> = beside.map(|at| (hash(words(at)), at)).collect();
     beside.sort_unstable();
     let mut counts = vec![0usize; lines.len()];
@@ -319,6 +322,16 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     }
     marked
 }
+
+/// Grades that stand alone on a line.
+const GRADES: [&str; 6] = [
+    "Outstanding",
+    "Good",
+    "Requires improvement",
+    "Requires improvement to be good",
+    "Satisfactory",
+    "Inadequate",
+];
 
 /// A quick hash of a line, to sort alike lines together.
 fn hash(line: &str) -> u64 {

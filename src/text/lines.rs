@@ -50,9 +50,9 @@ pub(crate) fn is_wrapped(source: &str, lines: &[Line]) -> bool {
     for pair in lines.windows(2).take(4000) {
         let (line, next) = (pair[0].span.of(source), pair[1].span.of(source));
         pairs += 1;
-        let stops = line.ends_with(['.', '!', '?', ':', ';', '”', '"', '’', '\'']);
-        let goes_on = next.starts_with(|c: char| c.is_lowercase());
-        if pair[1].gap == 0 && !stops && goes_on && (20..=140).contains(&line.len()) {
+        let goes_on = || next.starts_with(|c: char| c.is_lowercase());
+        let stops = || line.ends_with(['.', '!', '?', ':', ';', '”', '"', '’', '\'']);
+        if pair[1].gap == 0 && (20..=140).contains(&line.len()) && goes_on() && !stops() {
             running += 1;
         }
     }

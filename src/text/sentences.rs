@@ -49,6 +49,9 @@ pub(crate) fn sentences(source: &str, blocks: &mut [Block]) -> Vec<Sentence> {
 
 /// Where the sentence ends whose last stop may be at byte `at`; `None` when it goes on.
 fn sentence_end(source: &str, block: Span, at: usize) -> Option<usize> {
+    if is_plain_end(source.as_bytes(), block, at) {
+        return Some(at + 1);
+    }
     let rest = &source[at..block.end()];
     let closers =
         |c: char| matches!(c, '.' | '!' | '?' | '…' | '”' | '’' | '"' | '\'' | ')' | ']' | '»');
@@ -77,6 +80,19 @@ fn sentence_end(source: &str, block: Span, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Whether a word too long for an abbreviation stands before the stop at byte `at`, and a space
+/// and a capital after it, as at the end of most sentences.
+fn is_plain_end(source: &[u8], block: Span, at: usize) -> bool {
+    at + 2 < block.end()
+        && at > block.start() + LONGEST_ABBREVIATION
+        && source[at + 1] == b' '
+        && source[at + 2].is_ascii_uppercase()
+        && source[at - LONGEST_ABBREVIATION - 1..at].iter().all(u8::is_ascii_lowercase)
+}
+
+/// The length in bytes of the longest abbreviation.
+const LONGEST_ABBREVIATION: usize = 7;
+
 /// The abbreviations of all lists.
 static ABBREVIATED: LazyLock<Lexicon> = LazyLock::new(|| {
     let lists = [ABBREVIATIONS, CLOSING_ABBREVIATIONS, MONTH_ABBREVIATIONS];
@@ -95,7 +111,7 @@ fn stop_ends(source: &str, block: Span, at: usize, follows: &str) -> bool {
         .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
         .map_or(from, |i| from + i + before[from + i..].chars().next().map_or(1, char::len_utf8));
     let word = &before[word_start..];
-    if word.is_empty() || word.len() > 7 {
+    if word.is_empty() || word.len() > LONGEST_ABBREVIATION {
         return true;
     }
     // Most words before a stop are no abbreviation of any kind.

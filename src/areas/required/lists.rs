@@ -52,6 +52,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     let Some(verb) = (i + 1..stop).find(|&j| {
         s.is(j, BREAK)
             || s.follows(j, &["such", "as"])
+            || s.follows(j, &["among", "them"])
             || (s.is(j, LISTING)
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
@@ -62,7 +63,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }) else {
         return;
     };
-    let such = s.any(verb, &["such"]);
+    let such = s.any(verb, &["such", "among"]);
     if !(such || s.is(verb, LISTING)) || s.any(i + 1, &["plan", "plans"]) {
         return;
     }
@@ -188,7 +189,9 @@ pub(super) fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let notice = s.any(i, &["notice", "notices"]);
-    let recommendation = s.any(i, &["recommendation", "recommendations"]);
+    let made = (i.saturating_sub(5)..i).any(|j| s.any(j, &["made", "makes", "issued", "set"]));
+    let recommendation = s.any(i, &["recommendation", "recommendations"])
+        || s.any(i, &["requirement", "requirements"]) && made;
     // 'has been set actions to improve X and ensure Y'
     let set = s.any(i, &["actions", "recommendations", "targets", "requirements"])
         && s.any(i + 1, &["to"])
@@ -213,6 +216,12 @@ pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
             s.any(j, &["warning", "compliance", "improvement", "requirements", "enforcement"])
         })
     {
+        return;
+    }
+    // 'made two further requirements, on the management of falls and record keeping'
+    let from = if s.is(i + 1, COMMA) { i + 2 } else { i + 1 };
+    if from > i + 1 && !notice && s.any(from, &["on"]) {
+        push_items(x, from + 1, Run { start: i, end: from + 1 }, &CALLS_FOR, 0);
         return;
     }
     if s.follows(i + 1, &["on"])

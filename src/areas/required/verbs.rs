@@ -61,6 +61,14 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
     {
         verb = s.skip_adverbs(close + 1);
     }
+    // 'must by 30 September ensure'
+    if s.any(verb, &["by"])
+        && s.is(verb + 1, NUMBER)
+        && let Some(after) = (verb + 2..s.len().min(verb + 5))
+            .find(|&j| s.is(j, IMPROVE.or(KEEP)) || s.any(j, &["ensure", "make"]))
+    {
+        verb = after;
+    }
     let side = x.side(i);
     if !may_require(side) || s.is(verb, NEGATIVE) || s.is(i, NEGATIVE) {
         return;
@@ -181,6 +189,13 @@ fn subject_area(x: &mut Statement<'_, '_>, verb: usize, cue: Run) {
                 x.push(Finding::of(item, Required, cue, &MUST_IMPROVE, 0));
             }
         }
+        return;
+    }
+    // 'three areas where practice needs to be strengthened:' announces a list.
+    if s.any(subject.start.wrapping_sub(1), &["where"])
+        && s.is(s.len() - 1, COLON)
+        && (0..subject.start).any(|j| s.is(j, SUBJECT))
+    {
         return;
     }
     let run = list::strip(s, s.bare(subject), Reading::Plain);

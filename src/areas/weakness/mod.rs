@@ -15,7 +15,7 @@ mod predicates;
 mod told;
 
 use self::phrases::{attribute, breach, cited, fault_noun, places, there_is_no, they_include};
-use self::predicates::{found_left, negation, predicate, too, verbs};
+use self::predicates::{found_left, negation, omitted, predicate, too, verbs};
 use super::Statement;
 use super::phrase::{Run, Sentence};
 use super::voice::Side;
@@ -137,6 +137,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     }
     if class.is(FAULT_PLACE) {
         places(x, i);
+        told::for_failing(x, i);
     }
     if class.is(WAKES_WEAKNESS) {
         named(x, i);
@@ -159,6 +160,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if class.is(DROP.or(SELDOM)) {
         verbs(x, i);
     }
+    if class.is(FAULTY) && x.s.any(i, lists::OMITTED) {
+        omitted(x, i);
+    }
 }
 
 /// Reads what single words open that are in no list of faults.
@@ -175,8 +179,10 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::one_in(x, i);
     } else if s.any(i, &["left", "locked"]) {
         told::left(x, i);
-    } else if s.any(i, &["unable"]) {
+    } else if s.any(i, &["unable", "unsure"]) {
         told::unable(x, i);
+    } else if s.any(i, &["climb", "go", "travel"]) {
+        told::way_to_go(x, i);
     } else if s.any(i, &["lost"]) {
         told::lost(x, i);
     } else if s.any(i, &["only", "without"]) {
@@ -246,7 +252,8 @@ fn outcome(s: &Sentence<'_>, run: Run) -> bool {
                 || s.any(run.start, &["too"])
                 || (run.start..i).any(|j| s.any(j, &["left"]))))
             || s.follows(i, &["harmed", "themselves"])
-            || s.any(i, &["neglect", "harmful"]) && (run.start..i).any(|j| s.any(j, &["left"]))
+            || s.any(i, &["neglect", "harmful", "unsafe", "dangerous", "danger"])
+                && (run.start..i).any(|j| s.any(j, &["left"]))
     })
 }
 

@@ -383,6 +383,9 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let end = phrase_end(s, if pair { i + 2 } else { i });
+    if mended(s, end) {
+        return;
+    }
     let run = s.trimmed(Run { start, end });
     if run.end - run.start < 2 {
         return;
@@ -495,10 +498,7 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
         end = and;
     }
     // 'found a broken window had been mended'
-    if s.is(end, AUXILIARY)
-        && (end..s.len().min(end + 4))
-            .any(|j| s.any(j, &["mended", "repaired", "fixed", "replaced", "resolved"]))
-    {
+    if mended(s, end) {
         return;
     }
     let mut run = s.trimmed(Run { start, end });
@@ -544,6 +544,18 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 1 }, &LACK_OF, 4));
 }
 
+/// Whether the verb at `verb` says that what stands before it has been mended or is less.
+fn mended(s: &Sentence<'_>, verb: usize) -> bool {
+    s.is(verb, AUXILIARY)
+        && !(verb..verb + 3).any(|j| s.is(j, NEGATIVE))
+        // 'high turnover has slowed it down' says what a fault does.
+        && (verb + 1..s.len().min(verb + 4)).any(|j| {
+            s.any(j, lists::MENDED)
+                && (j + 1 >= s.len()
+                    || s.is(j + 1, MARK.or(AND).or(PREPOSITION).or(OPENER).or(ADVERB)))
+        })
+}
+
 /// 'there is no X', 'there were not enough X', 'not enough X'.
 pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -556,7 +568,9 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
             after >= s.len()
                 || s.is(after, MARK.or(PREPOSITION).or(AND))
                         // 'no plan to close' is an intention.
-                        && !(s.any(after, &["to"]) && s.any(after - 1, &["plan"]))
+                        && !(s.any(after, &["to"])
+                            && s.any(after - 1, &["plan"])
+                            && !s.is(after + 1, IMPROVE))
         })
         && !s.is(i + 1, PREPOSITION);
     if !(there || had) || !is_finding(x, i) {

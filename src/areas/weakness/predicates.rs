@@ -163,6 +163,11 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let v = verb - 1;
+    // 'bad language goes unchallenged'
+    if s.any(v, &["goes", "go", "went"]) && s.word(i).starts_with("un") && is_finding(x, i) {
+        fault_with_verb(x, v, i, Run { start: v, end: i + 1 });
+        return;
+    }
     if s.is(v, BE.or(HAVE))
         && !(verb..i).any(|j| s.is(j, NEGATIVE) && !s.any(j, &["never"]))
         && !s.is(v, NEGATIVE)
@@ -219,9 +224,16 @@ pub(super) fn fault_of(x: &mut Statement<'_, '_>, i: usize, cue: Run) {
             break;
         }
     }
-    let Some(verb) = verb else { return };
+    let Some(mut verb) = verb else { return };
+    // 'continued to wait too long'
+    if s.any(verb.wrapping_sub(1), &["to"])
+        && s.any(verb.wrapping_sub(2), &["continue", "continued", "continues"])
+    {
+        verb -= 2;
+    }
     let passive = s.is(verb.wrapping_sub(1), BE);
-    if s.is(verb, SAYING) && !passive && !s.any(verb, &["feel"]) {
+    let goes_on = s.any(verb, &["continue", "continued"]) && s.any(verb + 1, &["to"]);
+    if s.is(verb, SAYING) && !passive && !goes_on && !s.any(verb, &["feel"]) {
         return;
     }
     let mut start = verb;
@@ -239,17 +251,7 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         verb -= 1;
     }
     let Some(subject) = s.subject(verb) else {
-        // 'but are not always quick enough': the subject stands further back.
-        if verb > 0 && s.any(verb - 1, &["but"]) {
-            let start =
-                (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
-            let start = if s.is(start, AUXILIARY) { start + 1 } else { start };
-            let end = s.clause_end_after_verb(at).max(at + 1).min(s.len());
-            let run = s.trimmed(Run { start, end });
-            if run.end >= run.start + 3 {
-                x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 5));
-            }
-        }
+        second_predicate(x, verb, at, cue);
         return;
     };
     let bare = s.bare(subject);
@@ -303,7 +305,7 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     let things = s.any(at, lists::STATES_OF_THINGS)
         && (verb..at).any(|j| s.is(j, NEGATIVE))
         && (at + 1 >= s.len() || s.is(at + 1, MARK.or(AND)));
-    if (things || in_participle(s, verb, at)) && !s.is(head, BODY) {
+    if (things || in_participle(s, verb, at)) && !(s.is(head, BODY) || s.any(head, &["progress"])) {
         clause(x, subject, at, cue);
         return;
     }
@@ -313,17 +315,33 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         return;
     }
     let pronoun = s.any(head, &["they", "some", "many", "most", "few"]);
-    let people = s.is(head, PERSON) || pronoun || s.any(head, &["needs"]);
+    // 'a small group of pupils are absent too often'
+    let some = s.any(head, &["group", "groups", "handful", "majority", "minority", "number"])
+        && s.any(head + 1, &["of"])
+        && (head + 2..bare.end.min(head + 5)).any(|j| s.is(j, PERSON));
+    let people = s.is(head, PERSON) || pronoun || some || s.any(head, &["needs"]);
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
     let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
     if people || acts {
         clause(x, subject, at, cue);
         return;
     }
+    // 'the council had been slow to respond': a body is no area, what it is slow to do is.
+    if s.is(head, BODY) && s.any(at, &["slow"]) && s.any(at + 1, &["to"]) {
+        let start = if s.any(at - 1, &["too"]) { at - 1 } else { at };
+        let run = s.trimmed(Run { start, end: s.clause_end_after_verb(at + 2) });
+        if run.end >= run.start + 3 {
+            x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 4));
+        }
+        return;
+    }
     if s.is(head, BODY) && (one || (verb..=at).any(|j| s.is(j, DROP))) {
         return;
     }
     if one && s.is(head, JUDGEMENT) && s.any(at, &["inadequate"]) {
+        return;
+    }
+    if one && s.any(head, &["progress"]) {
         return;
     }
     if s.is(head, QUANTIFIER.or(PREPOSITION).or(MARK).or(ARTICLE)) || bare.end - bare.start > 22 {
@@ -339,15 +357,71 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
 }
 
+/// Records the fault of a predicate whose subject stands with the verb before it: 'Marking is kind
+/// but does not help', 'Leaders had no plan and had not learned from mistakes'.
+fn second_predicate(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run) {
+    let s = x.s;
+    let but = verb > 0 && s.any(verb - 1, &["but"]);
+    let and = verb > 0
+        && s.is(verb - 1, AND)
+        && (s.is(verb, AUXILIARY) || s.any(verb, &["failed", "lacked"]));
+    if !(but || and) {
+        return;
+    }
+    let start = s.clause_start(verb - 1);
+    let subject = (start..verb - 1)
+        .find(|&j| s.is_main_verb(j) && !s.any(j, &["told", "said"]))
+        .and_then(|first| s.subject(first))
+        .filter(|run| {
+            !s.is(run.start, RELATIVE) && !s.any(s.head(s.bare(*run)), lists::NO_SUBJECT)
+        });
+    let head = subject.map(|run| s.head(s.bare(run)));
+    let people = head.is_some_and(|head| {
+        s.is(head, PERSON) || s.any(head, &["they", "some", "many", "most", "few"])
+    });
+    let thing = head.is_some_and(|head| !people && !s.is(head, BODY.or(NUMBER).or(CAPITAL)));
+    if let Some(subject) = subject.filter(|_| thing && !in_participle(s, verb, at)) {
+        let run = list::strip(s, s.bare(subject), Reading::Plain);
+        if !run.is_empty() && names_area(s, run) {
+            x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 5));
+        }
+        return;
+    }
+    if !but && !people {
+        return;
+    }
+    let from = if but && !people {
+        // 'but are not always quick enough'
+        let start = (verb..=at).find(|&j| !s.is(j, AUXILIARY) || s.is(j, NEGATIVE)).unwrap_or(at);
+        if s.is(start, AUXILIARY) { start + 1 } else { start }
+    } else {
+        verb
+    };
+    let end = s.clause_end_after_verb(at).max(at + 1).min(s.len());
+    let run = s.trimmed(Run { start: from, end });
+    if run.end < run.start + 3 {
+        return;
+    }
+    let mut finding = Finding::named(s, run, Weakness, cue, &CLAUSE, 5);
+    if let Some(subject) = subject.filter(|_| people) {
+        finding.name = format!("{} {}", s.name(s.unarticled(subject)), finding.name);
+    }
+    x.push(finding);
+}
+
 /// Whether the fault lies in what was done or left undone ('poorly planned', 'had not been told'),
 /// and not in a quality of the subject.
 fn in_participle(s: &Sentence<'_>, verb: usize, at: usize) -> bool {
     let poorly =
         s.any(at, &["poorly", "badly", "inadequately", "insufficiently", "inconsistently"]);
-    let undone = s.is(verb, HAVE)
-        && (verb..at).any(|j| s.is(j, NEGATIVE))
-        && (verb..at).any(|j| s.any(j, &["been"]))
-        && participle(s, at);
+    let denied = (verb..at).any(|j| s.is(j, NEGATIVE));
+    let undone = denied
+        && (s.is(verb, BE) || s.is(verb, HAVE) && (verb..at).any(|j| s.any(j, &["been"])))
+        && participle(s, at)
+        && !s.any(at, lists::PARTICIPLES_OF_QUALITY);
+    let seldom = s.is(verb, BE)
+        && s.is(at, SELDOM)
+        && (participle(s, at + 1) || at > verb + 1 && participle(s, at - 1));
     let rigidly = (at.saturating_sub(2)..=at).any(|j| {
         s.any(j, &["too"])
             && (s.word(j + 1).ends_with("ly") && j > 0 && participle(s, j - 1)
@@ -356,7 +430,7 @@ fn in_participle(s: &Sentence<'_>, verb: usize, at: usize) -> bool {
                     && !s.is(j + 2, FAULTY)
                     && !s.any(j + 2, &["cancelled"]))
     });
-    poorly && participle(s, at + 1) || undone || rigidly
+    poorly && participle(s, at + 1) || undone || seldom || rigidly
 }
 
 fn relative_subject(x: &mut Statement<'_, '_>, relative: usize, cue: Run, fault: usize) {
@@ -389,7 +463,12 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
     let mut end = s.clause_end_after_verb(at.max(subject.end)).max(at + 1).min(s.len());
     // A comma within the fault itself ('not always clear, useful or timely') stays out.
     for j in at + 1..end {
-        if s.follows(j, &["so", "that"]) {
+        let next = s.is(j, AND)
+            && (s.is(j + 1, FAULT_CUE)
+                || s.any(j + 1, &["highlights", "highlighted", "raises", "notes", "warns"])
+                || s.any(j + 1, &["failed", "lacked"])
+                || s.is(j + 1, AUXILIARY) && (s.is(j + 1, NEGATIVE) || s.is(j + 2, NEGATIVE)));
+        if s.follows(j, &["so", "that"]) || next {
             end = j;
             break;
         }
@@ -411,7 +490,7 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
         return;
     }
     // One person or one day is an incident.
-    let incident = s.any(run.start, &["one", "a", "another"])
+    let incident = s.any(run.start, &["one", "a", "another", "two", "three"])
         && !s.follows(run.start, &["one", "in"])
         || s.any(subject.start, &["a", "an", "one"]) && s.is(s.head(s.bare(subject)), PERSON)
         || (subject.start.saturating_sub(6)..subject.start).any(|j| {
@@ -423,9 +502,9 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
     let mut finding = Finding::named(s, run, Weakness, cue, &CLAUSE, 4);
     // 'children settle, but they are left alone': the name says who.
     if s.any(run.start, &["they"])
-        && let Some(who) = (run.start.saturating_sub(30)..run.start)
-            .rev()
-            .find(|&j| s.is(j, PERSON) && s.word(j).ends_with(['s', 'n', 'e']))
+        && let Some(who) = (run.start.saturating_sub(30)..run.start).rev().find(|&j| {
+            s.is(j, PERSON) && !s.is(j, INSPECTORATE) && s.word(j).ends_with(['s', 'n', 'e'])
+        })
     {
         let rest = s.name(Run { start: run.start + 1, end: run.end });
         finding.name = format!("{} {rest}", s.word(who));
@@ -447,6 +526,12 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
         // 'plans still do not', 'is always not'
         return;
     }
+    let not = i;
+    let next = not + 1;
+    // What staff cannot say, see or show.
+    let unable = s.is(auxiliary, MODAL)
+        && s.any(auxiliary, &["cannot", "can", "can't", "could", "couldn't"])
+        && s.any(s.skip_adverbs(next), lists::ABLE_TO);
     if s.any(
         auxiliary,
         &[
@@ -454,11 +539,10 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             "couldn't", "won’t",
         ],
     ) && !s.any(auxiliary, &["cannot", "can"])
+        && !unable
     {
         return;
     }
-    let not = i;
-    let next = not + 1;
     if next >= s.len() || s.is(next, MARK) && !s.is(next, OPEN) {
         return;
     }
@@ -467,9 +551,12 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(word, &["being", "been"]) {
         word = s.skip_adverbs(word + 1);
     }
-    if (next..(word + 2).min(s.len())).any(|j| {
+    // Not so where a fault is to be dealt with: 'do not challenge poor behaviour'.
+    let always = (next..word).any(|j| s.is(j, ALWAYS));
+    let last = if s.any(word, lists::DEALT_WITH) { word } else { word + 1 };
+    if (next..(last + 1).min(s.len())).any(|j| {
         s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"])
-            || s.any(j, lists::NO_FAULT_DENIED)
+            || s.any(j, lists::NO_FAULT_DENIED) && !(always && s.is(auxiliary, DO))
     }) {
         return;
     }
@@ -479,6 +566,7 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     // 'not a single', 'not in a position': plain copula denial of a noun is no fault of practice,
     // but 'not ADJECTIVE' is.
     let weak = (next..s.len().min(next + 3)).any(|j| s.is(j, ALWAYS))
+        || unable
         || s.is(auxiliary, DO)
         || s.is(auxiliary, HAVE)
         || participle(s, word)
@@ -548,6 +636,20 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     fault_with_verb(x, verb, word.min(s.len() - 1), Run { start: auxiliary, end: next });
 }
 
+/// 'social workers missed visits': what people left undone.
+pub(super) fn omitted(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if !s.omits(i) || !is_finding(x, i) {
+        return;
+    }
+    let verb = verb_group(s, i);
+    if let Some(subject) = s.subject(verb)
+        && s.is(s.head(s.bare(subject)), PERSON)
+    {
+        clause(x, subject, i, Run { start: i, end: i + 1 });
+    }
+}
+
 /// The first word of the verb group that ends at `i`.
 fn verb_group(s: &Sentence<'_>, mut i: usize) -> usize {
     while i > 0 && s.is(i - 1, AUXILIARY.or(ADVERB)) {
@@ -578,7 +680,8 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
     }
     if s.is(i, DROP)
         && (s.any(i, &["drift", "slip", "lag"])
-            && s.is(i.wrapping_sub(1), ARTICLE.or(AND).or(PREPOSITION).or(FAULT_ATTRIBUTE))
+            && (s.is(i.wrapping_sub(1), ARTICLE.or(AND).or(PREPOSITION).or(FAULT_ATTRIBUTE))
+                || i > 0 && s.word(i - 1).ends_with("ing"))
             || s.any(
                 i,
                 &[
@@ -603,7 +706,20 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let cue = Run { start: i, end: i + 1 };
+    // Less of what is bad is no fault: 'turnover has slowed'.
+    if s.any(i, &["declined", "dipped", "slowed", "stalled"])
+        && s.subject(verb_group(s, i)).is_some_and(|run| {
+            let head = s.head(s.bare(run));
+            s.is(head, FAULT_NOUN) || s.any(head, lists::BAD_THINGS)
+        })
+    {
+        return;
+    }
     let mut verb = i;
+    // 'were applied inconsistently'
+    if s.is(i, SELDOM) && s.is(i.wrapping_sub(2), BE) && participle(s, i - 1) {
+        verb -= 1;
+    }
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
         verb -= 1;
     }

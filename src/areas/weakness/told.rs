@@ -1,10 +1,11 @@
 //! Faults told by set phrases and by figures: 'plans are out of date', 'children wait months'.
 
-use super::super::Statement;
 use super::super::phrase::{Run, Sentence};
 use super::super::words::*;
-use super::is_finding;
+use super::super::{Finding, Statement};
 use super::predicates::{clause, fault_of, fault_with_verb, participle};
+use super::{CLAUSE, is_finding};
+use crate::record::AreaKind::Weakness;
 use crate::tables::areas as lists;
 
 /// Set phrases that fault what they are said of, by their last words.
@@ -21,6 +22,9 @@ const PHRASES: &[&[&str]] = &[
     &["in", "crisis"],
     &["behind", "schedule"],
     &["below", "average"],
+    &["below", "the", "national", "average"],
+    &["below", "the", "average"],
+    &["above", "the", "national", "average"],
     &["below", "standard"],
     &["under", "strain"],
     &["at", "breaking", "point"],
@@ -28,6 +32,8 @@ const PHRASES: &[&[&str]] = &[
     &["in", "its", "infancy"],
     &["in", "their", "infancy"],
     &["open", "to", "abuse"],
+    &["in", "need", "of", "refurbishment"],
+    &["in", "need", "of", "repair"],
 ];
 
 /// A set phrase that ends at `i`, after a form of 'be': 'are still out of date'.
@@ -66,8 +72,13 @@ fn worry(s: &Sentence<'_>, i: usize) -> Option<usize> {
 pub(super) fn more_of_bad(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) && !s.is(verb - 1, MODAL) {
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB).or(OPEN)) && !s.is(verb - 1, MODAL) {
         verb -= 1;
+    }
+    if s.any(i, &["available"])
+        && !s.any(i.wrapping_sub(1), &["easily", "freely", "readily", "widely"])
+    {
+        return;
     }
     if s.any(i, lists::SPREAD) && verb == i
         || (verb.saturating_sub(1)..i).any(|j| s.is(j, NEGATIVE.or(MODAL)))
@@ -174,9 +185,12 @@ pub(super) fn left(x: &mut Statement<'_, '_>, i: usize) {
     }
 }
 
-/// 'some staff feel unable to raise concerns'.
+/// 'some staff feel unable to raise concerns', 'carers are unsure what to do'.
 pub(super) fn unable(x: &mut Statement<'_, '_>, i: usize) {
-    if x.s.any(i + 1, &["to"]) {
+    let s = x.s;
+    let sure = !s.any(i, &["unable"])
+        && s.any(i + 1, &["about", "how", "of", "what", "when", "whether", "who"]);
+    if s.any(i, &["unable"]) && s.any(i + 1, &["to"]) || sure {
         people_clause(x, i);
     }
 }
@@ -239,6 +253,41 @@ pub(super) fn too_often(x: &mut Statement<'_, '_>, i: usize) {
         clause(x, subject, verb, cue);
     } else {
         fault_with_verb(x, verb, verb, cue);
+    }
+}
+
+/// 'was criticised for failing to record accidents'.
+pub(super) fn for_failing(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    if !s.any(i, &["failing"])
+        || !s.any(i + 1, &["to"])
+        || !s.any(i.wrapping_sub(1), &["for"])
+        || !(i.saturating_sub(8)..i).any(|j| s.is(j, FAULT_CUE))
+        || !is_finding(x, i)
+    {
+        return;
+    }
+    let run = s.trimmed(Run { start: i, end: s.clause_end_after_verb(i + 3) });
+    if run.end >= run.start + 4 {
+        let cue = Run { start: i - 1, end: i };
+        x.push(Finding::named(s, run, Weakness, cue, &CLAUSE, 3));
+    }
+}
+
+/// 'attendance has further to climb', 'supervision has some way to go'.
+pub(super) fn way_to_go(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let last = s.any(i, &["climb", "go", "travel"]);
+    if !last || !s.any(i.wrapping_sub(1), &["to"]) || i < 4 {
+        return;
+    }
+    let (from, way) = (i - 2, s.any(i - 2, &["further", "way", "distance"]));
+    let has = (from.saturating_sub(4)..from).rev().find(|&j| s.is(j, HAVE));
+    if let Some(has) = has.filter(|_| way)
+        && !(has..from).any(|j| s.is(j, NEGATIVE))
+        && is_finding(x, i)
+    {
+        fault_with_verb(x, has, i, Run { start: has, end: i + 1 });
     }
 }
 
