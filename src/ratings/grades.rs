@@ -212,6 +212,10 @@ fn stand_in(
             "best",
             "worst",
             "available",
+            "ofsted's",
+            "report",
+            "card",
+            "school",
         ]) && end < at + 4
         {
             end += 1;

@@ -10,7 +10,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::words::Word;
+use super::words::{Class, Word};
 use crate::framework::{self, Framework};
 
 /// Words that name a judgement.
@@ -79,7 +79,9 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
         let end = own_phrase(words, at, own).or_else(|| phrase(words, at)).filter(|_| {
             // 'the setting, which was rated': a nursery, not what the Care Inspectorate grades.
             let setting = words[at].is("setting")
-                && !(at > 0 && words[at - 1].any(&["and", "its", ",", "for"]));
+                && !(at > 0 && words[at - 1].any(&["and", "its", ",", "for"]))
+                // 'as were the setting and the staff team'
+                && !(at > 2 && words[at - 1].is("the") && words[at - 2].any(&["was", "were"]) && words[at - 3].is("as"));
             // 'people who need social care' need no judgement.
             let everyday = words[at].is("care")
                 && at > 0
@@ -114,6 +116,10 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             }
             end = end.min(words.len());
         }
+        // 'personal development of learners was'
+        if let Some(whose) = whose(words, end) {
+            end = whose;
+        }
         // 'how well-led it is'
         let how = at > 0
             && words[at - 1].is("how")
@@ -137,6 +143,25 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
         at = end;
     }
     found
+}
+
+/// Where 'of learners' ends after a judgement that is the subject of a verb.
+fn whose(words: &[Word<'_>], end: usize) -> Option<usize> {
+    let people = [
+        "pupils",
+        "learners",
+        "students",
+        "children",
+        "patients",
+        "residents",
+        "prisoners",
+        "apprentices",
+        "people",
+    ];
+    let of = words.get(end).is_some_and(|w| w.is("of"));
+    (of && words.get(end + 1)?.any(&people)
+        && words.get(end + 2)?.any(&["was", "were", "is", "are", "remains", "remained"]))
+    .then_some(end + 2)
 }
 
 fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize> {
@@ -243,6 +268,12 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
         })
     };
     if !head(back(first, skip + 1)) {
+        return first;
+    }
+    // 'an outstanding judgement for leadership': what is given, and for what.
+    if back(first, skip + 1).is_some_and(|w| w.is("judgement"))
+        && back(first, skip + 2).is_some_and(|w| w.of(Class::GRADE_START) || w.is_quotation_mark())
+    {
         return first;
     }
     first -= skip + 1;

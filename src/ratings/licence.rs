@@ -331,6 +331,30 @@ fn general(
         let counted = s.before(grade.first).is_some_and(|w| number(&w.plain).is_some());
         return counted.then(|| Licence::by(&rules::STAND_IN, grade.first));
     }
+    // 'the lowest score, poor, in': the stand-in before it is given.
+    if let Some(stand_in) = n.checked_sub(1).map(|before| &s.grades[before])
+        && stand_in.form == Form::StandIn
+        && stand_in.end + 1 == s.past_marks(grade.first).min(grade.first)
+        && s.words[stand_in.end].any(&[",", "–", "("])
+        && stand_in.key == grade.key
+    {
+        let verb = governing(s, stand_in.first).unwrap_or(stand_in.first);
+        return Some(Licence::by(&rules::GIVEN, verb));
+    }
+    // 'its second outstanding in a row'
+    let again = s.before(grade.first).is_some_and(|w| {
+        w.any(&["second", "third", "fourth", "fifth", "consecutive", "successive"])
+    });
+    let row = next.is_some_and(|w| w.any(&["in", "running"]))
+        && (next.is_some_and(|w| w.is("running"))
+            || s.any_in(after + 1, after + 3, &["row", "succession"]));
+    if again && row && context.inspection {
+        return Some(Licence::by(&rules::GIVEN, grade.first - 1));
+    }
+    // 'graded six – excellent – for', 'a five (very good)': the number, and what it means.
+    if let Some(found) = spelled_number(s, grade) {
+        return Some(found);
+    }
     if let Some(found) = attributive(s, context, n, accepted, after)? {
         return Some(found);
     }
@@ -371,8 +395,10 @@ fn attributive(
     let in_list = n > 0 && accepted[n - 1].is_some();
     let before = s.before(grade.first);
     // 'with outstanding behaviour', 'found outstanding leadership, good teaching'
-    let judged = s.judgements.iter().any(|j| j.first == after && !j.overall)
-        || next.any(&["features", "aspects", "elements"]);
+    // 'good with outstanding features' names nothing that is outstanding.
+    let named = next.any(&["features", "aspects", "elements"])
+        && s.word(after + 1).is_some_and(|w| w.any(&["in", "for", ":"]));
+    let judged = s.judgements.iter().any(|j| j.first == after && !j.overall) || named;
     if judged && grade.form != Form::Verb {
         let with = before.is_some_and(|w| w.any(&["with", "and", ",", "but"])) && in_list;
         let start = s.clause_start(grade.first);
@@ -439,6 +465,20 @@ fn attributive(
 
 fn is_inspector_person(word: &Word<'_>) -> bool {
     is_inspector(word) || word.any(&["they", "he", "she", "it"])
+}
+
+/// 'graded six – excellent –', 'awarded a five (very good)': a number of the scale in words.
+fn spelled_number(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
+    let mark =
+        grade.first.checked_sub(1).filter(|&i| s.words[i].any(&["–", "—", "-", "(", ","]))?;
+    let count = mark.checked_sub(1)?;
+    number(&s.words[count].plain).filter(|n| (1..=6).contains(n))?;
+    let closed = s.word(grade.end).is_some_and(|w| w.any(&["–", "—", "-", ")", ","]));
+    let verb = governing(s, count)?;
+    let given = s.words[verb].of(Class::RATING_VERB)
+        || s.words[verb].of(Class::GIVING_VERB)
+        || s.words[verb].of(Class::RATING_NOUN);
+    (closed && given).then(|| Licence::by(&rules::RATED_AS, verb))
 }
 
 /// The word that governs a grade, over light words.
@@ -781,6 +821,8 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     }
     let spoken = context.inspection || s.words.iter().any(|w| w.of(Class::RATING_NOUN));
     let subject = s.judgement_before(at).is_some()
+        // 'is also good, having required improvement at its last two visits'
+        || before.is("having") && context.inspection && !s.mentions.is_empty()
         || s.mention_before(at)
             .is_some_and(|m| m.kind != MentionKind::Common || spoken || grade.quoted)
         || (before.any(&["it", "they", "which", "that", "one", "we"])
@@ -888,6 +930,10 @@ fn copula(
             MentionKind::Capitals | MentionKind::Common => strong || context.inspection || kept,
         };
         return (sure && (!report || kept || strong)).then_some(found).flatten();
+    }
+    // 'and everything else is good'
+    if before.is_some_and(|w| w.is("else")) && s.any_in(at.saturating_sub(2), at, &["everything"]) {
+        return (context.inspection && !report).then_some(found).flatten();
     }
     let pronoun =
         own || before.is_some_and(|w| {

@@ -73,6 +73,8 @@ const COUNTED: &[&str] = &[
     "ratings",
     "disciplines",
     "strands",
+    "test",
+    "tests",
 ];
 
 const ARTICLES: &[&str] = &[
@@ -148,6 +150,23 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         at += 1;
     }
     at = s.past_marks(at);
+    // 'the lowest score, poor, in three of four tests'
+    if s.word(at).is_some_and(|w| w.is(","))
+        && s.word(at + 1).is_some_and(|w| w.is("in"))
+        && extent_from(s, at + 2).is_some()
+    {
+        at += 1;
+    }
+    // 'graded six – excellent – for', 'a five (very good) for'
+    let number_before = grade.first.checked_sub(2).is_some_and(|i| {
+        s.words[i + 1].any(&["–", "—", "-", "(", ","]) && number(&s.words[i].plain).is_some()
+    });
+    if number_before
+        && s.word(at).is_some_and(|w| w.any(&["–", "—", "-", ")", ","]))
+        && s.word(at + 1).is_some_and(|w| w.any(&["for", "in"]))
+    {
+        at += 1;
+    }
     // 'outstanding behaviour', 'outstanding features in early years'
     let features = s.word(at).is_some_and(|w| w.any(&["features", "aspects", "elements"]));
     if features && s.word(at + 1).is_some_and(|w| w.any(&["in", "for"])) {
@@ -224,6 +243,18 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     if !preposition {
         return scope;
     }
+    // 'requires improvement in relation to care leavers'
+    if s.word(at).is_some_and(|w| w.is("in"))
+        && s.word(at + 1).is_some_and(|w| w.any(&["relation", "respect", "terms"]))
+        && s.word(at + 2).is_some_and(|w| w.any(&["to", "of"]))
+    {
+        let (list, end) = list_from(s, at + 3);
+        return if list.is_empty() { scope } else { Scope { judgements: list, end, ..scope } };
+    }
+    // 'was not safe, caring or well-led, and inadequate in all three'
+    if let Some((judgements, end)) = back_to(s, at, grade.first) {
+        return Scope { judgements, end, ..scope };
+    }
     if let Some((extent, end)) = extent_from(s, at + 1) {
         // 'good in three areas: leadership, behaviour and teaching'
         let opens = s.word(end).is_some_and(|w| w.any(&[":", ",", "–", "-", "("]));
@@ -257,6 +288,31 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         }
     }
     scope
+}
+
+/// The judgements that 'in all three', 'for both' after a grade go back to: so many of them stand
+/// before it in the sentence.
+fn back_to(s: &Sentence<'_>, preposition: usize, grade: usize) -> Option<(Vec<Linked>, usize)> {
+    let mut at = preposition + 1;
+    let both = s.word(at)?.is("both");
+    let count = if both {
+        2
+    } else if s.word(at)?.is("all") {
+        at += 1;
+        number(&s.word(at)?.plain)?
+    } else {
+        return None;
+    };
+    let ends = s.word(at + 1).is_none_or(|w| w.mark || w.any(&["and", "but", "after"]));
+    let before: Vec<&JudgementWords> = s
+        .judgements
+        .iter()
+        .filter(|j| j.end <= grade && j.end + 40 > grade && !j.overall)
+        .collect();
+    (ends && before.len() == count as usize).then(|| {
+        let list = before.iter().map(|j| linked(s, j.first, j.end, j.core, false));
+        (list.collect(), at + 1)
+    })
 }
 
 /// Takes in what the same grade is given for again: 'an inadequate grade for leadership, **another
@@ -420,6 +476,9 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
             "different",
             "graded",
             "sub",
+            "healthy",
+            "prison",
+            "inspection",
             "four-",
             "ofsted's",
             "watchdog's",
@@ -545,6 +604,12 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
             }
         }
     }
+    // 'everything else is good'
+    if let Some(rest) = (from..verb.min(s.words.len())).find(|&i| s.words[i].is("else"))
+        && s.any_in(rest.saturating_sub(1), rest, &["everything"])
+    {
+        return Scope { unnamed: true, end: grade.first, ..Scope::default() };
+    }
     // 'All four areas of its work were', 'Four of its six areas met'
     let mut opening = from;
     while s.word(opening).is_some_and(|w| w.is("of") || w.is(",")) {
@@ -594,6 +659,10 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                     let word = &s.words[back - 1];
                     if word.any(&[",", "and", "or", "&"]) {
                         joined = true;
+                    } else if word.is("as") && s.words[back.saturating_sub(2)].is("well") {
+                        // 'leadership, as well as behaviour, was'
+                        joined = true;
+                        back = back.saturating_sub(2).max(floor + 1);
                     } else if !(word.any(&[
                         "the", "its", "of", "for", "their", "both", "in", "being", "on", "to",
                     ])) {
@@ -635,6 +704,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         }
         let light = word.is_quotation_mark()
             || s.is_copula(at - 1)
+            || word.of(Class::MOVING_VERB)
             || word.any(&[
                 "as",
                 "to",
@@ -726,9 +796,13 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         // A comma before the verb closes a clause put in: 'care leavers, who ..., were'
         if word.is(",") {
             let open = (floor..at - 1).rev().take(20).find(|&i| s.words[i].is(","));
+            let as_well = |open: usize| {
+                s.words[open + 1].is("as") && s.word(open + 2).is_some_and(|w| w.is("well"))
+            };
             match open {
                 Some(open)
-                    if !s.judgements.iter().any(|j| j.first == open + 2)
+                    if !as_well(open)
+                        && !s.judgements.iter().any(|j| j.first == open + 2)
                         && s.word(open + 1).is_some_and(|w| {
                             w.any(&[
                                 "who",

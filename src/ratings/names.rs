@@ -26,6 +26,8 @@ pub(super) struct Names<'t> {
     sites: Vec<(usize, usize)>,
     /// The first that is introduced without a name: 'a care home'.
     introduced: Option<Span>,
+    /// The first that is told of without a name: 'one of the county's colleges', 'a nursery'.
+    opens: Option<Span>,
     /// The kind of provider that the text opens with: 'A school has been told'.
     opening: Sort,
     /// Where the names stand, in the order of the text.
@@ -93,6 +95,7 @@ impl<'t> Names<'t> {
             main: None,
             sites: Vec::new(),
             introduced: None,
+            opens: None,
             opening: Sort::Other,
             places: Vec::new(),
             turns,
@@ -141,23 +144,59 @@ impl<'t> Names<'t> {
                     let before = before_article(&words, &mention).checked_sub(1);
                     let inside = before.is_some_and(|i| words[i].any(&["in", "near", "across"]));
                     names.places.push(Place { start, sentence: number, name, role, inside });
+                } else if mention.kind == MentionKind::Group && words[mention.first].is("one") {
+                    names.opens = names.opens.or(Some(mention.span));
                 } else if names.introduced.is_none()
                     && mention.kind == MentionKind::Common
                     && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
                 {
                     names.introduced = Some(mention.span);
+                    names.opens = names.opens.or(Some(mention.span));
                     if lead <= LEAD {
                         names.opening = sort_of_name(&words[mention.first..mention.end]);
                     }
                 }
             }
         }
+        names.name_introduced(text);
         // 'ENDS' is told nothing of.
         for named in &mut names.names {
             named.strong |= named.heads && named.times > 1;
         }
         names.choose_main();
         names
+    }
+
+    /// 'A nursery has been told …', and in the next sentences 'Tiny Feet, in Orley, was': a text
+    /// that opens without the name gives it soon, as a subject that a place or clause explains.
+    fn name_introduced(&mut self, text: &Text<'t>) {
+        let Some(introduced) = self.opens.filter(|_| self.turns) else { return };
+        let from = self.places.partition_point(|p| p.start < introduced.end());
+        // Named in the lead, the text opens with a name.
+        if self.places[..from].iter().any(|p| self.names[p.name].strong && p.role != Role::Aside) {
+            return;
+        }
+        let opened = text.sentence_at(introduced.start());
+        let next = self.places[from..].iter().take(6).find(|p| {
+            let named = &self.names[p.name];
+            let sentence = text.sentences.get(p.sentence).map_or(0, |s| s.span.start());
+            let explained = p.start == sentence && {
+                let rest = self.source.get(p.start + named.span.len()..).unwrap_or("");
+                [", which ", ", in ", ", near ", ", on ", ", based ", ", part of "]
+                    .iter()
+                    .any(|words| rest.starts_with(words))
+            };
+            p.sentence > opened && p.sentence <= opened + LEAD && explained
+        });
+        let Some(name) = next.map(|p| p.name) else { return };
+        // Told of again, in full or in short.
+        let kin = &self.by_first[&self.names[name].words[0]];
+        let times: usize = kin.iter().map(|&at| self.names[at].times).sum();
+        let named = &mut self.names[name];
+        if !named.strong && times > 1 && named.sort == Sort::Other {
+            named.strong = true;
+            named.sort = self.opening;
+        }
     }
 
     /// Takes in a name that counts so many times, and says which it is.
@@ -312,6 +351,7 @@ impl<'t> Names<'t> {
             let named = &self.names[p.name];
             p.role != Role::Aside
                 && (named.strong
+                    || !p.inside && self.sites.iter().any(|site| site.0 == p.name)
                     || named.words.len() > 1 && !p.inside && {
                         let full = &self.names[self.fullest_of(p.name)];
                         full.strong && full.sort == Sort::School
@@ -412,6 +452,14 @@ impl<'t> Names<'t> {
         self.main.map(|at| self.provider(self.names[at].span))
     }
 
+    /// The council that the text is about, for the services of a council that it does not name:
+    /// 'a council whose children's services were rated'.
+    fn services_of_main(&self) -> Option<Provider> {
+        let main = &self.names[self.main?];
+        (main.sort == Sort::Council || main.sort == Sort::Other && main.graded > 1)
+            .then(|| self.provider(main.span))
+    }
+
     /// The provider that a line in capitals names, as the text proper writes it.
     pub(super) fn by_heading(&self, line: Span) -> Provider {
         let first = line.of(self.source).to_lowercase().replace('’', "'");
@@ -458,8 +506,10 @@ impl<'t> Names<'t> {
                 // that kind and has a name of its own.
                 let last = &words[mention.end - 1];
                 let article = mention.first.checked_sub(1).map(|i| &words[i]);
-                let introduced =
-                    !article.is_some_and(|w| w.any(&["the", "this", "nearby", "another"]));
+                let introduced = !article.is_some_and(|w| {
+                    w.possessive()
+                        || w.any(&["the", "this", "nearby", "another", "its", "their", "whose"])
+                });
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 if mention.kind == MentionKind::Name
                     && !last.capital
@@ -492,7 +542,9 @@ impl<'t> Names<'t> {
                     });
                     return match known {
                         Some(at) => self.provider(self.names[self.fullest_of(at)].span),
-                        None => self.provider(mention.span),
+                        None => {
+                            self.services_of_main().unwrap_or_else(|| self.provider(mention.span))
+                        }
                     };
                 }
                 let new = article
@@ -547,7 +599,14 @@ fn before_article(words: &[Word<'_>], mention: &Mention) -> usize {
 
 /// Whether a name only tells of another: 'run by Ashby Care', 'part of the Beacon Trust'.
 pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
-    let first = before_article(words, mention);
+    let mut first = before_article(words, mention);
+    // 'part of the six-strong Beacon Trust'
+    if first > 1 && !words[first - 1].capital && words[first - 1].plain.contains('-') {
+        first -= 1;
+        while first > 0 && words[first - 1].any(&["the", "a", "an"]) {
+            first -= 1;
+        }
+    }
     let Some(before) = first.checked_sub(1).map(|i| &words[i]) else { return false };
     let noun = first.checked_sub(2).map(|i| &words[i]);
     // 'cabinet member for children's services', 'head of Ashby Care'
@@ -592,10 +651,31 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
         let first = before_article(words, mention);
         let came = first >= 2
             && words[first - 1].is("from")
-            && words[first - 2].any(&["came", "comes", "come"]);
+            && words[first - 2].any(&[
+                "came",
+                "comes",
+                "come",
+                "news",
+                "reaction",
+                "response",
+                "statement",
+                "word",
+            ]);
         return if came { Role::Subject } else { Role::Aside };
     }
     let before = before_article(words, mention).checked_sub(1).map(|i| &words[i]);
+    // 'when its predecessor, Ashby Infants, was last visited'
+    let another = mention.first.checked_sub(2).is_some_and(|i| {
+        words[i + 1].is(",")
+            && words[i].any(&["predecessor", "owner", "owners", "operator", "sponsor"])
+    });
+    if another {
+        return Role::Aside;
+    }
+    // 'Ashby's teaching was': what is told is told of Ashby.
+    if words[mention.end - 1].possessive() && before.is_none_or(|w| w.mark) {
+        return Role::Subject;
+    }
     let mut end = mention.end;
     while words.get(end).is_some_and(Word::is_quotation_mark) {
         end += 1;

@@ -65,7 +65,7 @@ fn sort_of(word: &str) -> Sort {
         "council" | "authority" | "borough" | "county" | "services" | "children's"
         | "department" => Sort::Council,
         "police" | "force" | "constabulary" => Sort::Police,
-        "prison" | "hmp" | "yoi" | "hmyoi" | "jail" => Sort::Prison,
+        "prison" | "hmp" | "yoi" | "hmyoi" | "jail" | "institution" => Sort::Prison,
         _ => Sort::Other,
     }
 }
@@ -138,6 +138,10 @@ const BETWEEN: &[&str] = &[
     "independent",
     "private",
     "village",
+    "young",
+    "offender",
+    "offenders",
+    "offenders'",
     "foster",
     "fostering",
     "adoption",
@@ -148,6 +152,27 @@ const BETWEEN: &[&str] = &[
     "secure",
     "training",
     "grammar",
+];
+
+/// Places with 'and' in their names.
+const JOINED_PLACES: &[(&str, &str)] = &[
+    ("argyll", "bute"),
+    ("avon", "somerset"),
+    ("barking", "dagenham"),
+    ("brighton", "hove"),
+    ("cambridgeshire", "peterborough"),
+    ("devon", "cornwall"),
+    ("dumfries", "galloway"),
+    ("hammersmith", "fulham"),
+    ("hereford", "worcester"),
+    ("hinckley", "bosworth"),
+    ("kensington", "chelsea"),
+    ("perth", "kinross"),
+    ("redcar", "cleveland"),
+    ("telford", "wrekin"),
+    ("tyne", "wear"),
+    ("west", "chester"),
+    ("windsor", "maidenhead"),
 ];
 
 /// All mentions of providers in a sentence.
@@ -297,7 +322,15 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         {
             // 'Thornley Church of England Primary School'
             end += 2;
-        } else if next.any(&["of", "the", "upon", "and", "&", "le", "la"])
+        } else if next.is("and")
+            && words.get(end + 1).is_some_and(|w| {
+                JOINED_PLACES.contains(&(&*words[end - 1].plain, w.plain.trim_end_matches("'s")))
+            })
+        {
+            // 'Argyll and Bute Council'
+            end += 1;
+        } else if next
+            .any(&["of", "the", "upon", "and", "&", "le", "la", "na", "nan", "y", "yr", "ar"])
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(Class::GENERIC_HEAD))
         {
             let joins = match &*next.plain {

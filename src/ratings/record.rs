@@ -11,6 +11,7 @@ use super::providers::{Mention, MentionKind};
 use super::rules;
 use super::sentence::Sentence;
 use super::when::{self, Inspections, Known, When};
+use super::words::Class;
 use crate::authority;
 use crate::dates::DateValue;
 use crate::extractor::Reading;
@@ -29,6 +30,8 @@ struct Draft {
     scope: Scope,
     mentions: Vec<Mention>,
     when: When,
+    /// Whether its grade is one of the report cards.
+    of_card: bool,
 }
 
 /// The sentences with ratings, and the ratings.
@@ -147,6 +150,14 @@ pub(super) fn collect<'t>(
             scope,
             mentions,
             when,
+            of_card: [
+                "exceptional",
+                "strong_standard",
+                "expected_standard",
+                "needs_attention",
+                "urgent_improvement",
+            ]
+            .contains(&&*grade.key),
         });
     }
     respectively(s, &mut drafts);
@@ -206,6 +217,7 @@ fn so_does<'t>(
         scope: last.scope.clone(),
         mentions: vec![mention],
         when: When::default(),
+        of_card: last.of_card,
     };
     Some((sentence, draft))
 }
@@ -317,6 +329,33 @@ fn scope(
     if !right.is_empty() {
         return right;
     }
+    // 'early years is outstanding (it was good in 2018)'
+    let bracket = (grade.first.saturating_sub(4)..grade.first).find(|&i| s.words[i].is("("));
+    if let Some((open, before)) = bracket.zip(before)
+        && s.words[open + 1..grade.first].iter().all(|w| {
+            w.any(&[
+                "it",
+                "they",
+                "this",
+                "was",
+                "were",
+                "had",
+                "been",
+                "rated",
+                "previously",
+                "up",
+                "down",
+                "from",
+            ])
+        })
+        && before.scope.end <= open
+    {
+        return Scope { end: grade.end, ..before.scope.clone() };
+    }
+    // 'the home's grades ranged from weak to good'
+    if s.any_in(grade.first.saturating_sub(6), grade.first, &["ranged", "varied"]) {
+        return Scope { unnamed: true, end: grade.end, ..Scope::default() };
+    }
     // 'a clean sweep of top grades', 'straight grade 1s'
     let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "straight"]);
     if sweep || s.word(grade.end).is_some_and(|w| w.is("throughout")) {
@@ -421,9 +460,12 @@ fn graded(
             before.is_some_and(|w| {
                 w.any(&[
                     "at", "of", "in", "to", "on", "for", "that", "across", "rated", "graded",
-                    "judged", "found", "gave", "gives",
+                    "judged", "found", "gave", "gives", "evaluated", "assessed", "deemed", "declared",
+                    "branded", "labelled",
                 ])
             }) || s.is_copula(m.end)
+                // 'Ashby's teaching was judged'
+                || s.words[m.end - 1].possessive() && s.judgement_at(m.end).is_some()
                 || s.grades.iter().any(|g| {
                     g.first == m.end || g.end + 1 == m.first || s.past_marks(m.end) == g.first
                 })
@@ -439,6 +481,9 @@ fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
+        if is_apposed(s, m) && s.is_copula(m.end + 1) {
+            return false;
+        }
         // 'The school, in Mill Lane, Oxtown, was': places.
         // and 'in the middle of Oxtown' too.
         let within = m.first.checked_sub(2).is_some_and(|i| {
@@ -596,6 +641,8 @@ fn is_apposed(s: &Sentence<'_>, m: &Mention) -> bool {
                 && other.end + 12 > m.first
                 && s.before(other.first).is_some_and(|w| {
                     w.any(&["a", "an", "another", "other", "second", "sister", "third", "its"])
+                        // 'The pre-school in the hall, Tiny Feet, was'
+                        || w.is("the") && ends && (s.is_copula(m.end + 1) || s.of_in(m.end + 1, m.end + 2, Class::GIVING_VERB))
                 })
         })
     };
@@ -855,7 +902,7 @@ fn providers(
             let known = mention
                 .first
                 .checked_sub(1)
-                .is_none_or(|i| words[i].any(&["the", "this", "a", "an"]));
+                .is_none_or(|i| words[i].any(&["the", "this", "a", "an", "whose"]));
             if known && super::providers::may_be(&provider.name, &main.name) {
                 resolved[at] = vec![main.clone()];
             }
@@ -1047,6 +1094,10 @@ fn judgements(
         return vec![None];
     }
     if draft.scope.judgements.is_empty() {
+        // Report cards have no grade for the whole.
+        if context.scale_is_card() && draft.of_card {
+            return vec![None];
+        }
         return vec![Some(overall)];
     }
     let mut list: Vec<Option<RatedJudgement>> = Vec::new();
@@ -1114,6 +1165,22 @@ fn rivals(a: &Rating, b: &Rating) -> bool {
 fn settle_times(open: &mut [Open], tables: &[Rating]) {
     for this in open.iter_mut().filter(|this| this.when.left_behind) {
         this.rating.time = Time::Previous;
+    }
+    // 'rated inadequate in 2019, has been upgraded to good'
+    for at in 0..open.len() {
+        let this = &open[at];
+        let went = near(open, at).any(|(other, o)| {
+            other > at
+                && o.number == this.number
+                && o.rating.rule == rules::CHANGE.name
+                && !o.when.left_behind
+                && o.rating.grade != this.rating.grade
+                && rivals(&o.rating, &this.rating)
+        });
+        if went && this.rating.rule == rules::RATED_AS.name {
+            open[at].rating.time = Time::Previous;
+            open[at].when.left_behind = true;
+        }
     }
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
     // An earlier inspection's grade, in a report whose table has the present one.

@@ -321,6 +321,16 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     {
         return true;
     }
+    // 'the lowest rating of inadequate', 'the top grade, excellent,' says it once.
+    if grade.form == Form::StandIn
+        && s.grades.iter().any(|g| {
+            g.first > grade.first
+                && g.first <= grade.end + 3
+                && s.words[grade.end..g.first].iter().all(|w| w.mark || w.any(&["of", "a"]))
+        })
+    {
+        return true;
+    }
     // 'rated inadequate – its lowest rating' says the same again.
     if grade.form == Form::StandIn
         && s.grades.iter().any(|g| {
@@ -335,11 +345,18 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     }
     // 'The quality of assessments ranges from good to requiring improvement'
     let from = grade.first.saturating_sub(12);
-    if s.any_in(
-        from,
-        grade.first,
-        &["ranges", "ranged", "ranging", "varies", "varied", "vary", "range", "mix"],
-    ) {
+    // 'the home's grades ranged from weak to good'
+    let told = (from..grade.first).any(|i| {
+        s.words[i].any(&["ranged", "varied"])
+            && s.any_in(i.saturating_sub(1), i, &["grades", "ratings", "gradings"])
+    });
+    if !told
+        && s.any_in(
+            from,
+            grade.first,
+            &["ranges", "ranged", "ranging", "varies", "varied", "vary", "range", "mix"],
+        )
+    {
         return true;
     }
     // 'The word satisfactory was replaced', 'single-word judgements were scrapped'
@@ -380,7 +397,23 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
         return true;
     }
     let by = (grade.end..(grade.end + 5).min(s.words.len())).find(|&i| s.words[i].is("by"));
-    if by.is_some_and(|by| s.of_in(by, by + 4, Class::OTHER_RATER)) {
+    // 'judged poor by most of those who answered the survey'
+    if by.is_some_and(|by| {
+        s.of_in(by, by + 4, Class::OTHER_RATER)
+            || s.any_in(by, by + 3, &["those", "people", "most", "many"])
+                && s.of_in(by, by + 10, Class::OTHER_RATER)
+    }) {
+        return true;
+    }
+    // '“It is a powder keg,” he says, rating morale as poor': the speaker rates.
+    let participles = ["rating", "grading", "judging", "describing", "calling", "branding"];
+    let speaker_rates = (start.max(2)..grade.first).any(|i| {
+        s.words[i].any(&participles)
+            && s.words[i - 1].is(",")
+            && s.words[i - 2].any(&["says", "said", "adds", "added"])
+            && !s.words[i.saturating_sub(6)..i].iter().any(is_inspector)
+    });
+    if speaker_rates {
         return true;
     }
     // 'Leaders had judged the quality of education to be good', 'In her view'
@@ -504,6 +537,17 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
             || s.any_in(start, grade.first, &["think", "thought", "believe"]);
     }
     let named = licence.rule.name;
+    // '“A good rating does not make a good school”' is of no school.
+    let bare = s.words[..grade.first].iter().rev().take(2).any(|w| w.any(&["a", "one", "any"]));
+    let makes = s.any_in(
+        grade.end,
+        grade.end + 4,
+        &["doesn't", "does", "can", "is", "isn't", "makes", "means", "tells", "won't"],
+    );
+    let leads = s.words[..grade.first].iter().rev().take_while(|w| !w.is_quotation_mark()).count();
+    if named == rules::RATING_NOUN.name && bare && makes && leads <= 2 {
+        return true;
+    }
     let told = named == rules::RATED_AS.name
         || named == rules::RATING_NOUN.name
         || named == rules::STAND_IN.name
@@ -520,8 +564,10 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
         || s.mentions.iter().any(|m| {
             m.kind == MentionKind::Group && m.end <= grade.first && !s.words[m.end - 1].is("them")
         })
-        || s.words.iter().any(|w| {
+        || s.words.iter().enumerate().any(|(i, w)| {
             w.any(&["ofsted", "inspectors", "cqc", "estyn", "inspection", "watchdog", "regulator"])
+                // 'The staff are outstanding, whatever Ofsted says.'
+                && !s.any_in(i.saturating_sub(2), i, &["whatever", "if", "when"])
         });
     !told
 }

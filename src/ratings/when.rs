@@ -73,6 +73,9 @@ pub(super) fn read(
         when.left_behind = false;
         when.absolute = true;
     }
+    if s.words[grade.first].is("required") && s.any_in(from, grade.first, &["having"]) {
+        when.left_behind = true;
+    }
     // 'keeps its earlier rating of good': it stands, and is of the inspection before.
     if s.any_in(from, grade.first, &["keeps", "retains", "kept", "retained", "keep"]) {
         when.kept = s.any_in(from, grade.first, &["earlier", "previous", "existing", "old"]);
@@ -125,7 +128,7 @@ fn past(
                     "named",
                 ])
             })
-            || word.is("having") && next.is_some_and(|w| w.any(&["been"]))
+            || word.is("having") && next.is_some_and(|w| w.any(&["been", "required", "had"]))
             || word.any(&[
                 "previously",
                 "formerly",
@@ -313,6 +316,8 @@ fn tied(
                 && tie_allowed_left(s, at, grade.first)
                 && grade.first - at <= 30
                 && !put_in(s, at, grade.first)
+                // 'the fourth this year to be rated'
+                && !(date.text.starts_with("this ") && s.word(at).is_some_and(|w| w.is("to")))
         });
         // 'Busy Bees, inspected on 3 April, was previously good'
         let before = s.any_in(from, grade.first, &["previously", "formerly"]);
