@@ -605,8 +605,8 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
         }
     }
     // 'everything else is good'
-    if let Some(else_) = (from..verb.min(s.words.len())).find(|&i| s.words[i].is("else"))
-        && s.any_in(else_.saturating_sub(1), else_, &["everything"])
+    if let Some(rest) = (from..verb.min(s.words.len())).find(|&i| s.words[i].is("else"))
+        && s.any_in(rest.saturating_sub(1), rest, &["everything"])
     {
         return Scope { unnamed: true, end: grade.first, ..Scope::default() };
     }
