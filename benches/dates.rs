@@ -1,4 +1,7 @@
 //! Dates alone, over reports and news of our own making; prints bytes a second.
+//!
+//! Where a folder `../shared/reports/text` stands beside the repository, the real reports in it
+//! are measured too, text by text.
 
 use std::hint::black_box;
 use std::path::Path;
@@ -38,5 +41,24 @@ fn dates(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, dates);
+/// The real reports, where they are.
+fn real_reports(c: &mut Criterion) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports/text");
+    let files = std::fs::read_dir(path).into_iter().flatten().flatten();
+    let texts: Vec<String> =
+        files.filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect();
+    if texts.is_empty() {
+        return;
+    }
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let mut group = c.benchmark_group("dates");
+    group.throughput(Throughput::Bytes(bytes as u64)).sample_size(20);
+    group.bench_function("real reports", |b| {
+        let find = |text: &String| inspectral::dates::find(black_box(text), None).len();
+        b.iter(|| texts.iter().map(find).sum::<usize>());
+    });
+    group.finish();
+}
+
+criterion_group!(benches, dates, real_reports);
 criterion_main!(benches);

@@ -1,6 +1,8 @@
 //! Throughput of quotations alone, in bytes of text: `cargo bench --bench quotes`.
 //!
-//! Also measures texts of nothing but quotation marks, which must take linear time.
+//! Also measures texts of nothing but quotation marks, which must take linear time, and, where a
+//! folder `../shared/reports/text` stands beside the repository, the real reports in it, text by
+//! text.
 
 use std::fs;
 use std::path::Path;
@@ -42,9 +44,28 @@ fn throughput(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// The real reports, where they are.
+fn real_reports(criterion: &mut Criterion) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports/text");
+    let files = fs::read_dir(path).into_iter().flatten().flatten();
+    let texts: Vec<String> =
+        files.filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
+    if texts.is_empty() {
+        return;
+    }
+    let bytes: usize = texts.iter().map(String::len).sum();
+    let mut group = criterion.benchmark_group("quotes");
+    group.throughput(Throughput::Bytes(bytes as u64));
+    group.bench_function("real reports", |bencher| {
+        bencher
+            .iter(|| texts.iter().map(|text| inspectral::quotes::find(text).len()).sum::<usize>());
+    });
+    group.finish();
+}
+
 criterion_group! {
     name = benches;
     config = Criterion::default().sample_size(10);
-    targets = throughput
+    targets = throughput, real_reports
 }
 criterion_main!(benches);

@@ -83,6 +83,8 @@ pub(crate) struct Lexicon {
     /// ([`START`]).
     short: Table<u64>,
     long: Table<Key>,
+    /// For each first byte the lengths that words with it have, as bits.
+    lengths: [u32; 256],
     /// How many numbers there are.
     count: usize,
 }
@@ -161,13 +163,26 @@ impl Lexicon {
         let known = |start: u64| short.binary_search_by_key(&start, |(word, _)| *word).is_ok();
         starts.retain(|&(start, _)| !known(start));
         short.extend(starts);
+        let mut lengths = [0; 256];
+        for word in words.iter().map(|word| word.as_bytes()) {
+            lengths[usize::from(word[0])] |= 1 << word.len();
+            lengths[usize::from(word[0].to_ascii_uppercase())] |= 1 << word.len();
+        }
         let count = words.len() + usize::from(NUMERIC) + 1;
-        Lexicon { short: Table::of(&short, hash_short), long: Table::of(&long, hash_long), count }
+        let (short, long) = (Table::of(&short, hash_short), Table::of(&long, hash_long));
+        Lexicon { short, long, lengths, count }
     }
 
     /// The number of a word, or [`UNKNOWN`].
     pub(crate) fn number(&self, word: &[u8]) -> u16 {
         self.number_at(word, 0, word.len())
+    }
+
+    /// Whether a word of `len` bytes that begins with `first` may be in a list: a quick look, of
+    /// use for a small lexicon, which holds few of the words of a text.
+    #[inline]
+    pub(crate) fn may_hold(&self, first: u8, len: usize) -> bool {
+        len <= LONGEST && self.lengths[usize::from(first)] >> len & 1 != 0
     }
 
     /// The number of the word that starts at byte `at` of a text and has `len` bytes.

@@ -58,7 +58,11 @@ pub(crate) fn tokens_at(source: &str, part: Span) -> Vec<Token> {
 /// The tokens of a text that are words of a lexicon, or have digits.
 pub(crate) fn known_tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::new();
-    each_token(source, lexicon, |token| {
+    let number = |bytes: &[u8], start: usize, end: usize| {
+        let may_be = lexicon.may_hold(bytes[start], end - start);
+        if may_be { lexicon.number_at(bytes, start, end - start) } else { UNKNOWN }
+    };
+    each_token(source, number, |token| {
         if token.number != UNKNOWN {
             tokens.push(token);
         }
@@ -69,17 +73,22 @@ pub(crate) fn known_tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
 /// The tokens of a text with their numbers in a lexicon.
 fn tokens_of(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(source.len() / 5);
-    each_token(source, lexicon, |token| tokens.push(token));
+    let number = |bytes: &[u8], start, end| lexicon.number_at(bytes, start, end - start);
+    each_token(source, number, |token| tokens.push(token));
     tokens
 }
 
-/// Calls `push` with each token of a text.
+/// Calls `push` with each token of a text; `number` tells the number of the word between two bytes.
 #[inline]
-fn each_token(source: &str, lexicon: &Lexicon, mut push: impl FnMut(Token)) {
+fn each_token(
+    source: &str,
+    number: impl Fn(&[u8], usize, usize) -> u16,
+    mut push: impl FnMut(Token),
+) {
     let bytes = &source.as_bytes()[..source.len().min(u32::MAX as usize)];
     let (mut start, mut inside, mut digits) = (0, false, false);
     let mut push = |start: usize, end: usize, digits: bool| {
-        let known = lexicon.number_at(bytes, start, end - start);
+        let known = number(bytes, start, end);
         let number = known | if (known == UNKNOWN) & digits { NUMERIC } else { UNKNOWN };
         let len = u16::try_from(end - start).unwrap_or(u16::MAX);
         push(Token { start: start as u32, len, number });
