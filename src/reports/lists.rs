@@ -731,6 +731,33 @@ mod tests {
     }
 
     #[test]
+    fn bullets_that_lost_their_face() {
+        for bullet in ["\u{fffd}", "?", "n", "l", "Ø"] {
+            reads(
+                &format!(
+                    "{PROSE}What needs to improve\n{bullet} The quality of plans, so that parents know what has to change and by\nwhen.\n{bullet} Oversight.\nFindings\n{PROSE}"
+                ),
+                &[
+                    "The quality of plans, so that parents know what has to change and by when.",
+                    "Oversight.",
+                ],
+            );
+        }
+    }
+
+    #[test]
+    fn headings_in_markdown() {
+        for heading in ["## What needs to improve?", "**What needs to improve?**"] {
+            reads(
+                &format!(
+                    "{PROSE}\n{heading}\n\n- The quality of plans.\n- Oversight.\n\n## Findings\n\n{PROSE}"
+                ),
+                &["The quality of plans.", "Oversight."],
+            );
+        }
+    }
+
+    #[test]
     fn markers_alone_and_nested() {
         reads(
             &format!(

@@ -553,26 +553,31 @@ mod tests {
     }
 
     #[test]
-    fn digits_and_cells_without_a_grade() {
+    fn rows_of_a_markdown_table() {
         reads(
-            "Overall effectiveness      2\nThe experiences and progress of children in care     Not judged\nThe experiences and progress of care leavers      Good   2",
-            &[("overall", "good"), ("leavers", "good")],
-        );
-    }
-
-    #[test]
-    fn rows_of_markdown() {
-        reads(
-            "| Judgement | Grade |\n|---|---|\n| The experiences and progress of children in care | **Good** |\n| The experiences and<br>progress of care leavers | Requires improvement |",
-            &[("care", "good"), ("leavers", "requires_improvement")],
+            "| Judgement | Grade |\n|---|---|\n| The impact of leaders on social work practice<br>with children and families | **Good** |\n| Overall effectiveness | Requires improvement to be good |\n",
+            &[("leaders", "good"), ("overall", "requires_improvement")],
         );
     }
 
     #[test]
     fn the_grade_before_its_label() {
         reads(
-            "Good      Overall effectiveness\nInadequate      The experiences and progress of care leavers",
-            &[("overall", "good"), ("leavers", "inadequate")],
+            "Requires improvement     The experiences and progress of children in care\nInadequate               Overall effectiveness\n",
+            &[("care", "requires_improvement"), ("overall", "inadequate")],
+        );
+    }
+
+    #[test]
+    fn a_number_makes_one_word_of_a_label_enough() {
+        reads("2.1 Overall\neffectiveness\n\nGood\n", &[("overall", "good")]);
+    }
+
+    #[test]
+    fn digits_and_cells_without_a_grade() {
+        reads(
+            "Overall effectiveness      2\nThe experiences and progress of children in care     Not judged\nThe experiences and progress of care leavers      Good   2",
+            &[("overall", "good"), ("leavers", "good")],
         );
     }
 

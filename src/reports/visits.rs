@@ -26,6 +26,10 @@ pub(super) const PRINTED_DAYS: Rule = Rule {
             "2024-04-22/2024-05-03 inspection",
         ),
         reads(
+            "# Inspection of Marlow local authority children’s services\n\n**Inspection\u{a0}dates:** [[22\u{a0}April\u{a0}to\u{a0}3\u{a0}May\u{a0}2024]]\n\nLead inspector: Ann Day",
+            "2024-04-22/2024-05-03 inspection",
+        ),
+        reads(
             "16 May 2019\n\nDear Ms Roe\n\nFocused visit to Marlow children’s services\nThis letter summarises the findings of a focused visit to Marlow children’s services on [[1 and 2 May 2019]].",
             "2019-05-01/2019-05-02 inspection",
         ),
