@@ -651,7 +651,12 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
         | '▶'
         | '◆'
         | '\u{e000}'..='\u{f8ff}' => Some((Marker::Bullet, first.len_utf8())),
-        '§' | '*' | '>' | '+' | '»' if spaced => Some((Marker::Bullet, first.len_utf8())),
+        // The last ones stand where a bullet of a symbol font, or of another encoding, lost its face.
+        '§' | '*' | '>' | '+' | '»' | '\u{fffd}' | '?' | 'Ø' | 'ü' | 'Ÿ' | 'n' | 'l' | 'q'
+            if spaced =>
+        {
+            Some((Marker::Bullet, first.len_utf8()))
+        }
         '○' | '◦' | '▫' => Some((Marker::Ring, first.len_utf8())),
         'o' if spaced && !rest.is_empty() => Some((Marker::Ring, 1)),
         'o' if rest.is_empty() => Some((Marker::Ring, 1)),
@@ -714,6 +719,33 @@ mod tests {
                 "Oversight. (outcome 4, national framework)",
             ],
         );
+    }
+
+    #[test]
+    fn bullets_that_lost_their_face() {
+        for bullet in ["\u{fffd}", "?", "n", "l", "Ø"] {
+            reads(
+                &format!(
+                    "{PROSE}What needs to improve\n{bullet} The quality of plans, so that parents know what has to change and by\nwhen.\n{bullet} Oversight.\nFindings\n{PROSE}"
+                ),
+                &[
+                    "The quality of plans, so that parents know what has to change and by when.",
+                    "Oversight.",
+                ],
+            );
+        }
+    }
+
+    #[test]
+    fn headings_in_markdown() {
+        for heading in ["## What needs to improve?", "**What needs to improve?**"] {
+            reads(
+                &format!(
+                    "{PROSE}\n{heading}\n\n- The quality of plans.\n- Oversight.\n\n## Findings\n\n{PROSE}"
+                ),
+                &["The quality of plans.", "Oversight."],
+            );
+        }
     }
 
     #[test]

@@ -31,7 +31,7 @@ impl<'p, 't> Page<'p, 't> {
             .iter()
             .zip(&furniture)
             .filter(|(_, furniture)| !**furniture)
-            .map(|(line, _)| *line)
+            .map(|(line, _)| Line { span: unmarked(text.source, line.span), ..*line })
             .collect();
         let (mut head, mut starts) = (String::with_capacity(HEAD + 200), Vec::new());
         for line in &lines {
@@ -79,6 +79,28 @@ impl<'p, 't> Page<'p, 't> {
     }
 }
 
+/// A line without the marks of a Markdown heading or of bold type around it: '## Findings',
+/// '**Findings**'.
+fn unmarked(source: &str, line: Span) -> Span {
+    let text = line.of(source);
+    if !text.starts_with(['#', '*', '_']) {
+        return line;
+    }
+    let heading = text.trim_start_matches('#');
+    let inner = if heading.starts_with(char::is_whitespace) { heading.trim_start() } else { text };
+    let bold = inner.strip_prefix("**").or_else(|| inner.strip_prefix("__")).unwrap_or(inner);
+    let mut end = text.len();
+    if bold.len() < inner.len() && (bold.ends_with("**") || bold.ends_with("__")) {
+        end -= 2;
+    }
+    let start = text.len() - bold.len();
+    if start >= end {
+        line
+    } else {
+        Span::new(line.start() + start, line.start() + end).trimmed(source)
+    }
+}
+
 /// How many lines a footnote at the end of a page may have.
 const NOTE: usize = 10;
 
@@ -104,21 +126,29 @@ fn notes(source: &str, lines: &[Line], all: &[Line]) -> Vec<bool> {
     notes
 }
 
-/// The parts of a line between gaps of three spaces or a tab.
+/// The parts of a line between gaps of three spaces or a tab, or of a Markdown table's row between
+/// its bars.
 pub(crate) fn cells(source: &str, line: Span) -> impl Iterator<Item = Span> + use<'_> {
     let mut rest = line.start();
+    let barred = line.of(source).starts_with('|');
     std::iter::from_fn(move || {
         let text = &source[rest..line.end()];
-        let lead = text.len() - text.trim_start().len();
+        let border = |c: char| c.is_whitespace() || (barred && matches!(c, '|' | '*'));
+        let lead = text.len() - text.trim_start_matches(border).len();
         let start = rest + lead;
         if start >= line.end() {
             return None;
         }
         let body = &source[start..line.end()];
-        let wide = body.find("   ").into_iter().chain(body.find('\t')).min();
+        let wide = if barred {
+            body.find('|')
+        } else {
+            body.find("   ").into_iter().chain(body.find('\t')).min()
+        };
         let end = start + wide.unwrap_or(body.len());
         rest = end;
-        Some(Span::new(start, end).trimmed(source))
+        let cell = body[..end - start].trim_end_matches(border);
+        Some(Span::new(start, start + cell.len()))
     })
 }
 

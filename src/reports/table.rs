@@ -57,6 +57,9 @@ pub(crate) const PREVIOUS: &str = "previous";
 /// How many lines of other text stand between rows before a table has ended.
 const PATIENCE: usize = 8;
 
+/// How many cells a line of a table may have.
+const CELLS: usize = 12;
+
 /// Reads the first table of `page` from line `from` on, within `reach` lines.
 pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
     let source = page.text.source;
@@ -65,7 +68,16 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
     for number in from..page.lines.len().min(from + reach) {
         let mut found = false;
         let mut graded = false;
-        for cell in page.cells(number) {
+        let mut cells: Vec<Span> = page.cells(number).take(CELLS).collect();
+        if let [first, second] = cells[..]
+            && !reader.pending()
+            && reader.rates(first)
+            && reader.begins(second)
+        {
+            // 'Good     Overall effectiveness'
+            cells.swap(0, 1);
+        }
+        for cell in cells {
             let after = graded;
             let taken = reader.cell(page.text.source, cell, after, &mut graded);
             found |= taken;
@@ -233,10 +245,12 @@ impl Reader<'_> {
                 return true;
             }
         }
-        if fit(self.words, words, true).is_none() {
+        // A number before it makes one word enough: '2.1 Adoption / performance'.
+        let lead = number(span.of(self.source));
+        if fit(self.words, words, lead == 0).is_none() {
             return false;
         }
-        let span = Span::new(span.start() + number(span.of(self.source)), span.end());
+        let span = Span::new(span.start() + lead, span.end());
         self.labels.push(Label { parts: vec![span], words: words.to_owned(), at: self.events });
         self.events += 1;
         true
@@ -260,6 +274,17 @@ impl Reader<'_> {
             Span::new(cell.start(), at).trimmed(source),
             Span::new(at + 1, cell.end()).trimmed(source),
         ))
+    }
+
+    /// Whether a cell is a whole grade.
+    fn rates(&self, cell: Span) -> bool {
+        cell.len() < 60
+            && grade_of(self.words, &bare(cell.of(self.source))).is_some_and(|key| !key.is_empty())
+    }
+
+    /// Whether a cell begins a label.
+    fn begins(&self, cell: Span) -> bool {
+        cell.len() < 200 && fit(self.words, &bare(cell.of(self.source)), true).is_some()
     }
 
     fn pending(&self) -> bool {
@@ -317,6 +342,10 @@ impl Reader<'_> {
 /// The words of a cell: folded, without a number before ('2.1'), footnote digits and points after.
 fn bare(text: &str) -> String {
     let mut words = folded(text);
+    if words.contains("<br>") {
+        // A cell of several lines in a Markdown table.
+        words = folded(&words.replace("<br>", " "));
+    }
     let lead = words.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
     if words[..lead].contains('.') {
         words.drain(..lead);
@@ -506,6 +535,27 @@ mod tests {
             "The experiences and progress of children care\nleavers\nGood\nThe experiences and progress of children in care and\ncare leavers\nRequire improvement\nThe experience and progress of children in care   Inadequate",
             &[("leavers", "good"), ("both", "requires_improvement"), ("care", "inadequate")],
         );
+    }
+
+    #[test]
+    fn rows_of_a_markdown_table() {
+        reads(
+            "| Judgement | Grade |\n|---|---|\n| The impact of leaders on social work practice<br>with children and families | **Good** |\n| Overall effectiveness | Requires improvement to be good |\n",
+            &[("leaders", "good"), ("overall", "requires_improvement")],
+        );
+    }
+
+    #[test]
+    fn the_grade_before_its_label() {
+        reads(
+            "Requires improvement     The experiences and progress of children in care\nInadequate               Overall effectiveness\n",
+            &[("care", "requires_improvement"), ("overall", "inadequate")],
+        );
+    }
+
+    #[test]
+    fn a_number_makes_one_word_of_a_label_enough() {
+        reads("2.1 Overall\neffectiveness\n\nGood\n", &[("overall", "good")]);
     }
 
     #[test]

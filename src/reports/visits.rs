@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::days::{self, Days};
 use super::layout::Opened;
-use super::page::{Page, cut, folded};
+use super::page::{Page, cut, past_folded};
 use crate::record::{Date, DateRole, DocumentKind, Warning};
 use crate::rule::{Rule, reads};
 use crate::text::Text;
@@ -26,6 +26,10 @@ pub(super) const PRINTED_DAYS: Rule = Rule {
             "2024-04-22/2024-05-03 inspection",
         ),
         reads(
+            "# Inspection of Marlow local authority children’s services\n\n**Inspection\u{a0}dates:** [[22\u{a0}April\u{a0}to\u{a0}3\u{a0}May\u{a0}2024]]\n\nLead inspector: Ann Day",
+            "2024-04-22/2024-05-03 inspection",
+        ),
+        reads(
             "16 May 2019\n\nDear Ms Roe\n\nFocused visit to Marlow children’s services\nThis letter summarises the findings of a focused visit to Marlow children’s services on [[1 and 2 May 2019]].",
             "2019-05-01/2019-05-02 inspection",
         ),
@@ -36,10 +40,16 @@ pub(super) const PRINTED_DAYS: Rule = Rule {
 pub(super) const PREVIOUS_DAYS: Rule = Rule {
     name: "date.previous_inspection_days",
     about: "The days of an earlier inspection after 'Date of previous inspection' and kindred labels",
-    reads: &[reads(
-        "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
-        "2017-01-23/2017-01-27 previous_inspection",
-    )],
+    reads: &[
+        reads(
+            "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
+            "2017-01-23/2017-01-27 previous_inspection",
+        ),
+        reads(
+            "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates\u{a0}of\u{a0}previous\u{a0}inspection: [[23 to 27 January 2017]]",
+            "2017-01-23/2017-01-27 previous_inspection",
+        ),
+    ],
     leaves: &[
         "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: Not previously inspected",
     ],
@@ -84,6 +94,10 @@ const PUBLISHED: [&str; 7] = [
     "published on",
 ];
 
+/// What stands between a label and its days: 'Inspection date(s): ', in Markdown '**Dates:** '.
+const SEPARATORS: fn(char) -> bool =
+    |c| c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-' | '*' | '|');
+
 /// How far a printed date may lie behind its label, in bytes.
 const REACH: usize = 200;
 /// How much of a letter's text tells when the visit was, in bytes.
@@ -100,15 +114,14 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
             continue;
         }
         let start = page.lines[number].span.start();
-        let head = folded(cut(text, 60));
-        if let Some(found) = after(source, start, &head, &BEFORE) {
+        if let Some(found) = after(source, start, &BEFORE) {
             previous.extend(found);
         } else if visits.is_empty()
-            && let Some(found) = after(source, start, &head, &INSPECTED)
+            && let Some(found) = after(source, start, &INSPECTED)
         {
             visits = found;
         } else if published.is_none()
-            && let Some(found) = after(source, start, &head, &PUBLISHED)
+            && let Some(found) = after(source, start, &PUBLISHED)
         {
             published = found.into_iter().next();
         }
@@ -129,23 +142,19 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
 }
 
 /// The days that follow one of `labels` at the start of a line; none if no label stands there.
-fn after(source: &str, start: usize, head: &str, labels: &[&str]) -> Option<Vec<Days>> {
-    let label = labels.iter().filter(|label| head.starts_with(**label)).max_by_key(|l| l.len())?;
-    let rest = head[label.len()..].trim_start_matches(['s', '(', ')', ' ', ':', '-']);
+fn after(source: &str, start: usize, labels: &[&str]) -> Option<Vec<Days>> {
+    let text = source.get(start..)?;
+    let label = labels.iter().filter_map(|label| past_folded(text, label)).max()?;
+    let rest = text[label..].trim_start_matches(SEPARATORS);
     // Another word goes on with the label: 'Inspection date and time', or it is prose.
     if rest.starts_with(|c: char| c.is_alphabetic()) && days::read(rest, 0, Some(2000)).is_none() {
         return None;
     }
-    let mut at = start + label.len();
+    let mut at = start + label;
     let mut found = Vec::new();
     for _ in 0..3 {
         let tail = cut(source.get(at..)?, REACH);
-        let lead = tail.len()
-            - tail
-                .trim_start_matches(|c: char| {
-                    c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-')
-                })
-                .len();
+        let lead = tail.len() - tail.trim_start_matches(SEPARATORS).len();
         let Some(days) = days::read(&tail[lead..], at + lead, None) else { break };
         at = days.span.end();
         found.push(days);

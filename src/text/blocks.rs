@@ -294,8 +294,10 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
         }
     }
     // How many breaks a line stands beside: a grade that comes twice in a table is no furniture.
+    // Grades come again by their nature, in the table and under headings.
     let words = |at: usize| lines[at].span.of(source);
-    let beside = (0..lines.len()).filter(|&at| near[at] > 0 && lines[at].span.len() <= 120);
+    let beside = (0..lines.len())
+        .filter(|&at| near[at] > 0 && lines[at].span.len() <= 120 && !GRADES.contains(&words(at)));
     let mut beside: Vec<(u64, usize)> = beside.map(|at| (hash(words(at)), at)).collect();
     beside.sort_unstable();
     let mut counts = vec![0usize; lines.len()];
@@ -319,6 +321,16 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     }
     marked
 }
+
+/// Grades that stand alone on a line.
+const GRADES: [&str; 6] = [
+    "Outstanding",
+    "Good",
+    "Requires improvement",
+    "Requires improvement to be good",
+    "Satisfactory",
+    "Inadequate",
+];
 
 /// A quick hash of a line, to sort alike lines together.
 fn hash(line: &str) -> u64 {
