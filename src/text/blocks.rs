@@ -388,6 +388,19 @@ mod tests {
     }
 
     #[test]
+    fn a_running_header_is_furniture_and_a_grade_is_not() {
+        let prose = "Services have improved since the inspection before it.\n".repeat(12);
+        let page = |line: &str| format!("{prose}\n{line}\n\n\u{c}");
+        let kind = |line: &str| {
+            let source = page(line).repeat(4);
+            let found = kinds(&source).into_iter().find(|(_, text)| *text == line);
+            found.map(|(kind, _)| kind)
+        };
+        assert_eq!(kind("Marlow children’s services"), Some(BlockKind::Furniture));
+        assert_ne!(kind("Good"), Some(BlockKind::Furniture));
+    }
+
+    #[test]
     fn markers() {
         let of = |s: &str| marker(s, Span::new(0, s.len())).map(|m| m.end());
         assert_eq!(of("• one"), Some(3));
