@@ -255,6 +255,8 @@ pub(crate) static PROVIDER_VOICES: &[&str] = &[
     "director",
     "directors",
     "executive",
+    "founder",
+    "founders",
     "governor",
     "governors",
     "head",
