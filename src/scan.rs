@@ -274,6 +274,7 @@ mod tests {
             &["20", "19", "/", "20", ".1", "3rd"],
         );
         hits("the ’82 cup, Q2, FY2016, 116th", Topic::Dates, &["’8", "Q2", "20", "16", "16"]);
+        hits("15 of 21", Topic::Dates, &["15"]);
         hits("11 of 12", Topic::Dates, &[]);
     }
 

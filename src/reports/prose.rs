@@ -434,7 +434,7 @@ static UNITS: LazyLock<Pattern> = LazyLock::new(|| {
     )
 });
 /// Words of which one stands in every such name.
-const UNIT_WORDS: [&str; 10] = [
+const UNIT_WORDS: [&str; 9] = [
     "children's home",
     "children's centre",
     "fostering service",
@@ -444,7 +444,6 @@ const UNIT_WORDS: [&str; 10] = [
     "short break",
     "short-break",
     "referral unit",
-    "children’s",
 ];
 /// The same as the subject of a sentence, before its verb.
 static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {

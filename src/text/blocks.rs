@@ -233,7 +233,7 @@ fn is_heading(text: &str, lines: usize) -> bool {
             .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
     };
     let ends = text.ends_with(['.', '!', ',', ';', '”', '"']) && !text.ends_with("...");
-    !ends && starts_high() && text.split_ascii_whitespace().take(19).count() <= 18
+    !ends && starts_high() && text.split_whitespace().take(19).count() <= 18
 }
 
 /// The header of a news text: its headline, and the short lines before the first paragraph.

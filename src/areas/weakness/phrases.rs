@@ -303,6 +303,10 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
     j
 }
 
+/// Words before a fault that are no part of its name.
+const NO_PART: Class =
+    ARTICLE.or(MARK).or(AND).or(PREPOSITION).or(VERB).or(QUANTIFIER).or(ADVERB).or(FAULT_CUE);
+
 /// 'a lack of oversight', 'delays in sharing minutes', 'drift and delay', 'high turnover of staff'.
 pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -310,18 +314,7 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     // Its own attributes: 'high staff turnover', 'the slow decline'.
     while start > 0
         && i - start < 2
-        && !s.is(
-            start - 1,
-            ARTICLE
-                .or(MARK)
-                .or(AND)
-                .or(PREPOSITION)
-                .or(VERB)
-                .or(QUANTIFIER)
-                .or(ADVERB)
-                .or(SAYING)
-                .or(FAULT_CUE),
-        )
+        && !s.is(start - 1, NO_PART.or(SAYING))
         && (s.is(start - 1, FAULT_ATTRIBUTE)
             || s.any(i, &["turnover", "absenteeism", "disruption"])
             || s.any(
@@ -338,19 +331,7 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
         .any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
         && i > 0
         && s.is(i + 1, MARK.or(AND))
-        && !s.is(
-            i - 1,
-            ARTICLE
-                .or(MARK)
-                .or(AND)
-                .or(PREPOSITION)
-                .or(VERB)
-                .or(QUANTIFIER)
-                .or(ADVERB)
-                .or(FAULT_ATTRIBUTE)
-                .or(FAULT_CUE)
-                .or(DONE),
-        );
+        && !s.is(i - 1, NO_PART.or(FAULT_ATTRIBUTE).or(DONE));
     if compound && start == i {
         start -= 1;
     }
