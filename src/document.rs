@@ -134,11 +134,7 @@ pub(crate) fn place(document: &mut Document, text: &Text<'_>, dates: &[Date]) {
 
 /// The first bytes of a text.
 fn lead(source: &str) -> &str {
-    let mut end = source.len().min(LEAD);
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
-    &source[..end]
+    &source[..source.floor_char_boundary(LEAD)]
 }
 
 /// The remit that most words of `lead` are of; a council's services also speak of schools.

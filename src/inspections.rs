@@ -300,14 +300,10 @@ impl Gathering<'_, '_> {
     fn visit_near(&self, span: Span) -> Option<&'static str> {
         let sentence = self.text.sentences.get(self.text.sentence_at(span.start()))?.span;
         let source = self.text.source;
-        let mut start = span.start().saturating_sub(REACH).max(sentence.start());
-        let mut end = (span.end() + REACH).min(sentence.end().max(span.end()));
-        while !source.is_char_boundary(start) {
-            start += 1;
-        }
-        while !source.is_char_boundary(end) {
-            end -= 1;
-        }
+        let start =
+            source.ceil_char_boundary(span.start().saturating_sub(REACH).max(sentence.start()));
+        let end =
+            source.floor_char_boundary((span.end() + REACH).min(sentence.end().max(span.end())));
         let around = source.get(start..end)?;
         let at = span.start().saturating_sub(start);
         VISITS

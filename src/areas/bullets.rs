@@ -99,7 +99,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     // 'They are:' says nothing without the sentence before it.
     let first = if sentence.len() < 30 && last > block.sentences.start { last - 1 } else { last };
     let start = text.sentences[first].span.start();
-    let from = super::floor(text.source, start.max(sentence.end().saturating_sub(400)));
+    let from = text.source.floor_char_boundary(start.max(sentence.end().saturating_sub(400)));
     words::read(text, Span::new(from, sentence.end()), words);
     let s = Sentence { source: text.source, words };
     if matches!(reading.document.kind, DocumentKind::Report | DocumentKind::Letter) {
@@ -298,7 +298,7 @@ pub(super) fn find(
             continue;
         }
         let start = content.start() + labelled;
-        let end = super::floor(text.source, content.end().min(start + 600));
+        let end = text.source.floor_char_boundary(content.end().min(start + 600));
         let span = Span::new(start.min(end), end).trimmed(text.source);
         if span.is_empty() {
             continue;

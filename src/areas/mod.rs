@@ -211,7 +211,7 @@ impl Statement<'_, '_> {
 
     /// Whether the text shortly before speaks of recommendations: 'the ones on …' are some.
     fn after_recommendations(&self) -> bool {
-        let from = floor(self.s.source, self.start.saturating_sub(900));
+        let from = self.s.source.floor_char_boundary(self.start.saturating_sub(900));
         let before = &self.s.source.as_bytes()[from..self.start];
         memchr::memmem::find(before, b"ecommendations").is_some()
     }
@@ -302,7 +302,7 @@ pub(crate) fn find(
         let is_sentence = text.at(block.span).trim_end_matches(['”', '"', '’']).ends_with('.');
         let mut start = sentence.span.start();
         while start < sentence.span.end() {
-            let end = floor(text.source, sentence.span.end().min(start + STRETCH));
+            let end = text.source.floor_char_boundary(sentence.span.end().min(start + STRETCH));
             let end = if end <= start { sentence.span.end() } else { end };
             words::read(text, Span::new(start, end), &mut buffer);
             let s = Sentence { source: text.source, words: &buffer };
@@ -311,8 +311,7 @@ pub(crate) fn find(
                 || s.any(0, &["among"]) && s.any(1, &["them", "these", "those"]))
                 && let Some(before) = at.checked_sub(1).map(|i| text.sentences[i])
             {
-                let from = floor(
-                    text.source,
+                let from = text.source.floor_char_boundary(
                     before.span.start().max(before.span.end().saturating_sub(600)),
                 );
                 words::read(text, Span::new(from, before.span.end()), &mut earlier);
@@ -456,12 +455,4 @@ fn record(s: &Sentence<'_>, span: Span, finding: Finding) -> ImprovementArea {
         tag: None,
         rule: Cow::Borrowed(finding.rule.name),
     }
-}
-
-/// The last place up to byte `at` where a character starts.
-fn floor(source: &str, mut at: usize) -> usize {
-    while !source.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }

@@ -277,7 +277,7 @@ impl<'a, 't> Sides<'a, 't> {
 
     /// The side of a whole sentence, whose words are left in `buffer`.
     fn whole(&self, span: Span, buffer: &mut Vec<Word>) -> Side {
-        let end = crate::areas::floor(self.reading.text.source, span.end().min(span.start() + 600));
+        let end = self.reading.text.source.floor_char_boundary(span.end().min(span.start() + 600));
         words::read(self.reading.text, Span::new(span.start(), end), buffer);
         let s = Sentence { source: self.reading.text.source, words: buffer };
         if s.len() == 0 { Side::Unknown } else { attribution(&s, 0) }
@@ -304,7 +304,7 @@ fn stands_for_speaker(sentence: &str) -> bool {
         " it begins",
     ];
     // A pronoun says something near the start or the end of its sentence.
-    let head = &sentence[..crate::areas::floor(sentence, sentence.len().min(200))];
+    let head = &sentence[..sentence.floor_char_boundary(200)];
     STARTS.iter().any(|p| sentence.starts_with(p))
         || INSIDE.iter().any(|p| head.contains(p) || sentence.ends_with(p))
 }

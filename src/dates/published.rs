@@ -277,15 +277,9 @@ fn is_of_inspection(text: &Text<'_>, line: Span) -> bool {
 /// The line of a mention, within bounds.
 fn line_of(source: &str, span: Span) -> Span {
     let edge = |c: char| matches!(c, '\n' | '\r' | '\u{c}');
-    let mut from = span.start().saturating_sub(80);
-    while !source.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = source.ceil_char_boundary(span.start().saturating_sub(80));
     let start = source[from..span.start()].rfind(edge).map_or(from, |at| from + at + 1);
-    let mut to = (span.end() + 80).min(source.len());
-    while !source.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = source.floor_char_boundary(span.end() + 80);
     let end = source[span.end()..to].find(edge).map_or(to, |at| span.end() + at);
     Span::new(start, end)
 }

@@ -109,10 +109,7 @@ impl Scene<'_, '_> {
     /// A label directly before: 'Inspection dates:', 'Date of previous inspection'.
     fn labelled(&self) -> Option<Guess> {
         let start = self.mention.span.start();
-        let mut from = start.saturating_sub(90);
-        while !self.around.source.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = self.around.source.ceil_char_boundary(start.saturating_sub(90));
         let before = &self.around.source[from..start];
         let line = before.rsplit(['\n', '\r', '\u{c}']).find(|line| !line.trim().is_empty())?;
         let label = line.trim().trim_end_matches([':', '-', '–', ' ', '\t']).to_ascii_lowercase();
@@ -268,10 +265,7 @@ impl Scene<'_, '_> {
         /// Bytes of an item before its date.
         const ITEM: usize = 200;
         let source = self.around.source;
-        let mut from = self.mention.span.start().saturating_sub(ITEM);
-        while !source.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = source.ceil_char_boundary(self.mention.span.start().saturating_sub(ITEM));
         let line = source[from..self.mention.span.start()].rsplit_once(['\n', '\r']);
         line.is_some_and(|(_, line)| line.trim_start().starts_with(['*', '-', '•', '·', '–', '●']))
     }
@@ -553,10 +547,7 @@ impl Scene<'_, '_> {
         if !mark.ends_with([';', '.', '–', '—', '-', ':', ',']) {
             return None;
         }
-        let mut from = mark.len().saturating_sub(CLAUSE);
-        while !source.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = source.ceil_char_boundary(mark.len().saturating_sub(CLAUSE));
         let clause = &mark[from..];
         let clause = clause.trim_end_matches(['.', ';']).rsplit(['.', ';', '\n']).next()?;
         let words = || clause.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());

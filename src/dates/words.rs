@@ -160,10 +160,7 @@ impl<'t> Around<'t> {
 
 fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
     let floor = sentence.start().min(at);
-    let mut from = at.saturating_sub(200).max(floor);
-    while !source.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = source.ceil_char_boundary(at.saturating_sub(200).max(floor));
     let mut words = Vec::with_capacity(WORDS);
     let mut end = at;
     // Words in marks are passed over when they are few: 'rated “inadequate” in May'.
@@ -201,10 +198,7 @@ fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
 }
 
 fn words_after(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
-    let mut to = (at + 160).min(sentence.end().max(at)).min(source.len());
-    while !source.is_char_boundary(to) {
-        to -= 1;
-    }
+    let to = source.floor_char_boundary((at + 160).min(sentence.end().max(at)));
     let mut words = Vec::with_capacity(WORDS);
     let mut start = at;
     for (offset, c) in source[at..to].char_indices() {

@@ -251,12 +251,8 @@ impl Cast {
             return;
         };
         let span = Span::new(first.span.start(), last.span.end());
-        let mut limit = span.len().min(4_000);
         let text = span.of(source);
-        while !text.is_char_boundary(limit) {
-            limit -= 1;
-        }
-        let text = &text[..limit];
+        let text = &text[..text.floor_char_boundary(4_000)];
         // Most paragraphs hold no word that an inspectorate's name begins with.
         let names = paragraph
             .tokens

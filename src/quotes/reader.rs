@@ -819,10 +819,8 @@ impl<'t> Reader<'t> {
         let source = self.text.source;
         let start = quote.segments.first()?.start();
         let sentence = &self.text.sentences[self.text.sentence_at(start)];
-        let mut from = sentence.span.start().max(start.saturating_sub(80)).min(start);
-        while !source.is_char_boundary(from) {
-            from += 1;
-        }
+        let from = source
+            .ceil_char_boundary(sentence.span.start().max(start.saturating_sub(80)).min(start));
         let clause = source[from..start].trim_end_matches(['“', '‘', '"', '\'', '«']);
         let clause = clause.rsplit(['“', '”', '"']).next().unwrap_or_default();
         let segments = quote.segments.iter().map(|segment| segment.of(source));

@@ -189,14 +189,8 @@ fn stretch(source: &str, sentence: Span, at: usize) -> Span {
     if sentence.len() <= LONGEST {
         return sentence;
     }
-    let mut start = at.saturating_sub(LONGEST / 3).max(sentence.start());
-    let mut end = (at + LONGEST * 2 / 3).min(sentence.end());
-    while !source.is_char_boundary(start) {
-        start += 1;
-    }
-    while !source.is_char_boundary(end) {
-        end -= 1;
-    }
+    let start = source.ceil_char_boundary(at.saturating_sub(LONGEST / 3).max(sentence.start()));
+    let end = source.floor_char_boundary((at + LONGEST * 2 / 3).min(sentence.end()));
     Span::new(start, end.max(start))
 }
 

@@ -539,14 +539,9 @@ fn is_ungraded(text: &Text<'_>, date: Span) -> bool {
         ["It was ", "This was ", "The visit "].iter().any(|w| next.of(text.source).starts_with(w))
     });
     let last = next.unwrap_or(sentence.span).end();
-    let mut from = date.start().saturating_sub(120).max(sentence.span.start());
-    let mut to = (date.end() + 200).min(last).max(from);
-    while !text.source.is_char_boundary(from) {
-        from += 1;
-    }
-    while !text.source.is_char_boundary(to) {
-        to -= 1;
-    }
+    let from =
+        text.source.ceil_char_boundary(date.start().saturating_sub(120).max(sentence.span.start()));
+    let to = text.source.floor_char_boundary((date.end() + 200).min(last).max(from));
     from <= to && UNGRADED.iter().any(|words| text.source[from..to].contains(words))
 }
 

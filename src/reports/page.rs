@@ -154,14 +154,7 @@ pub(crate) fn cells(source: &str, line: Span) -> impl Iterator<Item = Span> + us
 
 /// The first `limit` bytes of `text`, cut at a character boundary.
 pub(crate) fn cut(text: &str, limit: usize) -> &str {
-    if text.len() <= limit {
-        return text;
-    }
-    let mut end = limit;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    &text[..end]
+    &text[..text.floor_char_boundary(limit)]
 }
 
 /// Adds `text` to `out` in lower case, white space single, apostrophes straight, ligatures apart.

@@ -93,8 +93,9 @@ impl Prose<'_, '_, '_> {
         let source = self.text.source;
         let number = self.text.sentence_at(rating.span.start());
         let Some(sentence) = self.text.sentences.get(number) else { return true };
-        let start =
-            floor(source, sentence.span.start().max(rating.span.start().saturating_sub(LEAD)));
+        let start = source.ceil_char_boundary(
+            sentence.span.start().max(rating.span.start().saturating_sub(LEAD)),
+        );
         let words = &source[start.min(rating.span.start())..rating.span.start()];
         let lead = folded(words);
         let tail = folded(super::page::cut(&source[rating.span.end()..], TAIL));
@@ -365,13 +366,6 @@ fn overall() -> RatedJudgement {
 
 fn named(source: &str, span: Span) -> Provider {
     Provider { name: subject::joined(span.of(source)), code: None, span: Some(span) }
-}
-
-fn floor(source: &str, mut at: usize) -> usize {
-    while !source.is_char_boundary(at) {
-        at += 1;
-    }
-    at
 }
 
 /// Whether a date ends before another begins.

@@ -308,10 +308,7 @@ impl Pairing<'_> {
     fn cut(&mut self) {
         let Some(open) = &mut self.open else { return };
         let rest = &self.source[open.segment..];
-        let mut limit = rest.len().min(1_000);
-        while !rest.is_char_boundary(limit) {
-            limit -= 1;
-        }
+        let limit = rest.floor_char_boundary(1_000);
         let words = &rest[..limit];
         let end = words
             .char_indices()

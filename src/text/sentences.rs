@@ -103,10 +103,7 @@ static ABBREVIATED: LazyLock<Lexicon> = LazyLock::new(|| {
 fn stop_ends(source: &str, block: Span, at: usize, follows: &str) -> bool {
     let before = &source[block.start()..at];
     // Abbreviations are short: eight bytes back, to a character boundary, are enough.
-    let mut from = before.len().saturating_sub(12);
-    while !before.is_char_boundary(from) {
-        from += 1;
-    }
+    let from = before.ceil_char_boundary(before.len().saturating_sub(12));
     let word_start = before[from..]
         .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
         .map_or(from, |i| from + i + before[from + i..].chars().next().map_or(1, char::len_utf8));

@@ -267,8 +267,8 @@ fn is_way(source: &str, at: usize) -> bool {
 
 /// Whether nothing but marks stands between `at` and the end of the sentence before.
 fn is_sentence_start(source: &str, at: usize) -> bool {
-    let at = (0..=at.min(source.len())).rev().find(|&i| source.is_char_boundary(i)).unwrap_or(0);
-    let before = source[..at].trim_end_matches(['“', '"', '‘', '\'', '(', ' ']);
+    let before =
+        source[..source.floor_char_boundary(at)].trim_end_matches(['“', '"', '‘', '\'', '(', ' ']);
     before.is_empty() || before.ends_with(['.', '!', '?', '\n', ':', '…'])
 }
 

@@ -455,10 +455,9 @@ pub(super) fn half(f: &mut Finder<'_>, hit: Span) {
     if !apart || source[hit.end()..].starts_with(near::is_dash) {
         return;
     }
-    let from = (0..=hit.start().saturating_sub(NEAR)).rev().find(|&i| source.is_char_boundary(i));
-    let to = (hit.end() + NEAR).min(source.len());
-    let to = (to..=source.len()).find(|&i| source.is_char_boundary(i)).unwrap_or(source.len());
-    let beside = &source.as_bytes()[from.unwrap_or(0)..to];
+    let from = source.floor_char_boundary(hit.start().saturating_sub(NEAR));
+    let to = source.ceil_char_boundary(hit.end() + NEAR);
+    let beside = &source.as_bytes()[from..to];
     if FIGURES.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some()) {
         let written = Written::Half(number.unsigned_abs(), Year::Unwritten);
         f.push(Span::new(word.start(), hit.end()), written, &HALF);
