@@ -3,34 +3,27 @@
 //! Texts are made of the fixtures. Where a folder `../shared/reports/text` stands beside the
 //! repository, the real reports in it are measured too.
 
-use std::fs;
-use std::path::Path;
+mod texts;
+
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-fn folder(path: &Path) -> String {
-    let mut files: Vec<_> = fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .collect();
-    files.sort();
-    files.iter().map(|file| fs::read_to_string(file).unwrap() + "\n\n").collect()
+/// The texts of a folder, one after the other.
+fn joined(texts: &[String]) -> String {
+    texts.iter().map(|text| text.clone() + "\n\n").collect()
 }
 
-fn texts() -> Vec<(&'static str, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let news = folder(&root.join("fixtures/news"));
-    let reports = folder(&root.join("fixtures/reports"));
+fn kinds() -> Vec<(&'static str, String)> {
+    let news = joined(&texts::folder("fixtures/news"));
+    let reports = joined(&texts::folder("fixtures/reports"));
     let mut texts = vec![
         ("news", news.clone()),
         ("reports", reports.clone()),
         ("10 MB of news", news.repeat(10_000_000 / news.len() + 1)),
         ("1 MB line", news.replace('\n', " ").repeat(1_000_000 / news.len() + 1)),
     ];
-    let real = folder(&root.join("../shared/reports/text"));
+    let real = joined(&texts::real_reports());
     if !real.is_empty() {
         texts.push(("real reports", real));
     }
@@ -42,7 +35,7 @@ fn throughput(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("extract");
     group.sample_size(10).warm_up_time(Duration::from_millis(500));
     group.measurement_time(Duration::from_secs(3));
-    for (name, text) in texts() {
+    for (name, text) in kinds() {
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(name), &text, |bencher, text| {
             bencher.iter(|| extractor.extract(text));
@@ -61,7 +54,7 @@ fn against_a_bare_scan(_: &mut Criterion) {
         .build(&words)
         .expect("the trigger words make an automaton");
     let extractor = inspectral::Extractor::new();
-    for (name, text) in texts() {
+    for (name, text) in kinds() {
         let bare = best(|| automaton.find_iter(&text).count());
         let whole = best(|| extractor.extract(&text));
         println!(
@@ -88,7 +81,7 @@ fn best<T>(mut work: impl FnMut() -> T) -> Duration {
 
 /// Time for 10 MB against time for 1 MB of the same kind: 10 where time grows linearly.
 fn growth(_: &mut Criterion) {
-    let news = folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/news"));
+    let news = joined(&texts::folder("fixtures/news"));
     let line = news.replace('\n', " ");
     for (name, piece) in [
         ("news", news.as_str()),

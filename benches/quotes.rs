@@ -4,28 +4,14 @@
 //! folder `../shared/reports/text` stands beside the repository, the real reports in it, text by
 //! text.
 
-use std::fs;
-use std::path::Path;
+mod texts;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-
-/// The texts of a folder of fixtures, one after the other.
-fn folder(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(name);
-    let mut files: Vec<_> = fs::read_dir(path)
-        .into_iter()
-        .flatten()
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
-        .collect();
-    files.sort();
-    files.iter().filter_map(|file| fs::read_to_string(file).ok()).collect::<Vec<_>>().join("\n\n")
-}
 
 fn throughput(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("quotes");
     for name in ["news", "reports"] {
-        let text = folder(name);
+        let text = texts::folder(&format!("fixtures/{name}")).join("\n\n");
         group.throughput(Throughput::Bytes(text.len() as u64));
         group.bench_with_input(BenchmarkId::from_parameter(name), &text, |bencher, text| {
             bencher.iter(|| inspectral::quotes::find(text));
@@ -46,10 +32,7 @@ fn throughput(criterion: &mut Criterion) {
 
 /// The real reports, where they are.
 fn real_reports(criterion: &mut Criterion) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/reports/text");
-    let files = fs::read_dir(path).into_iter().flatten().flatten();
-    let texts: Vec<String> =
-        files.filter_map(|file| fs::read_to_string(file.path()).ok()).collect();
+    let texts = texts::real_reports();
     if texts.is_empty() {
         return;
     }
@@ -57,8 +40,8 @@ fn real_reports(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("quotes");
     group.throughput(Throughput::Bytes(bytes as u64));
     group.bench_function("real reports", |bencher| {
-        bencher
-            .iter(|| texts.iter().map(|text| inspectral::quotes::find(text).len()).sum::<usize>());
+        let find = |text: &String| inspectral::quotes::find(text).len();
+        bencher.iter(|| texts.iter().map(find).sum::<usize>());
     });
     group.finish();
 }
