@@ -8,7 +8,6 @@
 //! | joint targeted area inspections | 'Joint targeted area inspection of …' | dates and lists alone |
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use super::layout::{Layout, Opened, Sign};
 use super::page::{Page, cut, find_folded, folded};
@@ -306,18 +305,14 @@ fn read_rows(
 }
 
 /// 'Children's services in Marlow are good', 'The overall judgement is that … require improvement'.
-static HEADLINE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?is)\A(?:children'?s\s+services\s+(?:in|for|provided\s+by)\s.{2,90}?|services\s+for\s+children\s+in\s.{2,90}?|the\s+overall\s+judgement(?:\s+of\s.{2,80}?)?)\s(?:is\s+that\s+(?:children'?s\s+)?services\s+(?:in\s.{2,80}?\s)?)?(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)\b",
-    )
-});
+static HEADLINE: Pattern = Pattern::new(
+    r"(?is)\A(?:children'?s\s+services\s+(?:in|for|provided\s+by)\s.{2,90}?|services\s+for\s+children\s+in\s.{2,90}?|the\s+overall\s+judgement(?:\s+of\s.{2,80}?)?)\s(?:is\s+that\s+(?:children'?s\s+)?services\s+(?:in\s.{2,80}?\s)?)?(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)\b",
+);
 
 /// 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good'.
-static BOARD: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?is)\A((?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:[a-z ]{0,40})(?:local\s+safeguarding\s+children'?s?\s+board(?:\s+\(LSCB\))?|LSCB))\s+(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)(?:\.|\s+because:?)?\s*$",
-    )
-});
+static BOARD: Pattern = Pattern::new(
+    r"(?is)\A((?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:[a-z ]{0,40})(?:local\s+safeguarding\s+children'?s?\s+board(?:\s+\(LSCB\))?|LSCB))\s+(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)(?:\.|\s+because:?)?\s*$",
+);
 
 fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
     let page = &opened.page;

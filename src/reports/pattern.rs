@@ -5,29 +5,39 @@
 //! space that does not break; an apostrophe in a pattern is straight or curly.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use regex::bytes::{Regex, RegexBuilder};
 
-/// A pattern.
+/// A pattern, built when it is first asked.
 #[derive(Debug)]
-pub(super) struct Pattern(Regex);
+pub(super) struct Pattern {
+    pattern: &'static str,
+    regex: OnceLock<Regex>,
+}
 
 impl Pattern {
-    /// Builds a pattern of this crate.
-    pub(super) fn new(pattern: &str) -> Pattern {
-        let pattern = pattern.replace(r"\s", r"(?:\s|\xC2\xA0)").replace('\'', "(?:'|’)");
-        let regex = RegexBuilder::new(&pattern).unicode(false).build();
-        Pattern(regex.expect("a pattern of reports"))
+    /// A pattern of this crate.
+    pub(super) const fn new(pattern: &'static str) -> Pattern {
+        Pattern { pattern, regex: OnceLock::new() }
+    }
+
+    fn regex(&self) -> &Regex {
+        self.regex.get_or_init(|| {
+            let pattern = self.pattern.replace(r"\s", r"(?:\s|\xC2\xA0)").replace('\'', "(?:'|’)");
+            let regex = RegexBuilder::new(&pattern).unicode(false).build();
+            regex.expect("a pattern of reports")
+        })
     }
 
     /// Whether it matches somewhere in `text`.
     pub(super) fn is_match(&self, text: &str) -> bool {
-        self.0.is_match(text.as_bytes())
+        self.regex().is_match(text.as_bytes())
     }
 
     /// The places of its first `N` groups where it first matches.
     pub(super) fn groups<const N: usize>(&self, text: &str) -> Option<[Range<usize>; N]> {
-        let found = self.0.captures(text.as_bytes())?;
+        let found = self.regex().captures(text.as_bytes())?;
         let mut groups = std::array::from_fn(|_| 0..0);
         for (number, group) in groups.iter_mut().enumerate() {
             *group = found.get(number + 1)?.range();

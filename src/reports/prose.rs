@@ -9,7 +9,6 @@
 //! | 'attendance at reviews is **good**', 'audits judged **inadequate**' | none |
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 use super::layout::Opened;
 use super::page::folded;
@@ -404,29 +403,21 @@ const KEYS: [(&str, &str); 8] = [
 ];
 
 /// 'The graded judgement about the experiences and progress of care leavers is that it is'.
-static GRADED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?is)graded\s+judge?ment\s+(?:about|for|of|on)\s+(?:the\s+)?([a-z][^.:]{3,90}?)\s+(?:is\s+that\s+it(?:\s+is)?|is|are)\s+\z",
-    )
-});
+static GRADED: Pattern = Pattern::new(
+    r"(?is)graded\s+judge?ment\s+(?:about|for|of|on)\s+(?:the\s+)?([a-z][^.:]{3,90}?)\s+(?:is\s+that\s+it(?:\s+is)?|is|are)\s+\z",
+);
 /// 'The Marlow Safeguarding Children Board (MSCB) is judged to be'.
-static BOARD: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?:safeguarding children(?:'s)? board(?: \([a-z]+\))?|\b[a-z]{0,4}scb) (?:is|was)(?: judged| found| graded)?(?: to be| as)?\z",
-    )
-});
+static BOARD: Pattern = Pattern::new(
+    r"(?:safeguarding children(?:'s)? board(?: \([a-z]+\))?|\b[a-z]{0,4}scb) (?:is|was)(?: judged| found| graded)?(?: to be| as)?\z",
+);
 /// 'operates two children’s homes'.
-static HOMES: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?is)\b(?:operates|runs|has)\s+((?:[a-z0-9]+\s+)?(?:registered\s+|residential\s+)?children's\s+homes?)\b",
-    )
-});
+static HOMES: Pattern = Pattern::new(
+    r"(?is)\b(?:operates|runs|has)\s+((?:[a-z0-9]+\s+)?(?:registered\s+|residential\s+)?children's\s+homes?)\b",
+);
 /// What an authority runs that is graded apart.
-static UNITS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"\b(?:homes?|centres?|schools?|academy|academies|units?|nursery|college|fostering)\b",
-    )
-});
+static UNITS: Pattern = Pattern::new(
+    r"\b(?:homes?|centres?|schools?|academy|academies|units?|nursery|college|fostering)\b",
+);
 /// Words of which one stands in every such name.
 const UNIT_WORDS: [&str; 9] = [
     "children's home",
@@ -440,29 +431,21 @@ const UNIT_WORDS: [&str; 9] = [
     "referral unit",
 ];
 /// The same as the subject of a sentence, before its verb.
-static SUBJECT: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?is)\b(children's\s+(?:homes?|centres?)|(?:fostering|adoption)\s+services?|schools?|academy|short\s+breaks?(?:\s+unit)?|referral\s+units?|short-break\s+unit)\s(?:[^.;]{0,70}?\b(?:was|were|is|are|been|being|remains?|judged|graded|rated)\s(?:[^.;,]{0,30}\s)?)?\z",
-    )
-});
+static SUBJECT: Pattern = Pattern::new(
+    r"(?is)\b(children's\s+(?:homes?|centres?)|(?:fostering|adoption)\s+services?|schools?|academy|short\s+breaks?(?:\s+unit)?|referral\s+units?|short-break\s+unit)\s(?:[^.;]{0,70}?\b(?:was|were|is|are|been|being|remains?|judged|graded|rated)\s(?:[^.;,]{0,30}\s)?)?\z",
+);
 /// The sentence after one on an earlier inspection: 'The local authority was judged to be'.
-static PRONOUN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"\A\W*(?:\d+\W+)?(?:the local authority|the council|it|services) (?:was|were) (?:judged|graded|rated|found)\b",
-    )
-});
+static PRONOUN: Pattern = Pattern::new(
+    r"\A\W*(?:\d+\W+)?(?:the local authority|the council|it|services) (?:was|were) (?:judged|graded|rated|found)\b",
+);
 /// 'The previous inspection of the local authority’s services for looked after children was'.
-static INSPECTED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?is)\b(?:last|previous)\s+(?:ofsted\s+)?inspections?\s+of\s+(?:the\s+local\s+authority's\s+|[A-Z][\w \-]{2,40}'s\s+)?(.{4,120}?)\s+(?:was|were|took\s+place)\b",
-    )
-});
+static INSPECTED: Pattern = Pattern::new(
+    r"(?is)\b(?:last|previous)\s+(?:ofsted\s+)?inspections?\s+of\s+(?:the\s+local\s+authority's\s+|[A-Z][\w \-]{2,40}'s\s+)?(.{4,120}?)\s+(?:was|were|took\s+place)\b",
+);
 /// 'The local authority’s arrangements for the protection of children were previously inspected'.
-static INSPECTED_BEFORE: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"(?is)local\s+authority's\s+([a-z].{4,110}?)\s+(?:was|were)\s+(?:previously|last)\s+inspected\b",
-    )
-});
+static INSPECTED_BEFORE: Pattern = Pattern::new(
+    r"(?is)local\s+authority's\s+([a-z].{4,110}?)\s+(?:was|were)\s+(?:previously|last)\s+inspected\b",
+);
 
 /// Which words of a sentence name what an earlier inspection was of.
 fn inspected(sentence: &str) -> Option<std::ops::Range<usize>> {
@@ -494,11 +477,9 @@ fn stands(lead: &str) -> bool {
 }
 
 /// The grade was another inspection's.
-static THEN: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"\b(?:last|previous) (?:[a-z]+ ){0,2}inspections?\b.*\b(?:when|where|which|and)\b|\bwhen they were last inspected\b",
-    )
-});
+static THEN: Pattern = Pattern::new(
+    r"\b(?:last|previous) (?:[a-z]+ ){0,2}inspections?\b.*\b(?:when|where|which|and)\b|\bwhen they were last inspected\b",
+);
 
 fn then(lead: &str) -> bool {
     lead.contains("inspect") && THEN.is_match(lead)
@@ -551,23 +532,17 @@ fn is_everyday(lead: &str, tail: &str, rule: &str) -> bool {
 }
 
 /// What is graded, as the subject of 'is good'.
-static GRADED_SUBJECTS: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"services\b|overall effectiveness|experiences? (?:and progress )?of|impact of leaders|local authority (?:is|was|are)|\bboard\b|scb\b|adoption (?:service|performance)|leadership, management|inspection",
-    )
-});
+static GRADED_SUBJECTS: Pattern = Pattern::new(
+    r"services\b|overall effectiveness|experiences? (?:and progress )?of|impact of leaders|local authority (?:is|was|are)|\bboard\b|scb\b|adoption (?:service|performance)|leadership, management|inspection",
+);
 /// A grade that is aimed at, or that others' services have.
-static HOPED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"\bfor [^.;]{1,40} to be (?:judged|rated|graded)(?: as| to be)?\z|\bin (?:services|provision) (?:judged|rated|graded)(?: as| to be)?\z",
-    )
-});
+static HOPED: Pattern = Pattern::new(
+    r"\bfor [^.;]{1,40} to be (?:judged|rated|graded)(?: as| to be)?\z|\bin (?:services|provision) (?:judged|rated|graded)(?: as| to be)?\z",
+);
 /// What audits and inspectors say of single cases.
-static AUDITED: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(
-        r"\b(?:audits?|audited|cases|case files|assessments|practice as)\b[^.;]{0,120}\z|\bareas\z",
-    )
-});
+static AUDITED: Pattern = Pattern::new(
+    r"\b(?:audits?|audited|cases|case files|assessments|practice as)\b[^.;]{0,120}\z|\bareas\z",
+);
 
 #[cfg(test)]
 mod tests {

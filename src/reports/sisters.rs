@@ -12,8 +12,6 @@
 //!
 //! Their labels and scales are those of `data/frameworks/`.
 
-use std::sync::LazyLock;
-
 use super::education::top;
 use super::layout::{Layout, Opened, Sign};
 use super::page::{Page, cut, folded};
@@ -208,17 +206,22 @@ const TESTS: [(&str, &str); 9] = [
     ("leadership", "leadership"),
 ];
 
-const GRADES: &str = r"(not\s+sufficiently\s+good|reasonably\s+good|good|poor)";
+/// The grades of a prison's tests, as a group of a pattern.
+macro_rules! grades {
+    () => {
+        r"(not\s+sufficiently\s+good|reasonably\s+good|good|poor)"
+    };
+}
 
-static FOR_TEST: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(&format!(r"(?i)\A{GRADES}\s+for\s+([a-z][a-z ]{{3,40}}?)[.;,]?\s*\z"))
-});
+static FOR_TEST: Pattern =
+    Pattern::new(concat!(r"(?i)\A", grades!(), r"\s+for\s+([a-z][a-z ]{3,40}?)[.;,]?\s*\z"));
 
-static AGAINST_TEST: LazyLock<Pattern> = LazyLock::new(|| {
-    Pattern::new(&format!(
-        r"(?i)\Aoutcomes\s+for\s+[a-z ]{{3,30}}?\s(?:were|are|remained|had\s+been)\s+(?:now\s+|still\s+|again\s+)?{GRADES}\b"
-    ))
-});
+static AGAINST_TEST: Pattern = Pattern::new(concat!(
+    r"(?i)\Aoutcomes\s+for\s+[a-z ]{3,30}?\s(?:were|are|remained|had\s+been)\s+",
+    r"(?:now\s+|still\s+|again\s+)?",
+    grades!(),
+    r"\b"
+));
 
 fn read_prison(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec<Warning>) {
     let page = &opened.page;
