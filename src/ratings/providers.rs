@@ -10,6 +10,7 @@
 
 use super::words::{Class, Word, class_of, number};
 use crate::record::Span;
+use crate::tables::ratings::JOINED_PLACES;
 
 /// Words that name a provider, or stand for one.
 #[derive(Clone, Debug)]
@@ -152,27 +153,6 @@ const BETWEEN: &[&str] = &[
     "secure",
     "training",
     "grammar",
-];
-
-/// Places with 'and' in their names.
-const JOINED_PLACES: &[(&str, &str)] = &[
-    ("argyll", "bute"),
-    ("avon", "somerset"),
-    ("barking", "dagenham"),
-    ("brighton", "hove"),
-    ("cambridgeshire", "peterborough"),
-    ("devon", "cornwall"),
-    ("dumfries", "galloway"),
-    ("hammersmith", "fulham"),
-    ("hereford", "worcester"),
-    ("hinckley", "bosworth"),
-    ("kensington", "chelsea"),
-    ("perth", "kinross"),
-    ("redcar", "cleveland"),
-    ("telford", "wrekin"),
-    ("tyne", "wear"),
-    ("west", "chester"),
-    ("windsor", "maidenhead"),
 ];
 
 /// All mentions of providers in a sentence.
@@ -324,7 +304,8 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
             end += 2;
         } else if next.is("and")
             && words.get(end + 1).is_some_and(|w| {
-                JOINED_PLACES.contains(&(&*words[end - 1].plain, w.plain.trim_end_matches("'s")))
+                let (first, last) = (&*words[end - 1].plain, w.plain.trim_end_matches("'s"));
+                JOINED_PLACES.iter().any(|place| place.split_once(" and ") == Some((first, last)))
             })
         {
             // 'Argyll and Bute Council'

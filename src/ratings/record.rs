@@ -30,8 +30,6 @@ struct Draft {
     scope: Scope,
     mentions: Vec<Mention>,
     when: When,
-    /// Whether its grade is one of the report cards.
-    of_card: bool,
 }
 
 /// The sentences with ratings, and the ratings.
@@ -150,14 +148,6 @@ pub(super) fn collect<'t>(
             scope,
             mentions,
             when,
-            of_card: [
-                "exceptional",
-                "strong_standard",
-                "expected_standard",
-                "needs_attention",
-                "urgent_improvement",
-            ]
-            .contains(&&*grade.key),
         });
     }
     respectively(s, &mut drafts);
@@ -217,7 +207,6 @@ fn so_does<'t>(
         scope: last.scope.clone(),
         mentions: vec![mention],
         when: When::default(),
-        of_card: last.of_card,
     };
     Some((sentence, draft))
 }
@@ -752,7 +741,7 @@ pub(super) fn finish(
         let sentence = &collected.sentences[draft.sentence];
         let grade = &sentence.grades[draft.grade];
         let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
-        let judgements = judgements(reading, context, draft);
+        let judgements = judgements(reading, context, draft, &grade.key);
         let providers: Vec<Option<Provider>> = if providers.is_empty() {
             vec![None]
         } else {
@@ -1087,6 +1076,7 @@ fn judgements(
     reading: &Reading<'_>,
     context: &Context<'_>,
     draft: &Draft,
+    grade: &str,
 ) -> Vec<Option<RatedJudgement>> {
     let source = reading.text.source;
     let overall = RatedJudgement { key: Some(Cow::Borrowed("overall")), text: None, span: None };
@@ -1095,7 +1085,7 @@ fn judgements(
     }
     if draft.scope.judgements.is_empty() {
         // Report cards have no grade for the whole.
-        if context.scale_is_card() && draft.of_card {
+        if context.scale_is_card() && context.scale.grades.iter().any(|g| g.key == grade) {
             return vec![None];
         }
         return vec![Some(overall)];

@@ -817,6 +817,28 @@ pub(crate) static INSPECTORS: &[&str] = &[
     "watchdogs",
 ];
 
+/// Places with 'and' in their names.
+#[rustfmt::skip]
+pub(crate) static JOINED_PLACES: &[&str] = &[
+    "argyll and bute",
+    "avon and somerset",
+    "barking and dagenham",
+    "brighton and hove",
+    "cambridgeshire and peterborough",
+    "devon and cornwall",
+    "dumfries and galloway",
+    "hammersmith and fulham",
+    "hereford and worcester",
+    "hinckley and bosworth",
+    "kensington and chelsea",
+    "perth and kinross",
+    "redcar and cleveland",
+    "telford and wrekin",
+    "tyne and wear",
+    "west and chester",
+    "windsor and maidenhead",
+];
+
 /// Words for judgements beside those of the frameworks.
 #[rustfmt::skip]
 pub(crate) static JUDGEMENT_WORDS: &[&str] = &[
