@@ -88,14 +88,6 @@ const PUBLISHED: [&str; 7] = [
     "published on",
 ];
 
-/// Whether a line may begin with a label of any list.
-fn begins_label(text: &str) -> bool {
-    let labels = INSPECTED.iter().chain(&BEFORE).chain(&PUBLISHED);
-    let first = |label: &&str| text.get(..4).is_some_and(|t| t.eq_ignore_ascii_case(&label[..4]));
-    text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L'])
-        && labels.copied().any(|label| first(&label))
-}
-
 /// What stands between a label and its days: 'Inspection date(s): ', in Markdown '**Dates:** '.
 const SEPARATORS: fn(char) -> bool =
     |c| c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-' | '*' | '|');
@@ -112,7 +104,7 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     let (mut visits, mut previous, mut published) = (Vec::new(), Vec::new(), None);
     for number in 0..page.lines.len() {
         let text = page.line(number);
-        if !begins_label(text) {
+        if !text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L']) {
             continue;
         }
         let start = page.lines[number].span.start();
