@@ -129,15 +129,17 @@ impl Trigger {
 
 impl Triggered {
     fn of(all: &[&'static Triggers], lexicon: &Lexicon) -> Triggered {
-        let mut triggers: Vec<Trigger> = Vec::new();
-        for (topic, word) in words_of(all) {
-            let at = triggers.iter().position(|t| t.word == word).unwrap_or_else(|| {
-                let lead = head(word).0;
-                triggers.push(Trigger { word, lead, topics: [false; TOPICS] });
-                triggers.len() - 1
-            });
-            triggers[at].topics[topic as usize] = true;
-        }
+        let mut words: Vec<(&'static str, Topic)> =
+            words_of(all).map(|(topic, word)| (word, topic)).collect();
+        words.sort_unstable_by_key(|&(word, _)| word);
+        let mut triggers: Vec<Trigger> = words
+            .chunk_by(|a, b| a.0 == b.0)
+            .map(|same| {
+                let mut topics = [false; TOPICS];
+                same.iter().for_each(|&(_, topic)| topics[topic as usize] = true);
+                Trigger { word: same[0].0, lead: head(same[0].0).0, topics }
+            })
+            .collect();
         let is_digit = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
         let marks = triggers.extract_if(.., |t| t.lead == t.word.len()).collect();
         let pairs = triggers.extract_if(.., |t| is_digit(t.word)).collect();
