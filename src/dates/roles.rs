@@ -113,6 +113,14 @@ impl Scene<'_, '_> {
         let before = &self.around.source[from..start];
         let line = before.rsplit(['\n', '\r', '\u{c}']).find(|line| !line.trim().is_empty())?;
         let label = line.trim().trim_end_matches([':', '-', '–', ' ', '\t']).to_ascii_lowercase();
+        // The month under the name of who signs a report.
+        let alone = || {
+            let after = &self.around.source[self.mention.span.end()..];
+            !line_joins(before) && (after.is_empty() || after.starts_with(['\n', '\r']))
+        };
+        if label.starts_with("hm chief inspector") && alone() {
+            return Some(sure(DateRole::Publication));
+        }
         // The running head of a report has the days under its title.
         if label.starts_with("inspection report") && !line_joins(before) {
             return Some(sure(DateRole::Inspection));
@@ -465,6 +473,8 @@ impl Scene<'_, '_> {
                         "our",
                     ],
                 ) || is(word, &["spent"]) && has(&left[at..], BODIES)
+                    || is(word, &["visited", "returned", "called", "went"])
+                        && has(&left[at..], &["inspectorate", "estyn", "hmicfrs", "isi"])
                     || is(word, &["visited"]) && self.before == Some(DateRole::Inspection)
                 {
                     let last = has(&left[at + 1..], &["last", "previous"])

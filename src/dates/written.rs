@@ -48,6 +48,11 @@ pub(crate) enum Written {
     Weekday(u8, When),
     /// 'the weekend': the one that fits the tense.
     Weekend,
+    /// 'the 10th of the month', in months from the text's own or the one last mentioned.
+    DayOfMonth { day: u8, months: i32, from: From },
+    /// 'the first nine months of 2023', 'the last three months of the year', from one month to
+    /// another of a year.
+    Months { first: u8, last: u8, year: Year },
     /// 'last month', 'two years ago', 'the same day', 'tomorrow'.
     Offset { unit: Unit, count: i32, from: From },
     /// 'the third quarter', 'the last quarter'.
@@ -112,6 +117,8 @@ pub(crate) enum When {
     Fitting,
     Last,
     Next,
+    /// 'this coming Friday': the first one ahead.
+    Coming,
     This,
     /// 'of last week', counted in weeks from this one.
     Week(i32),
@@ -187,6 +194,8 @@ pub(crate) enum Feast {
     Nth { month: u8, nth: i8, weekday: u8 },
     /// The Tuesday after the first Monday in November.
     ElectionDay,
+    /// In March in Britain, on the second Sunday of May in America.
+    MothersDay,
     /// Any bank holiday of England that falls on a Monday.
     BankHoliday,
 }

@@ -19,12 +19,20 @@ pub(super) static FEAST: Rule = Rule {
             "2024-07-04",
         ),
         reads("Published: 2 December 2016\nQueues were long on [[Election Day]].", "2016-11-08"),
+        reads("Published: 7 March 2024\nThe [[Easter holidays]] start late.", "2024-03-31"),
+        reads("Published: 6 November 2023\nRain fell on [[Bonfire Night]].", "2023-11-05"),
+        reads("Published: 20 May 2024\nThey danced on [[May Day]].", "2024-05-01"),
+        reads("Published: 14 May 2001\nThe shop was full on [[Mother's Day]].", "2001-05-13"),
+        reads("Published: 14 March 2024\nShe died on [[St David's Day]].", "2024-03-01"),
         reads(
             "Published: 2 December 2016\nHe drove there over the [[Thanksgiving weekend]].",
             "2016-11-24",
         ),
     ],
-    leaves: &["The Christmas party was at Easter Road on New Year Way."],
+    leaves: &[
+        "The Christmas party was at Easter Road on New Year Way.",
+        "The Easter holiday club sang of a bonfire night; Burns Night Nurses won.",
+    ],
 };
 
 pub(super) static BANK_HOLIDAY: Rule = Rule {
@@ -44,9 +52,7 @@ pub(super) static BANK_HOLIDAY: Rule = Rule {
 };
 
 pub(super) fn push(f: &mut Finder<'_>, start: usize, end: usize, feast: Feast) {
-    // 'over the Easter holidays'
-    const WEEKENDS: &[&str] = &["weekend", "holidays", "holiday", "break"];
-    let end = near::next_is(f.source, end, WEEKENDS).map_or(end, |word| word.end());
+    let end = near::next_is(f.source, end, DAYS_OFF).map_or(end, |word| word.end());
     let (year, end) = f.year_after(end).unwrap_or((Year::Unwritten, end));
     let (year, start) = match (year, super::weekday::when_before(f.source, start)) {
         (Year::Unwritten, Some((crate::dates::written::When::Last, place))) => {
@@ -88,16 +94,30 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         _ => (Feast::Easter(0), hit.end()),
     };
     let eves = matches!(feast, Feast::Fixed(10, _));
-    let weekend = near::next_is(source, end, &["weekend", "holidays", "break"]).is_some()
-        && near::prev_is(source, hit.start(), OVER).is_some_and(|the| {
+    let weekend = near::next_is(source, end, DAYS_OFF).is_some_and(|off| {
+        near::prev_is(source, hit.start(), OVER).is_some_and(|the| {
             !near::is_one_of(the.of(source), &["the"])
                 || near::prev_is(source, the.start(), OVER).is_some()
-        });
+                || goes_on(source, off.end())
+        })
+    });
     let alone = (end == hit.end() || eves) && f.year_after(end).is_none() && !weekend;
     if alone && !stands_alone(source, Span::new(hit.start(), end)) {
         return;
     }
     push(f, hit.start(), end, feast);
+}
+
+/// The days off around a feast: 'over the Easter holidays'.
+const DAYS_OFF: &[&str] = &["weekend", "holidays", "holiday", "break"];
+
+/// Whether days off have a verb of their own at `at`: 'the Easter holidays start in April'.
+fn goes_on(source: &str, at: usize) -> bool {
+    const VERBS: &[&str] = &[
+        "are", "begin", "begins", "began", "end", "ends", "ended", "had", "has", "have", "is",
+        "should", "start", "starts", "started", "was", "were", "will",
+    ];
+    near::next_is(source, at, VERBS).is_some()
 }
 
 /// Words before a feast whose days off are spoken of: 'during the Easter holidays'.
@@ -157,6 +177,28 @@ pub(super) fn named_weekday(f: &mut Finder<'_>, hit: Span, weekday: u8) -> bool 
     true
 }
 
+/// 'Bonfire Night', 'Burns Night', at their word 'night'. Whether it was one.
+pub(super) fn named_night(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    if !near::starts_upper(hit.of(source))
+        || near::word_after(source, hit.end()).is_some_and(|w| near::starts_upper(w.of(source)))
+    {
+        return false;
+    }
+    let Some(word) = near::word_before(source, hit.start()) else { return false };
+    let (feast, start) = match word.of(source) {
+        "Bonfire" => (Feast::Fixed(11, 5), word.start()),
+        "Fawkes" => match near::prev_is(source, word.start(), &["guy"]) {
+            Some(guy) => (Feast::Fixed(11, 5), guy.start()),
+            None => return false,
+        },
+        "Burns" => (Feast::Fixed(1, 25), word.start()),
+        _ => return false,
+    };
+    push(f, start, hit.end(), feast);
+    true
+}
+
 /// 'Boxing Day', 'New Year's Day', at their word 'day'. Whether it was one.
 pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
     let source = f.source;
@@ -164,7 +206,7 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         return false;
     }
     let nth = |month, nth, weekday| Feast::Nth { month, nth, weekday };
-    let days: [(&str, Feast); 15] = [
+    let days: [(&str, Feast); 21] = [
         ("election", Feast::ElectionDay),
         ("presidents", nth(2, 3, 1)),
         ("boxing", Feast::Fixed(12, 26)),
@@ -180,6 +222,12 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         ("ve", Feast::Fixed(5, 8)),
         ("vj", Feast::Fixed(8, 15)),
         ("inauguration", Feast::Fixed(1, 20)),
+        ("may", Feast::Fixed(5, 1)),
+        ("pancake", Feast::Easter(-47)),
+        ("patriots", nth(4, 3, 1)),
+        ("flag", Feast::Fixed(6, 14)),
+        ("groundhog", Feast::Fixed(2, 2)),
+        ("anzac", Feast::Fixed(4, 25)),
     ];
     if let Some(start) = king(source, hit.start()) {
         push(f, start, hit.end(), nth(1, 3, 1));
@@ -191,14 +239,21 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         push(f, word.start(), hit.end(), feast);
         return true;
     }
-    let owned: [(&str, Feast); 7] = [
+    let owned: [(&str, Feast); 8] = [
         ("presidents", nth(2, 3, 1)),
         ("veterans", Feast::Fixed(11, 11)),
         ("valentine", Feast::Fixed(2, 14)),
         ("new year", Feast::Fixed(1, 1)),
-        ("mother", Feast::Easter(-21)),
+        ("mother", Feast::MothersDay),
+        ("patriots", nth(4, 3, 1)),
+        ("april fools", Feast::Fixed(4, 1)),
         ("father", nth(6, 3, 7)),
-        ("patrick", Feast::Fixed(3, 17)),
+    ];
+    const SAINTS: &[(&str, Feast)] = &[
+        ("David", Feast::Fixed(3, 1)),
+        ("Patrick", Feast::Fixed(3, 17)),
+        ("George", Feast::Fixed(4, 23)),
+        ("Andrew", Feast::Fixed(11, 30)),
     ];
     let end = near::skip_space_back(source, hit.start());
     let marks = ['\'', '’'];
@@ -208,10 +263,23 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
     if owner == end {
         return false;
     }
+    let Some(word) = near::run_before(source, owner) else { return false };
+    if let Some(&(_, feast)) = SAINTS.iter().find(|saint| saint.0 == word.of(source)) {
+        // 'St. Patrick's Day'
+        let point = source[..near::skip_space_back(source, word.start())].strip_suffix('.');
+        let Some(saint) = near::run_before(source, point.map_or(word.start() - 1, str::len))
+            .filter(|saint| near::is_one_of(saint.of(source), &["st", "saint"]))
+        else {
+            return false;
+        };
+        push(f, saint.start(), hit.end(), feast);
+        return true;
+    }
     for (name, feast) in owned {
         let last = name.rsplit(' ').next().unwrap_or(name);
-        let Some(word) = near::run_before(source, owner) else { return false };
-        if !last.eq_ignore_ascii_case(word.of(source)) {
+        // 'Mother's Day', 'Mothers' Day'
+        let one = |word: &str| last.eq_ignore_ascii_case(word);
+        if !one(word.of(source)) && !word.of(source).strip_suffix('s').is_some_and(one) {
             continue;
         }
         let start = match name.split_once(' ') {

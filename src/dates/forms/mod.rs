@@ -107,8 +107,11 @@ impl<'t> Finder<'t> {
                 feast::read(self, hit.span);
             }
             "holiday" => feast::bank_holiday(self, hit.span),
+            "night" if feast::named_night(self, hit.span) => {}
             "today" | "yesterday" | "tomorrow" | "tonight" | "night" | "morning" | "afternoon"
             | "evening" => relative::part_of_day(self, hit.span),
+            "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies"
+            | "eighties" | "nineties" => year::decade_in_words(self, hit.span),
             "fiscal" => year::fiscal(self, hit.span),
             "century" => year::century(self, hit.span),
             word => match near::weekday(word) {

@@ -9,7 +9,7 @@
 
 use super::{Finder, fields_day, is_in_address, is_name, is_sentence_start};
 use crate::dates::near;
-use crate::dates::written::{Feast, Fields, When, Written, Year};
+use crate::dates::written::{Feast, Fields, From, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 
@@ -58,6 +58,7 @@ pub(super) static MONTH: Rule = Rule {
         "Headteacher April Sanderson said Cllr Daniel May was there.",
         "The home in May Road is near March, Cambridgeshire.",
         "The home is at 12 May Street.",
+        "Targets are set each September.",
         "Children march into an august hall.",
     ],
 };
@@ -72,8 +73,16 @@ pub(super) static HALF_TERM: Rule = Rule {
 pub(super) static ORDINAL: Rule = Rule {
     name: "date.ordinal_day",
     about: "A day of a month told before: 'on the 13th'.",
-    reads: &[reads("They came on 4 June 2024, and again on the [[13th]].", "2024-06-13")],
-    leaves: &["It is the 13th school in the trust.", "He came 13th."],
+    reads: &[
+        reads("They came on 4 June 2024, and again on the [[13th]].", "2024-06-13"),
+        reads("Published: 4 June 2024\nRent is due on the [[10th of this month]].", "2024-06-10"),
+        reads("Published: 4 June 2024\nRent is due by the [[1st of next month]].", "2024-07-01"),
+    ],
+    leaves: &[
+        "It is the 13th school in the trust.",
+        "He came 13th.",
+        "Rent is due on the 10th of every month.",
+    ],
 };
 
 /// How a day of a list is tied to the next.
@@ -409,7 +418,8 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
     let before = near::word_before(source, hit.start());
     let shown = before
         .is_some_and(|w| near::is_listed(w.of(source), crate::tables::dates::TEMPORAL))
-        || near::char_before(source, hit.start()).is_some_and(|c| near::is_dash(c) || c == '(');
+        || near::char_before(source, hit.start()).is_some_and(|c| near::is_dash(c) || c == '(')
+        || is_joined(source, hit.end());
     let mut rule = &MONTH;
     let mut fields = Fields::of_month(month, hint);
     if hint == Year::Unwritten {
@@ -422,7 +432,9 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
             if let Some((year, place)) = f.year_after(end) {
                 (fields.year, end) = (year, place);
             }
-        } else if !is_bare_month(source, hit, month, full, name, shown) {
+        } else if near::prev_is(source, hit.start(), &["each", "every"]).is_some()
+            || !is_bare_month(source, hit, month, full, name, shown)
+        {
             return;
         }
     }
@@ -443,6 +455,14 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
         return f.push(Span::new(place, end), written, &super::relative::NTH_WEEK);
     }
     f.push(Span::new(start, end), Written::Fields(fields), rule);
+}
+
+/// Whether a dash and another month follow: 'the April-June quarter'.
+fn is_joined(source: &str, at: usize) -> bool {
+    near::char_after(source, at).filter(|c| near::is_dash(*c)).is_some_and(|dash| {
+        near::run_at(source, at + dash.len_utf8())
+            .is_some_and(|word| near::month(word.of(source)).is_some_and(|(_, full)| full))
+    })
 }
 
 /// Whether a month alone is one, and no word, name or place.
@@ -493,11 +513,33 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
     !is_name(source, hit) && !(month == 3 && is_sentence_start(source, hit.start()))
 }
 
-/// 'on the 13th'.
+/// 'of the month', 'of last month' at `at`: how many months away, from what, and where it ends.
+fn month_told(source: &str, at: usize) -> Option<(i32, From, usize)> {
+    let of = near::next_is(source, at, &["of"])?;
+    let the = near::next_is(source, of.end(), &["the"]).map_or(of.end(), |the| the.end());
+    let word = near::word_after(source, the)?;
+    let (months, from, end) = match word.of(source) {
+        "month" if the > of.end() => return Some((0, From::Text, word.end())),
+        "this" | "current" => (0, From::Text, word.end()),
+        "last" => (-1, From::Text, word.end()),
+        "next" => (1, From::Text, word.end()),
+        "that" | "same" => (0, From::Anchor, word.end()),
+        "previous" | "preceding" => (-1, From::Anchor, word.end()),
+        "following" => (1, From::Anchor, word.end()),
+        _ => return None,
+    };
+    near::next_is(source, end, &["month"]).map(|month| (months, from, month.end()))
+}
+
+/// 'on the 13th', 'the 10th of the month'.
 pub(super) fn ordinal_day(f: &mut Finder<'_>, hit: Span) {
     let source = f.source;
     let Some((day, true)) = near::day_number(hit.of(source)) else { return };
     let Some(the) = near::prev_is(source, hit.start(), &["the"]) else { return };
+    if let Some((months, from, end)) = month_told(source, hit.end()) {
+        let written = Written::DayOfMonth { day, months, from };
+        return f.push(Span::new(hit.start(), end), written, &ORDINAL);
+    }
     const BEFORE: &[&str] =
         &["on", "by", "until", "till", "from", "since", "before", "after", "and", "to"];
     if near::prev_is(source, the.start(), BEFORE).is_none() {

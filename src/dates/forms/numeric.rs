@@ -31,8 +31,9 @@ pub(super) static ISO: Rule = Rule {
     reads: &[
         reads("File received [[2023-10-12]].", "2023-10-12 other"),
         reads("It was made at [[2023-10-12]]T16:45:10+01:00.", "2023-10-12"),
+        reads("[[20231012]]\nPool shuts its doors", "2023-10-12"),
     ],
-    leaves: &["Reference 2023-10-123 was lost."],
+    leaves: &["Reference 2023-10-123 was lost.", "Quote case 20231012 in all letters."],
 };
 
 /// Digits at most, from `at` on.
@@ -101,6 +102,20 @@ fn triple(f: &mut Finder<'_>, start: usize) {
     }
     let fields = Fields::of_day(day, month, Year::Of(full));
     f.push(Span::new(start, end), Written::Fields(fields), &NUMERIC);
+}
+
+/// '20231012', alone on its line.
+pub(super) fn basic(f: &mut Finder<'_>, run: Span) {
+    let source = f.source;
+    let edge = |c: Option<char>| c.is_none_or(|c| matches!(c, '\n' | '\r'));
+    if !edge(near::char_before(source, run.start())) || !edge(near::char_after(source, run.end())) {
+        return;
+    }
+    let number = |from: usize, to: usize| run.of(source)[from..to].parse::<u16>().unwrap_or(0);
+    let (year, month, day) = (number(0, 4), number(4, 6), number(6, 8));
+    if let Some(value) = DateValue::day(year as i16, month as u8, day as u8) {
+        f.push(run, Written::Fixed(value), &ISO);
+    }
 }
 
 /// A date around a year of four digits at `year`: '2023-10-12', '12-10-2023'. Whether it was one.

@@ -11,6 +11,7 @@ use crate::dates::near;
 use crate::dates::written::{Fields, From, Period, Unit, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
+use crate::tables::dates::{TEMPORAL, YEAR_NOUNS};
 
 pub(super) const TEXT: From = From::Text;
 
@@ -44,6 +45,11 @@ pub(super) static UNIT: Rule = Rule {
             "2023-09-25/2023-10-01",
         ),
         reads("Published: 12 October 2023\nThe cook left [[earlier in the month]].", "2023-10"),
+        reads(
+            "Published: 12 October 2023\nSales fell in the [[first nine months of the year]].",
+            "2023-01/2023-09",
+        ),
+        reads("Sales fell in the [[last three months of 2019]].", "2019-10-01/2019-12-31"),
         reads("Published: 2 February 2024\nIt had six cooks at [[year-end]].", "2023 other"),
         reads("Published: 2 February 2024\nIt will have two cooks by [[year-end]].", "2024"),
         reads("Published: 2 February 2024\nIt will have two cooks by [[mid-year]].", "2024"),
@@ -55,6 +61,7 @@ pub(super) static UNIT: Rule = Rule {
     leaves: &[
         "It has slipped over the past year, and will within the next month.",
         "The year-end accounts are late, and later in the yearly round it is worse.",
+        "It was shut for the first nine months of its life.",
     ],
 };
 
@@ -81,6 +88,7 @@ pub(super) static LATER: Rule = Rule {
     about: "A count of days, weeks, months or years after or before the date last mentioned.",
     reads: &[
         reads("The home opened in May 2017. It was sold [[two years later]].", "2019 other"),
+        reads("The home opened in May 2017. It was sold [[a year before]].", "2016 other"),
         reads("The fire was on 31 December 2019. Insurers came [[two days later]].", "2020-01-02"),
     ],
     leaves: &["Two years earlier than that nobody knew."],
@@ -91,6 +99,7 @@ pub(super) static ANCHORED: Rule = Rule {
     about: "The same, the next or the previous day, week, month or year.",
     reads: &[
         reads("The fire was on 3 October 2019. It reopened the [[next day]].", "2019-10-04"),
+        reads("The fire was on 3 October 2019. We dined the [[previous evening]].", "2019-10-02"),
         reads("He left in 2014. The roof was mended the [[previous year]].", "2013"),
         reads("She came in May 2019 and left [[later that year]].", "2019"),
         reads("Sales rose in May 2019 from the [[same period a year earlier]].", "2018-05"),
@@ -99,13 +108,16 @@ pub(super) static ANCHORED: Rule = Rule {
             "2018-07-01/2018-09-30",
         ),
     ],
-    leaves: &["The day centre is open all day."],
+    leaves: &["The day centre is open all day, and the next night nurse is late."],
 };
 
 pub(super) static WEEK_OF: Rule = Rule {
     name: "date.week_of",
     about: "The week that begins or ends on a day.",
-    reads: &[reads("It met in the [[week beginning 18 September 2023]].", "2023-09-18/2023-09-24")],
+    reads: &[
+        reads("It met in the [[week beginning 18 September 2023]].", "2023-09-18/2023-09-24"),
+        reads("Sales rose in the [[week to 24 September 2023]].", "2023-09-18/2023-09-24"),
+    ],
     leaves: &["It met for a week beginning in haste."],
 };
 
@@ -131,6 +143,12 @@ pub(super) fn week_before(source: &str, at: usize) -> Option<(bool, usize)> {
     let ending = match word.of(source) {
         w if near::is_one_of(w, &["beginning", "commencing", "starting", "of"]) => false,
         w if near::is_one_of(w, &["ending", "ended"]) => true,
+        // 'in the week to 30 January'
+        w if near::is_one_of(w, &["to"])
+            && near::phrase_before(source, word.start(), "the week").is_some() =>
+        {
+            true
+        }
         _ => return None,
     };
     near::prev_is(source, word.start(), &["week"]).map(|week| (ending, week.start()))
@@ -156,6 +174,20 @@ pub(super) fn part_of_day(f: &mut Finder<'_>, hit: Span) {
             }
         }
         "tomorrow" => 1,
+        _ if let Some((word, days)) = before.and_then(|word| day_beside(source, word, hit)) => {
+            let written = Written::Offset { unit: Unit::Day, count: days, from: From::Anchor };
+            return f.push(Span::new(word.start(), hit.end()), written, &ANCHORED);
+        }
+        // 'the night before'
+        "night"
+            if lead(&["the"]).is_some()
+                && near::next_is(source, hit.end(), &["before"])
+                    .is_some_and(|before| is_closed(source, before.end())) =>
+        {
+            let written = Written::Offset { unit: Unit::Day, count: -1, from: From::Anchor };
+            let end = near::next_is(source, hit.end(), &["before"]).map_or(hit.end(), |w| w.end());
+            return f.push(Span::new(hit.start(), end), written, &ANCHORED);
+        }
         "night" => match (lead(&["last"]), lead(&["that", "same"])) {
             (Some(last), _) => {
                 start = last.start();
@@ -175,6 +207,32 @@ pub(super) fn part_of_day(f: &mut Finder<'_>, hit: Span) {
     };
     let written = Written::Offset { unit: Unit::Day, count, from: TEXT };
     f.push(Span::new(start, hit.end()), written, &DAY);
+}
+
+/// 'the previous evening', 'the following morning', at their words before: where they start, and
+/// how many days away they are.
+fn day_beside(source: &str, word: Span, hit: Span) -> Option<(Span, i32)> {
+    let days = match () {
+        () if near::is_one_of(word.of(source), &["previous", "preceding"]) => -1,
+        () if near::is_one_of(word.of(source), &["following", "next"]) => 1,
+        () => return None,
+    };
+    // 'the next night nurse'
+    let parted = is_closed(source, hit.end())
+        || near::word_after(source, hit.end()).is_some_and(|next| {
+            const GO_ON: &[&str] =
+                &["he", "she", "they", "we", "it", "the", "when", "had", "was", "is", "with"];
+            let next = next.of(source);
+            near::is_listed(next, TEMPORAL) || near::is_one_of(next, GO_ON)
+        });
+    parted.then_some((word, days))
+}
+
+/// Whether a clause ends at `at`.
+fn is_closed(source: &str, at: usize) -> bool {
+    near::skip_space(source, at) >= source.len()
+        || near::char_after(source, at)
+            .is_some_and(|c| matches!(c, '.' | ',' | ';' | ')' | '\n' | '”' | '"'))
 }
 
 fn anchored_day(f: &mut Finder<'_>, start: usize, end: usize) {
@@ -197,11 +255,17 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
         b'f' => (Unit::Week, 2),
         b'w' if near::is_one_of(name, &["weekend"]) => (Unit::Weekend, 1),
         b'w' => (Unit::Week, 1),
-        b'd' if near::is_one_of(name, &["decade"]) => (Unit::Decade, 1),
+        b'd' if near::is_one_of(name, &["decade", "decades"]) => (Unit::Decade, 1),
         b'd' => (Unit::Day, 1),
         _ => return,
     };
-    if f.is_taken(hit.start()) || counted(f, hit, unit, times) || plural || times > 1 {
+    if f.is_taken(hit.start()) || counted(f, hit, unit, times) {
+        return;
+    }
+    if plural || times > 1 {
+        if unit == Unit::Month {
+            months_of_year(f, hit);
+        }
         return;
     }
     if unit == Unit::Year && (year_end(f, hit) || year_ago_period(f, hit)) {
@@ -220,6 +284,25 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
         return;
     }
     single(f, hit, unit);
+}
+
+/// 'the first nine months of 2023', at its word 'months'.
+fn months_of_year(f: &mut Finder<'_>, hit: Span) {
+    let source = f.source;
+    let Some(of) = near::next_is(source, hit.end(), &["of"]) else { return };
+    let Some(number) = near::word_before(source, hit.start()) else { return };
+    let Some(count @ 2..=11) = near::count(number.of(source)) else { return };
+    let Some(part) = near::word_before(source, number.start()) else { return };
+    let (first, last) = match near::ordinal(part.of(source)) {
+        Some(1) => (1, count),
+        Some(-1) => (13 - count, 12),
+        _ => return,
+    };
+    let (first, last) = (first as u8, last as u8);
+    let told = near::phrase_after(source, of.end(), "the year").map(|end| (Year::Unwritten, end));
+    if let Some((year, end)) = told.or_else(|| f.year_after(hit.end())) {
+        f.push(Span::new(part.start(), end), Written::Months { first, last, year }, &UNIT);
+    }
 }
 
 /// Words before the middle or the end of the year.
@@ -245,6 +328,15 @@ fn year_ago_period(f: &mut Finder<'_>, hit: Span) -> bool {
     let ago = near::run_at(source, hit.end() + dash.len_utf8())
         .filter(|word| near::is_one_of(word.of(source), &["ago", "earlier"]));
     let noun = ago.and_then(|ago| near::word_after(source, ago.end()));
+    // 'the year-earlier profit'
+    if let Some((ago, noun)) = ago.zip(noun)
+        && near::is_listed(noun.of(source), YEAR_NOUNS)
+        && period_of(noun.of(source)).is_none()
+    {
+        let written = Written::Offset { unit: Unit::Year, count: -1, from: From::Anchor };
+        f.push(Span::new(hit.start(), ago.end()), written, &ANCHORED);
+        return true;
+    }
     let Some((noun, period)) =
         noun.and_then(|noun| period_of(noun.of(source)).map(|period| (noun, period)))
     else {
@@ -341,6 +433,9 @@ fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
         () if near::next_is(source, word.end(), &["than"]).is_some() => return false,
         () if near::is_one_of(text, &["later"]) => (count, From::Anchor, &LATER),
         () if near::is_one_of(text, &["earlier"]) => (-count, From::Anchor, &LATER),
+        () if near::is_one_of(text, &["before"]) && is_closed(source, word.end()) => {
+            (-count, From::Anchor, &LATER)
+        }
         () if near::is_one_of(text, &["hence"]) => (count, TEXT, &AGO),
         () if near::phrase_after(source, hit.end(), "from now").is_some() => (count, TEXT, &AGO),
         () => return unit == Unit::Week && from_weekday(f, start, word, count * times),
@@ -605,10 +700,7 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
     };
     let count = if near::is_one_of(word.of(source), &["after"]) { 1 } else { -1 };
     // 'the day after the inspection' counts from something that is no date.
-    let closed = near::skip_space(source, word.end()) >= source.len()
-        || near::char_after(source, word.end())
-            .is_some_and(|c| matches!(c, '.' | ',' | ';' | ')' | '\n' | '”' | '"'));
-    if closed {
+    if is_closed(source, word.end()) {
         let written = Written::Offset { unit, count, from: From::Anchor };
         f.push(Span::new(hit.start(), word.end()), written, &ANCHORED);
     }

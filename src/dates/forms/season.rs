@@ -6,7 +6,7 @@ use crate::dates::value::Season;
 use crate::dates::written::{Fields, From, Pick, Unit, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
-use crate::tables::dates::NAME_NOUNS;
+use crate::tables::dates::{FIGURES, NAME_NOUNS};
 
 pub(super) static SEASON: Rule = Rule {
     name: "date.season",
@@ -63,6 +63,11 @@ pub(super) static QUARTER: Rule = Rule {
             "2009-07-01/2009-09-30",
         ),
         reads("Profits fell in the [[2008 third quarter]].", "2008-07-01/2008-09-30"),
+        reads(
+            "Published: 14 November 2009\nOutput fell in the [[July-September quarter]].",
+            "2009-07-01/2009-09-30",
+        ),
+        reads("Published: 14 November 2009\nSales fell in [[Q3]].", "2009-07-01/2009-09-30"),
         reads("It lost money in the [[quarter]] ended June 30, 2009.", "2009-04-01/2009-06-30"),
         reads(
             "It earned more in the [[second quarter of 2009]]; sales for the [[quarter]] fell.",
@@ -80,6 +85,7 @@ pub(super) static HALF: Rule = Rule {
     about: "Half of a year.",
     reads: &[
         reads("Prices fell in the [[first half of 2023]].", "2023-01/2023-06"),
+        reads("Prices fell in [[2023's second half]].", "2023-07/2023-12"),
         reads(
             "Published: 14 August 2009\nProfit doubled in the [[first half]], on higher sales.",
             "2009-01/2009-06",
@@ -244,7 +250,13 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
                 near::is_one_of(lead, LEADS)
                     && !(fall && near::is_one_of(lead, &["of", "after", "for", "since"]))
             }
-            None => !fall && near::is_one_of(word, &["early", "late", "mid"]),
+            // 'The summer was wet.'
+            None => {
+                const VERBS: &[&str] = &["was", "is", "will", "has", "had", "brought", "saw"];
+                !fall
+                    && (!near::is_one_of(word, &["the"])
+                        || after.is_some_and(|w| near::is_one_of(w, VERBS)))
+            }
         };
     }
     if fall {
@@ -350,6 +362,11 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
     if near::is_one_of(text, &["the"]) {
         return told_quarter(f, hit, word);
     }
+    if let Some((number, start)) = months_of_quarter(source, word) {
+        let (year, end) = season_year(f, hit.end()).unwrap_or((Year::Unwritten, hit.end()));
+        let written = Written::Quarter(Pick::Number(number), year);
+        return f.push(Span::new(start, end), written, &QUARTER);
+    }
     let year = season_year(f, hit.end());
     let of = near::next_is(source, hit.end(), &["of", "century"]).is_some();
     let pick = match near::ordinal(text) {
@@ -372,6 +389,15 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
     }
     let (year, end) = year.unwrap_or((Year::Unwritten, hit.end()));
     f.push(Span::new(word.start(), end), Written::Quarter(pick, year), &QUARTER);
+}
+
+/// 'April-June' that ends with its month at `last`: the quarter's number, and where it starts.
+fn months_of_quarter(source: &str, last: Span) -> Option<(u8, usize)> {
+    let (to, _) = near::month(last.of(source)).filter(|(month, _)| month % 3 == 0)?;
+    let dash = near::char_before(source, last.start()).filter(|c| near::is_dash(*c))?;
+    let first = near::run_before(source, last.start() - dash.len_utf8())?;
+    let (from, _) = near::month(first.of(source))?;
+    (from + 2 == to).then_some((to / 3, first.start()))
 }
 
 /// 'for the quarter', of the one that the text has told of.
@@ -416,7 +442,14 @@ pub(super) fn quarter_number(f: &mut Finder<'_>, hit: Span, number: u8) {
     if !hit.of(f.source).starts_with('Q') {
         return;
     }
-    if let Some((year, end)) = season_year(f, hit.end()) {
+    let shown = || {
+        near::prev_is(f.source, hit.start(), &["in", "for", "during", "since", "the", "of"])
+            .is_some()
+            || near::word_after(f.source, hit.end())
+                .is_some_and(|word| near::is_listed(word.of(f.source), FIGURES))
+    };
+    let unwritten = || (Year::Unwritten, hit.end());
+    if let Some((year, end)) = season_year(f, hit.end()).or_else(|| shown().then(unwritten)) {
         f.push(Span::new(hit.start(), end), Written::Quarter(Pick::Number(number), year), &QUARTER);
     }
 }
@@ -425,7 +458,7 @@ pub(super) fn quarter_number(f: &mut Finder<'_>, hit: Span, number: u8) {
 pub(super) fn half(f: &mut Finder<'_>, hit: Span) {
     /// Bytes around a half of a year in which its figures stand.
     const NEAR: usize = 90;
-    const FIGURES: [&str; 16] = [
+    const MONEY: [&str; 16] = [
         "profit",
         "earning",
         "sales",
@@ -455,11 +488,15 @@ pub(super) fn half(f: &mut Finder<'_>, hit: Span) {
     if !apart || source[hit.end()..].starts_with(near::is_dash) {
         return;
     }
+    let number = number.unsigned_abs();
+    if let Some((year, start)) = year_before(f, word.start()) {
+        return f.push(Span::new(start, hit.end()), Written::Half(number, year), &HALF);
+    }
     let from = source.floor_char_boundary(hit.start().saturating_sub(NEAR));
     let to = source.ceil_char_boundary(hit.end() + NEAR);
     let beside = &source.as_bytes()[from..to];
-    if FIGURES.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some()) {
-        let written = Written::Half(number.unsigned_abs(), Year::Unwritten);
+    if MONEY.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some()) {
+        let written = Written::Half(number, Year::Unwritten);
         f.push(Span::new(word.start(), hit.end()), written, &HALF);
     }
 }

@@ -18,6 +18,9 @@ pub(super) static WEEKDAY: Rule = Rule {
         ),
         reads("Published: 14 November 2023\nHe left on [[Tuesday of last week]].", "2023-11-07"),
         reads("Published: 14 November 2023\nThe board will vote [[next Friday]].", "2023-11-24"),
+        reads("Published: 14 November 2023\nIt votes [[this coming Friday]].", "2023-11-17"),
+        reads("Published: 14 November 2023\nThe final vote is [[Friday]].", "2023-11-17"),
+        reads("Published: 14 November 2023\nIt rose after [[Monday]]'s close.", "2023-11-13"),
         reads("He resigned on [[Thursday]] night.", "null other"),
         reads("Published: 14 November 2023\nA judge [[Monday]] stopped it.", "2023-11-13"),
     ],
@@ -48,9 +51,17 @@ pub(super) static NTH: Rule = Rule {
 /// 'last', 'next', 'this' before a weekday, month or season, and where it starts.
 pub(super) fn when_before(source: &str, at: usize) -> Option<(When, usize)> {
     let word = near::word_before(source, at)?;
+    // 'this past Tuesday', 'this coming May'
+    if near::is_one_of(word.of(source), &["past", "coming"])
+        && let Some(this) = near::prev_is(source, word.start(), &["this"])
+    {
+        let past = near::is_one_of(word.of(source), &["past"]);
+        return Some((if past { When::Last } else { When::Coming }, this.start()));
+    }
     let when = match word.of(source) {
         w if near::is_one_of(w, &["last"]) => When::Last,
-        w if near::is_one_of(w, &["next", "coming"]) => When::Next,
+        w if near::is_one_of(w, &["next"]) => When::Next,
+        w if near::is_one_of(w, &["coming"]) => When::Coming,
         w if near::is_one_of(w, &["this"]) => When::This,
         w if near::is_one_of(w, &["that", "same"]) => When::OfAnchor,
         w if near::is_one_of(w, &["following"]) => When::Following,

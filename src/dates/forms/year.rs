@@ -23,11 +23,14 @@ pub(super) static YEAR: Rule = Rule {
         reads("Complaints were upheld in [[2016]], [[2018]] and [[2021]].", "20"),
         reads("It comes after the [[2019]] survey of parents.", "2019"),
         reads("It was sold in [[late 2021]].", "2021"),
+        reads("Figure 1: Moss Hill outcomes [[2021]] and [[2023]]", "20"),
         reads("The grammar school was founded in [[1553]] and dates back to [[1482]].", "1"),
+        reads("The barn went up around [[1580]].", "1580"),
     ],
     leaves: &[
         "It grew to 1500, from 1400 in 1300 shops, and shut at 1530 or at 2000 GMT.",
         "Duties under the Children Act 1989 and the 2014 Act apply.",
+        "The barrow dates from 1200 BC, and about 1500 visitors come to it.",
         "Fibre was laid in 2000 homes for £2019, and ring 01632 960 2023.",
         "Room 2019 has the 'Vision 2030' strategy and Windows 2000.",
     ],
@@ -61,14 +64,23 @@ pub(super) static KIND_OF_YEAR: Rule = Rule {
 pub(super) static DECADE: Rule = Rule {
     name: "date.decade",
     about: "Ten years.",
-    reads: &[reads("The estate went up in the [[late 1960s]] and the [[70s]].", "19")],
-    leaves: &["A man in his 40s and a woman in her 70s live there."],
+    reads: &[
+        reads("The estate went up in the [[late 1960s]] and the [[70s]].", "19"),
+        reads("The estate went up in the [[late sixties]].", "196X"),
+    ],
+    leaves: &[
+        "A man in his 40s and a woman in her 70s live there.",
+        "A man in his early forties put it in the nineties of the scale.",
+    ],
 };
 
 pub(super) static CENTURY: Rule = Rule {
     name: "date.century",
     about: "A hundred years.",
-    reads: &[reads("The almshouses date from the [[early 20th century]].", "19XX")],
+    reads: &[
+        reads("The almshouses date from the [[early 20th century]].", "19XX"),
+        reads("The almshouses date from the [[1800s]].", "18XX"),
+    ],
     leaves: &["It was half a century old."],
 };
 
@@ -127,6 +139,9 @@ fn digit_run(source: &str, hit: Span) -> Span {
 pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     let source = f.source;
     let run = digit_run(source, hit);
+    if run.len() == 8 && run.start() == hit.start() {
+        return numeric::basic(f, run);
+    }
     if run.len() != 4 || run.start() != hit.start() || f.is_taken(run.start()) {
         return;
     }
@@ -222,8 +237,9 @@ fn pair(f: &mut Finder<'_>, run: Span, first: i16, second: i16, end: usize) {
 
 /// Whether a number below 1600 is a year: such numbers are mostly counts and times of day.
 fn is_early_year(source: &str, run: Span) -> bool {
-    const LEADS: &[&str] = &["in", "since", "circa", "year", "to", "of"];
+    const LEADS: &[&str] = &["in", "since", "circa", "year", "to", "of", "around", "about"];
     let Some(lead) = near::prev_is(source, run.start(), LEADS) else { return false };
+    let rounded = near::is_one_of(lead.of(source), &["around", "about"]);
     let back = match lead.of(source) {
         // 'dates back to 1547'
         word if near::is_one_of(word, &["to"]) => {
@@ -235,9 +251,12 @@ fn is_early_year(source: &str, run: Span) -> bool {
         }
         _ => true,
     };
-    // 'in 1400 shops', 'in 1500 of them'
+    // 'in 1400 shops', 'in 1500 of them', 'about 1400 tons'
     let counts = near::word_after(source, run.end()).is_some_and(|word| {
         let word = word.of(source);
+        if rounded {
+            return !near::is_one_of(word, &["and", "by", "for", "in", "to", "when"]);
+        }
         word.ends_with('s') && !near::is_one_of(word, &["was", "is", "has", "as", "this", "his"])
             || near::is_one_of(word, &["of", "hours", "people", "men", "more", "new"])
     });
@@ -250,6 +269,12 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     let before = near::word_before(source, run.start()).map(|w| w.of(source));
     let after = near::word_after(source, run.end()).map(|w| w.of(source));
     if after.is_some_and(|w| near::is_one_of(w, &["act", "regulations", "order", "directive"])) {
+        return false;
+    }
+    // '1200 BC', '1200 B.C.'
+    if near::next_is(source, run.end(), &["b", "bc", "bce"])
+        .is_some_and(|era| near::starts_upper(era.of(source)))
+    {
         return false;
     }
     // 'at 2000 GMT'
@@ -298,6 +323,12 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     if near::starts_upper(before) {
         // 'Act 1989', 'Vision 2030'; at the start of a sentence any word is high.
         return false;
+    }
+    // 'Outcomes 2021 and 2023'
+    if let Some(and) = near::next_is(source, run.end(), &["and", "to"])
+        && near::word_after(source, and.end()).is_some_and(|w| full_year(source, w).is_some())
+    {
+        return true;
     }
     // 'figures 2019', 'paragraph 2019' are no years; an adverb of time shows one.
     near::is_one_of(
@@ -381,11 +412,40 @@ fn decade(f: &mut Finder<'_>, run: Span, year: i16) -> bool {
     {
         return false;
     }
-    if let Some(value) = DateValue::decade(year).filter(|_| year % 10 == 0) {
+    // 'the 1800s' last a hundred years, 'the 2000s' ten.
+    let (value, rule) = match year {
+        _ if year % 100 == 0 && year < 2000 => (DateValue::century(year), &CENTURY),
+        _ => (DateValue::decade(year).filter(|_| year % 10 == 0), &DECADE),
+    };
+    if let Some(value) = value {
         let start = f.modifier(run.start());
-        f.push(Span::new(start, end), Written::Fixed(value), &DECADE);
+        f.push(Span::new(start, end), Written::Fixed(value), rule);
     }
     true
+}
+
+/// 'the sixties', 'the early Seventies', but not 'her sixties'.
+pub(super) fn decade_in_words(f: &mut Finder<'_>, hit: Span) {
+    const TENS: [&str; 8] = [
+        "twenties",
+        "thirties",
+        "forties",
+        "fifties",
+        "sixties",
+        "seventies",
+        "eighties",
+        "nineties",
+    ];
+    let source = f.source;
+    let start = f.modifier(hit.start());
+    let the = near::prev_is(source, start, &["the"]).is_some();
+    let of = near::next_is(source, hit.end(), &["of"]).is_some();
+    let Some(tens) = TENS.iter().position(|tens| near::is_one_of(hit.of(source), &[tens])) else {
+        return;
+    };
+    if let Some(value) = DateValue::decade(1920 + 10 * tens as i16).filter(|_| the && !of) {
+        f.push(Span::new(start, hit.end()), Written::Fixed(value), &DECADE);
+    }
 }
 
 /// 'the 70s', 'the ’80s'.

@@ -39,6 +39,7 @@ pub(super) fn feast(feast: Feast, year: i16) -> Option<Day> {
         Feast::Monday(month, nth) => nth_weekday(year, month, nth, 1),
         Feast::Nth { month, nth, weekday } => nth_weekday(year, month, nth, weekday),
         Feast::ElectionDay => nth_weekday(year, 11, 1, 1).map(|monday| monday.plus_days(1)),
+        Feast::MothersDay => self::feast(Feast::Easter(-21), year),
         Feast::BankHoliday => None,
     }
 }

@@ -59,7 +59,7 @@ impl Resolver<'_> {
         let (year, now) = (from.year(), from.month());
         let year = match when {
             When::Last | When::Previous => year - i16::from(month >= now),
-            When::Next | When::Following => year + i16::from(month <= now),
+            When::Next | When::Coming | When::Following => year + i16::from(month <= now),
             When::This | When::OfAnchor => year,
             _ => match place.tense() {
                 // On the first days of a month its name means the last one's.
@@ -118,7 +118,9 @@ impl Resolver<'_> {
             .collect();
         match fields.when {
             When::Last => return nearest(&days, from, Tense::Past).map(DateValue::from),
-            When::Next => return nearest(&days, from, Tense::Future).map(DateValue::from),
+            When::Next | When::Coming => {
+                return nearest(&days, from, Tense::Future).map(DateValue::from);
+            }
             _ => {}
         }
         let mut tense = place.tense();

@@ -22,6 +22,11 @@ use crate::record::Span;
 use crate::text::Text;
 use tense::Tense;
 
+/// Days around a feast in which it is spoken of as the one at hand.
+const AROUND: i32 = 14;
+/// Days after a feast in which it is not yet the next one that is spoken of.
+const JUST_OVER: i32 = 7;
+
 /// What is known when a date is resolved.
 pub(super) struct Resolver<'t> {
     source: &'t str,
@@ -161,6 +166,17 @@ impl<'t> Resolver<'t> {
                 self.weekday(weekday, when, place).map(DateValue::from)
             }
             Written::Weekend => self.weekend(place),
+            Written::DayOfMonth { day, months, from } => {
+                let month = self.offset(Unit::Month, months, from, place)?;
+                DateValue::day(month.year()?, month.month()?, day)
+            }
+            Written::Months { first, last, year: Year::Unwritten } => {
+                // Months of a year that are not yet over are the last one's where told as past.
+                let own = self.reference?;
+                let over = place.tense() == Tense::Past && first > own.month();
+                part(own.year() - i16::from(over), first, last)
+            }
+            Written::Months { first, last, year } => part(self.year(year)?, first, last),
             Written::Offset { unit, count, from } => self.offset(unit, count, from, place),
             Written::Quarter(pick, year) => self.quarter(pick, year, place),
             Written::Half(number, Year::Unwritten) => self.half_of_the_year(number, place),
@@ -174,7 +190,14 @@ impl<'t> Resolver<'t> {
                 let first = last.plus_days(1).plus_months(-3);
                 DateValue::range(first.into(), last.into())
             }
-            Written::YearsBefore(period, years) => self.told(period)?.plus_years(years),
+            Written::YearsBefore(period, years) => match self.told(period) {
+                Some(told) => told.plus_years(years),
+                // With nothing told of: the quarter that is just over, or the year.
+                None if period == Period::Quarter => {
+                    self.quarter(Pick::Offset(-1), Year::Unwritten, place)?.plus_years(years)
+                }
+                None => DateValue::of_year(plus(self.reference?.year(), years)?),
+            },
             Written::YearsFrom(unit, years) => {
                 let day = self.own_day()?;
                 match unit {
@@ -250,6 +273,7 @@ impl<'t> Resolver<'t> {
         Some(match when {
             When::Last => from.plus_days(-((back(from) + 6) % 7 + 1)),
             When::Next => monday.plus_days(7 + wanted - 1),
+            When::Coming => from.plus_days((ahead(from) + 6) % 7 + 1),
             When::This => {
                 let day = monday.plus_days(wanted - 1);
                 match place.tense() {
@@ -331,7 +355,14 @@ impl<'t> Resolver<'t> {
                 let day = from?.plus_months(count);
                 DateValue::of_month(day.year(), day.month())
             }
-            Unit::Year => DateValue::of_year(plus(start?.year(), count)?),
+            Unit::Year => {
+                // 'in 2027-28, and the year after'
+                let two_years = anchor.filter(|v| anchored && v.is_range() && is_one_year(*v));
+                match two_years {
+                    Some(years) => years.plus_years(count),
+                    None => DateValue::of_year(plus(start?.year(), count)?),
+                }
+            }
             Unit::Decade => DateValue::decade(plus(start?.year(), count.saturating_mul(10))?),
             Unit::Century => DateValue::century(plus(start?.year(), count.saturating_mul(100))?),
         }
@@ -441,6 +472,12 @@ impl<'t> Resolver<'t> {
             };
         };
         let years = from.year() - 1..=from.year() + 1;
+        // American papers tell of their own Mother's Day around it.
+        let american = calendar::nth_weekday(from.year(), 5, 2, 7)
+            .filter(|day| feast == Feast::MothersDay && day.days_until(from).abs() <= AROUND);
+        if let Some(day) = american {
+            return Some(day.into());
+        }
         let days: Vec<Day> = match feast {
             Feast::BankHoliday => years.flat_map(calendar::bank_holidays).collect(),
             _ => years.filter_map(|year| calendar::feast(feast, year)).collect(),
@@ -452,6 +489,12 @@ impl<'t> Resolver<'t> {
             _ if last => Tense::Past,
             // 'the Fourth of July parade was canceled'
             Tense::Past if place.around.is_put_off() => Tense::Untold,
+            // 'sales from Thanksgiving to Christmas will be up', told on the day after the first
+            Tense::Future
+                if days.iter().any(|day| (0..=JUST_OVER).contains(&day.days_until(from))) =>
+            {
+                Tense::Untold
+            }
             tense => tense,
         };
         nearest(&days, from, tense).map(DateValue::from)
@@ -504,8 +547,8 @@ impl<'t> Resolver<'t> {
             When::Last | When::Previous if running.is_some() => of(from.year() - 2),
             When::Last | When::Previous if last < from => Some(this),
             When::Last | When::Previous => of(from.year() - 1),
-            When::Next | When::Following if first > from => Some(this),
-            When::Next | When::Following => of(from.year() + 1),
+            When::Next | When::Coming | When::Following if first > from => Some(this),
+            When::Next | When::Coming | When::Following => of(from.year() + 1),
             When::This | When::OfAnchor => running.or(Some(this)),
             _ => match place.tense() {
                 Tense::Future => coming,
@@ -519,10 +562,32 @@ impl<'t> Resolver<'t> {
     }
 }
 
+/// Whether a range is one school or financial year: '2027-28'.
+fn is_one_year(value: DateValue) -> bool {
+    value.bounds().is_some_and(|(first, last)| {
+        let days = first.days_until(last) + 1;
+        let within = (365..=366).contains(&days) && first.year() < last.year();
+        within || value.month().is_none() && last.year() == first.year() + 1
+    })
+}
+
 /// The first or second half of a year.
 fn half(year: i16, number: u8) -> Option<DateValue> {
     let first = u8::from(number == 2) * 6 + 1;
-    DateValue::range(DateValue::of_month(year, first)?, DateValue::of_month(year, first + 5)?)
+    months(year, first, first + 5)
+}
+
+/// Some months of a year, a quarter where they are one.
+fn part(year: i16, first: u8, last: u8) -> Option<DateValue> {
+    match (first % 3, last - first) {
+        (1, 2) => DateValue::quarter(year, last / 3),
+        _ => months(year, first, last),
+    }
+}
+
+/// From one month of a year to another.
+fn months(year: i16, first: u8, last: u8) -> Option<DateValue> {
+    DateValue::range(DateValue::of_month(year, first)?, DateValue::of_month(year, last)?)
 }
 
 fn plus(year: i16, count: i32) -> Option<i16> {

@@ -64,6 +64,14 @@ fn after_clock<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
 /// The tense of what happens on a date.
 pub(crate) fn tense(around: &Around<'_>) -> Tense {
     let (before, after) = (after_clock(around.before()), around.after());
+    // 'Monday's close' is no verb.
+    let owns = around.source[around.span.end()..].starts_with(['\'', '’']);
+    let after = if owns && !after.is_empty() { &after[1..] } else { after };
+    // 'The second vote is Tuesday', 'is on Tuesday'
+    let on = usize::from(before.first().is_some_and(|w| is(w, &["on"])));
+    if before.get(on).is_some_and(|w| is(w, &["is", "are"])) {
+        return Tense::Future;
+    }
     let lead: Vec<Word<'_>> = before
         .iter()
         .copied()
@@ -74,7 +82,7 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         return Tense::Future;
     }
     // 'oil for March delivery' is to come, 'the March contract' may be.
-    if after.first().is_some_and(|w| is(w, &["contract", "contracts"])) {
+    if after.iter().take(3).any(|w| is(w, &["contract", "contracts", "crude"])) {
         return Tense::Untold;
     }
     if lead.first().is_some_and(|w| is(w, &["effective"])) {
@@ -83,9 +91,11 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     if lead.first().is_some_and(|w| is(w, &["since"])) {
         return Tense::Past;
     }
-    // 'gave the council until May', 'no later than May', 'have slipped to May'
+    // 'gave the council until May', 'no later than May', 'have slipped to May'; what 'had' been
+    // given may be over
     let given = lead.first().is_some_and(|w| is(w, &["until", "till"]))
-        && before.iter().take(10).any(|w| is(w, &["gave", "given", "gives", "giving"]));
+        && before.iter().take(10).any(|w| is(w, &["gave", "given", "gives", "giving"]))
+        && !before.iter().take(12).any(|w| is(w, &["had"]));
     let latest = lead.first().is_some_and(|w| is(w, &["than"]))
         && lead.get(1).is_some_and(|w| is(w, &["later"]));
     let put_off = lead.first().is_some_and(|w| is(w, &["to"]))
@@ -107,8 +117,12 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         return Tense::Future;
     }
     let left = left(before);
-    let until = lead.iter().any(|w| is(w, &["until", "till"]));
-    if until && before.iter().take(6).any(|w| is(w, ADJOURNED)) {
+    let until = lead.iter().any(|w| is(w, &["until", "till", "through"]));
+    let put_off = before
+        .windows(2)
+        .take(6)
+        .any(|w| is(&w[0], &["off", "over"]) && is(&w[1], &["put", "held"]));
+    if until && (put_off || before.iter().take(6).any(|w| is(w, ADJOURNED))) {
         return Tense::Future;
     }
     if until {
@@ -366,6 +380,8 @@ mod tests {
         for sentence in [
             "The trust plans to sell the field in May.",
             "Classrooms are to stay until May.",
+            "The mayor is in Spain through May.",
+            "The trial was put off until May.",
             "It is due to open in May.",
             "From May, pupils will wear a uniform.",
             "New doors must be fitted by May.",
