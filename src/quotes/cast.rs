@@ -10,6 +10,7 @@ use super::phrase::Phrases;
 use super::speaker::{self, Head, Source};
 use super::voice::{begins_inspectorate, inspectorate_in};
 use crate::record::Span;
+use crate::tables::grammar::EPITHETS;
 
 /// How many mentions back a pronoun is looked up.
 const REACH: usize = 40;
@@ -180,7 +181,10 @@ impl Cast {
             && paragraph.is(end, Class::CUE)
                 | matches!(paragraph.kind(end), Some(Kind::Comma | Kind::Stop))
             && let Some(first) = phrases.left(sentence.start, comma)
-            && paragraph.is(first, Class::DETERMINER.or(Class::ROLE))
+            && (paragraph.is(first, Class::DETERMINER.or(Class::ROLE))
+                // 'Unison's organiser, Fay Dee, said'
+                || (first..comma).any(|i| paragraph.kind(i) == Some(Kind::Possessive))
+                    && paragraph.is(comma - 1, Class::ROLE))
             && (first..comma).any(|i| {
                 paragraph.is(i, Class::ROLE.or(Class::PEOPLE))
                     || paragraph.word_is(source, i, "them")
@@ -189,7 +193,16 @@ impl Cast {
         {
             from = first;
         }
-        let until = phrases.right(start, sentence.end).unwrap_or(end).max(end);
+        // 'Angela Moffat's father Ronald' names both.
+        let possessor = paragraph.kind(end) == Some(Kind::Possessive)
+            && end - start >= 2
+            && (titled || paragraph.is(start, Class::NAME));
+        let until = if possessor {
+            from = start;
+            end
+        } else {
+            phrases.right(start, sentence.end).unwrap_or(end).max(end)
+        };
         let parts = speaker::read(source, paragraph, from..until);
         if parts.head != Head::Person || parts.core.start() > last.span.start() {
             return;
@@ -206,7 +219,7 @@ impl Cast {
         if words == 0 || words > 6 {
             return;
         }
-        let phrase = parts.span.of(source).to_owned();
+        let phrase = without_their_words(parts.span.of(source)).to_owned();
         let sure = titled
             || parts.role.is_some()
             || paragraph.is(start, Class::NAME)
@@ -329,13 +342,20 @@ impl Cast {
         last: Option<&Resolved>,
     ) -> Resolved {
         let core = source.core.of(text);
-        let phrase = source.span.of(text).to_owned();
+        let phrase = without_their_words(source.span.of(text)).to_owned();
         let role = source.role.map(|role| role.of(text).to_owned());
         let head = if self.is_surname(source, core) { Head::Person } else { source.head };
         let known = Resolved { name: None, role, phrase, head: Some(head) };
         match head {
             Head::Person => self.person(core, source, known),
             Head::Pronoun => self.pronoun(text, core, source, subjects, last, known),
+            Head::People | Head::Other if names_again(core) => {
+                let known = self.thing(core, source, last, known);
+                if known.name.is_some() {
+                    return known;
+                }
+                self.pronoun(text, core, source, subjects, last, known)
+            }
             Head::Spokesperson => {
                 let organisation = source.organisation.map(|span| span.of(text));
                 match organisation {
@@ -468,8 +488,11 @@ impl Cast {
             "it" | "its" | "they" | "their" => {
                 return self.body_pronoun(text, core, subjects, last, known);
             }
+            _ if names_again(core) => noun_gender(core),
             _ => return known,
         };
+        let fits_gender =
+            |of: Option<Gender>| of.is_none() || gender.is_none() || of == gender;
         let known = Resolved { head: Some(Head::Person), ..known };
         // Whoever was the subject of the sentence before.
         for subject in subjects.iter().take(3) {
@@ -490,7 +513,7 @@ impl Cast {
                     let of = self
                         .gender_of(found.name.as_deref().unwrap_or(""), core)
                         .or_else(|| noun_gender(subject.role?.of(text).rsplit(' ').next()?));
-                    if of.is_none() || of == gender {
+                    if fits_gender(of) {
                         return Resolved { head: known.head, ..found };
                     }
                 }
@@ -501,7 +524,7 @@ impl Cast {
                         phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
                     });
                     let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
-                    if singular && !plural && (of.is_none() || of == gender) {
+                    if singular && !plural && fits_gender(of) {
                         let resolved = self.thing(
                             phrase,
                             subject,
@@ -516,7 +539,7 @@ impl Cast {
                 }
                 Head::Spokesperson => {
                     let of = noun_gender(subject.core.of(text));
-                    if of.is_none() || of == gender {
+                    if fits_gender(of) {
                         let found = self.resolve(text, subject, &[], last);
                         return Resolved { head: Some(Head::Spokesperson), ..found };
                     }
@@ -528,16 +551,14 @@ impl Cast {
             && last.head == Some(Head::Person)
             && let Some(name) = &last.name
         {
-            let of = self.gender_of(name, name);
-            if of.is_none() || of == gender {
+            if fits_gender(self.gender_of(name, name)) {
                 return last.clone();
             }
         }
         let before = self.people.partition_point(|p| p.at < source.core.start());
         let near = &self.people[before.saturating_sub(REACH)..before];
         let fits = |person: &&Person| {
-            let of = person.gender.or_else(|| self.gender_of(&person.name, ""));
-            of.is_none() || of == gender
+            fits_gender(person.gender.or_else(|| self.gender_of(&person.name, "")))
         };
         // The first person of the nearest sentence that has one.
         let first_of_nearest = |fits: &dyn Fn(&&Person) -> bool| {
@@ -545,7 +566,9 @@ impl Cast {
             near.iter().filter(|p| fits(p)).find(|p| p.sentence == nearest.sentence)
         };
         // A name in capitals of which nothing is told may be a place or a newspaper.
-        let told_of = |person: &&Person| person.gender == gender || !person.deeds.is_empty();
+        let told_of = |person: &&Person| {
+            gender.is_some() && person.gender == gender || !person.deeds.is_empty()
+        };
         let found = first_of_nearest(&|person| person.sure && fits(person))
             .or_else(|| first_of_nearest(&|person| told_of(person) && fits(person)));
         match found {
@@ -629,6 +652,11 @@ impl Cast {
             .iter()
             .find_map(|w| lower.strip_prefix(w))
             .unwrap_or(&lower);
+        // 'the speaker himself'
+        let bare = [" himself", " herself", " itself", " themselves"]
+            .iter()
+            .find_map(|itself| bare.strip_suffix(itself))
+            .unwrap_or(bare);
         let last_word = bare.split_whitespace().next_back().unwrap_or("");
         let at = source.core.start();
         if source.head == Head::Document {
@@ -682,7 +710,8 @@ impl Cast {
             "inspectorates",
             "inspector",
         ];
-        if inspecting.contains(&last_word) && !lower.contains("police") {
+        let team = bare == "inspection team" || bare == "inspecting team";
+        if (inspecting.contains(&last_word) || team) && !lower.contains("police") {
             return Resolved { name: self.inspectorate.clone(), ..known };
         }
         let article = lower.len() != bare.len();
@@ -827,6 +856,11 @@ impl Cast {
         {
             return full.to_owned();
         }
+        if ["inspectorate", "regulator", "watchdog"].contains(&name)
+            && let Some(inspectorate) = &self.inspectorate
+        {
+            return inspectorate.clone();
+        }
         let generic =
             ["council", "authority", "school", "trust", "borough council", "local authority"];
         if generic.contains(&name) {
@@ -836,6 +870,24 @@ impl Cast {
         }
         name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
     }
+}
+
+/// A phrase without the relative clause that tells what somebody said: what stands there is of
+/// others.
+fn without_their_words(phrase: &str) -> &str {
+    let Some((before, clause)) = phrase.split_once(" who ") else { return phrase };
+    let verb = clause.split(' ').next().unwrap_or(clause);
+    let says = super::lexicon::class(verb).is(Class::CUE);
+    if says { before.trim_end_matches(',') } else { phrase }
+}
+
+/// Whether a phrase names again somebody whom the text has named: 'the 41-year-old', 'the Labour
+/// politician', 'the North Dale member'.
+pub(super) fn names_again(core: &str) -> bool {
+    let Some(("the" | "The", noun)) = core.split_once(' ') else { return false };
+    let last = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
+    let seat = last == "member" && noun.starts_with(char::is_uppercase);
+    seat || last.ends_with("-year-old") || EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.

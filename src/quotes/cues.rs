@@ -134,6 +134,10 @@ impl<'p> Cues<'p> {
         if self.any_word(at, &["shot", "shoots", "fired", "fires", "hit", "hits", "snapped"]) {
             return self.word_is(at + 1, "back");
         }
+        if self.any_word(at, &["accepted", "accepts"]) {
+            // 'accepted that waits were “too long”'
+            return self.word_is(at + 1, "that");
+        }
         token.is(classes) && !self.phrases.is_noun_here(at, from)
     }
 
@@ -153,6 +157,13 @@ impl<'p> Cues<'p> {
                 || self.phrases.word(at - 1).ends_with('s')
                     && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
             || token.kind == Kind::Close
+            // 'Inspectors, who came in May, say'
+            || token.kind == Kind::Comma
+                && self.closed_relative(from, at - 1).is_some_and(|start| {
+                    start > from
+                        && self.is(start - 1, Class::PEOPLE.or(Class::ROLE))
+                        && self.phrases.word(start - 1).ends_with('s')
+                })
             || token.is(Class::ADVERB) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
         (plural || auxiliary) && !self.phrases.is_noun_here(at, from)
@@ -570,6 +581,20 @@ impl<'p> Cues<'p> {
                     end: until - 1,
                 });
             }
+            // 'In the words of the inspectors: “…”'
+            if self.word_is(at, "of")
+                && at >= from + 3
+                && self.word_is(at - 1, "words")
+                && self.word_is(at - 3, "in")
+            {
+                let end = self.phrases.right(at + 1, until)?;
+                return Some(Attribution {
+                    rule: &rules::ACCORDING_TO,
+                    cue: Some(self.span(at - 3, at)),
+                    speaker: Some(at + 1..end),
+                    end: until - 1,
+                });
+            }
             if let Some(found) = self.governs(from, at, until, colon) {
                 let found = Attribution { end: until - 1, ..found };
                 if std::ptr::eq(found.rule, &rules::NOUN) {
@@ -611,6 +636,16 @@ impl<'p> Cues<'p> {
         let named = inner.speaker.as_ref().is_some_and(|s| !self.is(s.start, Class::PRONOUN));
         if named && inner_start > from && self.word_is(inner_start - 1, "what") {
             // 'demanded an end to what inspectors called “drift”'
+            return None;
+        }
+        let reported = inner.speaker.as_ref().is_some_and(|speaker| {
+            speaker.end < verb
+                && speaker.end + 2 >= verb
+                && self.any_word(speaker.end, &["that", "which"])
+                && self.is(speaker.end - 1, Class::DOCUMENT)
+        });
+        if reported {
+            // 'hit back at a report that called it “drift”'
             return None;
         }
         let mut at = inner_start;
@@ -753,13 +788,20 @@ impl<'p> Cues<'p> {
             "billed",
         ];
         let depicts = self.any_word(verb, &depicting);
+        // 'School told to ‘act now’', 'Nursery praised for ‘warm’ welcome'
+        let demanded = self.word_is(verb + 1, "to")
+            && self.any_word(verb, &["told", "ordered", "instructed", "advised", "required"]);
+        let judged = self.any_word(verb + 1, &["for", "over"])
+            && self.any_word(verb, &["praised", "commended", "criticised", "condemned", "slammed"]);
         let fronted = (verb.saturating_sub(8).max(from)..verb)
             .any(|i| self.any_word(i, &["what", "which", "that", "as"]))
             && before > from
             && self.subject_is_near(from, verb);
         let accused = self.word_is(verb, "accused") && self.word_is(verb + 1, "of");
-        let reduced =
-            accused || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
+        let reduced = demanded
+            || judged
+            || accused
+            || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
         if !be && !reduced {
             return None;
         }
@@ -817,10 +859,11 @@ impl<'p> Cues<'p> {
         }
         // 'with one union calling it “a scandal”'
         if let Some(first) = self.phrases.left(from, at)
-            && first > from
-            && self.word_is(first - 1, "with")
+            && let Some(with) =
+                (first.saturating_sub(1).max(from)..at).rev().find(|&i| self.word_is(i, "with"))
+            && with + 1 < at
         {
-            return found(first..at);
+            return found(with + 1..at);
         }
         // 'Calling it “a disgrace”, Ann Day left': the subject follows.
         let opens = (from..at)

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::cast::{Cast, Person, Resolved};
+use super::cast::{self, Cast, Person, Resolved};
 use super::cues::{self, Attribution, Cues, Masked};
 use super::kind;
 use super::lexicon::Class;
@@ -341,7 +341,8 @@ impl<'t> Reader<'t> {
             last: item.last.1,
             ending: self.ending(item),
         };
-        masked.ending == ','
+        // '“…,” reads one comment. “Where are they to go?” asks another.'
+        matches!(masked.ending, ',' | '?' | '!')
             && Cues::new(self.text.source, paragraph).after(masked).is_some_and(|found| {
                 found.speaker.is_some_and(|speaker| speaker.start <= masked.last + 4)
             })
@@ -431,8 +432,11 @@ impl<'t> Reader<'t> {
     ) -> Said {
         let text = self.text.source;
         let mut subjects = Vec::new();
-        if source.head == Head::Pronoun {
-            let core = source.core.of(text);
+        let core = source.core.of(text);
+        let again = matches!(source.head, Head::People | Head::Other) && cast::names_again(core);
+        if again {
+            subjects.extend(self.subjects_before(block, sentence.start));
+        } else if source.head == Head::Pronoun {
             // The subject of a sentence with ', they said,' is who is spoken of.
             let aside = std::ptr::eq(rule, &rules::ASIDE)
                 || std::ptr::eq(rule, &rules::CUE_AFTER) && !self.items[number].free;
@@ -467,8 +471,9 @@ impl<'t> Reader<'t> {
         let resolved = self.cast.resolve(text, &source, &subjects, last);
         let head = resolved.head.unwrap_or(source.head);
         let inspected = self.cast.inspectorate.is_some();
-        let mut voice = Voice::Unknown;
-        if head == Head::Person
+        let mut voice = self.voice_of_its(&source, (block, sentence.start));
+        if voice == Voice::Unknown
+            && head == Head::Person
             && let Some(role) = &resolved.role
         {
             let core = source.core.of(text);
@@ -482,7 +487,11 @@ impl<'t> Reader<'t> {
         {
             voice = voice::of(name, head, inspected);
         }
-        let core = source.core.of(text);
+        if source.head == Head::Document
+            && let Some(author) = self.author_of_letter(core, number)
+        {
+            voice = author;
+        }
         let person = matches!(head, Head::Person | Head::People) || voice::is_one_of_several(core);
         if voice == Voice::Unknown && person {
             voice = self.voice_of_person(&source, &resolved, head, (block, sentence.start));
@@ -499,6 +508,40 @@ impl<'t> Reader<'t> {
             voice = Voice::Provider;
         }
         Said { rule, cue, source: Some(source), resolved, voice }
+    }
+
+    /// The voice of the body that 'its chief executive' is of, when it is no provider.
+    fn voice_of_its(&self, source: &Source, (block, at): Place) -> Voice {
+        let phrase = source.span.of(self.text.source);
+        if source.head != Head::Person || !phrase.starts_with("Its ") && !phrase.starts_with("its ") {
+            return Voice::Unknown;
+        }
+        let inspected = self.cast.inspectorate.is_some();
+        let body = self.subjects_before(block, at).into_iter().find(|subject| {
+            matches!(subject.head, Head::Body | Head::Other)
+        });
+        let voice = body.map(|body| {
+            let phrase = body.span.of(self.text.source);
+            let own = voice::of(phrase, Head::Body, inspected);
+            // 'The Bell Trust, a charity,'
+            if phrase.contains("charity") { Voice::Other } else { own }
+        });
+        voice.filter(|voice| *voice != Voice::Provider).unwrap_or(Voice::Unknown)
+    }
+
+    /// The voice of whoever was said to write 'the letter' before.
+    fn author_of_letter(&self, core: &str, number: usize) -> Option<Voice> {
+        let (article, noun) = core.split_once(' ')?;
+        let written = ["email", "letter", "message", "post", "tweet"].contains(&noun);
+        if !written || !article.eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let before = number.checked_sub(1).map(|before| &self.items[before])?;
+        let said = before.said.as_ref().filter(|said| said.resolved.head == Some(Head::Person))?;
+        let paragraph = self.paragraph(before.last.0)?;
+        let near = paragraph.sentence(before.last.1);
+        let mentioned = near.clone().any(|i| paragraph.word_is(self.text.source, i, noun));
+        mentioned.then_some(said.voice)
     }
 
     /// The subject of the sentence's first clause, before 'it' in a later one.
@@ -577,6 +620,8 @@ impl<'t> Reader<'t> {
         match office {
             Some(voice) => voice,
             None if self.cast.mentions_of(name).any(Person::is_described) => Voice::Other,
+            // Officials have surnames.
+            None if super::lexicon::class(name).is(Class::NAME) => Voice::Other,
             None => Voice::Unknown,
         }
     }
