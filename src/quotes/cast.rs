@@ -170,7 +170,10 @@ impl Cast {
             return;
         }
         let titled = paragraph.tokens[start].is(Class::TITLE);
-        if end - start < 2 && !titled && !paragraph.tokens[end - 1].is(Class::NAME) {
+        let aged = is_age(paragraph, source, end);
+        let other = Class::PLACE.or(Class::TIME).or(Class::BODY).or(Class::DOCUMENT);
+        let first_name_alone = aged && end - start == 1 && !last.is(other);
+        if end - start < 2 && !titled && !last.is(Class::NAME) && !first_name_alone {
             return;
         }
         let mut from = phrases.left(sentence.start, end).unwrap_or(start).min(start);
@@ -183,8 +186,7 @@ impl Cast {
             && let Some(first) = phrases.left(sentence.start, comma)
             && (paragraph.is(first, Class::DETERMINER.or(Class::ROLE))
                 // 'Unison's organiser, Fay Dee, said'
-                || (first..comma).any(|i| paragraph.kind(i) == Some(Kind::Possessive))
-                    && paragraph.is(comma - 1, Class::ROLE))
+                || (first..comma).any(|i| paragraph.kind(i) == Some(Kind::Possessive)))
             && (first..comma).any(|i| {
                 paragraph.is(i, Class::ROLE.or(Class::PEOPLE))
                     || paragraph.word_is(source, i, "them")
@@ -195,15 +197,20 @@ impl Cast {
         }
         // 'Angela Moffat's father Ronald' names both.
         let possessor = paragraph.kind(end) == Some(Kind::Possessive)
-            && end - start >= 2
             && (titled || paragraph.is(start, Class::NAME));
+        let kin = Class::WOMAN.or(Class::MAN).or(Class::PEOPLE);
+        let of_kin = possessor && paragraph.is(end + 1, kin);
         let until = if possessor {
             from = start;
             end
         } else {
             phrases.right(start, sentence.end).unwrap_or(end).max(end)
         };
-        let parts = speaker::read(source, paragraph, from..until);
+        let mut parts = speaker::read(source, paragraph, from..until);
+        if first_name_alone && parts.head != Head::Person {
+            let core = paragraph.span(&(start..end));
+            parts = Source { span: core, core, role: None, head: Head::Person, organisation: None };
+        }
         if parts.head != Head::Person || parts.core.start() > last.span.start() {
             return;
         }
@@ -226,7 +233,7 @@ impl Cast {
             || paragraph.is(end, Class::CUE)
             // 'says Isobel Marchbank'
             || start > sentence.start && paragraph.is(start - 1, Class::SPEECH)
-            || is_age(paragraph, end);
+            || aged;
         let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
         let role = parts.role.map(|role| role.of(source));
         let person = Person {
@@ -236,7 +243,7 @@ impl Cast {
             role: role.or_else(|| role_in(deeds)).map(str::to_owned),
             phrase,
             sure,
-            aged: is_age(paragraph, end),
+            aged: aged || of_kin,
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
@@ -391,7 +398,8 @@ impl Cast {
         matches!(source.head, Head::Body | Head::Other)
             && core.starts_with(char::is_uppercase)
             && !core.contains(' ')
-            && self.surnames.contains_key(&core.to_lowercase())
+            && (self.surnames.contains_key(&core.to_lowercase())
+                || self.mentions_of(core).any(|person| person.aged && person.name == core))
     }
 
     fn person(&self, core: &str, source: &Source, known: Resolved) -> Resolved {
@@ -494,8 +502,9 @@ impl Cast {
         let fits_gender =
             |of: Option<Gender>| of.is_none() || gender.is_none() || of == gender;
         let known = Resolved { head: Some(Head::Person), ..known };
+        let again = names_again(core);
         // Whoever was the subject of the sentence before.
-        for subject in subjects.iter().take(3) {
+        for subject in subjects.iter().take(if again { 0 } else { 3 }) {
             let surname = self.is_surname(subject, subject.core.of(text));
             match if surname { Head::Person } else { subject.head } {
                 Head::Person => {
@@ -524,6 +533,9 @@ impl Cast {
                         phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
                     });
                     let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
+                    if names_again(phrase) && fits_gender(of) {
+                        return self.resolve(text, subject, &[], last);
+                    }
                     if singular && !plural && fits_gender(of) {
                         let resolved = self.thing(
                             phrase,
@@ -548,6 +560,7 @@ impl Cast {
             }
         }
         if let Some(last) = last
+            && !again
             && last.head == Some(Head::Person)
             && let Some(name) = &last.name
         {
@@ -738,7 +751,8 @@ impl Cast {
                 ]
                 .contains(&core);
             if generic && (article || bare_noun)
-                || core.chars().next().is_some_and(char::is_lowercase)
+                || core.starts_with(char::is_lowercase)
+                    && !core.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
             {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
@@ -887,7 +901,10 @@ pub(super) fn names_again(core: &str) -> bool {
     let Some(("the" | "The", noun)) = core.split_once(' ') else { return false };
     let last = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
     let seat = last == "member" && noun.starts_with(char::is_uppercase);
-    seat || last.ends_with("-year-old") || EPITHETS.binary_search(&last.as_str()).is_ok()
+    // 'the 36-year-old farmer', 'the retired teacher'
+    let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
+    let retired = noun.starts_with("retired ");
+    seat || aged || retired || EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.
@@ -919,9 +936,15 @@ fn is_same_office(one: &str, other: &str) -> bool {
     HEADS.contains(&one) && HEADS.contains(&other)
 }
 
-/// Whether an age in commas stands at token `at`: ', 78,'.
-fn is_age(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.kind(at) == Some(Kind::Comma) && paragraph.kind(at + 1) == Some(Kind::Number)
+/// Whether an age in commas stands at token `at`: ', 78,', ', now 18,'.
+fn is_age(paragraph: &Paragraph, source: &str, at: usize) -> bool {
+    if paragraph.kind(at) != Some(Kind::Comma) {
+        return false;
+    }
+    let number = at + 1 + usize::from(paragraph.word_is(source, at + 1, "now"));
+    paragraph.kind(number) == Some(Kind::Number)
+        && paragraph.tokens[number].span.len() <= 2
+        && matches!(paragraph.kind(number + 1), None | Some(Kind::Comma | Kind::Stop))
 }
 
 /// The beginning of a phrase: one carried from speaker to speaker must not grow with each.

@@ -164,7 +164,7 @@ impl<'p> Cues<'p> {
                         && self.is(start - 1, Class::PEOPLE.or(Class::ROLE))
                         && self.phrases.word(start - 1).ends_with('s')
                 })
-            || token.is(Class::ADVERB) && at > from + 1;
+            || token.is(Class::ADVERB) && !token.is(Class::SUBORDINATOR) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
         (plural || auxiliary) && !self.phrases.is_noun_here(at, from)
     }
@@ -473,7 +473,7 @@ impl<'p> Cues<'p> {
             if !self.phrases.can_start(at) {
                 // 'in three areas, say inspectors'
                 let ends = |found: &Attribution| {
-                    matches!(self.kind(found.end + 1), None | Some(Kind::Stop))
+                    matches!(self.kind(found.end + 1), None | Some(Kind::Stop | Kind::Comma))
                 };
                 let before = |found: &Attribution| {
                     found.end + 2 == quote.first && self.kind(found.end + 1) == Some(Kind::Comma)
@@ -505,7 +505,12 @@ impl<'p> Cues<'p> {
                     Some(Kind::Comma) => {
                         comma > quote.last || !matches!(self.kind(verb + 2), Some(Kind::Quote(_)))
                     }
-                    _ => comma > quote.last && self.adverbial(verb + 1, until),
+                    _ if comma < quote.last => false,
+                    // '…, chief inspector promises heads'
+                    _ if self.is(verb + 1, Class::PEOPLE.or(Class::ROLE)) => {
+                        matches!(self.kind(verb + 2), None | Some(Kind::Stop))
+                    }
+                    _ => self.adverbial(verb + 1, until),
                 };
                 if self.is_told(verb) && closes {
                     // ', inquest told': somebody else says it.
@@ -601,7 +606,8 @@ impl<'p> Cues<'p> {
                     noun = noun.or(Some(found));
                     continue;
                 }
-                let adjacent = matches!(self.kind(until - 1), Some(Kind::Comma | Kind::Colon));
+                let adjacent = colon
+                    || self.kind(until - 1) == Some(Kind::Comma) && self.is_direct(at, until);
                 let outer = if adjacent { None } else { self.outer(from, at, until, &found) };
                 return Some(outer.unwrap_or(found));
             }
@@ -835,6 +841,10 @@ impl<'p> Cues<'p> {
                     || token.is(Class::AUXILIARY) && verb >= from + 2
                     || token.is(Class::COORDINATOR)
                     || token.is_name_part()
+                    // 'a number that the pollster, Ike Fuller, called'
+                    || token.kind == Kind::Comma
+                        && verb >= from + 2
+                        && self.token(verb - 2).is_some_and(Token::is_name_part)
             })
     }
 
@@ -920,6 +930,13 @@ impl<'p> Cues<'p> {
         // The possessor.
         for i in (at.saturating_sub(4).max(from)..at).rev() {
             if self.any_word(i, &["his", "her", "their", "its"]) {
+                // 'Ms Lowe did not mince her words: “…”'
+                if self.kind(at + 1) == Some(Kind::Colon)
+                    && let Some(verb) = (from..i).find(|&verb| self.phrases.is_finite(verb, from))
+                    && let Some(subject) = self.phrases.subject_of(from, verb)
+                {
+                    return Some(self.found(&rules::NOUN, at, subject));
+                }
                 return Some(self.found(&rules::NOUN, at, i..i + 1));
             }
             if self.kind(i) == Some(Kind::Possessive) {

@@ -75,7 +75,8 @@ impl<'p> Phrases<'p> {
         if before.kind == Kind::Possessive {
             return true;
         }
-        let past = self.word(at).ends_with("ed");
+        let past = self.word(at).ends_with("ed")
+            || matches!(self.word(at), "said" | "told" | "went" | "wrote");
         before.kind == Kind::Word
             && !past
             && (before.is(Class::DETERMINER)
@@ -198,10 +199,15 @@ impl<'p> Phrases<'p> {
 
     /// Whoever is moved to the act of the infinitive at `to`: 'prompting *the mayor* to ask'.
     fn moved_to(&self, from: usize, to: usize) -> Option<Range<usize>> {
-        let start = self.left(from, to)?;
+        let mut start = self.left(from, to)?;
         let moves = ["prompting", "leading", "causing", "forcing", "prompted", "led", "forced"];
-        let verb = start.checked_sub(1).filter(|&verb| verb >= from)?;
-        moves.iter().any(|word| self.word_is(verb, word)).then_some(start..to)
+        let moved = |at: usize| moves.iter().any(|word| self.word_is(at, word));
+        if moved(start) {
+            start += 1;
+        } else if start == from || !moved(start - 1) {
+            return None;
+        }
+        (start < to).then_some(start..to)
     }
 
     /// The phrase that opens a headline whose verb is in no list: '*Ofsted* lifts grade but warns'.
@@ -476,7 +482,22 @@ impl<'p> Phrases<'p> {
             if token.is(Class::PREPOSITION) && !self.word_is(at, "that") {
                 // 'a source close to the council'
                 let close = self.word_is(at, "to") && at > from && self.word_is(at - 1, "close");
-                let noun = at > from && !first && (self.is_noun_like(at - 1) || close);
+                // 'the letter obtained by the Post'
+                let reduced = self.word_is(at, "by")
+                    && at > from + 1
+                    && self.is_past(at - 1)
+                    && self.is_noun_like(at - 2)
+                    && !self.is(at - 2, Class::PRONOUN);
+                if reduced && !first {
+                    determined = false;
+                    start = at - 1;
+                    continue;
+                }
+                // 'hit back at', 'came out for'
+                let particle = at > from
+                    && ["away", "back", "out"].iter().any(|word| self.word_is(at - 1, word));
+                let noun =
+                    at > from && !first && !particle && (self.is_noun_like(at - 1) || close);
                 let joins = [
                     "of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near",
                     "outside",

@@ -191,6 +191,15 @@ impl<'t> Reader<'t> {
             return;
         }
         let found = self.within(&item, masked);
+        // 'said it was “a shock” and that they were expected to “do better”'
+        if let Some((attribution, _)) = &found
+            && attribution.speaker.is_none()
+            && std::ptr::eq(attribution.rule, &rules::PASSIVE)
+            && let Some(said) = self.goes_on_with_that(number)
+        {
+            self.items[number].said = Some(said);
+            return;
+        }
         if let Some((attribution, block)) = found {
             let said = self.voiced(&attribution, block, number);
             // What stands between must be the attribution and nothing else.
@@ -204,6 +213,18 @@ impl<'t> Reader<'t> {
             return;
         }
         self.items[number].said = self.introduced(number);
+    }
+
+    /// What the quotation before was found to be, when 'and that' goes on from its clause.
+    fn goes_on_with_that(&self, number: usize) -> Option<Said> {
+        let (item, before) = (&self.items[number], &self.items[number.checked_sub(1)?]);
+        let paragraph = self.paragraph(item.first.0)?;
+        let (from, until) = (before.last.1 + 1, item.first.1);
+        let near = before.last.0 == item.first.0 && paragraph.sentence(until).contains(&before.last.1);
+        let source = self.text.source;
+        let that = paragraph.word_is(source, from, "and") && paragraph.word_is(source, from + 1, "that");
+        let said = before.said.as_ref().filter(|said| near && that && said.source.is_some())?;
+        Some(Said { rule: &rules::CARRIED, ..said.clone() })
     }
 
     /// The attribution by words of the quotation's own paragraphs.
@@ -440,8 +461,11 @@ impl<'t> Reader<'t> {
             // The subject of a sentence with ', they said,' is who is spoken of.
             let aside = std::ptr::eq(rule, &rules::ASIDE)
                 || std::ptr::eq(rule, &rules::CUE_AFTER) && !self.items[number].free;
+            let reads = cue.is_some_and(|cue| matches!(cue.of(text), "read" | "reads"));
             if core.eq_ignore_ascii_case("they") && !aside {
                 subjects.extend(self.plural_before(block, source.core));
+            } else if core.eq_ignore_ascii_case("it") && reads {
+                subjects.extend(self.document_before(block, sentence.start));
             } else if core.eq_ignore_ascii_case("it") {
                 subjects.extend(self.subject_in_sentence(block, source.core));
             }
@@ -566,18 +590,54 @@ impl<'t> Reader<'t> {
         let paragraph = self.paragraph(block)?;
         let end = paragraph.tokens.partition_point(|token| token.span.start() < they.start());
         let own = paragraph.sentence(end);
+        if own.start == 0 && end == 0 {
+            let before = self.paragraph(block.checked_sub(1)?)?;
+            let sentence = before.sentences.last()?;
+            return self.plural_in(before, sentence.start, sentence.end, sentence.end);
+        }
         let from = own.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
+        self.plural_in(paragraph, from, own.start, end)
+    }
+
+    /// The last people in the plural who do something between two tokens; before `own` a phrase
+    /// goes back no further than its sentence.
+    fn plural_in(
+        &self,
+        paragraph: &Paragraph,
+        from: usize,
+        own: usize,
+        end: usize,
+    ) -> Option<Source> {
         let cues = Cues::new(self.text.source, paragraph);
         (from..end).rev().find_map(|at| {
             let plural = paragraph.is(at, Class::PEOPLE)
                 && paragraph.tokens[at].span.of(self.text.source).ends_with('s');
-            if !plural || !(at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
-            {
+            // 'with inspectors raising the alarm'
+            let acting = |at: usize| cues.phrases.word(at).ends_with("ing");
+            let acts = (at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
+                || at + 1 < end && acting(at + 1);
+            if !plural || !acts {
                 return None;
             }
-            let start = cues.phrases.left(from.max(own.start.min(at)), at + 1)?;
+            let start = cues.phrases.left(from.max(own.min(at)), at + 1)?;
             Some(speaker::read(self.text.source, paragraph, start..at + 1))
         })
+    }
+
+    /// What was written, in the sentence before 'it read': 'an email from a mother'.
+    fn document_before(&self, block: usize, at: usize) -> Option<Source> {
+        let (block, paragraph) = match at {
+            0 => (block.checked_sub(1)?, self.paragraph(block.checked_sub(1)?)?),
+            _ => (block, self.paragraph(block)?),
+        };
+        let before = if at == 0 { paragraph.tokens.len() } else { at };
+        let sentence = paragraph.sentence(before.checked_sub(1)?);
+        let cues = Cues::new(self.text.source, paragraph);
+        let noun = sentence.clone().rev().find(|&i| paragraph.is(i, Class::DOCUMENT))?;
+        let start = cues.phrases.left(sentence.start, noun + 1)?;
+        let end = cues.phrases.right(start, sentence.end)?;
+        let source = speaker::read(self.text.source, paragraph, start..end);
+        (block < self.text.blocks.len() && source.head == Head::Document).then_some(source)
     }
 
     /// The voice of a person whose name and role do not tell it: from what the text says that the
@@ -644,9 +704,12 @@ impl<'t> Reader<'t> {
             let before = paragraph.sentences.partition_point(|s| s.end <= limit);
             for sentence in paragraph.sentences[..before].iter().rev().take(3) {
                 if let Some((range, _)) = cues.introduced(sentence.clone()) {
+                    let pronoun = range.start;
                     let source = speaker::read(self.text.source, paragraph, range);
                     if source.head != Head::Pronoun {
                         subjects.push(source);
+                    } else if let Some(named) = self.named_before(paragraph, sentence.start, pronoun) {
+                        subjects.push(named);
                     }
                 }
             }
@@ -657,6 +720,25 @@ impl<'t> Reader<'t> {
             limit = usize::MAX;
         }
         subjects
+    }
+
+    /// Whoever is named in the clause before 'he': 'When I put this to *Mr Day*, he laughed'.
+    fn named_before(&self, paragraph: &Paragraph, from: usize, pronoun: usize) -> Option<Source> {
+        let personal = ["he", "she"];
+        let is = personal.iter().any(|word| paragraph.word_is(self.text.source, pronoun, word));
+        if !is || pronoun < from + 2 || paragraph.kind(pronoun - 1) != Some(Kind::Comma) {
+            return None;
+        }
+        let end = pronoun - 1;
+        let other = Class::TIME.or(Class::BODY).or(Class::PLACE);
+        let mut start = end;
+        while start > from
+            && paragraph.tokens[start - 1].is_name_part()
+            && !paragraph.is(start - 1, other)
+        {
+            start -= 1;
+        }
+        (start < end).then(|| speaker::read(self.text.source, paragraph, start..end))
     }
 
     /// The speaker of a quotation without attribution of its own: who was introduced or spoke

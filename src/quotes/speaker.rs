@@ -215,6 +215,10 @@ impl Parts<'_> {
             .find(|&i| {
                 self.is(i, Class::RELATIVE)
                     || matches!(self.token(i).kind, Kind::Open | Kind::Dash | Kind::Comma)
+                    // 'the speaker himself'
+                    || ["herself", "himself", "itself", "themselves"]
+                        .iter()
+                        .any(|itself| self.word_at_is(i, itself))
             })
             .unwrap_or(range.end);
         range.start..end
@@ -389,7 +393,11 @@ impl Parts<'_> {
 
     /// The role that the words before a name give.
     fn role_before(&self, mut range: Range<usize>) -> Option<Span> {
-        while range.end > range.start && self.token(range.end - 1).kind != Kind::Word {
+        // 'chair of governors the Rev Tim Oak'
+        while range.end > range.start
+            && (self.token(range.end - 1).kind != Kind::Word
+                || self.is(range.end - 1, Class::DETERMINER))
+        {
             range.end -= 1;
         }
         // 'A letter to parents by headteacher Gwen Pardoe'

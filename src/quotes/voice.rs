@@ -153,8 +153,17 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
             () if any(&["brochure", "prospectus"]) => Voice::Provider,
             () if any(&[
+                "advert",
                 "banner",
+                "blog",
                 "card",
+                "column",
+                "editorial",
+                "flyer",
+                "newsletter",
+                "petition",
+                "resolution",
+                "video",
                 "placard",
                 "plaque",
                 "sign",
@@ -171,7 +180,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             {
                 Voice::Unknown
             }
-            () if inspected => Voice::Inspectorate,
+            () if inspected && !has(&lower, &["ad", "ads"]) => Voice::Inspectorate,
             () => Voice::Unknown,
         };
     }

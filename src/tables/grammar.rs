@@ -277,19 +277,26 @@ pub(crate) static DETERMINERS: &[&str] = &[
 /// What a body writes.
 #[rustfmt::skip]
 pub(crate) static DOCUMENTS: &[&str] = &[
+    "ad",
+    "ads",
     "advert",
+    "advertisement",
     "article",
     "assessment",
     "audit",
     "banner",
     "banners",
+    "blog",
     "brochure",
     "card",
+    "column",
     "document",
     "e-mail",
+    "editorial",
     "email",
     "evaluation",
     "findings",
+    "flyer",
     "inspection",
     "judgement",
     "judgment",
@@ -297,9 +304,11 @@ pub(crate) static DOCUMENTS: &[&str] = &[
     "letter",
     "memo",
     "message",
+    "newsletter",
     "note",
     "notice",
     "paper",
+    "petition",
     "placard",
     "placards",
     "plaque",
@@ -311,6 +320,7 @@ pub(crate) static DOCUMENTS: &[&str] = &[
     "record",
     "report",
     "reports",
+    "resolution",
     "response",
     "review",
     "self-assessment",
@@ -324,6 +334,7 @@ pub(crate) static DOCUMENTS: &[&str] = &[
     "survey",
     "tweet",
     "verdict",
+    "video",
     "visit",
     "website",
 ];
@@ -331,10 +342,14 @@ pub(crate) static DOCUMENTS: &[&str] = &[
 /// Last words of a phrase with 'the' that names somebody again: 'the Labour politician'.
 #[rustfmt::skip]
 pub(crate) static EPITHETS: &[&str] = &[
+    "backbencher",
     "congressman",
     "congresswoman",
+    "conservative",
     "democrat",
+    "frontbencher",
     "grandmother",
+    "independent",
     "lawmaker",
     "mp",
     "ms",
@@ -344,6 +359,7 @@ pub(crate) static EPITHETS: &[&str] = &[
     "politician",
     "republican",
     "senator",
+    "tory",
     "veteran",
 ];
 
