@@ -356,7 +356,7 @@ impl Cast {
         match head {
             Head::Person => self.person(core, source, known),
             Head::Pronoun => self.pronoun(text, core, source, subjects, last, known),
-            Head::People | Head::Other if names_again(core) => {
+            Head::People | Head::Other | Head::Body if names_again(core) => {
                 let known = self.thing(core, source, last, known);
                 if known.name.is_some() {
                     return known;
@@ -499,8 +499,7 @@ impl Cast {
             _ if names_again(core) => noun_gender(core),
             _ => return known,
         };
-        let fits_gender =
-            |of: Option<Gender>| of.is_none() || gender.is_none() || of == gender;
+        let fits_gender = |of: Option<Gender>| of.is_none() || gender.is_none() || of == gender;
         let known = Resolved { head: Some(Head::Person), ..known };
         let again = names_again(core);
         // Whoever was the subject of the sentence before.
@@ -752,7 +751,9 @@ impl Cast {
                 .contains(&core);
             if generic && (article || bare_noun)
                 || core.starts_with(char::is_lowercase)
-                    && !core.split_once(' ').is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
+                    && !core
+                        .split_once(' ')
+                        .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
             {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
@@ -900,11 +901,12 @@ fn without_their_words(phrase: &str) -> &str {
 pub(super) fn names_again(core: &str) -> bool {
     let Some(("the" | "The", noun)) = core.split_once(' ') else { return false };
     let last = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
+    let newspaper = noun == "Independent";
     let seat = last == "member" && noun.starts_with(char::is_uppercase);
     // 'the 36-year-old farmer', 'the retired teacher'
     let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
     let retired = noun.starts_with("retired ");
-    seat || aged || retired || EPITHETS.binary_search(&last.as_str()).is_ok()
+    seat || aged || retired || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.

@@ -166,7 +166,8 @@ impl<'p> Cues<'p> {
                 })
             || token.is(Class::ADVERB) && !token.is(Class::SUBORDINATOR) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
-        (plural || auxiliary) && !self.phrases.is_noun_here(at, from)
+        let infinitive = self.is(at, Class::SPEECH_BASE) && self.word_is(at - 1, "to");
+        (plural || auxiliary) && (infinitive || !self.phrases.is_noun_here(at, from))
     }
 
     /// 'Q, said Ann Day', 'Q, Ann Day said', 'Q, according to Ann Day', 'Q – Ann Day'.
@@ -606,8 +607,8 @@ impl<'p> Cues<'p> {
                     noun = noun.or(Some(found));
                     continue;
                 }
-                let adjacent = colon
-                    || self.kind(until - 1) == Some(Kind::Comma) && self.is_direct(at, until);
+                let adjacent =
+                    colon || self.kind(until - 1) == Some(Kind::Comma) && self.is_direct(at, until);
                 let outer = if adjacent { None } else { self.outer(from, at, until, &found) };
                 return Some(outer.unwrap_or(found));
             }
@@ -795,7 +796,10 @@ impl<'p> Cues<'p> {
         ];
         let depicts = self.any_word(verb, &depicting);
         // 'School told to ‘act now’', 'Nursery praised for ‘warm’ welcome'
-        let demanded = self.word_is(verb + 1, "to")
+        let headed = verb > from && verb <= from + 6 && !self.is(from, Class::DETERMINER);
+        let demanded = headed
+            && self.is(verb - 1, Class::BODY.or(Class::PEOPLE).or(Class::ROLE))
+            && self.word_is(verb + 1, "to")
             && self.any_word(verb, &["told", "ordered", "instructed", "advised", "required"]);
         let judged = self.any_word(verb + 1, &["for", "over"])
             && self.any_word(verb, &["praised", "commended", "criticised", "condemned", "slammed"]);
@@ -1034,7 +1038,10 @@ impl<'p> Cues<'p> {
             let finite = cue
                 || token.is(Class::VERB.or(Class::AUXILIARY))
                     && !self.phrases.is_noun_here(at, from)
-                || self.phrases.word(at).ends_with("ed");
+                // 'resigned', but 'the registered manager'
+                || self.phrases.word(at).ends_with("ed")
+                    && !self.is(at - 1, Class::DETERMINER)
+                    && self.kind(at - 1) != Some(Kind::Possessive);
             if !finite {
                 continue;
             }

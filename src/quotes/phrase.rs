@@ -418,8 +418,9 @@ impl<'p> Phrases<'p> {
             return Segment::Modifier;
         }
         // 'Two days later'
-        let shifted = ["later", "earlier", "ago", "before"].iter().any(|w| self.word_is(end - 1, w))
-            && (start..end).any(|i| self.is(i, Class::TIME));
+        let shifted =
+            ["later", "earlier", "ago", "before"].iter().any(|w| self.word_is(end - 1, w))
+                && (start..end).any(|i| self.is(i, Class::TIME));
         let timed = self.is(end - 1, Class::TIME) || token.is(Class::TIME) || shifted;
         if timed && !token.is(Class::ROLE) {
             return Segment::Modifier;
@@ -496,8 +497,7 @@ impl<'p> Phrases<'p> {
                 // 'hit back at', 'came out for'
                 let particle = at > from
                     && ["away", "back", "out"].iter().any(|word| self.word_is(at - 1, word));
-                let noun =
-                    at > from && !first && !particle && (self.is_noun_like(at - 1) || close);
+                let noun = at > from && !first && !particle && (self.is_noun_like(at - 1) || close);
                 let joins = [
                     "of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near",
                     "outside",

@@ -220,11 +220,12 @@ impl<'t> Reader<'t> {
         let (item, before) = (&self.items[number], &self.items[number.checked_sub(1)?]);
         let paragraph = self.paragraph(item.first.0)?;
         let (from, until) = (before.last.1 + 1, item.first.1);
-        let near = before.last.0 == item.first.0 && paragraph.sentence(until).contains(&before.last.1);
+        let near =
+            before.last.0 == item.first.0 && paragraph.sentence(until).contains(&before.last.1);
         let source = self.text.source;
-        let that = paragraph.word_is(source, from, "and") && paragraph.word_is(source, from + 1, "that");
-        let said = before.said.as_ref().filter(|said| near && that && said.source.is_some())?;
-        Some(Said { rule: &rules::CARRIED, ..said.clone() })
+        let that =
+            paragraph.word_is(source, from, "and") && paragraph.word_is(source, from + 1, "that");
+        before.said.clone().filter(|said| near && that && said.source.is_some())
     }
 
     /// The attribution by words of the quotation's own paragraphs.
@@ -454,7 +455,7 @@ impl<'t> Reader<'t> {
         let text = self.text.source;
         let mut subjects = Vec::new();
         let core = source.core.of(text);
-        let again = matches!(source.head, Head::People | Head::Other) && cast::names_again(core);
+        let again = source.head != Head::Pronoun && cast::names_again(core);
         if again {
             subjects.extend(self.subjects_before(block, sentence.start));
         } else if source.head == Head::Pronoun {
@@ -537,13 +538,15 @@ impl<'t> Reader<'t> {
     /// The voice of the body that 'its chief executive' is of, when it is no provider.
     fn voice_of_its(&self, source: &Source, (block, at): Place) -> Voice {
         let phrase = source.span.of(self.text.source);
-        if source.head != Head::Person || !phrase.starts_with("Its ") && !phrase.starts_with("its ") {
+        if source.head != Head::Person || !phrase.starts_with("Its ") && !phrase.starts_with("its ")
+        {
             return Voice::Unknown;
         }
         let inspected = self.cast.inspectorate.is_some();
-        let body = self.subjects_before(block, at).into_iter().find(|subject| {
-            matches!(subject.head, Head::Body | Head::Other)
-        });
+        let body = self
+            .subjects_before(block, at)
+            .into_iter()
+            .find(|subject| matches!(subject.head, Head::Body | Head::Other));
         let voice = body.map(|body| {
             let phrase = body.span.of(self.text.source);
             let own = voice::of(phrase, Head::Body, inspected);
@@ -704,11 +707,10 @@ impl<'t> Reader<'t> {
             let before = paragraph.sentences.partition_point(|s| s.end <= limit);
             for sentence in paragraph.sentences[..before].iter().rev().take(3) {
                 if let Some((range, _)) = cues.introduced(sentence.clone()) {
-                    let pronoun = range.start;
                     let source = speaker::read(self.text.source, paragraph, range);
                     if source.head != Head::Pronoun {
                         subjects.push(source);
-                    } else if let Some(named) = self.named_before(paragraph, sentence.start, pronoun) {
+                    } else if let Some(named) = self.named_before(paragraph, sentence) {
                         subjects.push(named);
                     }
                 }
@@ -723,13 +725,13 @@ impl<'t> Reader<'t> {
     }
 
     /// Whoever is named in the clause before 'he': 'When I put this to *Mr Day*, he laughed'.
-    fn named_before(&self, paragraph: &Paragraph, from: usize, pronoun: usize) -> Option<Source> {
-        let personal = ["he", "she"];
-        let is = personal.iter().any(|word| paragraph.word_is(self.text.source, pronoun, word));
-        if !is || pronoun < from + 2 || paragraph.kind(pronoun - 1) != Some(Kind::Comma) {
-            return None;
-        }
-        let end = pronoun - 1;
+    fn named_before(&self, paragraph: &Paragraph, sentence: &Range<usize>) -> Option<Source> {
+        let is = |at: usize, word: &str| paragraph.word_is(self.text.source, at, word);
+        let from = sentence.start;
+        let end = (from + 1..sentence.end).find(|&comma| {
+            paragraph.kind(comma) == Some(Kind::Comma)
+                && (is(comma + 1, "he") || is(comma + 1, "she"))
+        })?;
         let other = Class::TIME.or(Class::BODY).or(Class::PLACE);
         let mut start = end;
         while start > from

@@ -439,7 +439,9 @@ impl Parts<'_> {
                 continue;
             }
             // 'cabinet member for children, young people and families'
-            if let Some(next) = segments.get(number + 1).filter(|next| self.goes_on_listing(&range, next)) {
+            if let Some(next) =
+                segments.get(number + 1).filter(|next| self.goes_on_listing(&range, next))
+            {
                 range.end = next.end;
                 range = self.without_article(range);
             } else {
