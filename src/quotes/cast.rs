@@ -10,6 +10,7 @@ use super::phrase::Phrases;
 use super::speaker::{self, Head, Source};
 use super::voice::{begins_inspectorate, inspectorate_in};
 use crate::record::Span;
+use crate::tables::grammar::EPITHETS;
 
 /// How many mentions back a pronoun is looked up.
 const REACH: usize = 40;
@@ -169,7 +170,10 @@ impl Cast {
             return;
         }
         let titled = paragraph.tokens[start].is(Class::TITLE);
-        if end - start < 2 && !titled && !paragraph.tokens[end - 1].is(Class::NAME) {
+        let aged = is_age(paragraph, source, end);
+        let other = Class::PLACE.or(Class::TIME).or(Class::BODY).or(Class::DOCUMENT);
+        let first_name_alone = aged && end - start == 1 && !last.is(other);
+        if end - start < 2 && !titled && !last.is(Class::NAME) && !first_name_alone {
             return;
         }
         let mut from = phrases.left(sentence.start, end).unwrap_or(start).min(start);
@@ -180,7 +184,9 @@ impl Cast {
             && paragraph.is(end, Class::CUE)
                 | matches!(paragraph.kind(end), Some(Kind::Comma | Kind::Stop))
             && let Some(first) = phrases.left(sentence.start, comma)
-            && paragraph.is(first, Class::DETERMINER.or(Class::ROLE))
+            && (paragraph.is(first, Class::DETERMINER.or(Class::ROLE))
+                // 'Unison's organiser, Fay Dee, said'
+                || (first..comma).any(|i| paragraph.kind(i) == Some(Kind::Possessive)))
             && (first..comma).any(|i| {
                 paragraph.is(i, Class::ROLE.or(Class::PEOPLE))
                     || paragraph.word_is(source, i, "them")
@@ -189,8 +195,22 @@ impl Cast {
         {
             from = first;
         }
-        let until = phrases.right(start, sentence.end).unwrap_or(end).max(end);
-        let parts = speaker::read(source, paragraph, from..until);
+        // 'Angela Moffat's father Ronald' names both.
+        let possessor = paragraph.kind(end) == Some(Kind::Possessive)
+            && (titled || paragraph.is(start, Class::NAME));
+        let kin = Class::WOMAN.or(Class::MAN).or(Class::PEOPLE);
+        let of_kin = possessor && paragraph.is(end + 1, kin);
+        let until = if possessor {
+            from = start;
+            end
+        } else {
+            phrases.right(start, sentence.end).unwrap_or(end).max(end)
+        };
+        let mut parts = speaker::read(source, paragraph, from..until);
+        if first_name_alone && parts.head != Head::Person {
+            let core = paragraph.span(&(start..end));
+            parts = Source { span: core, core, role: None, head: Head::Person, organisation: None };
+        }
         if parts.head != Head::Person || parts.core.start() > last.span.start() {
             return;
         }
@@ -206,14 +226,14 @@ impl Cast {
         if words == 0 || words > 6 {
             return;
         }
-        let phrase = parts.span.of(source).to_owned();
+        let phrase = without_their_words(parts.span.of(source)).to_owned();
         let sure = titled
             || parts.role.is_some()
             || paragraph.is(start, Class::NAME)
             || paragraph.is(end, Class::CUE)
             // 'says Isobel Marchbank'
             || start > sentence.start && paragraph.is(start - 1, Class::SPEECH)
-            || is_age(paragraph, end);
+            || aged;
         let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
         let role = parts.role.map(|role| role.of(source));
         let person = Person {
@@ -223,7 +243,7 @@ impl Cast {
             role: role.or_else(|| role_in(deeds)).map(str::to_owned),
             phrase,
             sure,
-            aged: is_age(paragraph, end),
+            aged: aged || of_kin,
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
@@ -329,13 +349,20 @@ impl Cast {
         last: Option<&Resolved>,
     ) -> Resolved {
         let core = source.core.of(text);
-        let phrase = source.span.of(text).to_owned();
+        let phrase = without_their_words(source.span.of(text)).to_owned();
         let role = source.role.map(|role| role.of(text).to_owned());
         let head = if self.is_surname(source, core) { Head::Person } else { source.head };
         let known = Resolved { name: None, role, phrase, head: Some(head) };
         match head {
             Head::Person => self.person(core, source, known),
             Head::Pronoun => self.pronoun(text, core, source, subjects, last, known),
+            Head::People | Head::Other | Head::Body if names_again(core) => {
+                let known = self.thing(core, source, last, known);
+                if known.name.is_some() {
+                    return known;
+                }
+                self.pronoun(text, core, source, subjects, last, known)
+            }
             Head::Spokesperson => {
                 let organisation = source.organisation.map(|span| span.of(text));
                 match organisation {
@@ -371,7 +398,8 @@ impl Cast {
         matches!(source.head, Head::Body | Head::Other)
             && core.starts_with(char::is_uppercase)
             && !core.contains(' ')
-            && self.surnames.contains_key(&core.to_lowercase())
+            && (self.surnames.contains_key(&core.to_lowercase())
+                || self.mentions_of(core).any(|person| person.aged && person.name == core))
     }
 
     fn person(&self, core: &str, source: &Source, known: Resolved) -> Resolved {
@@ -468,11 +496,14 @@ impl Cast {
             "it" | "its" | "they" | "their" => {
                 return self.body_pronoun(text, core, subjects, last, known);
             }
+            _ if names_again(core) => noun_gender(core),
             _ => return known,
         };
+        let fits_gender = |of: Option<Gender>| of.is_none() || gender.is_none() || of == gender;
         let known = Resolved { head: Some(Head::Person), ..known };
+        let again = names_again(core);
         // Whoever was the subject of the sentence before.
-        for subject in subjects.iter().take(3) {
+        for subject in subjects.iter().take(if again { 0 } else { 3 }) {
             let surname = self.is_surname(subject, subject.core.of(text));
             match if surname { Head::Person } else { subject.head } {
                 Head::Person => {
@@ -490,7 +521,7 @@ impl Cast {
                     let of = self
                         .gender_of(found.name.as_deref().unwrap_or(""), core)
                         .or_else(|| noun_gender(subject.role?.of(text).rsplit(' ').next()?));
-                    if of.is_none() || of == gender {
+                    if fits_gender(of) {
                         return Resolved { head: known.head, ..found };
                     }
                 }
@@ -501,7 +532,10 @@ impl Cast {
                         phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
                     });
                     let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
-                    if singular && !plural && (of.is_none() || of == gender) {
+                    if names_again(phrase) && fits_gender(of) {
+                        return self.resolve(text, subject, &[], last);
+                    }
+                    if singular && !plural && fits_gender(of) {
                         let resolved = self.thing(
                             phrase,
                             subject,
@@ -516,7 +550,7 @@ impl Cast {
                 }
                 Head::Spokesperson => {
                     let of = noun_gender(subject.core.of(text));
-                    if of.is_none() || of == gender {
+                    if fits_gender(of) {
                         let found = self.resolve(text, subject, &[], last);
                         return Resolved { head: Some(Head::Spokesperson), ..found };
                     }
@@ -525,19 +559,18 @@ impl Cast {
             }
         }
         if let Some(last) = last
+            && !again
             && last.head == Some(Head::Person)
             && let Some(name) = &last.name
         {
-            let of = self.gender_of(name, name);
-            if of.is_none() || of == gender {
+            if fits_gender(self.gender_of(name, name)) {
                 return last.clone();
             }
         }
         let before = self.people.partition_point(|p| p.at < source.core.start());
         let near = &self.people[before.saturating_sub(REACH)..before];
         let fits = |person: &&Person| {
-            let of = person.gender.or_else(|| self.gender_of(&person.name, ""));
-            of.is_none() || of == gender
+            fits_gender(person.gender.or_else(|| self.gender_of(&person.name, "")))
         };
         // The first person of the nearest sentence that has one.
         let first_of_nearest = |fits: &dyn Fn(&&Person) -> bool| {
@@ -545,7 +578,9 @@ impl Cast {
             near.iter().filter(|p| fits(p)).find(|p| p.sentence == nearest.sentence)
         };
         // A name in capitals of which nothing is told may be a place or a newspaper.
-        let told_of = |person: &&Person| person.gender == gender || !person.deeds.is_empty();
+        let told_of = |person: &&Person| {
+            gender.is_some() && person.gender == gender || !person.deeds.is_empty()
+        };
         let found = first_of_nearest(&|person| person.sure && fits(person))
             .or_else(|| first_of_nearest(&|person| told_of(person) && fits(person)));
         match found {
@@ -629,6 +664,11 @@ impl Cast {
             .iter()
             .find_map(|w| lower.strip_prefix(w))
             .unwrap_or(&lower);
+        // 'the speaker himself'
+        let bare = [" himself", " herself", " itself", " themselves"]
+            .iter()
+            .find_map(|itself| bare.strip_suffix(itself))
+            .unwrap_or(bare);
         let last_word = bare.split_whitespace().next_back().unwrap_or("");
         let at = source.core.start();
         if source.head == Head::Document {
@@ -682,7 +722,8 @@ impl Cast {
             "inspectorates",
             "inspector",
         ];
-        if inspecting.contains(&last_word) && !lower.contains("police") {
+        let team = bare == "inspection team" || bare == "inspecting team";
+        if (inspecting.contains(&last_word) || team) && !lower.contains("police") {
             return Resolved { name: self.inspectorate.clone(), ..known };
         }
         let article = lower.len() != bare.len();
@@ -709,7 +750,10 @@ impl Cast {
                 ]
                 .contains(&core);
             if generic && (article || bare_noun)
-                || core.chars().next().is_some_and(char::is_lowercase)
+                || core.starts_with(char::is_lowercase)
+                    && !core
+                        .split_once(' ')
+                        .is_some_and(|(_, rest)| rest.starts_with(char::is_uppercase))
             {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
@@ -827,6 +871,11 @@ impl Cast {
         {
             return full.to_owned();
         }
+        if ["inspectorate", "regulator", "watchdog"].contains(&name)
+            && let Some(inspectorate) = &self.inspectorate
+        {
+            return inspectorate.clone();
+        }
         let generic =
             ["council", "authority", "school", "trust", "borough council", "local authority"];
         if generic.contains(&name) {
@@ -836,6 +885,28 @@ impl Cast {
         }
         name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
     }
+}
+
+/// A phrase without the relative clause that tells what somebody said: what stands there is of
+/// others.
+fn without_their_words(phrase: &str) -> &str {
+    let Some((before, clause)) = phrase.split_once(" who ") else { return phrase };
+    let verb = clause.split(' ').next().unwrap_or(clause);
+    let says = super::lexicon::class(verb).is(Class::CUE);
+    if says { before.trim_end_matches(',') } else { phrase }
+}
+
+/// Whether a phrase names again somebody whom the text has named: 'the 41-year-old', 'the Labour
+/// politician', 'the North Dale member'.
+pub(super) fn names_again(core: &str) -> bool {
+    let Some(("the" | "The", noun)) = core.split_once(' ') else { return false };
+    let last = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
+    let newspaper = noun == "Independent";
+    let seat = last == "member" && noun.starts_with(char::is_uppercase);
+    // 'the 36-year-old farmer', 'the retired teacher'
+    let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
+    let retired = noun.starts_with("retired ");
+    seat || aged || retired || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.
@@ -867,9 +938,15 @@ fn is_same_office(one: &str, other: &str) -> bool {
     HEADS.contains(&one) && HEADS.contains(&other)
 }
 
-/// Whether an age in commas stands at token `at`: ', 78,'.
-fn is_age(paragraph: &Paragraph, at: usize) -> bool {
-    paragraph.kind(at) == Some(Kind::Comma) && paragraph.kind(at + 1) == Some(Kind::Number)
+/// Whether an age in commas stands at token `at`: ', 78,', ', now 18,'.
+fn is_age(paragraph: &Paragraph, source: &str, at: usize) -> bool {
+    if paragraph.kind(at) != Some(Kind::Comma) {
+        return false;
+    }
+    let number = at + 1 + usize::from(paragraph.word_is(source, at + 1, "now"));
+    paragraph.kind(number) == Some(Kind::Number)
+        && paragraph.tokens[number].span.len() <= 2
+        && matches!(paragraph.kind(number + 1), None | Some(Kind::Comma | Kind::Stop))
 }
 
 /// The beginning of a phrase: one carried from speaker to speaker must not grow with each.

@@ -134,6 +134,10 @@ impl<'p> Cues<'p> {
         if self.any_word(at, &["shot", "shoots", "fired", "fires", "hit", "hits", "snapped"]) {
             return self.word_is(at + 1, "back");
         }
+        if self.any_word(at, &["accepted", "accepts"]) {
+            // 'accepted that waits were “too long”'
+            return self.word_is(at + 1, "that");
+        }
         token.is(classes) && !self.phrases.is_noun_here(at, from)
     }
 
@@ -153,9 +157,17 @@ impl<'p> Cues<'p> {
                 || self.phrases.word(at - 1).ends_with('s')
                     && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
             || token.kind == Kind::Close
-            || token.is(Class::ADVERB) && at > from + 1;
+            // 'Inspectors, who came in May, say'
+            || token.kind == Kind::Comma
+                && self.closed_relative(from, at - 1).is_some_and(|start| {
+                    start > from
+                        && self.is(start - 1, Class::PEOPLE.or(Class::ROLE))
+                        && self.phrases.word(start - 1).ends_with('s')
+                })
+            || token.is(Class::ADVERB) && !token.is(Class::SUBORDINATOR) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
-        (plural || auxiliary) && !self.phrases.is_noun_here(at, from)
+        let infinitive = self.is(at, Class::SPEECH_BASE) && self.word_is(at - 1, "to");
+        (plural || auxiliary) && (infinitive || !self.phrases.is_noun_here(at, from))
     }
 
     /// 'Q, said Ann Day', 'Q, Ann Day said', 'Q, according to Ann Day', 'Q – Ann Day'.
@@ -462,7 +474,7 @@ impl<'p> Cues<'p> {
             if !self.phrases.can_start(at) {
                 // 'in three areas, say inspectors'
                 let ends = |found: &Attribution| {
-                    matches!(self.kind(found.end + 1), None | Some(Kind::Stop))
+                    matches!(self.kind(found.end + 1), None | Some(Kind::Stop | Kind::Comma))
                 };
                 let before = |found: &Attribution| {
                     found.end + 2 == quote.first && self.kind(found.end + 1) == Some(Kind::Comma)
@@ -494,7 +506,12 @@ impl<'p> Cues<'p> {
                     Some(Kind::Comma) => {
                         comma > quote.last || !matches!(self.kind(verb + 2), Some(Kind::Quote(_)))
                     }
-                    _ => comma > quote.last && self.adverbial(verb + 1, until),
+                    _ if comma < quote.last => false,
+                    // '…, chief inspector promises heads'
+                    _ if self.is(verb + 1, Class::PEOPLE.or(Class::ROLE)) => {
+                        matches!(self.kind(verb + 2), None | Some(Kind::Stop))
+                    }
+                    _ => self.adverbial(verb + 1, until),
                 };
                 if self.is_told(verb) && closes {
                     // ', inquest told': somebody else says it.
@@ -570,13 +587,28 @@ impl<'p> Cues<'p> {
                     end: until - 1,
                 });
             }
+            // 'In the words of the inspectors: “…”'
+            if self.word_is(at, "of")
+                && at >= from + 3
+                && self.word_is(at - 1, "words")
+                && self.word_is(at - 3, "in")
+            {
+                let end = self.phrases.right(at + 1, until)?;
+                return Some(Attribution {
+                    rule: &rules::ACCORDING_TO,
+                    cue: Some(self.span(at - 3, at)),
+                    speaker: Some(at + 1..end),
+                    end: until - 1,
+                });
+            }
             if let Some(found) = self.governs(from, at, until, colon) {
                 let found = Attribution { end: until - 1, ..found };
                 if std::ptr::eq(found.rule, &rules::NOUN) {
                     noun = noun.or(Some(found));
                     continue;
                 }
-                let adjacent = matches!(self.kind(until - 1), Some(Kind::Comma | Kind::Colon));
+                let adjacent =
+                    colon || self.kind(until - 1) == Some(Kind::Comma) && self.is_direct(at, until);
                 let outer = if adjacent { None } else { self.outer(from, at, until, &found) };
                 return Some(outer.unwrap_or(found));
             }
@@ -611,6 +643,16 @@ impl<'p> Cues<'p> {
         let named = inner.speaker.as_ref().is_some_and(|s| !self.is(s.start, Class::PRONOUN));
         if named && inner_start > from && self.word_is(inner_start - 1, "what") {
             // 'demanded an end to what inspectors called “drift”'
+            return None;
+        }
+        let reported = inner.speaker.as_ref().is_some_and(|speaker| {
+            speaker.end < verb
+                && speaker.end + 2 >= verb
+                && self.any_word(speaker.end, &["that", "which"])
+                && self.is(speaker.end - 1, Class::DOCUMENT)
+        });
+        if reported {
+            // 'hit back at a report that called it “drift”'
             return None;
         }
         let mut at = inner_start;
@@ -753,13 +795,23 @@ impl<'p> Cues<'p> {
             "billed",
         ];
         let depicts = self.any_word(verb, &depicting);
+        // 'School told to ‘act now’', 'Nursery praised for ‘warm’ welcome'
+        let headed = verb > from && verb <= from + 6 && !self.is(from, Class::DETERMINER);
+        let demanded = headed
+            && self.is(verb - 1, Class::BODY.or(Class::PEOPLE).or(Class::ROLE))
+            && self.word_is(verb + 1, "to")
+            && self.any_word(verb, &["told", "ordered", "instructed", "advised", "required"]);
+        let judged = self.any_word(verb + 1, &["for", "over"])
+            && self.any_word(verb, &["praised", "commended", "criticised", "condemned", "slammed"]);
         let fronted = (verb.saturating_sub(8).max(from)..verb)
             .any(|i| self.any_word(i, &["what", "which", "that", "as"]))
             && before > from
             && self.subject_is_near(from, verb);
         let accused = self.word_is(verb, "accused") && self.word_is(verb + 1, "of");
-        let reduced =
-            accused || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
+        let reduced = demanded
+            || judged
+            || accused
+            || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
         if !be && !reduced {
             return None;
         }
@@ -793,6 +845,10 @@ impl<'p> Cues<'p> {
                     || token.is(Class::AUXILIARY) && verb >= from + 2
                     || token.is(Class::COORDINATOR)
                     || token.is_name_part()
+                    // 'a number that the pollster, Ike Fuller, called'
+                    || token.kind == Kind::Comma
+                        && verb >= from + 2
+                        && self.token(verb - 2).is_some_and(Token::is_name_part)
             })
     }
 
@@ -817,10 +873,11 @@ impl<'p> Cues<'p> {
         }
         // 'with one union calling it “a scandal”'
         if let Some(first) = self.phrases.left(from, at)
-            && first > from
-            && self.word_is(first - 1, "with")
+            && let Some(with) =
+                (first.saturating_sub(1).max(from)..at).rev().find(|&i| self.word_is(i, "with"))
+            && with + 1 < at
         {
-            return found(first..at);
+            return found(with + 1..at);
         }
         // 'Calling it “a disgrace”, Ann Day left': the subject follows.
         let opens = (from..at)
@@ -877,6 +934,13 @@ impl<'p> Cues<'p> {
         // The possessor.
         for i in (at.saturating_sub(4).max(from)..at).rev() {
             if self.any_word(i, &["his", "her", "their", "its"]) {
+                // 'Ms Lowe did not mince her words: “…”'
+                if self.kind(at + 1) == Some(Kind::Colon)
+                    && let Some(verb) = (from..i).find(|&verb| self.phrases.is_finite(verb, from))
+                    && let Some(subject) = self.phrases.subject_of(from, verb)
+                {
+                    return Some(self.found(&rules::NOUN, at, subject));
+                }
                 return Some(self.found(&rules::NOUN, at, i..i + 1));
             }
             if self.kind(i) == Some(Kind::Possessive) {
@@ -974,7 +1038,10 @@ impl<'p> Cues<'p> {
             let finite = cue
                 || token.is(Class::VERB.or(Class::AUXILIARY))
                     && !self.phrases.is_noun_here(at, from)
-                || self.phrases.word(at).ends_with("ed");
+                // 'resigned', but 'the registered manager'
+                || self.phrases.word(at).ends_with("ed")
+                    && !self.is(at - 1, Class::DETERMINER)
+                    && self.kind(at - 1) != Some(Kind::Possessive);
             if !finite {
                 continue;
             }

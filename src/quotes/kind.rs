@@ -76,7 +76,7 @@ pub(super) fn is_clause(words: &str) -> bool {
     let mut seen_noun = false;
     let (mut after_comma, mut verb_like, mut after_past, mut determined) =
         (false, false, false, false);
-    let (mut after_pronoun, mut past_seen) = (false, false);
+    let (mut after_pronoun, mut past_seen, mut after_to) = (false, false, false);
     let mut before = Class::NONE;
     for (number, word) in
         words.split(|c: char| c.is_whitespace() || c == '—' || c == '–').enumerate()
@@ -137,7 +137,9 @@ pub(super) fn is_clause(words: &str) -> bool {
         }
         let n_t = word.ends_with("n't") || word.ends_with("n’t");
         let past = classes.is(Class::VERB.or(Class::CUE)) && !determined;
-        let verb = classes.is(Class::AUXILIARY) || n_t;
+        // 'the right thing to do'
+        let infinitive = std::mem::replace(&mut after_to, word.eq_ignore_ascii_case("to"));
+        let verb = classes.is(Class::AUXILIARY) && !infinitive || n_t;
         let plain = classes.is(Class::CUE_BASE) && after_pronoun && number < 3;
         if past
             && seen_noun

@@ -163,8 +163,18 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, class: Class, capital: bool) {
-        let month = capital && &self.source[start..end] == "May";
-        let class = if month { Class::TIME.or(Class::WOMAN_NAME) } else { class };
+        let word = &self.source[start..end];
+        let surname = |last: &Token| last.capital && last.is(Class::NAME.or(Class::TITLE));
+        let class = match word {
+            // 'Ann Day', 'Theresa May'
+            "Day" | "March" | "May" | "Spring" | "Summer" | "Winter"
+                if self.paragraph.tokens.last().is_some_and(surname) =>
+            {
+                Class::NONE
+            }
+            "May" => Class::TIME.or(Class::WOMAN_NAME),
+            _ => class,
+        };
         let span = Span::new(start, end);
         self.paragraph.tokens.push(Token { span, kind, class, capital });
     }

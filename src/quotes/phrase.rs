@@ -75,7 +75,8 @@ impl<'p> Phrases<'p> {
         if before.kind == Kind::Possessive {
             return true;
         }
-        let past = self.word(at).ends_with("ed");
+        let past = self.word(at).ends_with("ed")
+            || matches!(self.word(at), "said" | "told" | "went" | "wrote");
         before.kind == Kind::Word
             && !past
             && (before.is(Class::DETERMINER)
@@ -104,6 +105,9 @@ impl<'p> Phrases<'p> {
             }
             if token.kind == Kind::Word {
                 if self.word_is(at, "to") {
+                    if let Some(moved) = self.moved_to(from, at) {
+                        return Some(moved);
+                    }
                     // 'went on to say', 'used the meeting to call'
                     let governing = (at.saturating_sub(8).max(from)..at)
                         .rev()
@@ -163,7 +167,10 @@ impl<'p> Phrases<'p> {
                 let mut subjects =
                     verbs.filter_map(|verb| self.subject(from, verb, depth - 1)).peekable();
                 let nearest = subjects.peek().cloned();
-                subjects.find(|subject| self.can_speak(subject.clone())).or(nearest)
+                subjects
+                    .find(|subject| self.can_speak(subject.clone()))
+                    .or(nearest)
+                    .or_else(|| self.before_unknown_verb(from, at))
             }
             Kind::Word if token.is(Class::RELATIVE) && !self.word_is(at, "what") => {
                 let mut stop = at;
@@ -183,8 +190,53 @@ impl<'p> Phrases<'p> {
                 }
                 Some(start..stop)
             }
-            _ => self.left(from, end).map(|start| start..end),
+            _ => {
+                let start = self.left(from, end)?;
+                Some(self.before_relative(from, start).unwrap_or(start..end))
+            }
         }
+    }
+
+    /// Whoever is moved to the act of the infinitive at `to`: 'prompting *the mayor* to ask'.
+    fn moved_to(&self, from: usize, to: usize) -> Option<Range<usize>> {
+        let mut start = self.left(from, to)?;
+        let moves = ["prompting", "leading", "causing", "forcing", "prompted", "led", "forced"];
+        let moved = |at: usize| moves.iter().any(|word| self.word_is(at, word));
+        if moved(start) {
+            start += 1;
+        } else if start == from || !moved(start - 1) {
+            return None;
+        }
+        (start < to).then_some(start..to)
+    }
+
+    /// The phrase that opens a headline whose verb is in no list: '*Ofsted* lifts grade but warns'.
+    fn before_unknown_verb(&self, from: usize, until: usize) -> Option<Range<usize>> {
+        if from != 0 || !self.can_start(from) {
+            return None;
+        }
+        let end = self.core_right(from, until);
+        let verb = self.paragraph.tokens.get(end).filter(|_| end < until)?;
+        let present = verb.kind == Kind::Word && !verb.capital && self.word(end).ends_with('s');
+        (present && self.can_speak(from..end)).then_some(from..end)
+    }
+
+    /// The subject when the phrase from `object` is the object of a relative clause: '*the
+    /// inspector* who visited the school said'.
+    fn before_relative(&self, from: usize, object: usize) -> Option<Range<usize>> {
+        let verb = object.checked_sub(1).filter(|&verb| verb >= from + 2)?;
+        let verb = if self.is(verb, Class::PREPOSITION) { verb - 1 } else { verb };
+        if !self.is_finite(verb, from) || self.is(verb, Class::SPEECH) {
+            return None;
+        }
+        let near = verb.saturating_sub(3).max(from + 1)..verb;
+        let relative = near.rev().find(|&i| self.word_is(i, "who") || self.word_is(i, "which"))?;
+        let between = (relative + 1..verb)
+            .all(|i| self.is(i, Class::AUXILIARY.or(Class::ADVERB)) || self.is_adverb(i));
+        if !between || self.token(relative - 1).kind != Kind::Word {
+            return None;
+        }
+        Some(self.left(from, relative)?..relative)
     }
 
     /// Whether a phrase can mean somebody.
@@ -365,7 +417,12 @@ impl<'p> Phrases<'p> {
         if token.is(Class::SUBORDINATOR) {
             return Segment::Modifier;
         }
-        if (self.is(end - 1, Class::TIME) || token.is(Class::TIME)) && !token.is(Class::ROLE) {
+        // 'Two days later'
+        let shifted =
+            ["later", "earlier", "ago", "before"].iter().any(|w| self.word_is(end - 1, w))
+                && (start..end).any(|i| self.is(i, Class::TIME));
+        let timed = self.is(end - 1, Class::TIME) || token.is(Class::TIME) || shifted;
+        if timed && !token.is(Class::ROLE) {
             return Segment::Modifier;
         }
         Segment::Noun
@@ -426,7 +483,21 @@ impl<'p> Phrases<'p> {
             if token.is(Class::PREPOSITION) && !self.word_is(at, "that") {
                 // 'a source close to the council'
                 let close = self.word_is(at, "to") && at > from && self.word_is(at - 1, "close");
-                let noun = at > from && !first && (self.is_noun_like(at - 1) || close);
+                // 'the letter obtained by the Post'
+                let reduced = self.word_is(at, "by")
+                    && at > from + 1
+                    && self.is_past(at - 1)
+                    && self.is_noun_like(at - 2)
+                    && !self.is(at - 2, Class::PRONOUN);
+                if reduced && !first {
+                    determined = false;
+                    start = at - 1;
+                    continue;
+                }
+                // 'hit back at', 'came out for'
+                let particle = at > from
+                    && ["away", "back", "out"].iter().any(|word| self.word_is(at - 1, word));
+                let noun = at > from && !first && !particle && (self.is_noun_like(at - 1) || close);
                 let joins = [
                     "of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near",
                     "outside",
@@ -512,6 +583,10 @@ impl<'p> Phrases<'p> {
                 continue;
             }
             if token.is(Class::AUXILIARY) || self.is_adverb(at) && !is_adjective(self.word(at)) {
+                break;
+            }
+            // 'chanting and carrying signs that read'
+            if !first && is_display(self.word(at)) {
                 break;
             }
             if !first && is_adjective(self.word(at)) && !token.is(Class::TIME) {
@@ -906,6 +981,14 @@ pub(super) fn is_adjective(word: &str) -> bool {
     ]
     .iter()
     .any(|adjective| word.eq_ignore_ascii_case(adjective))
+}
+
+/// Participles of whoever shows words to others.
+fn is_display(word: &str) -> bool {
+    matches!(
+        word,
+        "bearing" | "brandishing" | "carrying" | "displaying" | "holding" | "waving" | "wearing"
+    )
 }
 
 /// Determiners that can also be the whole of a noun phrase: 'many say', 'a mother of two said'.

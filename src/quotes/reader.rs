@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::cast::{Cast, Person, Resolved};
+use super::cast::{self, Cast, Person, Resolved};
 use super::cues::{self, Attribution, Cues, Masked};
 use super::kind;
 use super::lexicon::Class;
@@ -191,6 +191,15 @@ impl<'t> Reader<'t> {
             return;
         }
         let found = self.within(&item, masked);
+        // 'said it was “a shock” and that they were expected to “do better”'
+        if let Some((attribution, _)) = &found
+            && attribution.speaker.is_none()
+            && std::ptr::eq(attribution.rule, &rules::PASSIVE)
+            && let Some(said) = self.goes_on_with_that(number)
+        {
+            self.items[number].said = Some(said);
+            return;
+        }
         if let Some((attribution, block)) = found {
             let said = self.voiced(&attribution, block, number);
             // What stands between must be the attribution and nothing else.
@@ -204,6 +213,19 @@ impl<'t> Reader<'t> {
             return;
         }
         self.items[number].said = self.introduced(number);
+    }
+
+    /// What the quotation before was found to be, when 'and that' goes on from its clause.
+    fn goes_on_with_that(&self, number: usize) -> Option<Said> {
+        let (item, before) = (&self.items[number], &self.items[number.checked_sub(1)?]);
+        let paragraph = self.paragraph(item.first.0)?;
+        let (from, until) = (before.last.1 + 1, item.first.1);
+        let near =
+            before.last.0 == item.first.0 && paragraph.sentence(until).contains(&before.last.1);
+        let source = self.text.source;
+        let that =
+            paragraph.word_is(source, from, "and") && paragraph.word_is(source, from + 1, "that");
+        before.said.clone().filter(|said| near && that && said.source.is_some())
     }
 
     /// The attribution by words of the quotation's own paragraphs.
@@ -341,7 +363,8 @@ impl<'t> Reader<'t> {
             last: item.last.1,
             ending: self.ending(item),
         };
-        masked.ending == ','
+        // '“…,” reads one comment. “Where are they to go?” asks another.'
+        matches!(masked.ending, ',' | '?' | '!')
             && Cues::new(self.text.source, paragraph).after(masked).is_some_and(|found| {
                 found.speaker.is_some_and(|speaker| speaker.start <= masked.last + 4)
             })
@@ -431,13 +454,19 @@ impl<'t> Reader<'t> {
     ) -> Said {
         let text = self.text.source;
         let mut subjects = Vec::new();
-        if source.head == Head::Pronoun {
-            let core = source.core.of(text);
+        let core = source.core.of(text);
+        let again = source.head != Head::Pronoun && cast::names_again(core);
+        if again {
+            subjects.extend(self.subjects_before(block, sentence.start));
+        } else if source.head == Head::Pronoun {
             // The subject of a sentence with ', they said,' is who is spoken of.
             let aside = std::ptr::eq(rule, &rules::ASIDE)
                 || std::ptr::eq(rule, &rules::CUE_AFTER) && !self.items[number].free;
+            let reads = cue.is_some_and(|cue| matches!(cue.of(text), "read" | "reads"));
             if core.eq_ignore_ascii_case("they") && !aside {
                 subjects.extend(self.plural_before(block, source.core));
+            } else if core.eq_ignore_ascii_case("it") && reads {
+                subjects.extend(self.document_before(block, sentence.start));
             } else if core.eq_ignore_ascii_case("it") {
                 subjects.extend(self.subject_in_sentence(block, source.core));
             }
@@ -467,8 +496,9 @@ impl<'t> Reader<'t> {
         let resolved = self.cast.resolve(text, &source, &subjects, last);
         let head = resolved.head.unwrap_or(source.head);
         let inspected = self.cast.inspectorate.is_some();
-        let mut voice = Voice::Unknown;
-        if head == Head::Person
+        let mut voice = self.voice_of_its(&source, (block, sentence.start));
+        if voice == Voice::Unknown
+            && head == Head::Person
             && let Some(role) = &resolved.role
         {
             let core = source.core.of(text);
@@ -482,7 +512,11 @@ impl<'t> Reader<'t> {
         {
             voice = voice::of(name, head, inspected);
         }
-        let core = source.core.of(text);
+        if source.head == Head::Document
+            && let Some(author) = self.author_of_letter(core, number)
+        {
+            voice = author;
+        }
         let person = matches!(head, Head::Person | Head::People) || voice::is_one_of_several(core);
         if voice == Voice::Unknown && person {
             voice = self.voice_of_person(&source, &resolved, head, (block, sentence.start));
@@ -499,6 +533,42 @@ impl<'t> Reader<'t> {
             voice = Voice::Provider;
         }
         Said { rule, cue, source: Some(source), resolved, voice }
+    }
+
+    /// The voice of the body that 'its chief executive' is of, when it is no provider.
+    fn voice_of_its(&self, source: &Source, (block, at): Place) -> Voice {
+        let phrase = source.span.of(self.text.source);
+        if source.head != Head::Person || !phrase.starts_with("Its ") && !phrase.starts_with("its ")
+        {
+            return Voice::Unknown;
+        }
+        let inspected = self.cast.inspectorate.is_some();
+        let body = self
+            .subjects_before(block, at)
+            .into_iter()
+            .find(|subject| matches!(subject.head, Head::Body | Head::Other));
+        let voice = body.map(|body| {
+            let phrase = body.span.of(self.text.source);
+            let own = voice::of(phrase, Head::Body, inspected);
+            // 'The Bell Trust, a charity,'
+            if phrase.contains("charity") { Voice::Other } else { own }
+        });
+        voice.filter(|voice| *voice != Voice::Provider).unwrap_or(Voice::Unknown)
+    }
+
+    /// The voice of whoever was said to write 'the letter' before.
+    fn author_of_letter(&self, core: &str, number: usize) -> Option<Voice> {
+        let (article, noun) = core.split_once(' ')?;
+        let written = ["email", "letter", "message", "post", "tweet"].contains(&noun);
+        if !written || !article.eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let before = number.checked_sub(1).map(|before| &self.items[before])?;
+        let said = before.said.as_ref().filter(|said| said.resolved.head == Some(Head::Person))?;
+        let paragraph = self.paragraph(before.last.0)?;
+        let near = paragraph.sentence(before.last.1);
+        let mentioned = near.clone().any(|i| paragraph.word_is(self.text.source, i, noun));
+        mentioned.then_some(said.voice)
     }
 
     /// The subject of the sentence's first clause, before 'it' in a later one.
@@ -523,18 +593,54 @@ impl<'t> Reader<'t> {
         let paragraph = self.paragraph(block)?;
         let end = paragraph.tokens.partition_point(|token| token.span.start() < they.start());
         let own = paragraph.sentence(end);
+        if own.start == 0 && end == 0 {
+            let before = self.paragraph(block.checked_sub(1)?)?;
+            let sentence = before.sentences.last()?;
+            return self.plural_in(before, sentence.start, sentence.end, sentence.end);
+        }
         let from = own.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
+        self.plural_in(paragraph, from, own.start, end)
+    }
+
+    /// The last people in the plural who do something between two tokens; before `own` a phrase
+    /// goes back no further than its sentence.
+    fn plural_in(
+        &self,
+        paragraph: &Paragraph,
+        from: usize,
+        own: usize,
+        end: usize,
+    ) -> Option<Source> {
         let cues = Cues::new(self.text.source, paragraph);
         (from..end).rev().find_map(|at| {
             let plural = paragraph.is(at, Class::PEOPLE)
                 && paragraph.tokens[at].span.of(self.text.source).ends_with('s');
-            if !plural || !(at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
-            {
+            // 'with inspectors raising the alarm'
+            let acting = |at: usize| cues.phrases.word(at).ends_with("ing");
+            let acts = (at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
+                || at + 1 < end && acting(at + 1);
+            if !plural || !acts {
                 return None;
             }
-            let start = cues.phrases.left(from.max(own.start.min(at)), at + 1)?;
+            let start = cues.phrases.left(from.max(own.min(at)), at + 1)?;
             Some(speaker::read(self.text.source, paragraph, start..at + 1))
         })
+    }
+
+    /// What was written, in the sentence before 'it read': 'an email from a mother'.
+    fn document_before(&self, block: usize, at: usize) -> Option<Source> {
+        let (block, paragraph) = match at {
+            0 => (block.checked_sub(1)?, self.paragraph(block.checked_sub(1)?)?),
+            _ => (block, self.paragraph(block)?),
+        };
+        let before = if at == 0 { paragraph.tokens.len() } else { at };
+        let sentence = paragraph.sentence(before.checked_sub(1)?);
+        let cues = Cues::new(self.text.source, paragraph);
+        let noun = sentence.clone().rev().find(|&i| paragraph.is(i, Class::DOCUMENT))?;
+        let start = cues.phrases.left(sentence.start, noun + 1)?;
+        let end = cues.phrases.right(start, sentence.end)?;
+        let source = speaker::read(self.text.source, paragraph, start..end);
+        (block < self.text.blocks.len() && source.head == Head::Document).then_some(source)
     }
 
     /// The voice of a person whose name and role do not tell it: from what the text says that the
@@ -577,6 +683,8 @@ impl<'t> Reader<'t> {
         match office {
             Some(voice) => voice,
             None if self.cast.mentions_of(name).any(Person::is_described) => Voice::Other,
+            // Officials have surnames.
+            None if super::lexicon::class(name).is(Class::NAME) => Voice::Other,
             None => Voice::Unknown,
         }
     }
@@ -602,6 +710,8 @@ impl<'t> Reader<'t> {
                     let source = speaker::read(self.text.source, paragraph, range);
                     if source.head != Head::Pronoun {
                         subjects.push(source);
+                    } else if let Some(named) = self.named_before(paragraph, sentence) {
+                        subjects.push(named);
                     }
                 }
             }
@@ -612,6 +722,25 @@ impl<'t> Reader<'t> {
             limit = usize::MAX;
         }
         subjects
+    }
+
+    /// Whoever is named in the clause before 'he': 'When I put this to *Mr Day*, he laughed'.
+    fn named_before(&self, paragraph: &Paragraph, sentence: &Range<usize>) -> Option<Source> {
+        let is = |at: usize, word: &str| paragraph.word_is(self.text.source, at, word);
+        let from = sentence.start;
+        let end = (from + 1..sentence.end).find(|&comma| {
+            paragraph.kind(comma) == Some(Kind::Comma)
+                && (is(comma + 1, "he") || is(comma + 1, "she"))
+        })?;
+        let other = Class::TIME.or(Class::BODY).or(Class::PLACE);
+        let mut start = end;
+        while start > from
+            && paragraph.tokens[start - 1].is_name_part()
+            && !paragraph.is(start - 1, other)
+        {
+            start -= 1;
+        }
+        (start < end).then(|| speaker::read(self.text.source, paragraph, start..end))
     }
 
     /// The speaker of a quotation without attribution of its own: who was introduced or spoke

@@ -13,6 +13,7 @@ use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph, Token};
 use super::phrase::is_adjective;
 use crate::record::Span;
+use crate::tables::grammar::HONOURS;
 
 /// What kind of phrase names the speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,6 +215,10 @@ impl Parts<'_> {
             .find(|&i| {
                 self.is(i, Class::RELATIVE)
                     || matches!(self.token(i).kind, Kind::Open | Kind::Dash | Kind::Comma)
+                    // 'the speaker himself'
+                    || ["herself", "himself", "itself", "themselves"]
+                        .iter()
+                        .any(|itself| self.word_at_is(i, itself))
             })
             .unwrap_or(range.end);
         range.start..end
@@ -300,7 +305,11 @@ impl Parts<'_> {
     }
 
     fn name_in(&self, range: &Range<usize>) -> Option<Range<usize>> {
-        let run = self.last_run(range);
+        let mut run = self.last_run(range);
+        // 'Lleucu Tudur MS'
+        while run.len() > 2 && HONOURS.binary_search(&self.word(run.end - 1)).is_ok() {
+            run.end -= 1;
+        }
         if run.is_empty() {
             return None;
         }
@@ -384,7 +393,11 @@ impl Parts<'_> {
 
     /// The role that the words before a name give.
     fn role_before(&self, mut range: Range<usize>) -> Option<Span> {
-        while range.end > range.start && self.token(range.end - 1).kind != Kind::Word {
+        // 'chair of governors the Rev Tim Oak'
+        while range.end > range.start
+            && (self.token(range.end - 1).kind != Kind::Word
+                || self.is(range.end - 1, Class::DETERMINER))
+        {
             range.end -= 1;
         }
         // 'A letter to parents by headteacher Gwen Pardoe'
@@ -406,7 +419,7 @@ impl Parts<'_> {
 
     /// The role that an apposition gives.
     fn role_after(&self, segments: &[Range<usize>]) -> Option<Span> {
-        for segment in segments {
+        for (number, segment) in segments.iter().enumerate() {
             let first = segment.start;
             let mut range = segment.clone();
             if self.is(first, Class::RELATIVE) {
@@ -425,7 +438,15 @@ impl Parts<'_> {
             } else if self.is(first, Class::PREPOSITION) || self.token(first).kind == Kind::Number {
                 continue;
             }
-            range = self.without_article(self.bare_role(range));
+            // 'cabinet member for children, young people and families'
+            if let Some(next) =
+                segments.get(number + 1).filter(|next| self.goes_on_listing(&range, next))
+            {
+                range.end = next.end;
+                range = self.without_article(range);
+            } else {
+                range = self.without_article(self.bare_role(range));
+            }
             if range
                 .clone()
                 .any(|i| self.is(i, Class::ROLE.or(Class::SPOKESPERSON).or(Class::PEOPLE)))
@@ -434,6 +455,22 @@ impl Parts<'_> {
             }
         }
         None
+    }
+
+    /// Whether a role's field goes on after a comma: 'member for children, *young people and
+    /// families*'.
+    fn goes_on_listing(&self, role: &Range<usize>, next: &Range<usize>) -> bool {
+        let no_field = Class::DETERMINER
+            .or(Class::RELATIVE)
+            .or(Class::ROLE)
+            .or(Class::NAME)
+            .or(Class::TITLE)
+            .or(Class::PREPOSITION)
+            .or(Class::AUXILIARY);
+        role.clone().any(|i| self.word_at_is(i, "for"))
+            && !self.is(next.start, Class::COORDINATOR)
+            && next.clone().any(|i| self.word_at_is(i, "and"))
+            && next.clone().all(|i| self.token(i).kind == Kind::Word && !self.is(i, no_field))
     }
 
     /// Without a leading article, unless it belongs to a possessor: 'the council's leader'.

@@ -111,9 +111,18 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             let before = &lower[..at];
             !(before.contains("response") || before.contains(" to "))
         });
-        let provider =
-            ["council", "trust", "school", "cabinet", "committee", "governors", "councillors"];
+        // 'an email from a mother'
+        let author = [" from ", " by "].iter().find_map(|by| phrase.split_once(by));
+        if let Some((_, author)) = author
+            && !of_inspectorate
+        {
+            let voice = of(author, Head::People, inspected);
+            if voice != Voice::Unknown {
+                return voice;
+            }
+        }
         return match () {
+            () if lower.contains("report card") => Voice::Inspectorate,
             () if of_inspectorate => Voice::Inspectorate,
             () if (has(&lower, INSPECTORATE_VOICES) || lower.contains("monitoring"))
                 && !lower.contains("response") =>
@@ -123,15 +132,38 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             () if any(&["response", "self-evaluation", "self-assessment"]) => Voice::Provider,
             () if has(
                 &lower,
-                &["cabinet", "committee", "council", "councillors", "governors", "school", "trust"],
-            ) && provider.iter().any(|w| lower.contains(w)) =>
+                &[
+                    "academy",
+                    "cabinet",
+                    "college",
+                    "committee",
+                    "council",
+                    "councillors",
+                    "governors",
+                    "home",
+                    "hospital",
+                    "nursery",
+                    "school",
+                    "trust",
+                ],
+            ) =>
             {
                 Voice::Provider
             }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
             () if any(&["brochure", "prospectus"]) => Voice::Provider,
             () if any(&[
+                "advert",
                 "banner",
+                "blog",
+                "card",
+                "column",
+                "editorial",
+                "flyer",
+                "newsletter",
+                "petition",
+                "resolution",
+                "video",
                 "placard",
                 "plaque",
                 "sign",
@@ -148,7 +180,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             {
                 Voice::Unknown
             }
-            () if inspected => Voice::Inspectorate,
+            () if inspected && !has(&lower, &["ad", "ads"]) => Voice::Inspectorate,
             () => Voice::Unknown,
         };
     }
@@ -171,12 +203,16 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     // Somebody may study inspection without inspecting.
     let inspects = has(&lower, INSPECTORATE_VOICES)
         && !(head == Head::Person
-            && !has(&lower, &["hmi", "inspector", "inspectorate", "inspectors", "regulator"]));
+            && !has(&lower, &["hmi", "inspector", "inspectorate", "inspectors", "regulator"])
+            && !any(&["watchdog's ", "watchdog’s "]));
     if named.is_some() || inspects && !officer {
         return Voice::Inspectorate;
     }
     let cabinet = any(&[
         "cabinet member",
+        "executive member",
+        "lead member",
+        "portfolio holder",
         "leader of the council",
         "council leader",
         "council's leader",
