@@ -687,6 +687,7 @@ fn is_pair(s: &Sentence<'_>, and: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::Names;
     use super::super::words;
     use super::*;
     use crate::record::Span;
@@ -696,7 +697,7 @@ mod tests {
     fn names(source: &str, how: Reading, expected: &[&str]) {
         let text = text::read(source);
         let mut found = Vec::new();
-        words::read(&text, Span::new(0, source.len()), &mut found);
+        words::read(&text, &Names::default(), Span::new(0, source.len()), &mut found);
         let s = Sentence { source, words: &found };
         let names: Vec<_> = items(&s, 0, how).0.into_iter().map(|i| i.name).collect();
         assert_eq!(names, expected);

@@ -478,13 +478,14 @@ impl<'a> Sentence<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::Names;
     use super::*;
     use crate::text;
 
     fn with<T>(source: &str, act: impl FnOnce(&Sentence<'_>) -> T) -> T {
         let text = text::read(source);
         let mut words = Vec::new();
-        read(&text, Span::new(0, source.len()), &mut words);
+        read(&text, &Names::default(), Span::new(0, source.len()), &mut words);
         act(&Sentence { source, words: &words })
     }
 
