@@ -75,6 +75,7 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "need strength",
         "needs strength",
         "need more ",
+        "more to do",
         "needed in",
         "out of date",
         "out of control",
@@ -100,6 +101,25 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "in its infancy",
         "in their infancy",
         "have a new ",
+        "take more ",
+        "takes more ",
+        "took more ",
+        "take over ",
+        "takes over ",
+        "take up to ",
+        "takes up to ",
+        "average of ",
+        "run out",
+        "ran out",
+        "break down",
+        "breaks down",
+        "weak point",
+        "weak spot",
+        "will open",
+        "will be ",
+        "would focus",
+        "will focus",
+        "see to it",
         "took up ",
         "takes up ",
         "among them",
@@ -182,9 +202,7 @@ struct Statement<'a, 'b> {
 impl Statement<'_, '_> {
     /// Whose words stand at word `i`.
     fn side(&self, i: usize) -> Side {
-        self.assumed.unwrap_or_else(|| {
-            self.sides.side(self.s, self.sayers(), self.number, i)
-        })
+        self.assumed.unwrap_or_else(|| self.sides.side(self.s, self.sayers(), self.number, i))
     }
 
     /// Who says something in the sentence, pronouns resolved.

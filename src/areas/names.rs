@@ -53,7 +53,9 @@ fn surname(speaker: &Speaker) -> Option<&str> {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let known = first.to_lowercase();
     let person = speaker.role.is_some()
-        || [MEN_NAMES, WOMEN_NAMES].iter().any(|names| names.binary_search(&known.as_str()).is_ok());
+        || [MEN_NAMES, WOMEN_NAMES]
+            .iter()
+            .any(|names| names.binary_search(&known.as_str()).is_ok());
     (person
         && first.len() < name.len()
         && last.len() > 2
