@@ -121,6 +121,12 @@ fn one(
     if s.follows(i, &["check", "that"]) || s.follows(i, &["show", "that"]) {
         return ensure(x, i + 1, cue, rule);
     }
+    if s.follows(i, &["see", "to", "it", "that"]) {
+        return ensure(x, i + 3, cue, rule);
+    }
+    if s.follows(i, &["set", "out"]) && s.is(i + 2, ARTICLE) {
+        return object(x, i + 2);
+    }
     // 'draw up a plan to cut waits': what the plan is for.
     if (s.any(i, &["draw"]) && s.any(i + 1, &["up"])
         || s.any(

@@ -84,7 +84,12 @@ pub(super) fn states_faults(s: &Sentence<'_>) -> bool {
 }
 
 /// What the block before a list says of it.
-fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<Intro> {
+fn intro(
+    reading: &Reading<'_>,
+    sides: &Sides<'_, '_>,
+    block: &Block,
+    words: &mut Vec<Word>,
+) -> Option<Intro> {
     let text = reading.text;
     let content = block.span.of(text.source);
     let colon = content.trim_end_matches(['“', '"', '”', '\'', ' ']).ends_with(':');
@@ -100,7 +105,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
     let first = if sentence.len() < 30 && last > block.sentences.start { last - 1 } else { last };
     let start = text.sentences[first].span.start();
     let from = text.source.floor_char_boundary(start.max(sentence.end().saturating_sub(400)));
-    words::read(text, Span::new(from, sentence.end()), words);
+    words::read(text, &sides.names, Span::new(from, sentence.end()), words);
     let s = Sentence { source: text.source, words };
     if matches!(reading.document.kind, DocumentKind::Report | DocumentKind::Letter) {
         // A report has many lists: only those that say what they are.
@@ -234,6 +239,7 @@ fn intro(reading: &Reading<'_>, block: &Block, words: &mut Vec<Word>) -> Option<
 /// introduction says of it.
 pub(super) fn find(
     reading: &Reading<'_>,
+    sides: &Sides<'_, '_>,
     taken: &[Span],
     areas: &mut Vec<ImprovementArea>,
 ) -> Vec<(usize, Intro)> {
@@ -242,7 +248,6 @@ pub(super) fn find(
     let mut words = Vec::new();
     // The introduction that holds, and the block that it is.
     let mut current: Option<(Intro, usize)> = None;
-    let sides = Sides::of(reading);
     // Whether the block before was a line of a list that goes on: 'has enough staff; and'.
     let mut open = false;
     // Whether the list that is read has had an item without a number.
@@ -270,7 +275,7 @@ pub(super) fn find(
         let paragraph = numbered && !sides.is_own() && (line.ends_with(':') || bulleted);
         if !is_item || paragraph {
             bulleted = false;
-            let own = intro(reading, block, &mut words);
+            let own = intro(reading, sides, block, &mut words);
             let goes_on = current.is_some()
                 && block.span.len() < 60
                 && block.span.of(text.source).ends_with(':');
@@ -303,7 +308,7 @@ pub(super) fn find(
         if span.is_empty() {
             continue;
         }
-        words::read(text, span, &mut words);
+        words::read(text, &sides.names, span, &mut words);
         let s = Sentence { source: text.source, words: &words };
         let cue = text.sentences[text.blocks[by].sentences.end.saturating_sub(1)].span;
         let kind = match intro {
@@ -311,7 +316,7 @@ pub(super) fn find(
             Intro::Measure => AreaKind::Measure,
             Intro::Weak | Intro::Found => AreaKind::Weakness,
         };
-        if let Some((run, name)) = area(&s, &sides, number) {
+        if let Some((run, name)) = area(&s, sides, number) {
             let span = s.span(run);
             areas.push(ImprovementArea {
                 span,

@@ -468,7 +468,7 @@ fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
         if s.is(j, COMMA.or(BREAK).or(OPEN).or(CLOSE)) {
             break;
         }
-        if s.any(j, &["how", "what", "whether", "why"]) || (j > i && s.is(j, RELATIVE)) {
+        if s.any(j, &["how", "what", "whether", "why", "way"]) || (j > i && s.is(j, RELATIVE)) {
             return false;
         }
         // 'the accuracy of the figures councillors are shown' is an item.
@@ -513,6 +513,8 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
         || s.follows(i, &["speed", "up"])
         || s.follows(i, &["make", "better"])
         || s.follows(i, &["carry", "out"])
+        || s.follows(i, &["set", "out"]) && s.is(i + 2, ARTICLE)
+        || s.follows(i, &["see", "to", "it"])
         || s.any(i, &["demonstrate", "show"]) && s.any(i + 1, &["that"])
     {
         return true;
@@ -542,7 +544,10 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if next >= s.len() || s.is(next, COMMA.or(BREAK).or(CLOSE)) {
         return And::Joins;
     }
-    if is_pair(s, and) {
+    // 'commissioning between the council and the board'
+    let between =
+        (left.start..and).rev().take_while(|&j| !s.is(j, AND)).any(|j| s.any(j, &["between"]));
+    if is_pair(s, and) || between {
         return And::Joins;
     }
     let clausal = s.any(left.start, &["how", "whether", "what", "why", "way"])
@@ -687,6 +692,7 @@ fn is_pair(s: &Sentence<'_>, and: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::Names;
     use super::super::words;
     use super::*;
     use crate::record::Span;
@@ -696,7 +702,7 @@ mod tests {
     fn names(source: &str, how: Reading, expected: &[&str]) {
         let text = text::read(source);
         let mut found = Vec::new();
-        words::read(&text, Span::new(0, source.len()), &mut found);
+        words::read(&text, &Names::default(), Span::new(0, source.len()), &mut found);
         let s = Sentence { source, words: &found };
         let names: Vec<_> = items(&s, 0, how).0.into_iter().map(|i| i.name).collect();
         assert_eq!(names, expected);

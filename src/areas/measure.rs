@@ -87,8 +87,20 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, DOING) {
         doing(x, i);
     }
-    if s.any(i, &["found", "spending", "spent", "committed", "earmarked", "pledged"])
-        && (i + 1..i + 4).any(|j| s.word(j).starts_with('£'))
+    if s.any(
+        i,
+        &[
+            "found",
+            "spending",
+            "spent",
+            "committed",
+            "earmarked",
+            "pledged",
+            "given",
+            "invested",
+            "allocated",
+        ],
+    ) && (i + 1..i + 4).any(|j| s.word(j).starts_with('£'))
     {
         money(x, i);
     }
@@ -113,8 +125,12 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, lists::ARRIVALS) {
         arrives(x, i);
     }
-    if s.any(i, &["will", "'ll"]) || s.any(i, &["we'll", "we’ll"]) {
+    if s.any(i, &["will", "would", "we'll"]) {
         will_do(x, i);
+        will_open(x, i);
+    }
+    if s.any(i, &["focus", "concentrate"]) && s.any(i + 1, &["on"]) {
+        plan_focuses(x, i);
     }
     if s.any(i, &["pledged", "plans", "planning", "promised", "going", "intends", "committed"]) {
         planned(x, i);
@@ -214,8 +230,12 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         }
         if (run.start..run.end).any(|j| s.word(j).starts_with('£'))
             && !(run.start..run.end)
-                .any(|j| s.any(j, &["payment", "scheme", "fund", "bonus", "programme"]))
+                .any(|j| s.any(j, &["payment", "scheme", "fund", "bonus", "programme", "worth"]))
         {
+            continue;
+        }
+        // 'had started work' names nothing.
+        if run.end - run.start == 1 && s.any(run.start, lists::GENERAL) {
             continue;
         }
         if s.any(run.end - 1, &["first"])
@@ -249,8 +269,13 @@ fn money(x: &mut Statement<'_, '_>, i: usize) {
     let amount = (i + 1..i + 4).find(|&j| s.word(j).starts_with('£')).unwrap_or(i);
     let from =
         if s.any(amount + 1, &["million", "m", "billion"]) { amount + 2 } else { amount + 1 };
+    // 'has given £800,000 to cut the backlog of reviews'
     if s.any(from, &["for", "on"]) {
         push_items(x, from + 1, Run { start: i, end: from + 1 }, &HAS_DONE);
+    } else if s.any(from, &["to"])
+        && s.any(from + 1, &["clear", "cut", "fund", "improve", "reduce", "shorten", "tackle"])
+    {
+        push_items(x, from + 2, Run { start: i, end: from + 2 }, &HAS_DONE);
     }
 }
 
@@ -686,17 +711,100 @@ fn arrives(x: &mut Statement<'_, '_>, i: usize) {
 /// 'We will open two new children's homes next spring': a plan that names what comes.
 fn will_do(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let verb = s.skip_adverbs(i + 1);
-    let concrete = s.any(
-        verb,
-        &["recruit", "hire", "appoint", "open", "launch", "employ", "introduce", "install"],
-    );
-    if !concrete
-        || !s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
+    let mut verb = s.skip_adverbs(i + 1);
+    // Verbs whose object is the step, and those that are part of its name.
+    let brings = |verb: usize| {
+        s.any(
+            verb,
+            &[
+                "recruit",
+                "hire",
+                "appoint",
+                "open",
+                "launch",
+                "employ",
+                "introduce",
+                "install",
+                "create",
+                "build",
+                "expand",
+            ],
+        ) && s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
+    };
+    let does = |verb: usize| {
+        s.any(verb, &["give", "offer", "train", "retrain", "move", "merge", "close"])
+            && s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PERSON))
+    };
+    if !brings(verb)
         || x.side(i) != Side::Provider
         || s.is(i.wrapping_sub(1), PREPOSITION.or(RELATIVE))
     {
         return;
     }
-    push_items(x, verb + 1, Run { start: i, end: verb + 1 }, &HAS_DONE);
+    for _ in 0..5 {
+        // The verb's own stretch, up to the next verb of the list.
+        let stop = s.len().min(verb + 24);
+        let next = (verb + 2..stop).find(|&j| {
+            s.is(j, BREAK.or(CLOSE))
+                || s.is(j, AND.or(COMMA)) && {
+                    let after = j + 1 + usize::from(s.is(j + 1, AND));
+                    brings(after) || does(after)
+                }
+        });
+        let end = next.unwrap_or(stop);
+        let cue = Run { start: i, end: verb + 1 };
+        if brings(verb) {
+            let cut = Sentence { source: s.source, words: &s.words[..end] };
+            for item in list::items(&cut, verb + 1, Reading::Plain).0 {
+                if names_area(s, item.run) {
+                    x.push(Finding::of(item, Measure, cue, &HAS_DONE, 2));
+                }
+            }
+        } else {
+            let run = list::strip(
+                s,
+                Run { start: verb, end: s.clause_end_after_verb(verb).min(end) },
+                Reading::Plain,
+            );
+            x.push(Finding::named(s, run, Measure, cue, &HAS_DONE, 2));
+        }
+        let Some(next) = next.filter(|&j| s.is(j, AND.or(COMMA))) else { return };
+        verb = next + 1 + usize::from(s.is(next + 1, AND));
+    }
+}
+
+/// 'A new wing will open in April', 'a helpline will be running by May', in the provider's words.
+fn will_open(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let verb = s.skip_adverbs(i + 1);
+    let opens = s.any(verb, &["open", "start", "begin", "launch", "meet"])
+        && (s.is(verb + 1, MARK.or(PREPOSITION).or(ADVERB).or(OPENER)) || verb + 1 >= s.len())
+        || s.any(verb, &["be"])
+            && (s.any(verb + 1, &["running", "built", "introduced", "launched", "opened"])
+                || s.follows(verb + 1, &["in", "place"])
+                || s.follows(verb + 1, &["up", "and", "running"])
+                || s.follows(verb + 1, &["set", "up"]));
+    if !opens || x.side(i) != Side::Provider {
+        return;
+    }
+    let Some(subject) = s.subject(i) else { return };
+    let run = s.bare(subject);
+    let one = s.any(subject.start, &["a", "an", "another"]) || s.is(subject.start, NUMBER);
+    let head = s.head(run);
+    if one && names_area(s, run) && !s.is(head, PERSON.or(INSPECTORATE).or(OTHER)) {
+        x.push(Finding::named(s, run, Measure, Run { start: i, end: verb + 1 }, &HAS_DONE, 3));
+    }
+}
+
+/// 'The next phase of the plan would focus on supervision and audit', in the provider's words.
+fn plan_focuses(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let will = s.any(i.wrapping_sub(1), &["will", "would"]);
+    let subject = if will { s.subject(i - 1) } else { None };
+    let plan = subject.is_some_and(|run| {
+        (run.start..run.end).any(|j| s.any(j, &["phase", "plan", "programme", "strategy"]))
+    });
+    if plan && x.side(i) == Side::Provider {
+        push_items(x, i + 2, Run { start: i - 1, end: i + 2 }, &STEPS_TAKEN);
+    }
 }

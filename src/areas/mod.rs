@@ -16,6 +16,7 @@ mod actions;
 mod bullets;
 mod list;
 mod measure;
+mod names;
 mod phrase;
 mod required;
 mod voice;
@@ -74,6 +75,7 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "need strength",
         "needs strength",
         "need more ",
+        "more to do",
         "needed in",
         "out of date",
         "out of control",
@@ -99,6 +101,25 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "in its infancy",
         "in their infancy",
         "have a new ",
+        "take more ",
+        "takes more ",
+        "took more ",
+        "take over ",
+        "takes over ",
+        "take up to ",
+        "takes up to ",
+        "average of ",
+        "run out",
+        "ran out",
+        "break down",
+        "breaks down",
+        "weak point",
+        "weak spot",
+        "will open",
+        "will be ",
+        "would focus",
+        "will focus",
+        "see to it",
         "took up ",
         "takes up ",
         "among them",
@@ -181,9 +202,15 @@ struct Statement<'a, 'b> {
 impl Statement<'_, '_> {
     /// Whose words stand at word `i`.
     fn side(&self, i: usize) -> Side {
-        self.assumed.unwrap_or_else(|| {
-            let sayers = self.sayers.get_or_init(|| Sayers::of(self.s));
-            self.sides.side(self.s, sayers, self.number, i)
+        self.assumed.unwrap_or_else(|| self.sides.side(self.s, self.sayers(), self.number, i))
+    }
+
+    /// Who says something in the sentence, pronouns resolved.
+    fn sayers(&self) -> &Sayers {
+        self.sayers.get_or_init(|| {
+            let mut sayers = Sayers::of(self.s);
+            sayers.resolve(|| self.sides.speaker_before(self.number));
+            sayers
         })
     }
 
@@ -196,7 +223,7 @@ impl Statement<'_, '_> {
 
     /// Who, by the sentence alone, says what stands at word `i`.
     fn sayer(&self, i: usize) -> Side {
-        self.sayers.get_or_init(|| Sayers::of(self.s)).at(i)
+        self.sayers().at(i)
     }
 
     /// Whether word `i` stands between quotation marks.
@@ -245,7 +272,7 @@ pub(crate) fn find(
         listed.iter().map(|a| a.item.as_ref().map_or(a.span, |i| i.span)).collect();
     let mut areas = listed;
     let known = areas.len();
-    let mut bulleted = bullets::find(reading, &taken, &mut areas);
+    let mut bulleted = bullets::find(reading, &sides, &taken, &mut areas);
     if sides.is_own() && known > 0 {
         // The lists of a report are read with its layout: bullets after them are findings.
         let mut number = 0;
@@ -304,7 +331,7 @@ pub(crate) fn find(
         while start < sentence.span.end() {
             let end = text.source.floor_char_boundary(sentence.span.end().min(start + STRETCH));
             let end = if end <= start { sentence.span.end() } else { end };
-            words::read(text, Span::new(start, end), &mut buffer);
+            words::read(text, &sides.names, Span::new(start, end), &mut buffer);
             let s = Sentence { source: text.source, words: &buffer };
             let (mut needs, mut steps, mut faults) = (false, false, false);
             if (s.any(0, &["they", "these", "those"])
@@ -314,7 +341,8 @@ pub(crate) fn find(
                 let from = text.source.floor_char_boundary(
                     before.span.start().max(before.span.end().saturating_sub(600)),
                 );
-                words::read(text, Span::new(from, before.span.end()), &mut earlier);
+                let before = Span::new(from, before.span.end());
+                words::read(text, &sides.names, before, &mut earlier);
                 let before = Sentence { source: text.source, words: &earlier };
                 needs = bullets::states_need(&before);
                 faults = bullets::states_faults(&before);

@@ -78,8 +78,42 @@ impl<'a> Sentence<'a> {
             && (!self.any(i, &["that", "when", "where"])
                 || (self.any(i, &["that"]) && {
                     let verb = self.skip_adverbs(i + 1);
-                    self.is(verb, AUXILIARY) || (self.is(verb, VERB) && !self.is(verb, DOUBTFUL))
+                    self.is(verb, AUXILIARY)
+                        || (self.is(verb, VERB) && !self.is(verb, DOUBTFUL))
+                        || self.is_object_relative(i)
                 }))
+    }
+
+    /// Whether the 'that' at `i` stands for the object of its clause: 'the books that children take
+    /// home', not 'told the school that children were'.
+    fn is_object_relative(&self, i: usize) -> bool {
+        let plain = |j: usize| {
+            !self.is(j, VERB.or(MARK).or(AND).or(PREPOSITION).or(ADVERB).or(OPENER).or(SUBJECT))
+                && !self.is(j, FAULT_PLACE.or(BODY).or(PERSON).or(INSPECTORATE))
+        };
+        if i < 2 || !plain(i - 1) || self.any(i - 1, lists::CONTENT_NOUNS) {
+            return false;
+        }
+        let article = (i.saturating_sub(3)..i - 1).rev().find(|&j| self.is(j, ARTICLE));
+        article.is_some_and(|article| {
+            (article + 1..i).all(plain)
+                && !(article.saturating_sub(3)..article).any(|j| self.is(j, SAYING.or(TOLD)))
+                && self.is(self.skip_adverbs(i + 1), PERSON.or(BODY).or(ARTICLE))
+        })
+    }
+
+    /// Whether the verb at `i` belongs to a clause that stands beside its noun without a pronoun:
+    /// 'the data they relied on was wrong'.
+    fn is_contact_clause(&self, i: usize) -> bool {
+        i >= 3
+            && self.any(i - 1, &["they", "it", "we", "he", "she"])
+            && self.is(i - 3, ARTICLE)
+            && !self.is(
+                i - 2,
+                VERB.or(MARK).or(AND).or(PREPOSITION).or(ADVERB).or(OPENER).or(INSPECTORATE),
+            )
+            && !self.is(i - 2, PERSON.or(BODY))
+            && !self.is(i.wrapping_sub(4), SAYING.or(TOLD).or(PREPOSITION))
     }
 
     /// The first word from `i` on that is no adverb.
@@ -149,6 +183,9 @@ impl<'a> Sentence<'a> {
 
     /// Whether a relative pronoun stands up to four words before `i`, with no mark between.
     fn in_relative(&self, i: usize) -> bool {
+        if self.is_contact_clause(i) {
+            return true;
+        }
         (i.saturating_sub(5)..i).rev().take_while(|&j| !self.is(j, MARK)).any(|j| {
             let opens = self.is_relative(j) || self.any(j, &["how", "what", "whether", "why"]);
             // 'checks on adults who live on site are': the relative clause has had its verb.
@@ -220,6 +257,13 @@ impl<'a> Sentence<'a> {
                 break;
             } else if self.is_relative(i) {
                 // The relative clause belongs to the subject.
+            } else if self.any(i, &["after", "before", "since", "until"])
+                && i > 0
+                && !self.is(i - 1, MARK.or(AND))
+                && self.is(i + 1, ARTICLE.or(QUANTIFIER))
+                && !self.has_verb(Run { start: i + 1, end })
+            {
+                // 'the recommendations after those deaths'
             } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
                 // 'when' and 'where' inside a subject are rare: they open a clause.
                 break;
@@ -478,13 +522,14 @@ impl<'a> Sentence<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::Names;
     use super::*;
     use crate::text;
 
     fn with<T>(source: &str, act: impl FnOnce(&Sentence<'_>) -> T) -> T {
         let text = text::read(source);
         let mut words = Vec::new();
-        read(&text, Span::new(0, source.len()), &mut words);
+        read(&text, &Names::default(), Span::new(0, source.len()), &mut words);
         act(&Sentence { source, words: &words })
     }
 

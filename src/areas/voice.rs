@@ -10,6 +10,7 @@
 
 use std::cell::Cell;
 
+use super::names::Names;
 use super::phrase::{Run, Sentence};
 use super::words::{self, *};
 use crate::extractor::Reading;
@@ -31,6 +32,8 @@ pub(super) struct Sides<'a, 't> {
     reading: &'a Reading<'t>,
     /// The segments of the quotations, in order, with their sides.
     quotes: Vec<(Span, Side)>,
+    /// The people whom the text quotes.
+    pub(super) names: Names,
     /// Whether the whole text is the inspectorate's.
     own: bool,
     /// Sentences, by their start, whose side was asked for.
@@ -55,7 +58,8 @@ impl<'a, 't> Sides<'a, 't> {
             .flat_map(|q| q.segments.iter().map(|s| (*s, side_of(q.voice))))
             .collect();
         quotes.sort_unstable_by_key(|q| q.0);
-        Sides { reading, quotes, own, known: Cell::new([(usize::MAX, Side::Unknown); 16]) }
+        let names = Names::of(reading.quotes);
+        Sides { reading, quotes, names, own, known: Cell::new([(usize::MAX, Side::Unknown); 16]) }
     }
 
     /// Whether the whole text is the inspectorate's.
@@ -225,7 +229,7 @@ impl<'a, 't> Sides<'a, 't> {
     }
 
     /// The side of the nearest earlier sentence that names one, in the blocks before too.
-    fn speaker_before(&self, number: usize) -> Side {
+    pub(super) fn speaker_before(&self, number: usize) -> Side {
         let text = self.reading.text;
         let mut buffer = Vec::new();
         for back in 1..=5 {
@@ -278,7 +282,7 @@ impl<'a, 't> Sides<'a, 't> {
     /// The side of a whole sentence, whose words are left in `buffer`.
     fn whole(&self, span: Span, buffer: &mut Vec<Word>) -> Side {
         let end = self.reading.text.source.floor_char_boundary(span.end().min(span.start() + 600));
-        words::read(self.reading.text, Span::new(span.start(), end), buffer);
+        words::read(self.reading.text, &self.names, Span::new(span.start(), end), buffer);
         let s = Sentence { source: self.reading.text.source, words: buffer };
         if s.len() == 0 { Side::Unknown } else { attribution(&s, 0) }
     }
@@ -302,6 +306,20 @@ fn stands_for_speaker(sentence: &str) -> bool {
         " she wrote",
         " he wrote",
         " it begins",
+        " it finds",
+        " it found",
+        " it notes",
+        " it warns",
+        " it warned",
+        " it concludes",
+        " they find",
+        " they found",
+        " they note",
+        " they noted",
+        " they warn",
+        " they warned",
+        " they write",
+        " they wrote",
     ];
     // A pronoun says something near the start or the end of its sentence.
     let head = &sentence[..sentence.floor_char_boundary(200)];
@@ -328,11 +346,23 @@ impl Sayers {
                 continue;
             }
             let side = sayer(s, i);
-            if side != Side::Unknown {
+            if side != Side::Unknown || pronoun_says(s, i) {
                 found.push((i, side));
             }
         }
         Sayers(found)
+    }
+
+    /// Fills in whom the pronouns stand for that say something: who spoke before them in the
+    /// sentence, or else `before` it.
+    pub(super) fn resolve(&mut self, before: impl Fn() -> Side) {
+        let mut last = Side::Unknown;
+        for sayer in &mut self.0 {
+            if sayer.1 == Side::Unknown {
+                sayer.1 = if last == Side::Unknown { before() } else { last };
+            }
+            last = sayer.1;
+        }
     }
 
     /// Who says what stands at word `at`: the last one named up to there, or else the first after.
@@ -392,6 +422,15 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
         }
     }
     side
+}
+
+/// Whether a pronoun is the subject of the verb of saying at `i`: 'they say', 'it also finds'.
+fn pronoun_says(s: &Sentence<'_>, i: usize) -> bool {
+    let start = verb_start(s, i);
+    s.is(i, SAYING)
+        && s.any(start.wrapping_sub(1), &["it", "they", "he", "she"])
+        && !(start..i).any(|j| s.is(j, BE.or(NEGATIVE)) && !s.is(j, HAVE))
+        && !s.any(i, &["continue", "continued", "see", "mean", "means", "meant", "felt", "feel"])
 }
 
 /// Whether the word at `i`, which may be a noun, reports here.
@@ -490,7 +529,7 @@ mod tests {
     fn side(source: &str, word: &str, expected: Side) {
         let text = text::read(source);
         let mut found = Vec::new();
-        words::read(&text, Span::new(0, source.len()), &mut found);
+        words::read(&text, &Names::default(), Span::new(0, source.len()), &mut found);
         let s = Sentence { source, words: &found };
         let at = (0..s.len()).find(|&i| s.word(i) == word).unwrap();
         assert_eq!(attribution(&s, at), expected, "{source}");

@@ -8,13 +8,14 @@
 
 use std::sync::LazyLock;
 
+use super::names::Names;
 use crate::lexicon::{Classes, LONGEST};
 use crate::record::Span;
 use crate::tables::areas as lists;
 use crate::text::{Text, Token};
 
 /// A set of word classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Class(u64);
 
 impl Class {
@@ -283,8 +284,9 @@ pub(super) fn same(word: &str, lower: &str) -> bool {
     word.len() > lower.len() && !word.is_ascii() && fold(word).eq(lower.bytes())
 }
 
-/// Reads the words of `span`, which lies in one sentence, into `words`.
-pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
+/// Reads the words of `span`, which lies in one sentence, into `words`; `names` are those of people
+/// whose side is known.
+pub(super) fn read(text: &Text<'_>, names: &Names, span: Span, words: &mut Vec<Word>) {
     words.clear();
     let source = text.source;
     // The quotation marks in the stretch: an apostrophe is one only where the text layer says so.
@@ -322,7 +324,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
                     if &bytes[at..end] == b"May" {
                         class = Class(0);
                     }
-                    class = class.or(CAPITAL);
+                    class = class.or(CAPITAL).or(names.class(&source[at..end]));
                 } else if byte.is_ascii_digit() {
                     class = class.or(NUMBER);
                 }
@@ -363,7 +365,7 @@ pub(super) fn read(text: &Text<'_>, span: Span, words: &mut Vec<Word>) {
                 let word = &source[at..end];
                 let mut class = classify(classes, word);
                 if c.is_uppercase() {
-                    class = class.or(CAPITAL);
+                    class = class.or(CAPITAL).or(names.class(word));
                 } else if c.is_ascii_digit() || c == '£' {
                     class = class.or(NUMBER);
                 }
@@ -416,7 +418,7 @@ mod tests {
     fn words(source: &str) -> Vec<(&str, Class)> {
         let text = text::read(source);
         let mut words = Vec::new();
-        read(&text, Span::new(0, source.len()), &mut words);
+        read(&text, &Names::default(), Span::new(0, source.len()), &mut words);
         words.iter().map(|w| (w.span.of(source), w.class)).collect()
     }
 

@@ -87,6 +87,10 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     }
     let itself = s.any(i, &["recommendation", "recommendations", "requirements"])
         || (s.any(i, &["priorities"]) && (i.saturating_sub(4)..i).any(|j| s.is(j, INSPECTORATE)))
+        // 'Among the priorities are X and Y'
+        || (s.any(i, &["priorities"])
+            && (i.saturating_sub(4)..i).any(|j| s.any(j, &["among"]))
+            && x.side(i) != Side::Provider)
         || s.any(i, &["actions"]) && s.follows(i + 1, &["required"])
         || s.any(i, &["steps"])
             && s.any(i.wrapping_sub(1), &["next"])
@@ -167,7 +171,10 @@ pub(super) fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
         || s.any(i.wrapping_sub(1), &["following"]) && must
         || (must && (start..i).any(|j| s.any(j, &["following"])));
     let last_must = last_must && s.is(i, COLON);
-    if !((nouns && (rest || says_need(s, before))) || last_must) || !may_require(x.side(i)) {
+    // 'has been asked to work on three things:'
+    let asked = must && s.is(i, COLON);
+    if !((nouns && (rest || asked || says_need(s, before))) || last_must) || !may_require(x.side(i))
+    {
         return;
     }
     if s.any(before.start, &["is", "are"]) {

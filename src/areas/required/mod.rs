@@ -260,6 +260,7 @@ pub(super) fn names_area(s: &Sentence<'_>, run: Run) -> bool {
             "recommendations",
             "rating",
             "grade",
+            "game",
         ],
     ) && bare.end - bare.start <= 3
         && !(bare.start..bare.end).any(|j| s.any(j, &["in", "with"]));

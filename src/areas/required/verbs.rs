@@ -191,9 +191,8 @@ fn subject_area(x: &mut Statement<'_, '_>, verb: usize, cue: Run) {
         }
         return;
     }
-    // 'three areas where practice needs to be strengthened:' announces a list.
+    // 'three areas where practice needs to be strengthened' announces them.
     if s.any(subject.start.wrapping_sub(1), &["where"])
-        && s.is(s.len() - 1, COLON)
         && (0..subject.start).any(|j| s.is(j, SUBJECT))
     {
         return;
@@ -235,7 +234,10 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let given = s.any(i, &["gives", "gave", "given"]);
-    if passive && !given && to > i + 1 && !(i + 1..to).any(|j| s.any(j, &["by"])) {
+    // 'was told in December to improve'
+    let when = s.any(i + 1, &["in", "on", "at", "last", "after", "during"])
+        && !(i + 2..to).any(|j| s.is(j, PERSON.or(AUXILIARY)));
+    if passive && !given && to > i + 1 && !when && !(i + 1..to).any(|j| s.any(j, &["by"])) {
         return;
     }
     let side = x.side(i);
@@ -260,8 +262,9 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
         }
         let sayer =
             s.subject(start).map_or(Side::Unknown, |run| crate::areas::voice::side_of_run(s, run));
-        let by_it = s.subject(start).is_some_and(|run| s.any(run.start, &["it", "they"]))
-            && side == Side::Inspectorate;
+        let by_it =
+            s.subject(start).is_some_and(|run| s.any(run.start, &["it", "they", "he", "she"]))
+                && side == Side::Inspectorate;
         if sayer != Side::Inspectorate && !by_it {
             return;
         }

@@ -145,6 +145,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if class.is(WAKES_WEAKNESS.or(FAULT_PLACE)) {
         told::phrases(x, i);
     }
+    if class.is(WAKES_WEAKNESS.or(FAULTY)) {
+        told::verb_phrases(x, i);
+    }
     if class.is(FAULT_NOUN) {
         fault_noun(x, i);
     }
@@ -183,6 +186,16 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::unable(x, i);
     } else if s.any(i, &["climb", "go", "travel"]) {
         told::way_to_go(x, i);
+    } else if s.any(i, &["take", "takes", "taken", "took"]) {
+        told::takes_long(x, i);
+    } else if s.any(i, &["awash", "beset", "infested", "overrun", "plagued", "riddled", "short"]) {
+        told::beset(x, i);
+    } else if s.any(i, &["cancelled", "disrupted", "postponed"]) {
+        told::often_undone(x, i);
+    } else if s.any(i, &["criticism"]) {
+        told::drew_criticism(x, i);
+    } else if s.any(i, &["miss", "misses"]) {
+        told::misses(x, i);
     } else if s.any(i, &["lost"]) {
         told::lost(x, i);
     } else if s.any(i, &["only", "without"]) {

@@ -196,7 +196,11 @@ pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
     if !ok {
         return;
     }
-    if s.any(i, &["faults", "fault"]) {
+    if s.any(i, &["faults", "fault"])
+        || s.any(i, &["questions", "doubts"])
+            && !(i.saturating_sub(3)..i)
+                .any(|j| s.any(j, &["raise", "raised", "raises", "raising"]))
+    {
         return;
     }
     let cue = Run { start: i, end: i + 2 + close };
@@ -284,7 +288,8 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
         {
             break;
         }
-        if s.any(j, &["means", "meant", "goes", "prevents", "leads"]) && j > i + 1
+        if s.any(j, &["means", "meant", "goes", "prevents", "leads", "allow", "let", "mean"])
+            && j > i + 1
             || s.any(
                 j,
                 &[
@@ -554,7 +559,11 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
                             && !s.is(after + 1, IMPROVE))
         })
         && !s.is(i + 1, PREPOSITION);
-    if !(there || had) || !is_finding(x, i) {
+    // An item of what was found: 'not enough staff at weekends', 'no system for checks'.
+    let item = x.assumed == Some(Side::Inspectorate)
+        && (i == 0 || i == 1 && s.any(0, &["not"]))
+        && !(i..s.len()).any(|j| s.is(j, AUXILIARY) && s.is_main_verb(j));
+    if !(there || had || item) || !is_finding(x, i) {
         return;
     }
     let start = if s.any(i, &["enough"]) {

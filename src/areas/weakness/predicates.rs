@@ -114,7 +114,9 @@ pub(super) fn too(x: &mut Statement<'_, '_>, i: usize) {
             Some(verb) => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(verb) }),
             None => s.trimmed(Run { start: i, end: phrase_end(s, i + 2).min(end) }),
         };
-        let cut = (run.start..run.end).find(|&j| s.is(j, COMMA)).unwrap_or(run.end);
+        // 'Too many pupils, particularly boys, miss school'
+        let aside = verb.is_some_and(|verb| s.is(verb.wrapping_sub(1), COMMA));
+        let cut = (run.start..run.end).find(|&j| s.is(j, COMMA) && !aside).unwrap_or(run.end);
         let run = s.trimmed(Run { start: run.start, end: cut });
         if run.end - run.start < 3 || outcome(s, run) || s.any(run.start + 2, &["responses"]) {
             return;
@@ -318,7 +320,8 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     // 'a small group of pupils are absent too often'
     let some = s.any(head, &["group", "groups", "handful", "majority", "minority", "number"])
         && s.any(head + 1, &["of"])
-        && (head + 2..bare.end.min(head + 5)).any(|j| s.is(j, PERSON));
+        && (head + 2..bare.end.min(head + 5)).any(|j| s.is(j, PERSON))
+        || s.any(head, &["majority", "minority"]) && head + 1 == bare.end;
     let people = s.is(head, PERSON) || pronoun || some || s.any(head, &["needs"]);
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
     let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
@@ -344,6 +347,10 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     if one && s.any(head, &["progress"]) {
         return;
     }
+    // How pupils' learning is is an outcome.
+    if s.any(head, &["learning"]) && (bare.start..head).any(|j| s.is(j, POSSESSIVE)) {
+        return;
+    }
     if s.is(head, QUANTIFIER.or(PREPOSITION).or(MARK).or(ARTICLE)) || bare.end - bare.start > 22 {
         return;
     }
@@ -354,7 +361,24 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     {
         return;
     }
-    x.push(Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4));
+    let mut finding = Finding::named(s, run, Weakness, cue, &REMAINS_FAULT, 4);
+    // 'Supervision is regular, but its quality varies'
+    if run.end - run.start == 1
+        && s.is(run.start, QUALITY)
+        && s.any(run.start.wrapping_sub(1), &["its", "their"])
+        && let Some(owner) = (1..run.start)
+            .find(|&j| s.is_main_verb(j))
+            .and_then(|first| s.subject(first))
+            .map(|owner| s.bare(owner))
+        && names_area(s, owner)
+        && !s.is(s.head(owner), PERSON)
+    {
+        let owner = s.name(owner);
+        let mut first = owner.chars();
+        let lower = first.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+        finding.name = format!("{} of {lower}{}", finding.name, first.as_str());
+    }
+    x.push(finding);
 }
 
 /// Records the fault of a predicate whose subject stands with the verb before it: 'Marking is kind
@@ -556,7 +580,9 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     let last = if s.any(word, lists::DEALT_WITH) { word } else { word + 1 };
     if (next..(last + 1).min(s.len())).any(|j| {
         s.is(j, FAULTY.or(FAULT_NOUN)) && !s.any(j, &["high", "less", "low"])
-            || s.any(j, lists::NO_FAULT_DENIED) && !(always && s.is(auxiliary, DO))
+            || s.any(j, lists::NO_FAULT_DENIED)
+                && !(always && s.is(auxiliary, DO))
+                && !is_duty(s, j)
     }) {
         return;
     }
@@ -570,6 +596,7 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
         || s.is(auxiliary, DO)
         || s.is(auxiliary, HAVE)
         || participle(s, word)
+        || doing(s, auxiliary, word)
         || s.any(word, lists::NEEDED_QUALITIES)
         || s.any(word, lists::STATES_OF_THINGS);
     if !weak {
@@ -599,6 +626,7 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             "contacted",
         ],
     ) && !s.is(auxiliary, DO)
+        && !s.any(word + 1, &["what", "how", "which", "when"])
     {
         return;
     }
@@ -634,6 +662,40 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
         verb -= 1;
     }
     fault_with_verb(x, verb, word.min(s.len() - 1), Run { start: auxiliary, end: next });
+}
+
+/// Whether what is not done is something that ought to be: 'do not carry out checks', 'do not feel
+/// safe', against 'does not carry a grade', 'do not feel the need'.
+fn is_duty(s: &Sentence<'_>, verb: usize) -> bool {
+    s.follows(verb, &["carry", "out"])
+        || s.any(verb, &["feel"])
+            && s.any(verb + 1, &["able", "heard", "listened", "safe", "supported", "valued"])
+        || s.any(verb, &["give"]) && s.is(verb + 1, PERSON)
+        || s.follows(verb, &["expect", "enough"])
+}
+
+/// Whether a form of 'be' with the '-ing' form at `word` says what people or things do: 'were not
+/// receiving training', not 'is not going to close'.
+fn doing(s: &Sentence<'_>, auxiliary: usize, word: usize) -> bool {
+    s.is(auxiliary, BE)
+        && s.word(word).len() > 5
+        && s.word(word).ends_with("ing")
+        && !s.any(
+            word,
+            &[
+                "closing",
+                "expecting",
+                "going",
+                "leaving",
+                "looking",
+                "planning",
+                "saying",
+                "seeking",
+                "standing",
+                "suggesting",
+            ],
+        )
+        && !s.is(word + 1, MARK)
 }
 
 /// 'social workers missed visits': what people left undone.
@@ -723,7 +785,23 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
         verb -= 1;
     }
+    // 'reviews happened infrequently'
+    let happens = s.is(i, SELDOM)
+        && s.any(
+            i.wrapping_sub(1),
+            &[
+                "happen", "happens", "happened", "occur", "occurs", "occurred", "place", "met",
+                "meet",
+            ],
+        );
+    if happens {
+        verb = if s.any(i - 1, &["place"]) { i.saturating_sub(2) } else { i - 1 };
+        while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+            verb -= 1;
+        }
+    }
     if s.is(i, SELDOM)
+        && !happens
         && !s.is(i.wrapping_sub(1), AUXILIARY)
         && !s.is(i + 1, VERB)
         && !participle(s, i + 1)

@@ -1,6 +1,7 @@
 //! Faults told by set phrases and by figures: 'plans are out of date', 'children wait months'.
 
 use super::super::phrase::{Run, Sentence};
+use super::super::voice::Side;
 use super::super::words::*;
 use super::super::{Finding, Statement};
 use super::predicates::{clause, fault_of, fault_with_verb, participle};
@@ -58,14 +59,170 @@ pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
     fault_with_verb(x, start - 1, i, Run { start: start - 1, end: i + 1 });
 }
 
+/// Verbs with the word after them that together fault what they are said of.
+const VERB_PHRASES: &[(&[&str], &[&str])] = &[
+    (&["go", "goes", "going", "went", "gone"], &["missing", "astray", "backwards"]),
+    (&["fall", "falls", "falling", "fell", "fallen"], &["away", "short", "behind"]),
+    (&["run", "runs", "running", "ran"], &["out"]),
+    (&["break", "breaks", "broke", "broken"], &["down"]),
+    (&["but"], &["stopped"]),
+    (&["a"], &["halt", "standstill"]),
+    (&["be"], &["desired"]),
+];
+
+/// 'support falls away', 'complaints go missing', 'key work has all but stopped'.
+pub(super) fn verb_phrases(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let before =
+        if s.is(i.wrapping_sub(1), ADVERB) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
+    let Some((heads, _)) =
+        VERB_PHRASES.iter().find(|(heads, tails)| s.any(i, tails) && s.any(before, heads))
+    else {
+        return;
+    };
+    let mut verb = before;
+    match heads[0] {
+        "but" if s.any(before.wrapping_sub(1), &["all"]) => verb = before - 1,
+        "a" if s.any(before.wrapping_sub(1), &["to"]) && before >= 2 => verb = before - 2,
+        "be" if s.any(before.wrapping_sub(1), &["to"]) => {
+            let leaves = |&j: &usize| s.any(j, &["leave", "leaves", "left"]);
+            match (before.saturating_sub(5)..before).rev().find(leaves) {
+                Some(leaves) => verb = leaves,
+                None => return,
+            }
+        }
+        "but" | "a" | "be" => return,
+        _ => {}
+    }
+    let finite = verb;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    // 'going missing' without a form of 'be' is no predicate.
+    if s.word(finite).ends_with("ing") && verb == finite
+        || (verb..finite).any(|j| s.is(j, NEGATIVE.or(MODAL)))
+        || s.any(verb.wrapping_sub(1), &["to", "not"])
+        || !is_finding(x, i)
+    {
+        return;
+    }
+    let cue = Run { start: finite, end: i + 1 };
+    let Some(subject) = s.subject(verb) else { return };
+    // Where children go is no practice; what things do is told by the clause.
+    if s.any(i, &["missing", "astray", "out"]) {
+        if !s.is(s.head(s.bare(subject)), PERSON.or(BODY)) && !s.is(subject.end - 1, RELATIVE) {
+            clause(x, subject, i, cue);
+            return;
+        }
+        if s.is(s.head(s.bare(subject)), PERSON) {
+            return;
+        }
+    }
+    fault_with_verb(x, verb, i, cue);
+}
+
+/// 'assessments take more than two years': a time that the text itself calls long.
+pub(super) fn takes_long(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let long = s.follows(i + 1, &["more", "than"])
+        || s.follows(i + 1, &["longer", "than"])
+        || s.follows(i + 1, &["up", "to"])
+        || s.follows(i + 1, &["an", "average", "of"])
+        || s.any(i + 1, &["over"]);
+    let unit = (i + 2..s.len().min(i + 7))
+        .any(|j| s.any(j, &["hours", "days", "weeks", "months", "years", "year"]));
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if !long || !unit || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
+        return;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    let head = s.head(s.bare(subject));
+    if s.is(head, PERSON.or(BODY).or(INSPECTORATE)) || s.any(head, lists::NO_SUBJECT) {
+        return;
+    }
+    if is_finding(x, i) {
+        clause(x, subject, i, Run { start: i, end: i + 2 });
+    }
+}
+
+/// 'the jail is overrun with rats', 'the control room is short of staff'.
+pub(super) fn beset(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let with = s.any(i + 1, &["with", "by"]) && !s.any(i, &["short"])
+        || s.any(i, &["short"]) && s.any(i + 1, &["of"]);
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if !with || verb == i || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) || !is_finding(x, i) {
+        return;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    let cue = Run { start: i, end: i + 2 };
+    let head = s.head(s.bare(subject));
+    if s.is(head, BODY) && !s.any(head, lists::NO_SUBJECT) && !s.any(i, &["short"]) {
+        clause(x, subject, i, cue);
+    } else {
+        fault_with_verb(x, verb, i, cue);
+    }
+}
+
+/// 'education was regularly cancelled': what happens too often.
+pub(super) fn often_undone(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let often = s.any(i.wrapping_sub(1), lists::FREQUENTLY);
+    let be = i.wrapping_sub(2);
+    if !often || !s.is(be, BE) || s.is(be, NEGATIVE) || !is_finding(x, i) {
+        return;
+    }
+    let mut verb = be;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    let Some(subject) = s.subject(verb) else { return };
+    if !s.any(s.head(s.bare(subject)), lists::NO_SUBJECT) && !s.is(subject.start, RELATIVE) {
+        clause(x, subject, i, Run { start: be, end: i + 1 });
+    }
+}
+
+/// 'Reading drew criticism', 'attendance came in for criticism'.
+pub(super) fn drew_criticism(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let for_it = s.precedes(i, &["in", "for"]) && i >= 3;
+    let verb = if for_it { i - 3 } else { i.wrapping_sub(1) };
+    let drew = if for_it {
+        s.any(verb, &["came", "come", "comes"])
+    } else {
+        s.any(verb, &["drew", "draws", "attracted", "attracts"])
+    };
+    if !drew || matches!(x.side(i), Side::Other | Side::Provider) {
+        return;
+    }
+    fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
+}
+
+/// 'adults miss chances to extend talk': what people leave unused.
+pub(super) fn misses(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let chances =
+        (i + 1..i + 4).any(|j| s.any(j, &["chance", "chances", "opportunities", "opportunity"]));
+    if chances && s.is(i.wrapping_sub(1), PERSON.or(ADVERB)) {
+        people_clause(x, i);
+    }
+}
+
 /// Where 'a concern', 'a significant weakness', 'an ongoing challenge' starts that ends at `i`.
 fn worry(s: &Sentence<'_>, i: usize) -> Option<usize> {
-    if !s.any(i, &["concern", "problem", "weakness", "challenge", "worry", "issue"])
+    let weak = s.any(i, &["point", "spot"]) && s.any(i.wrapping_sub(1), &["weak"]);
+    if !(weak || s.any(i, &["concern", "problem", "weakness", "challenge", "worry", "issue"]))
         || s.any(i + 1, &["of", "that", "with", "in"])
     {
         return None;
     }
-    (i.saturating_sub(3)..i).rev().find(|&j| s.any(j, &["a", "an"]))
+    (i.saturating_sub(3)..i).rev().find(|&j| s.any(j, &["a", "an", "another"]))
 }
 
 /// 'assaults had risen', 'bullying is common': more of what is bad.
@@ -181,7 +338,12 @@ pub(super) fn left(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     if passive && s.is(i + 1, PREPOSITION.or(ADVERB)) | s.any(i + 1, &["up", "alone", "behind"]) {
-        people_clause(x, i);
+        // 'schools are left to manage without advice'
+        if s.any(i + 1, &["to"]) && s.any(i + 2, &["cope", "fend", "manage", "struggle"]) {
+            clause_of(x, i, PERSON.or(BODY));
+        } else {
+            people_clause(x, i);
+        }
     }
 }
 
@@ -293,6 +455,11 @@ pub(super) fn way_to_go(x: &mut Statement<'_, '_>, i: usize) {
 
 /// Records the clause around word `at`, if its subject is people.
 fn people_clause(x: &mut Statement<'_, '_>, at: usize) {
+    clause_of(x, at, PERSON);
+}
+
+/// Records the clause around word `at`, if its subject is of a class, or a pronoun for people.
+fn clause_of(x: &mut Statement<'_, '_>, at: usize, class: Class) {
     let s = x.s;
     let floor = at.saturating_sub(14);
     let verb = (floor..at + 1)
@@ -305,7 +472,7 @@ fn people_clause(x: &mut Statement<'_, '_>, at: usize) {
     }
     let Some(subject) = s.subject(verb) else { return };
     let bare = s.bare(subject);
-    let people = (bare.start..bare.end).any(|j| s.is(j, PERSON))
+    let people = (bare.start..bare.end).any(|j| s.is(j, class))
         || s.any(s.head(bare), &["they", "some", "many", "most"]);
     if people && is_finding(x, at) {
         clause(x, subject, at, Run { start: verb, end: at + 1 });
