@@ -476,6 +476,10 @@ impl Scene<'_, '_> {
                     || is(word, &["visited", "returned", "called", "went"])
                         && has(&left[at..], &["inspectorate", "estyn", "hmicfrs", "isi"])
                     || is(word, &["visited"]) && self.before == Some(DateRole::Inspection)
+                    // 'was visited by Ofsted in October'
+                    || is(word, &["visited"])
+                        && has(&left[..at], &["by"])
+                        && has(&left[..at], BODIES)
                 {
                     let last = has(&left[at + 1..], &["last", "previous"])
                         && !has(&left[at + 1..], &["week", "month"]);
@@ -856,7 +860,11 @@ pub(super) fn settle(dates: &mut [(Option<DateValue>, Guess)], reference: Option
     let current = dates
         .iter()
         .filter(|(_, guess)| guess.role == DateRole::Inspection && !guess.graded)
-        .filter_map(|(value, _)| last(value))
+        // 'inspected this spring' began when it began.
+        .filter_map(|(value, _)| {
+            let (first, last) = (value.and_then(|v| v.first_day()), last(value)?);
+            first.filter(|first| (80..=100).contains(&first.days_until(last))).or(Some(last))
+        })
         .filter(|day| reference.is_none_or(|own| *day <= own.plus_days(LATER)))
         .max();
     let undated = dates.iter().any(|(value, guess)| {

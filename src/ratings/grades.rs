@@ -75,7 +75,8 @@ pub(super) fn find(
         let grade = own_grade(words, at, own)
             .or_else(|| phrase(words, at))
             .or_else(|| stand_in(words, at, scale, found.last()))
-            .or_else(|| numbered(words, at, found.last()));
+            .or_else(|| numbered(words, at, found.last()))
+            .or_else(|| of_six(words, at, scale));
         match grade {
             Some((end, key, form)) => {
                 let span = words[at].span.to(words[end - 1].span);
@@ -255,6 +256,40 @@ fn step(
         _ => return None,
     };
     Some((at + 3, scale.grades.get(place)?.key.clone(), Form::StandIn))
+}
+
+/// 'graded 5', 'a grade of two', 'got sixes' on the scale of the Care Inspectorate, which counts
+/// from 6 down; not where the word for the grade follows: 'graded 5 (very good)'.
+fn of_six(words: &[Word<'_>], at: usize, scale: &'static Scale) -> Found {
+    if scale.key != "six_grades" {
+        return None;
+    }
+    let plain = &*words[at].plain;
+    let plural = ["fours", "fives", "sixes", "threes", "twos"].iter().position(|w| *w == plain);
+    let value = match plural {
+        Some(0) => 4,
+        Some(1) => 5,
+        Some(2) => 6,
+        Some(3) => 3,
+        Some(_) => 2,
+        None => number(plain).filter(|n| (1..=6).contains(n))?,
+    };
+    let back = |n: usize| at.checked_sub(n).and_then(|i| words.get(i));
+    let graded = back(1).is_some_and(|w| w.any(&["graded", "scored"]))
+        || back(1).is_some_and(|w| w.is("as"))
+            && back(2).is_some_and(|w| w.any(&["evaluated", "graded", "assessed"]))
+        || back(1).is_some_and(|w| w.any(&["of", "to", "from"]))
+            && (2..5).any(|n| back(n).is_some_and(|w| w.any(&["grade", "grades", "graded"])))
+        || plural.is_some() && back(1).is_some_and(|w| w.of(Class::GIVING_VERB));
+    let mut next = at + 1;
+    while words.get(next).is_some_and(|w| w.any(&["(", ",", "–", "-", "or"])) {
+        next += 1;
+    }
+    let spelled = next > at + 1
+        && words.get(next).is_some_and(|w| w.of(Class::GRADE_START) || w.is("meaning"));
+    let place = scale.grades.len().checked_sub(value as usize)?;
+    (graded && !spelled)
+        .then(|| Some((at + 1, scale.grades.get(place)?.key.clone(), Form::Number)))?
 }
 
 /// 'grade two', 'grade 1s'; a bare '2' after 'scored' or between 'from a' and 'to a'.

@@ -125,6 +125,18 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             && words[at - 1].is("how")
             && words.get(end).is_some_and(|w| w.is("it"))
             && words.get(end + 1).is_some_and(|w| w.is("is"));
+        // 'how caring the service is'
+        let how_noun = at > 0
+            && words[at - 1].is("how")
+            && words.get(end).is_some_and(|w| w.any(&["the", "its"]))
+            && words.get(end + 1).is_some_and(|w| w.of(Class::PROVIDER_NOUN))
+            && words.get(end + 2).is_some_and(|w| w.any(&["is", "was"]));
+        if how_noun {
+            let core = (at, end);
+            found.push(JudgementWords { first: at - 1, end: end + 3, core, overall: false });
+            at = end + 3;
+            continue;
+        }
         if how {
             found.push(JudgementWords {
                 first: at - 1,

@@ -143,7 +143,11 @@ fn safeguarding(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
         .iter()
         .any(|j| s.words.iter().any(|w| w.is("safeguarding") && j.span.encloses(w.span)));
     let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
-        w.mark || w.any(&["and", "but", "at", "overall", "inspectors", "according", "said"])
+        w.mark
+            || w.any(&[
+                "and", "but", "at", "overall", "inspectors", "according", "said", "because", "since",
+                "as", "due", "after",
+            ])
     });
     (judged && ends).then(|| Licence::by(&rules::SAFEGUARDING, verb))
 }
@@ -469,8 +473,12 @@ fn is_inspector_person(word: &Word<'_>) -> bool {
 
 /// 'graded six – excellent –', 'awarded a five (very good)': a number of the scale in words.
 fn spelled_number(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
-    let mark =
-        grade.first.checked_sub(1).filter(|&i| s.words[i].any(&["–", "—", "-", "(", ","]))?;
+    let mut mark =
+        grade.first.checked_sub(1).filter(|&i| s.words[i].any(&["–", "—", "-", "(", ",", "or"]))?;
+    // 'a grade of 2, or weak,'
+    if s.words[mark].is("or") && mark > 0 && s.words[mark - 1].is(",") {
+        mark -= 1;
+    }
     let count = mark.checked_sub(1)?;
     number(&s.words[count].plain).filter(|n| (1..=6).contains(n))?;
     let closed = s.word(grade.end).is_some_and(|w| w.any(&["–", "—", "-", ")", ","]));
@@ -765,7 +773,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             w.mark
                 || w.any(&[
                     "for", "in", "overall", "across", "from", "by", "on", "at", "after", "and",
-                    "to",
+                    "to", "now", "last", "this", "again", "before",
                 ])
         });
         // 'children receiving good, and for some outstanding, care' is praise.
@@ -780,6 +788,14 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     }
     if word.any(&["with", "has", "had", "have"]) && grade.form == Form::StandIn {
         return Some(Licence::by(&rules::GIVEN, at));
+    }
+    // 'They had an inadequate in 2022': an adjective that stands for the grade itself.
+    if word.any(&["had", "have", "has"]) && at + 2 == grade.first && between(&["an"]) {
+        let noun = s.word(s.past_marks(grade.end)).is_none_or(|w| {
+            w.mark && !w.is("-")
+                || w.any(&["in", "from", "for", "now", "last", "this", "at", "before", "and"])
+        });
+        return (noun && context.inspection).then(|| Licence::by(&rules::GIVEN, at));
     }
     None
 }
@@ -1189,7 +1205,9 @@ fn stand_in(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
                 || copula_before(s, grade.first).is_some()
                 || s.any_in(grade.first.saturating_sub(3), grade.first, &["was", "later"]);
             let scored = s.any_in(grade.first.saturating_sub(1), grade.first, &["scored"]);
+            let of_six = context.scale.key == "six_grades";
             (scored
+                || of_six
                 || grade_word
                     && given
                     && (inspected || s.grades.len() > 1 || !s.mentions.is_empty()))

@@ -150,6 +150,12 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         at += 1;
     }
     at = s.past_marks(at);
+    // 'rated good or better in all areas'
+    if s.word(at).is_some_and(|w| w.is("or"))
+        && s.word(at + 1).is_some_and(|w| w.any(&["better", "above", "higher"]))
+    {
+        at += 2;
+    }
     // 'the lowest score, poor, in three of four tests'
     if s.word(at).is_some_and(|w| w.is(","))
         && s.word(at + 1).is_some_and(|w| w.is("in"))
@@ -254,6 +260,12 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     // 'was not safe, caring or well-led, and inadequate in all three'
     if let Some((judgements, end)) = back_to(s, at, grade.first) {
         return Scope { judgements, end, ..scope };
+    }
+    // 'for everything', 'for everything bar its sixth form'
+    if s.word(at + 1).is_some_and(|w| w.is("everything")) {
+        let but = s.word(at + 2).is_some_and(|w| w.any(&["bar", "but", "except", "apart"]));
+        let extent = (!but).then_some(Extent { count: None, of: None });
+        return Scope { extent, unnamed: true, end: at + 2, ..scope };
     }
     if let Some((extent, end)) = extent_from(s, at + 1) {
         // 'good in three areas: leadership, behaviour and teaching'
@@ -591,6 +603,9 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
             return scope;
         }
     }
+    if let Some(scope) = relative(s, verb, floor) {
+        return scope;
+    }
     // 'The ratings for how effective and responsive it is have been reduced'
     let start = s.clause_start(grade.first).min(floor.max(s.clause_start(verb)));
     let from = start.max(floor);
@@ -635,6 +650,39 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
         }
     }
     Scope::default()
+}
+
+/// 'its **sixth form**, which is', '**behaviour** and **attendance**, each of which was', '**how caring
+/// it is**, for which it remains': the judgements that a clause after a comma is about.
+fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
+    let mut at = verb;
+    while at > floor
+        && at + 6 > verb
+        && (s.is_copula(at - 1)
+            || s.words[at - 1]
+                .any(&["it", "they", "now", "still", "also", "again", "both", "all", "had", "has"]))
+    {
+        at -= 1;
+    }
+    let which = at.checked_sub(1).filter(|&i| s.words[i].is("which"))?;
+    let mut comma = which.checked_sub(1)?;
+    let whole = s.words[comma].is("of")
+        && s.any_in(comma.saturating_sub(1), comma, &["each", "all", "both"]);
+    if whole {
+        comma = comma.checked_sub(2)?;
+    } else if s.words[comma].any(&["for", "in", "at"]) {
+        comma -= 1;
+    }
+    if !s.words[comma].is(",") || comma <= floor {
+        return None;
+    }
+    let mut scope = ending_at(s, comma, floor)?;
+    // 'teaching and the sixth form, which is good': the one beside the comma.
+    let one = !whole && s.any_in(which + 1, verb + 1, &["is", "was", "has", "had"]);
+    if one && scope.judgements.len() > 1 {
+        scope.judgements.drain(..scope.judgements.len() - 1);
+    }
+    (!scope.judgements.is_empty()).then_some(Scope { end: verb, ..scope })
 }
 
 /// The list of judgements that ends before `cursor`, over auxiliaries, adverbs, and what names the

@@ -228,6 +228,8 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
         scale_of("ofsted/schools_reif_2025")
     } else if has("HMI Prisons") || has("Inspectorate of Prisons") {
         scale_of("hmi_prisons/healthy_prison")
+    } else if has("Care Inspectorate") && !has("Ofsted") && !has("Care Inspectorate Wales") {
+        scale_of("care_inspectorate/ci_frameworks")
     } else {
         None
     };

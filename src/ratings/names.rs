@@ -26,6 +26,8 @@ pub(super) struct Names<'t> {
     sites: Vec<(usize, usize)>,
     /// The first that is introduced without a name: 'a care home'.
     introduced: Option<Span>,
+    /// The first services that a text names by their place: 'services for children in Kelby'.
+    services: Option<Span>,
     /// The first that is told of without a name: 'one of the county's colleges', 'a nursery'.
     opens: Option<Span>,
     /// The kind of provider that the text opens with: 'A school has been told'.
@@ -34,6 +36,9 @@ pub(super) struct Names<'t> {
     places: Vec<Place>,
     /// Whether the text tells of one provider after the other, as news does and no report.
     turns: bool,
+    /// The names that stand as headings over what is told of them, by their sentences: 'six schools
+    /// that were inspected this month'. Fewer than two make no sections.
+    sections: Vec<(usize, usize)>,
 }
 
 #[derive(Debug)]
@@ -80,6 +85,8 @@ enum Role {
 
 /// How many sentences of the text proper are its lead.
 const LEAD: usize = 4;
+/// How many sentences may stand under the name of a provider.
+const MOST_UNDER: usize = 12;
 /// How many sentences back a text may have said whom it is about.
 const FOCUS: usize = 2;
 
@@ -95,10 +102,12 @@ impl<'t> Names<'t> {
             main: None,
             sites: Vec::new(),
             introduced: None,
+            services: None,
             opens: None,
             opening: Sort::Other,
             places: Vec::new(),
             turns,
+            sections: Vec::new(),
         };
         let mut bytes = 0;
         let mut lead = 0;
@@ -129,6 +138,18 @@ impl<'t> Names<'t> {
                         // Whoever runs a home is not the home.
                         _ if is_aside(&words, &mention) => 0,
                         _ if words.get(mention.end).is_some_and(|w| w.is("other")) => 0,
+                        // 'neighbouring Thornby' and 'Ashby Care runs two homes' are of others.
+                        (_, at @ 1..)
+                            if words[at - 1].any(&["neighbouring", "nearby", "owner", "owners"]) =>
+                        {
+                            0
+                        }
+                        _ if words.get(mention.end).is_some_and(|w| {
+                            w.any(&["runs", "owns", "operates", "manages"])
+                        }) =>
+                        {
+                            0
+                        }
                         _ if headline => 2,
                         _ => 1,
                     };
@@ -139,11 +160,27 @@ impl<'t> Names<'t> {
                     names.names[name].heads |=
                         line && !headline && !mention.span.of(source).bytes().any(small);
                     names.names[name].leads |= !headline && lead <= LEAD;
-                    let role = if headline { Role::Aside } else { role(&words, &mention) };
+                    let heads = !headline && is_section(text, number, &words, &mention);
+                    if heads {
+                        names.sections.push((number, name));
+                    }
+                    let role = if headline {
+                        Role::Aside
+                    } else if heads {
+                        Role::Subject
+                    } else {
+                        role(&words, &mention)
+                    };
                     let start = mention.span.start();
                     let before = before_article(&words, &mention).checked_sub(1);
                     let inside = before.is_some_and(|i| words[i].any(&["in", "near", "across"]));
                     names.places.push(Place { start, sentence: number, name, role, inside });
+                } else if names.services.is_none()
+                    && mention.kind == MentionKind::Common
+                    && words[mention.first].is("services")
+                    && words[mention.end - 1].capital
+                {
+                    names.services = Some(mention.span);
                 } else if mention.kind == MentionKind::Group && words[mention.first].is("one") {
                     names.opens = names.opens.or(Some(mention.span));
                 } else if names.introduced.is_none()
@@ -297,6 +334,11 @@ impl<'t> Names<'t> {
                 || named.times == 0
                 || never
                 || firm && best.is_some()
+                // Told of once and in passing: 'Thornby Park was judged outstanding in May'.
+                || named.times < 2 && named.graded < 2 && !self.by_first[&named.words[0]]
+                    .iter()
+                    .any(|&o| self.names[o].leads || self.names[o].heads)
+                    && self.by_first[&named.words[0]].len() < 2
                 || named.sort == Sort::Police && has(&["federation"])
                 || !named.proper
             {
@@ -370,7 +412,11 @@ impl<'t> Names<'t> {
         if let Some(place) = here {
             return Some(self.fullest_of(place.name));
         }
+        let section = self.section(number);
         for back in 1..=FOCUS.min(number) {
+            if section.is_some_and(|(first, _)| number - back <= first) {
+                break;
+            }
             let mut named = false;
             for place in self.places_in(number - back).filter(|p| fits(p.name)) {
                 if place.role == Role::Subject {
@@ -378,11 +424,23 @@ impl<'t> Names<'t> {
                 }
                 named = true;
             }
-            if named {
+            if named && section.is_none() {
                 return None;
             }
         }
-        None
+        section.map(|(_, name)| self.fullest_of(name)).filter(|&name| fits(name))
+    }
+
+    /// The heading that the sentence `number` stands under, in a text that tells of one provider
+    /// after the other under their names.
+    fn section(&self, number: usize) -> Option<(usize, usize)> {
+        if self.sections.len() < 2 {
+            return None;
+        }
+        let next = self.sections.partition_point(|&(first, _)| first < number);
+        let &(first, name) = self.sections.get(next.checked_sub(1)?)?;
+        // Past the last heading the text may go on to something else.
+        (number - first <= MOST_UNDER).then_some((first, name))
     }
 
     /// Whom the text speaks of at byte `at` of the sentence `number` without naming anybody.
@@ -482,7 +540,7 @@ impl<'t> Names<'t> {
 
     /// The provider that a text introduces without a name: 'a care home in Sedgeworth'.
     pub(super) fn introduced(&self) -> Option<Provider> {
-        self.introduced.map(|span| self.provider(span))
+        self.introduced.or(self.services).map(|span| self.provider(span))
     }
 
     /// The provider that a mention speaks of: the fullest name for a name; for a common noun the
@@ -511,9 +569,13 @@ impl<'t> Names<'t> {
                         || w.any(&["the", "this", "nearby", "another", "its", "their", "whose"])
                 });
                 let sort = sort_of_name(&words[mention.first..mention.end]);
+                // 'Thornbeck's youth justice service' is one of its own.
+                let own = words[mention.first..mention.end - 1].iter().any(Word::possessive)
+                    && !matches!(sort, Sort::School | Sort::Nursery | Sort::Home);
                 if mention.kind == MentionKind::Name
                     && !last.capital
                     && introduced
+                    && !own
                     && services(words, mention.end.saturating_sub(2)).is_none()
                     && let Some(main) = self.main.filter(|&m| {
                         self.names[m].sort == sort || self.names[m].sort == Sort::Other
@@ -588,6 +650,24 @@ impl<'t> Names<'t> {
     }
 }
 
+/// Whether a mention is a line of its own, or begins one with its address: 'Long Lane Infants',
+/// 'St Joan's Primary School, Weir Lane'.
+fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Mention) -> bool {
+    let sentence = &text.sentences[number];
+    let block = &text.blocks[sentence.block];
+    let alone = block.sentences.len() == 1
+        && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph);
+    let leads = before_article(words, mention) == 0;
+    let rest = words.get(mention.end).is_none_or(|w| w.any(&[",", ":", "–", "("]));
+    alone
+        && leads
+        && rest
+        && words.len() <= 12
+        && mention.kind == MentionKind::Name
+        && words.last().is_some_and(|w| !w.any(&[".", "?", "!", "”", "\""]))
+        && words[mention.end..].iter().all(|w| w.mark || w.capital)
+}
+
 /// Where a mention starts with its article.
 fn before_article(words: &[Word<'_>], mention: &Mention) -> usize {
     let mut first = mention.first;
@@ -627,6 +707,21 @@ pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
     });
     if office && before.any(&["for", "of", "at"]) {
         return true;
+    }
+    // 'taken over by its owner, Ashby Care,'
+    if before.is(",")
+        && noun.is_some_and(|w| {
+            w.any(&["owner", "owners", "operator", "operators", "sponsor", "predecessor"])
+        })
+    {
+        return true;
+    }
+    // 'shares its site with Tiny Feet, which was inspected': told of in what follows.
+    if before.is("with")
+        && words.get(mention.end).is_some_and(|w| w.is(","))
+        && words.get(mention.end + 1).is_some_and(|w| w.is("which"))
+    {
+        return false;
     }
     before.is("of")
         && noun.is_some_and(|w| w.any(&["part", "member", "members", "owner", "outskirts"]))

@@ -51,10 +51,11 @@ fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
         "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant"
-        | "juniors" | "junior" | "high" | "grammar" | "ysgol" | "prep" | "preparatory" => {
+        | "juniors" | "junior" | "high" | "grammar" | "comprehensive" | "ysgol" | "prep" | "preparatory" => {
             Sort::School
         }
-        "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder" => {
+        "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder"
+        | "cylch" | "meithrin" => {
             Sort::Nursery
         }
         "college" | "institute" | "university" => Sort::College,
@@ -336,9 +337,13 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     if let Some(last) = services(words, end) {
         return Some((at, last, MentionKind::Name));
     }
-    // 'on Priory Road', 'in Weaver's Lane': places; 'Pebble Priory Road was' is who is told of.
+    // 'on Priory Road', 'in Weaver's Lane': places; 'Pebble Priory Road was' and 'rated Sedge Lane'
+    // are who is told of.
     let subject = at == 0 && end >= 3;
-    if !subject
+    let told = at > 0
+        && (words[at - 1].of(Class::RATING_VERB)
+            || words[at - 1].any(&["that", "told", "gave", "found", "says", "but", "while"]));
+    if !(subject || told)
         && words[end - 1].any(&[
             "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace",
             "crescent", "square",
@@ -406,12 +411,29 @@ pub(super) fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
         if is(1, &["services"]) {
             return Some(at + 2);
         }
+        // 'children and young people's services'
+        if is(0, &["children"])
+            && is(1, &["and"])
+            && is(2, &["young"])
+            && is(3, &["people's"])
+            && is(4, &["services"])
+        {
+            return Some(at + 5);
+        }
         if is(1, &["social"]) && is(2, &["care", "services", "work"]) {
             return Some(if is(3, &["services", "department"]) { at + 4 } else { at + 3 });
         }
     }
     if is(0, &["services"]) && is(1, &["for"]) {
         let vulnerable = usize::from(is(2, &["vulnerable"]));
+        // 'Services for children and families in Kelmsley'
+        let also = is(2, &["children"])
+            && is(3, &["and"])
+            && (is(4, &["families"]) && is(5, &["in"])
+                || is(4, &["young"]) && is(5, &["people"]) && is(6, &["in"]));
+        if also {
+            return Some(if is(4, &["families"]) { at + 5 } else { at + 6 });
+        }
         if is(2 + vulnerable, &["children"])
             && words
                 .get(at + 3 + vulnerable)
@@ -652,6 +674,8 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "still",
                 "remains",
             ]) || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
+                || w.is_quotation_mark()
+                    && words.get(end + 1).is_some_and(|n| n.of(Class::GRADE_START))
         });
     if !verb
         || word.any(&["all", "both", "some", "many", "most", "half"])

@@ -101,6 +101,23 @@ pub(super) fn collect<'t>(
         {
             scope.judgements = before.scope.judgements.clone();
         }
+        // 'Leadership came in for praise. That is rated outstanding.'
+        if scope.is_empty()
+            && s.words[0].any(&["that", "this", "both", "these"])
+            && s.is_copula(1)
+            && let Some(before) = number.checked_sub(1).and_then(|b| context.text.sentences.get(b))
+            && before.span.len() < 400
+        {
+            let before = Sentence::plain(reading.text, before.span);
+            let leading = before.judgements.iter().find(|j| j.first <= 1 && !j.overall);
+            if let Some(first) = leading {
+                let list = links::list_from(&before, first.first).0;
+                let one = s.words[0].any(&["that", "this"]);
+                if one == (list.len() == 1) {
+                    scope.judgements = list;
+                }
+            }
+        }
         scope.judgements.extend(links::inverted(s, scope.end.max(grade.end)));
         let next = s.grades[n + 1..]
             .iter()
@@ -115,6 +132,23 @@ pub(super) fn collect<'t>(
                 .is_some_and(|m| m.kind == MentionKind::Group && m.end <= grade.first)
         {
             mentions.clear();
+        }
+        // 'All four were weak', after a sentence that grades four judgements.
+        if let [group] = &mentions[..]
+            && scope.is_empty()
+            && group.kind == MentionKind::Group
+            && group.end - group.first == 1
+            && group.end <= grade.first
+            && let Some(count) = super::words::number(&s.words[group.first].plain)
+            && s.before(group.first).is_some_and(|w| w.is("all"))
+        {
+            let before = collected.drafts.iter().rev().take_while(|d| d.number + 1 >= number);
+            let graded: usize = before.map(|d| d.scope.judgements.len()).sum();
+            if graded == count as usize {
+                scope.unnamed = true;
+                scope.extent = Some(Extent { count: None, of: None });
+                mentions.clear();
+            }
         }
         let taken: Vec<Span> = drafts.iter().flat_map(|d| d.when.spans.iter().copied()).collect();
         let when = when::read(s, reading.dates, n, licence, &accepted, &taken);
@@ -133,6 +167,9 @@ pub(super) fn collect<'t>(
         {
             when.dates = vec![*value];
             when.spans = vec![date.span];
+        }
+        if when.dates.is_empty() && context.document.kind == DocumentKind::News {
+            at_that_time(reading, context, s, number, collected, &mut when);
         }
         // 'At the end of March 22 councils were outstanding': so many were, whenever graded.
         let counted = mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
@@ -173,6 +210,46 @@ pub(super) fn collect<'t>(
         draft.sentence = collected.sentences.len();
         collected.sentences.push(sentence);
         collected.drafts.push(draft);
+    }
+}
+
+/// 'It was inspected in 2019. **At that time** teaching was inadequate. Leadership was also inadequate.':
+/// the date of the sentence before, for what is told of that time in one paragraph.
+fn at_that_time(
+    reading: &Reading<'_>,
+    context: &Context<'_>,
+    s: &Sentence<'_>,
+    number: usize,
+    collected: &Collected<'_>,
+    when: &mut When,
+) {
+    let sentences = &context.text.sentences;
+    let Some(before) = number.checked_sub(1).and_then(|b| sentences.get(b)) else { return };
+    let words = s.span.of(reading.text.source);
+    let opens = ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
+        .iter()
+        .any(|o| words.starts_with(o));
+    if opens && before.span.len() < 600 {
+        let told = when::dates_in(reading.dates, before.span).iter().rev();
+        let told = told.filter(|d| d.role != DateRole::Deadline && d.role != DateRole::Publication);
+        if let Some((date, value)) = told.filter_map(|d| Some((d, d.value?))).next() {
+            (when.dates, when.spans) = (vec![value], vec![date.span]);
+            (when.earlier, when.then) = (true, true);
+        }
+        return;
+    }
+    // The paragraph goes on in the past.
+    when.goes_on = before.block == sentences[number].block
+        && s.words.iter().any(|w| w.any(&["was", "were", "had"]))
+        && !s.words.iter().any(|w| w.any(&["is", "are", "has", "have", "now", "since"]))
+        && when::dates_in(reading.dates, s.span).is_empty();
+    let last = collected.drafts.iter().rev().take_while(|d| d.number + 1 == number);
+    if when.goes_on
+        && let Some(last) = last.last().filter(|d| d.when.then)
+    {
+        (when.dates, when.spans) = (last.when.dates.clone(), last.when.spans.clone());
+        (when.earlier, when.left_behind) = (last.when.earlier, last.when.left_behind);
+        when.then = true;
     }
 }
 
@@ -577,6 +654,7 @@ fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
             && s.words[m.end].is(",")
     })?;
     let common = matches!(chosen.kind, MentionKind::Common | MentionKind::Group);
+    // 'Two secondary schools and a primary are': the two with the one.
     (common && ends && !(group.end..chosen.first).any(|i| s.is_copula(i))).then_some(group)
 }
 
@@ -729,6 +807,11 @@ pub(super) fn finish(
         own_lines,
         |span| left.contains(&span),
         whose,
+        |number| {
+            let from = collected.drafts.partition_point(|d| d.number < number);
+            let next = collected.drafts[from..].iter().take_while(|d| d.number <= number + 1);
+            next.into_iter().any(|d| !d.when.left_behind)
+        },
     );
     let of_main = |provider: Option<&Provider>| match (provider, &main) {
         (Some(p), Some(m)) => same_provider(&p.name, &m.name),
@@ -737,11 +820,29 @@ pub(super) fn finish(
     let known_of_main = inspections.of(of_main);
     let mut known: Vec<(String, Known)> = Vec::new();
     let mut open: Vec<Open> = Vec::new();
+    let mut last_told: Option<(usize, When)> = None;
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];
         let grade = &sentence.grades[draft.grade];
         let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
         let judgements = judgements(reading, context, draft, &grade.key);
+        // 'When they came in 2022 it was poor in two tests. Respect was poor as well.'
+        let told_of = last_told.take().filter(|(number, _)| {
+            draft.when.goes_on
+                && draft.when.dates.is_empty()
+                && !draft.when.stands
+                && number + 1 == draft.number
+        });
+        let told_of = told_of.filter(|(_, before)| {
+            known_of_main
+                .date(Time::Previous)
+                .is_some_and(|(_, span)| before.spans.contains(&span))
+        });
+        let when = match told_of {
+            Some((_, before)) => When { goes_on: true, ..before },
+            None => draft.when.clone(),
+        };
+        last_told = Some((draft.number, when.clone()));
         let providers: Vec<Option<Provider>> = if providers.is_empty() {
             vec![None]
         } else {
@@ -765,7 +866,7 @@ pub(super) fn finish(
                 _ => known_of_main,
             };
             for judgement in &judgements {
-                let dates = if draft.when.dates.is_empty() {
+                let dates = if when.dates.is_empty() {
                     // The inspection named between a heading and its labels.
                     let labelled = draft.rule.name == rules::LABEL.name;
                     let heading = labelled.then(|| heading_over(context, sentence.span)).flatten();
@@ -778,7 +879,7 @@ pub(super) fn finish(
                     });
                     vec![between]
                 } else {
-                    draft.when.dates.iter().cloned().map(Some).collect()
+                    when.dates.iter().copied().map(Some).collect()
                 };
                 for date in dates {
                     let rating = Rating {
@@ -793,7 +894,7 @@ pub(super) fn finish(
                         rule: Cow::Borrowed(draft.rule.name),
                     };
                     let number = draft.number;
-                    let when = draft.when.clone();
+                    let when = when.clone();
                     open.push(Open { rating, is_main, group, known: told, number, when });
                 }
             }
@@ -1167,7 +1268,8 @@ fn settle_times(open: &mut [Open], tables: &[Rating]) {
                 && o.rating.grade != this.rating.grade
                 && rivals(&o.rating, &this.rating)
         });
-        if went && this.rating.rule == rules::RATED_AS.name {
+        let given = [rules::RATED_AS.name, rules::GIVEN.name, rules::RATING_NOUN.name];
+        if went && given.contains(&&*this.rating.rule) {
             open[at].rating.time = Time::Previous;
             open[at].when.left_behind = true;
         }

@@ -27,6 +27,13 @@ pub(super) fn refused(
     licence: &Licence,
 ) -> bool {
     let grade = &s.grades[n];
+    // 'some of the lowest grades in the county' are no grade of anybody.
+    if grade.form == Form::StandIn
+        && s.any_in(grade.first.saturating_sub(3), grade.first, &["some", "among"])
+        && s.words[grade.end - 1].plain.ends_with('s')
+    {
+        return true;
+    }
     let label = licence.rule.name == rules::LABEL.name || licence.rule.name == rules::CAPTION.name;
     if label {
         return explains_scale(s, grade);
@@ -269,7 +276,8 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
         && (next(1).is_some_and(|w| w.any(&["better", "above", "higher", "worse", "below"]))
             || s.grades.iter().any(|g| g.first >= after && g.first <= s.past_marks(after + 1)))
     {
-        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
+        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group)
+            && !is_told_passive(s, grade, after);
     }
     let mut back = grade.first;
     while back > 0 && s.words[back - 1].is_quotation_mark() {
@@ -379,6 +387,32 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
             && s.word(g.end).is_some_and(|w| w.is("is"))
     });
     number_first || after_number || (is && other_grade && grade.first <= 1)
+}
+
+/// 'The trust's settings **are all rated** good or better': of some that the text knows, where 'homes
+/// that are rated good or better' would be any.
+fn is_told_passive(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> bool {
+    let better = s.word(after + 1).is_some_and(|w| w.any(&["better", "above", "higher"]));
+    let Some(verb) = grade.first.checked_sub(1).filter(|&i| s.words[i].of(Class::RATING_VERB))
+    else {
+        return false;
+    };
+    let mut at = verb;
+    while at > 0
+        && (s.is_copula(at - 1)
+            || s.words[at - 1].any(&["all", "both", "now", "each", "had", "have", "has", "also"]))
+    {
+        at -= 1;
+    }
+    let passive = (at..verb).any(|i| s.is_copula(i));
+    let any = s.before(at).is_none_or(|w| w.any(&["that", "which", "who", "to", "if"]));
+    let plural = s.mention_before(at).is_some_and(|m| {
+        m.kind == MentionKind::Common
+            && s.words[m.end - 1].plain.ends_with('s')
+            && s.before(m.first)
+                .is_none_or(|w| w.mark || !w.possessive() && !w.of(Class::GENERIC_HEAD))
+    });
+    better && passive && !any && !plural
 }
 
 /// An audit, a survey, the leaders themselves.

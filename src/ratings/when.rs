@@ -14,7 +14,7 @@ use super::sentence::Sentence;
 use super::words::Class;
 use crate::dates::DateValue;
 use crate::record::{Date, DateRole, Provider, Span, Time};
-use crate::text::Text;
+use crate::text::{BlockKind, Text};
 
 /// What a sentence says of the time of a grade.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +29,10 @@ pub(super) struct When {
     pub kept: bool,
     /// Whether a date tied to it is of an inspection before the one that the text is about.
     pub earlier: bool,
+    /// Whether its date is that of 'at that time', which the sentence before names.
+    pub then: bool,
+    /// Whether its sentence, without a date, only goes on in the past.
+    pub goes_on: bool,
     /// The dates tied to it: more than one where it was given more than once.
     pub dates: Vec<DateValue>,
     /// It is of the same inspection as the grade before: 'one of them having been outstanding'.
@@ -68,6 +72,10 @@ pub(super) fn read(
     let end = s.clause_end(grade.end);
     past(s, grade, verb, from, end, &mut when);
     tied(s, dates, n, from, accepted, taken, &mut when);
+    // 'good in all areas, including a “very good” for staffing' is of the same inspection.
+    when.absolute |= when.dates.is_empty()
+        && n > 0
+        && s.any_in(grade.first.saturating_sub(4), grade.first, &["including"]);
     // 'one of the three having been outstanding' is of the same inspection.
     if s.any_in(start, verb + 1, &["having"]) && when.dates.is_empty() && !licence.left_behind {
         when.left_behind = false;
@@ -174,6 +182,15 @@ fn past(
     {
         when.left_behind = true;
     }
+    // 'it was good when it was taken over', 'when it joined the trust'
+    let joins = ["taken", "took", "joined", "became", "bought", "opened"];
+    let came = s.word(s.past_marks(grade.end)).is_some_and(|w| w.is("when"))
+        && s.any_in(verb, grade.first, &["was", "were", "rated"])
+        && s.any_in(grade.end + 1, grade.end + 7, &joins);
+    // 'the same grade that it got in 2015'
+    let same = s.words[grade.first].is("same")
+        && s.any_in(grade.end, grade.end + 5, &["got", "received", "had", "given", "achieved"]);
+    when.left_behind |= came || same;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -455,7 +472,8 @@ const UNGRADED: [&str; 7] = [
 
 impl Inspections {
     /// Reads them; `prose` says whether a date stands in the text proper, `left` whether it is tied
-    /// to a grade that was left behind, and `whose` whom it is about.
+    /// to a grade that was left behind, `whose` whom it is about, and `graded` whether a grade that
+    /// stands is told in a sentence or the next.
     pub(super) fn read(
         text: &Text<'_>,
         published: Option<DateValue>,
@@ -463,6 +481,7 @@ impl Inspections {
         prose: impl Fn(Span) -> bool,
         left: impl Fn(Span) -> bool,
         whose: impl Fn(Span) -> Option<Provider>,
+        graded: impl Fn(usize) -> bool,
     ) -> Inspections {
         let source = text.source;
         // A report that is still to come gives no date.
@@ -473,9 +492,24 @@ impl Inspections {
         };
         let mut visits: Vec<Visit> = Vec::new();
         let mut ungraded = false;
-        for date in dates {
+        // What a headline says is told in full below it.
+        let headline = |span: Span| {
+            let block = &text.blocks[text.block_at(span.start())];
+            block.kind == BlockKind::Headline
+        };
+        let (head, body): (Vec<&Date>, Vec<&Date>) = dates.iter().partition(|d| headline(d.span));
+        let mut last: Option<DateValue> = None;
+        for date in body.into_iter().chain(head) {
             let Some(value) = date.value else { continue };
-            let role = date.role;
+            let returned = is_return(text, date.span) && graded(text.sentence_at(date.span.start()));
+            let role = match date.role {
+                DateRole::Other if returned => DateRole::Inspection,
+                role => role,
+            };
+            // Of several that were inspected, the headline tells only when all were.
+            if role == DateRole::Inspection && headline(date.span) && last.is_some() {
+                continue;
+            }
             let told = match role {
                 DateRole::Inspection if is_ungraded(text, date.span) => {
                     ungraded = true;
@@ -490,6 +524,20 @@ impl Inspections {
                 continue;
             }
             let provider = whose(date.span);
+            // 'Last November they returned': what was told of before is the inspection before.
+            if role == DateRole::Inspection {
+                last = Some(value);
+            }
+            if role == DateRole::Inspection
+                && returned
+                && let Some(first) = visits.iter_mut().find(|v| {
+                    v.role == role
+                        && v.provider == provider
+                        && is_over(&v.value, &value) == Some(true)
+                })
+            {
+                first.role = DateRole::PreviousInspection;
+            }
             // The first of a kind counts.
             if visits.iter().any(|v| v.role == role && v.provider == provider) {
                 continue;
@@ -528,6 +576,23 @@ impl Inspections {
         let report = first(DateRole::Publication).filter(|_| !self.ungraded || current.is_some());
         Known { current, report, previous: first(DateRole::PreviousInspection) }
     }
+}
+
+/// Whether a date is that of 'they returned', 'inspectors went back'.
+fn is_return(text: &Text<'_>, date: Span) -> bool {
+    let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
+    if sentence.span.len() > 300 {
+        return false;
+    }
+    let words = sentence.span.of(text.source);
+    let who = ["they ", "inspectors ", "Inspectors ", "They "];
+    let verbs = ["returned", "went back", "came back", "were back", "called again"];
+    who.iter().any(|who| {
+        words.match_indices(who).any(|(at, _)| {
+            let rest = &words[at + who.len()..];
+            verbs.iter().any(|verb| rest.starts_with(verb))
+        })
+    })
 }
 
 /// Whether the words around a date tell of a visit that gives no grade.
