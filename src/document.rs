@@ -11,7 +11,7 @@
 use std::borrow::Cow;
 
 use crate::Extractor;
-use crate::dates::Mention;
+use crate::dates::{DateValue, Mention};
 use crate::framework;
 use crate::record::{Date, DateRole, Document, DocumentKind, Span};
 use crate::reports::Opened;
@@ -29,7 +29,12 @@ pub(crate) fn identify(
     Document {
         kind,
         headline: headline(text, opened),
-        published: printed.or_else(|| crate::dates::published(text, mentions, settings.published)),
+        published: printed.or_else(|| {
+            // The day of the visit may stand alone on its line too.
+            let of_visit =
+                |value: &DateValue| opened.is_some_and(|opened| opened.is_visit(value));
+            crate::dates::published(text, mentions, settings.published).filter(|v| !of_visit(v))
+        }),
         inspectorate: opened.and_then(|opened| Some(Cow::Borrowed(opened.layout?.inspectorate))),
         framework: opened.and_then(Opened::framework).map(Cow::Borrowed),
     }

@@ -186,6 +186,8 @@ impl Gathering<'_, '_> {
             let at = match value {
                 // The board's review is of the inspection beside it.
                 _ if board && self.main.is_some() => self.main,
+                // What the layout prints without an earlier date is of the inspection reported.
+                _ if report && rating.time == Time::Current && printed(rating) => self.main,
                 Some(value) => self.of_rating(value, rating),
                 None => self.undated(rating),
             };
@@ -418,6 +420,11 @@ fn ends_of(value: DateValue) -> (DateValue, Option<DateValue>) {
         (Some(first), Some(last)) => (first, Some(last)),
         _ => (value, None),
     }
+}
+
+/// Whether a rating was read by a rule for layouts.
+fn printed(rating: &Rating) -> bool {
+    crate::reports::RULES.iter().any(|rule| rule.name == rating.rule)
 }
 
 /// Whether two providers may be one: by code, by a common name, or because one is not named.

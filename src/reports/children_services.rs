@@ -14,7 +14,7 @@ use super::page::{Page, cut, find_folded, folded};
 use super::pattern::Pattern;
 use super::subject::{above, between};
 use super::table::{self, Words};
-use super::{Report, rating};
+use super::{Report, printed, rating};
 use crate::record::{DocumentKind, Provider, RatedJudgement, Rating, Span, Time, Warning};
 use crate::rule::{Rule, reads};
 use crate::tables::reports::{GRADES_FOUR, LABELS_ILACS, LABELS_SIF};
@@ -163,6 +163,33 @@ pub(super) const LAYOUTS: &[Layout] = &[
             )
         },
         read: read_sif,
+    },
+    Layout {
+        kind: DocumentKind::Report,
+        inspectorate: "ofsted",
+        visit: "full",
+        frameworks: &[("2013-05-01", "ofsted/la_lac_2013")],
+        signs: &[
+            Sign {
+                lines: &["inspection of services for looked after children"],
+                words: &["inspection date"],
+            },
+            Sign {
+                lines: &["inspection of local authority services for looked after"],
+                words: &["inspection date"],
+            },
+        ],
+        subject: |page| {
+            let title = &["inspection of services for looked", "inspection of local authority services"];
+            let under = page.line_opening(title).and_then(|number| {
+                page.lines[number + 1..].iter().take(2).map(|line| line.span).find(|span| {
+                    let text = page.text.at(*span);
+                    text.contains("Council") || text.contains("Borough") || text.contains("City of")
+                })
+            });
+            under.or_else(|| above(page, title))
+        },
+        read: printed::read,
     },
     Layout {
         kind: DocumentKind::Report,

@@ -102,6 +102,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
                 lines: &["inspection date"],
                 words: &["outcomes for children", "effectiveness of the leadership and management"],
             },
+            Sign { lines: &["inspection date"], words: &["children's welfare and well-being"] },
         ],
         ..REPORT
     },
@@ -115,6 +116,15 @@ pub(super) const LAYOUTS: &[Layout] = &[
                 words: &["quality of training across the partnership"],
             },
         ],
+        subject: top,
+        ..REPORT
+    },
+    Layout {
+        frameworks: COLLEGES,
+        visit: "monitoring",
+        signs: &[Sign { lines: &["monitoring visit report", "inspection date"], words: &[] }],
+        subject: top,
+        read: |_, _, _| {},
         ..REPORT
     },
     Layout {
@@ -125,6 +135,15 @@ pub(super) const LAYOUTS: &[Layout] = &[
             Sign { lines: &["inspection date"], words: &["outcomes for learners"] },
             Sign { lines: &["inspection date"], words: &["education programmes for young people"] },
         ],
+        ..REPORT
+    },
+    Layout {
+        visit: "ungraded",
+        signs: &[Sign {
+            lines: &["inspection date", "outcome"],
+            words: &["to attend this school", " the "],
+        }],
+        read: |_, _, _| {},
         ..REPORT
     },
     Layout {

@@ -78,6 +78,11 @@ impl Opened<'_, '_> {
         self.visits.iter().find_map(super::value_of)
     }
 
+    /// Whether a date is that of a visit.
+    pub(crate) fn is_visit(&self, value: &DateValue) -> bool {
+        self.visits.iter().any(|days| super::value_of(days) == Some(*value))
+    }
+
     /// The title with the words around the provider's name, or else the first line.
     pub(crate) fn title_line(&self) -> Option<Span> {
         let page = &self.page;

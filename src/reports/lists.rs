@@ -70,7 +70,7 @@ const PROSE_STARTS: [&str; 14] = [
 
 /// Whether a paragraph speaks of the list and is no item of it.
 fn area_starts(words: &str) -> bool {
-    ["these are ", "during this ", "as a result ", "we "]
+    ["these are ", "during this ", "as a result ", "we ", "this section "]
         .iter()
         .any(|start| words.starts_with(start))
 }

@@ -12,6 +12,7 @@
 //! known by, the frameworks that it printed, and what it reads beside dates and lists.
 
 mod children_services;
+mod columns;
 mod days;
 mod education;
 mod layout;
@@ -21,6 +22,7 @@ mod page;
 mod pattern;
 mod printed;
 mod prose;
+mod sections;
 mod send;
 mod sisters;
 mod social_care;
@@ -51,7 +53,15 @@ pub(crate) static RULES: &[&Rule] = &[
     &send::OUTCOME,
     &printed::TABLE,
     &printed::CARD,
+    &printed::SERVICE,
+    &sections::HEADING,
+    &sections::SENTENCE,
+    &sections::VERDICT,
+    &sections::ROW,
     &social_care::HISTORY,
+    &social_care::KEEPS,
+    &sisters::STANDARDS,
+    &sisters::FORCE,
     &sisters::PRISON_LIST,
     &sisters::PRISON_TEST,
     &LISTED,

@@ -35,6 +35,11 @@ impl Pattern {
         self.regex().is_match(text.as_bytes())
     }
 
+    /// Where its first match ends.
+    pub(super) fn end(&self, text: &str) -> Option<usize> {
+        self.regex().find(text.as_bytes()).map(|found| found.end())
+    }
+
     /// The places of its first `N` groups where it first matches.
     pub(super) fn groups<const N: usize>(&self, text: &str) -> Option<[Range<usize>; N]> {
         let found = self.regex().captures(text.as_bytes())?;

@@ -11,9 +11,9 @@
 use super::layout::Opened;
 use super::page::folded;
 use super::table::{self, PREVIOUS, Table, Words};
-use super::{Report, rating};
+use super::{Report, columns, rating, sections};
 use crate::framework::{self, Framework};
-use crate::record::{Span, Time, Warning};
+use crate::record::{Provider, Span, Time, Warning};
 use crate::rule::{Rule, reads};
 use crate::tables::reports::{LABELS_CELLS, LABELS_PRINTED};
 
@@ -73,6 +73,16 @@ pub(super) const CARD: Rule = Rule {
     leaves: &[],
 };
 
+pub(super) const SERVICE: Rule = Rule {
+    name: "rating.service_table",
+    about: "A grade of one service of a provider, in the table of services and questions",
+    reads: &[reads(
+        "Marlow Hospital\nQuality report\n\nDate of inspection visit: 4 June 2019\nDate of publication: 2 September 2019\n\nOverall rating for this hospital     Good\n\nOur ratings for this hospital are:\n\n                Safe          Caring        Overall\nMedical care    [[Inadequate]]    Good          Requires improvement\n",
+        "inadequate Safe current 2019-06-04",
+    )],
+    leaves: &[],
+};
+
 /// How many lines of a report its table may be looked for in.
 const REACH: usize = 110;
 
@@ -91,6 +101,7 @@ pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut 
         warnings.push(Warning::new(span, "uneven_table", message));
     }
     take(opened, &table, &TABLE, report);
+    sections::read(opened, &phrases, report);
 }
 
 /// Reads a card whose grades may stand over their areas.
@@ -105,6 +116,57 @@ pub(super) fn read_card(opened: &Opened<'_, '_>, report: &mut Report, warnings: 
         read(opened, report, warnings);
     } else {
         take(opened, &table, &CARD, report);
+        sections::read(opened, &phrases, report);
+    }
+}
+
+/// Reads a table whose heads are grades, or else one of rows.
+pub(super) fn read_columns(
+    opened: &Opened<'_, '_>,
+    report: &mut Report,
+    warnings: &mut Vec<Warning>,
+) {
+    let Some(framework) = opened.framework().and_then(framework::find) else { return };
+    let phrases = Phrases::of(framework);
+    let (labels, grades) = (phrases.labels(), phrases.grades());
+    let rows = columns::under_grades(&opened.page, &Words::of(&labels, &grades, &[]));
+    if rows.is_empty() {
+        read(opened, report, warnings);
+    } else {
+        let table = Table { rows, end: 0, uneven: false };
+        take(opened, &table, &TABLE, report);
+        sections::read(opened, &phrases, report);
+    }
+}
+
+/// Reads the table of a provider and those of its services.
+pub(super) fn read_services(
+    opened: &Opened<'_, '_>,
+    report: &mut Report,
+    warnings: &mut Vec<Warning>,
+) {
+    read(opened, report, warnings);
+    let Some(framework) = opened.framework().and_then(framework::find) else { return };
+    let page = &opened.page;
+    let phrases = Phrases::of(framework);
+    let (labels, grades) = (phrases.labels(), phrases.grades());
+    let words = Words::of(&labels, &grades, &[]);
+    let mut services = Vec::new();
+    if let Some(first) = page.line_opening(&["overall rating for this"]) {
+        services.extend(columns::listed_services(page, first, &words));
+    }
+    services.extend(columns::of_services(page, &words));
+    for service in services {
+        if report.ratings.iter().any(|known| known.span.overlaps(service.row.span)) {
+            continue;
+        }
+        let name = service.name.iter().map(|part| page.text.at(*part)).collect::<Vec<_>>().join(" ");
+        let mut found = rating(opened, &service.row, &SERVICE);
+        if !folded(&name).starts_with("overall") && !name.is_empty() {
+            let span = service.name.first().copied().filter(|_| service.name.len() == 1);
+            found.provider = Some(Provider { name, code: None, span });
+        }
+        report.ratings.push(found);
     }
 }
 
@@ -151,11 +213,25 @@ fn take(opened: &Opened<'_, '_>, table: &Table, rule: &Rule, report: &mut Report
 }
 
 /// The words of a framework's tables, folded.
-struct Phrases {
-    labels: Vec<(String, &'static str)>,
-    grades: Vec<(String, &'static str)>,
-    digits: Vec<&'static str>,
+pub(super) struct Phrases {
+    pub labels: Vec<(String, &'static str)>,
+    pub grades: Vec<(String, &'static str)>,
+    /// The grades that figures stand for, 1 first.
+    pub digits: Vec<&'static str>,
+    /// Whether the framework's reports print grades as bare figures.
+    pub numbered: bool,
 }
+
+/// Frameworks whose reports print grades as bare figures.
+const NUMBERED: [&str; 7] = [
+    "schools_s5_2005",
+    "schools_s5_2009",
+    "schools_s5_2012_jan",
+    "ey_2012",
+    "ey_2013",
+    "ite_2008",
+    "ite_2014",
+];
 
 impl Phrases {
     fn of(framework: &'static Framework) -> Phrases {
@@ -210,7 +286,13 @@ impl Phrases {
             }
         }
         grades.extend(LABELS_CELLS.iter().map(|cell| ((*cell).to_owned(), "")));
-        Phrases { labels, grades, digits }
+        let numbered = NUMBERED.contains(&&*framework.key);
+        Phrases { labels, grades, digits, numbered }
+    }
+
+    /// Whether the scale has six grades, which are printed with their numbers.
+    pub(super) fn six(&self) -> bool {
+        self.digits.len() > 5
     }
 
     fn labels(&self) -> Vec<table::Phrase<'_>> {

@@ -7,10 +7,13 @@
 //! | '14/01/2020   Interim   Declined in effectiveness' | no grade |
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::layout::{Layout, Opened, Sign};
-use super::page::{folded, past_folded};
+use super::page::{Page, cut, folded, past_folded};
+use super::pattern::Pattern;
 use super::{Report, days, education, printed, rating, table};
+use crate::framework;
 use crate::record::{Date, DateRole, DocumentKind, Span, Time, Warning};
 use crate::rule::{Rule, reads};
 
@@ -24,6 +27,16 @@ pub(super) const HISTORY: Rule = Rule {
     leaves: &[
         "9900000\nFull inspection\nInspected under the social care common inspection framework\n\nInspection dates: 6 and 7 February 2024\n\nRecent inspection history\n21/06/2022        Interim              Declined in effectiveness\n",
     ],
+};
+
+pub(super) const KEEPS: Rule = Rule {
+    name: "rating.keeping_safe",
+    about: "The sentence on how good a children's home is at keeping children safe, in reports of 2011 to 2014",
+    reads: &[reads(
+        "Inspection report for children’s home\n\nUnique reference number   SC999999\nInspection date   12/03/2013\n\nSafeguarding children and young people\n\nThe service is [[outstanding]] at keeping children and young people safe and feeling safe.\n",
+        "outstanding keeping children and young people safe current 2013-03-12",
+    )],
+    leaves: &[],
 };
 
 pub(super) const LAYOUTS: &[Layout] = &[Layout {
@@ -41,13 +54,34 @@ pub(super) const LAYOUTS: &[Layout] = &[Layout {
         },
         Sign { lines: &["inspection date"], words: &["overall experiences and progress of"] },
         Sign { lines: &["inspection date"], words: &["children's home", "registered provider"] },
+        Sign { lines: &["inspection report for children's home"], words: &[] },
+        Sign {
+            lines: &["inspection date", "unique reference number", "provision subtype"],
+            words: &["children's home"],
+        },
     ],
-    subject: education::named,
+    subject: home,
     read,
 }];
 
+/// The home of the title, or its number: homes are named by it.
+fn home(page: &Page<'_, '_>) -> Option<Span> {
+    let nameless = ["inspection report for children's home", "children's home - "];
+    let Some(number) = page.line_opening(&["unique reference number"]) else {
+        return education::named(page);
+    };
+    if page.line_opening(&nameless).is_none() {
+        return education::named(page);
+    }
+    let cell = page.cells(number).nth(1);
+    cell.or_else(|| page.lines.get(number + 1).map(|line| line.span)).filter(|span| span.len() < 12)
+}
+
 fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
     printed::read(opened, report, warnings);
+    if let Some(row) = keeps_safe(opened) {
+        report.ratings.push(rating(opened, &row, &KEEPS));
+    }
     for (day, grade, span) in history(opened) {
         let row = table::Row { key: "overall", label: Vec::new(), grade, span };
         let mut found = rating(opened, &row, &HISTORY);
@@ -55,6 +89,26 @@ fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning
         found.date = day.value();
         report.ratings.push(found);
     }
+}
+
+/// The sentence on safeguarding in reports of 2011 to 2014.
+static KEEPS_SAFE: Pattern = Pattern::new(
+    r"(?is)\A(?:the\s)?(?:service|home|children's\shome)\sis\s(outstanding|good|adequate|inadequate)\sat\s(keeping\schildren\sand\syoung\speople\ssafe)",
+);
+
+/// 'The service is good at keeping children and young people safe.'
+fn keeps_safe(opened: &Opened<'_, '_>) -> Option<table::Row> {
+    let source = opened.page.text.source;
+    let framework = opened.framework().and_then(framework::find)?;
+    framework.judgements.iter().find(|judgement| judgement.key == "safeguarding")?;
+    opened.page.lines.iter().find_map(|line| {
+        let start = line.span.start();
+        let [grade, label] = KEEPS_SAFE.groups(cut(&source[start..], 140))?;
+        let at = |range: Range<usize>| Span::new(start + range.start, start + range.end);
+        let (span, label) = (at(grade), vec![at(label)]);
+        let grade = &*framework.grade(&folded(span.of(source)))?.key;
+        Some(table::Row { key: "safeguarding", label, grade, span })
+    })
 }
 
 /// The rows of the history: the day, the grade and its place.

@@ -33,10 +33,37 @@ pub(super) fn between(page: &Page<'_, '_>, before: &[&str], after: &[&str]) -> O
         .iter()
         .filter_map(|words| find_folded(&text[first..], words).map(|(at, _)| at))
         .min()
-        .map_or(page.lines[number].span.end(), |at| start + first + at);
+        .map_or_else(|| name_end(page, start + first), |at| start + first + at);
     let span = Span::new(start + first, end.max(start + first)).trimmed(source);
     (!span.is_empty()).then_some(span)
 }
+
+/// Where the name ends that begins at byte `from`: with its line, unless it breaks before the word
+/// that tells what the provider is.
+fn name_end(page: &Page<'_, '_>, from: usize) -> usize {
+    let source = page.text.source;
+    let number = page.line_at(from);
+    let line = page.lines[number].span;
+    // The title may stand over the name.
+    let Some(next) = page.lines.get(number + 1) else { return line.end() };
+    if from >= line.end() {
+        return next.span.end();
+    }
+    let name = source[from..line.end()].trim_end();
+    let whole = KINDS.iter().any(|kind| name.ends_with(kind));
+    let text = next.span.of(source);
+    let goes_on = next.gap == 0
+        && text.len() < 60
+        && KINDS.iter().any(|kind| text.ends_with(kind))
+        && !text.contains(',');
+    if whole || !goes_on { line.end() } else { next.span.end() }
+}
+
+/// Words that end the names of providers.
+const KINDS: [&str; 12] = [
+    "School", "Academy", "College", "Nursery", "Centre", "Pre-School", "Pre-school", "Playgroup",
+    "Club", "Limited", "Ltd", "Trust",
+];
 
 /// The lines from the top to the one that starts with one of `titles`.
 pub(super) fn above(page: &Page<'_, '_>, titles: &[&str]) -> Option<Span> {

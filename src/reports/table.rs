@@ -72,24 +72,34 @@ const PATIENCE: usize = 8;
 /// How many cells a line of a table may have.
 const CELLS: usize = 12;
 
+/// The longest cell after a grade that does not explain it, in bytes.
+const LEGEND: usize = 24;
+
 /// Reads the first table of `page` from line `from` on, within `reach` lines.
 pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
     let source = page.text.source;
     let mut reader = Reader { words, source, labels: Vec::new(), grades: Vec::new(), events: 0 };
     let (mut other, mut end) = (0, from);
-    for number in from..page.lines.len().min(from + reach) {
+    for (number, mut cells) in lines(page, from, reach, &reader) {
         let mut found = false;
         let mut graded = false;
-        let mut cells: Vec<Span> = page.cells(number).take(CELLS).collect();
-        if let [first, second] = cells[..]
+        if let [first, second, ..] = cells[..]
             && !reader.pending()
             && reader.rates(first)
-            && reader.begins(second)
         {
-            // 'Good     Overall effectiveness'
-            cells.swap(0, 1);
+            if cells.len() == 2 && reader.begins(second) {
+                // 'Good     Overall effectiveness'
+                cells.swap(0, 1);
+            } else if second.len() > LEGEND && !reader.begins(second) {
+                // 'Good     Many strengths, and no important areas …', of a legend.
+                cells.clear();
+            }
         }
         for cell in cells {
+            // '1.1', in a column of its own.
+            if is_number(cell.of(source)) {
+                continue;
+            }
             let after = graded;
             let taken = reader.cell(page.text.source, cell, after, &mut graded);
             found |= taken;
@@ -113,6 +123,51 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
         }
     }
     reader.pair(end)
+}
+
+/// The cells of the lines of `page`, by line. Where two columns of labels, each with its grades,
+/// stand side by side the left one comes first.
+fn lines(
+    page: &Page<'_, '_>,
+    from: usize,
+    reach: usize,
+    reader: &Reader<'_>,
+) -> Vec<(usize, Vec<Span>)> {
+    let cells_of = |number: usize| page.cells(number).take(CELLS).collect::<Vec<Span>>();
+    let column = |number: usize, cell: Span| {
+        let line = page.lines[number];
+        line.indent + page.text.source[line.span.start()..cell.start()].chars().count()
+    };
+    let mut lines: Vec<(usize, Vec<Span>)> =
+        (from..page.lines.len().min(from + reach)).map(|number| (number, cells_of(number))).collect();
+    // Where a second label begins on a line, and on which lines one does.
+    let second = |(number, cells): &(usize, Vec<Span>)| {
+        let (first, rest) = cells.split_first()?;
+        let cell = rest.iter().find(|cell| reader.begins_row(**cell))?;
+        reader.begins_row(*first).then(|| column(*number, *cell))
+    };
+    let seconds: Vec<(usize, usize)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, second(line)?))).collect();
+    let (Some((first, left)), Some((last, _))) = (seconds.first(), seconds.last()) else {
+        return lines;
+    };
+    let aligned = seconds.iter().all(|(_, column)| column.abs_diff(*left) < 6);
+    if seconds.len() < 2 || !aligned || last - first > 16 {
+        return lines;
+    }
+    // The lines below that go on with either column.
+    let end = (last + 1..lines.len())
+        .find(|at| lines[*at].1.iter().any(|cell| cell.len() > 60))
+        .unwrap_or(lines.len())
+        .min(last + 3);
+    let mut right = Vec::new();
+    for (number, cells) in &mut lines[*first..end] {
+        let aside: Vec<Span> =
+            cells.extract_if(.., |cell| column(*number, *cell) + 4 > *left).collect();
+        right.push((*number, aside));
+    }
+    lines.splice(end..end, right);
+    lines
 }
 
 /// Reads a table whose grades stand over the labels that have them, as on report cards.
@@ -246,6 +301,10 @@ impl Reader<'_> {
 
     /// Takes a cell as a label or as part of one.
     fn label(&mut self, span: Span, words: &str) -> bool {
+        // A sentence may end in a label's words.
+        if span.of(self.source).ends_with('.') {
+            return false;
+        }
         if let Some(open) = self.labels.last_mut() {
             let joined = format!("{} {words}", open.words);
             if let Some(errors) = fit(self.words, &joined, false)
@@ -298,6 +357,14 @@ impl Reader<'_> {
     /// Whether a cell begins a label.
     fn begins(&self, cell: Span) -> bool {
         cell.len() < 200 && fit(self.words, &bare(cell.of(self.source)), true).is_some()
+    }
+
+    /// Whether a cell begins a label of a row, and not of an inspection.
+    fn begins_row(&self, cell: Span) -> bool {
+        let words = bare(cell.of(self.source));
+        cell.len() < 200
+            && fit(self.words, &words, true).is_some()
+            && !matches!(key_of(self.words, &words), Some(THIS | PREVIOUS))
     }
 
     fn pending(&self) -> bool {
@@ -353,7 +420,7 @@ impl Reader<'_> {
 }
 
 /// The words of a cell: folded, without a number before ('2.1'), footnote digits and points after.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     let mut words = folded(text);
     if words.contains("<br>") {
         // A cell of several lines in a Markdown table.
@@ -372,6 +439,11 @@ fn bare(text: &str) -> String {
     words
 }
 
+/// Whether a cell is the number of a row: '1.1', '2.'.
+fn is_number(text: &str) -> bool {
+    text.contains('.') && text.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+}
+
 /// How long the number before a label is: the '2.1 ' of '2.1 Adoption performance'.
 fn number(text: &str) -> usize {
     let lead = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
@@ -386,7 +458,7 @@ fn is_grade(words: &Words<'_>, text: &str) -> bool {
     grade_of(words, text).is_some()
 }
 
-fn grade_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
+pub(super) fn grade_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
     if let [digit @ b'1'..=b'9'] = text.as_bytes() {
         return words.digits.get(usize::from(digit - b'1')).copied();
     }
@@ -394,7 +466,7 @@ fn grade_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
 }
 
 /// Whether `text` is a grade phrase or its first words.
-fn begins_grade(words: &Words<'_>, text: &str) -> bool {
+pub(super) fn begins_grade(words: &Words<'_>, text: &str) -> bool {
     words.grades.iter().any(|(phrase, _)| {
         same(phrase, text)
             || phrase.strip_prefix(text).is_some_and(|rest| rest.starts_with(' '))
@@ -404,7 +476,7 @@ fn begins_grade(words: &Words<'_>, text: &str) -> bool {
 
 /// How many slips there are in `text` as the first words of a label; none if it is none.
 /// `alone`: it must be enough of a label to start one.
-fn fit(words: &Words<'_>, text: &str, alone: bool) -> Option<usize> {
+pub(super) fn fit(words: &Words<'_>, text: &str, alone: bool) -> Option<usize> {
     let given = words_of(text);
     words
         .labels
@@ -432,7 +504,7 @@ fn allowed(words: usize) -> usize {
 }
 
 /// The key of the label that `text` is, whole.
-fn key_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
+pub(super) fn key_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
     let given = words_of(text);
     words
         .labels

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use super::days::{self, Days};
 use super::layout::Opened;
 use super::page::{Page, cut, past_folded};
-use crate::record::{Date, DateRole, DocumentKind, Warning};
+use crate::record::{Date, DateRole, DocumentKind, Span, Warning};
 use crate::rule::{Rule, reads};
 use crate::text::Text;
 
@@ -50,7 +50,7 @@ pub(super) const PREVIOUS_DAYS: Rule = Rule {
 };
 
 /// Labels before the days of the inspection, folded; a plural s and a colon may follow.
-const INSPECTED: [&str; 13] = [
+const INSPECTED: [&str; 15] = [
     "inspection date",
     "inspection dates",
     "date of inspection",
@@ -64,12 +64,17 @@ const INSPECTED: [&str; 13] = [
     "inspection completed on",
     "completed on",
     "date inspected",
+    "start date of inspection",
+    "fieldwork started",
 ];
 /// Labels before the days of an earlier inspection.
-const BEFORE: [&str; 9] = [
+const BEFORE: [&str; 11] = [
     "date of previous inspection",
     "dates of previous inspection",
     "date of previous school inspection",
+    // 'inspection' may stand under it.
+    "date of previous school",
+    "date of previous",
     "date of last inspection",
     "dates of last inspection",
     "previous inspection date",
@@ -92,6 +97,9 @@ const PUBLISHED: [&str; 7] = [
 const SEPARATORS: fn(char) -> bool =
     |c| c.is_whitespace() || matches!(c, ':' | 's' | '(' | ')' | '-' | '*' | '|');
 
+/// How many lines the title page has.
+const FRONT: usize = 40;
+
 /// How far a printed date may lie behind its label, in bytes.
 const REACH: usize = 200;
 /// How much of a letter's text tells when the visit was, in bytes.
@@ -102,23 +110,41 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     let page = &opened.page;
     let source = page.text.source;
     let (mut visits, mut previous, mut published) = (Vec::new(), Vec::new(), None);
+    let mut front = None;
     for number in 0..page.lines.len() {
-        let text = page.line(number);
-        if !text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L']) {
-            continue;
+        // On the title page labels may stand in a second column.
+        let columns = if number < FRONT { 3 } else { 1 };
+        for cell in page.cells(number).take(columns) {
+            let text = page.text.at(cell);
+            if !text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L', 'F', 'S']) {
+                continue;
+            }
+            let start = cell.start();
+            if let Some(found) = after(source, start, &BEFORE) {
+                previous.extend(found);
+            } else if visits.is_empty()
+                && let Some(found) = after(source, start, &INSPECTED)
+            {
+                visits = found;
+                visits.extend(below(page, number, cell));
+                visits.dedup();
+            } else if published.is_none()
+                && let Some(found) = after(source, start, &PUBLISHED)
+            {
+                published = found.into_iter().next();
+            } else if front.is_none() && number < FRONT {
+                // 'Inspection report: 9 December 2025', on a report card.
+                front = after(source, start, &["inspection report:"])
+                    .and_then(|found| found.into_iter().next());
+            }
         }
-        let start = page.lines[number].span.start();
-        if let Some(found) = after(source, start, &BEFORE) {
-            previous.extend(found);
-        } else if visits.is_empty()
-            && let Some(found) = after(source, start, &INSPECTED)
-        {
-            visits = found;
-        } else if published.is_none()
-            && let Some(found) = after(source, start, &PUBLISHED)
-        {
-            published = found.into_iter().next();
-        }
+    }
+    if let Some(front) = front
+        && visits.iter().all(|days: &Days| {
+            matches!((days.value(), front.value()), (Some(visit), Some(day)) if day.is_within(&visit))
+        })
+    {
+        visits.push(front);
     }
     if opened.kind() == DocumentKind::Letter && published.is_none() {
         published = letter_date(page);
@@ -126,13 +152,53 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     if published.is_none() {
         published = signature_date(page);
     }
+    let dated = opened.layout.is_some_and(|layout| {
+        matches!(layout.inspectorate, "hmicfrs" | "hmi_probation")
+    });
+    if published.is_none() && dated {
+        published = front_date(page);
+    }
     let year = published.as_ref().and_then(|days| days.start.get(..4)?.parse().ok());
     if visits.is_empty() {
         visits.extend(told(opened, year));
+    } else if let [only] = &visits[..]
+        && only.start == only.end
+        && let Some(days) = told_of(source, year)
+        && days.start < only.start
+        && days.end == only.end
+    {
+        // 'Completed on: 12 March 2024', of an inspection that 'took place on 11 and 12 March'.
+        visits.insert(0, days);
     }
     opened.visits = visits;
     opened.previous = previous;
     opened.published = published;
+}
+
+/// The days in the column under a label whose line says nothing else: 'Date of inspection visit:',
+/// and under it a day a line, beside the address.
+fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
+    let line = page.lines[number].span;
+    if label.end() != line.end() || label == line {
+        return Vec::new();
+    }
+    let column = |number: usize, cell: Span| {
+        let line = page.lines[number];
+        line.indent + page.text.source[line.span.start()..cell.start()].chars().count()
+    };
+    let left = column(number, label);
+    let mut found = Vec::new();
+    for next in number + 1..page.lines.len().min(number + 7) {
+        let Some(cell) = page.cells(next).find(|cell| column(next, *cell).abs_diff(left) < 4) else {
+            continue;
+        };
+        let days = days::read(page.text.at(cell), cell.start(), None);
+        match days.filter(|days| days.span.end() == cell.end()) {
+            Some(days) => found.push(days),
+            None => break,
+        }
+    }
+    found
 }
 
 /// The days that follow one of `labels` at the start of a line; none if no label stands there.
@@ -140,6 +206,7 @@ fn after(source: &str, start: usize, labels: &[&str]) -> Option<Vec<Days>> {
     let text = source.get(start..)?;
     let label = labels.iter().filter_map(|label| past_folded(text, label)).max()?;
     let rest = text[label..].trim_start_matches(SEPARATORS);
+    let rest = rest.strip_prefix("Stage 1").map_or(rest, |rest| rest.trim_start_matches(SEPARATORS));
     // Another word goes on with the label: 'Inspection date and time', or it is prose.
     if rest.starts_with(|c: char| c.is_alphabetic()) && days::read(rest, 0, Some(2000)).is_none() {
         return None;
@@ -148,12 +215,21 @@ fn after(source: &str, start: usize, labels: &[&str]) -> Option<Vec<Days>> {
     let mut found = Vec::new();
     for _ in 0..3 {
         let tail = cut(source.get(at..)?, REACH);
-        let lead = tail.len() - tail.trim_start_matches(SEPARATORS).len();
+        let bare = tail.trim_start_matches(SEPARATORS);
+        // 'Stage 1: 8 May 2017            Stage 2: 13 November 2017'
+        let staged = past_folded(bare, "stage ")
+            .map(|at| bare[at..].trim_start_matches(|c: char| c.is_ascii_digit()))
+            .and_then(|rest| rest.strip_prefix(':'))
+            .map(str::trim_start);
+        let lead = tail.len() - staged.unwrap_or(bare).len();
         let Some(days) = days::read(&tail[lead..], at + lead, None) else { break };
         at = days.span.end();
         found.push(days);
         // A second visit: '10 to 14 June 2019 and 1 to 2 July 2019'.
         let rest = source[at..].trim_start();
+        if staged.is_some() && rest.starts_with("Stage ") {
+            continue;
+        }
         let joint = [", ", "and ", "& "].iter().find(|joint| rest.starts_with(**joint));
         let Some(joint) = joint else { break };
         at = source.len() - rest.len() + joint.len();
@@ -186,6 +262,19 @@ fn signature_date(page: &Page<'_, '_>) -> Option<Days> {
     })
 }
 
+/// The month or day that the title page of a report ends a short line with: 'May 2019',
+/// 'HM Inspectorate of Probation, March 2024'.
+fn front_date(page: &Page<'_, '_>) -> Option<Days> {
+    (0..page.lines.len().min(16)).find_map(|number| {
+        let span = page.lines[number].span;
+        let text = page.line(number);
+        let at = text.rfind(", ").map_or(0, |at| at + 2);
+        let days = days::read(text.get(at..)?, span.start() + at, None)?;
+        let day = days.start == days.end && days.start.len() >= 7 && !days.slip;
+        (day && span.len() < 70 && days.span.end() == span.end()).then_some(days)
+    })
+}
+
 /// How many lines of a report its introduction and signature take.
 const SIGNED: usize = 160;
 
@@ -209,10 +298,29 @@ fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
             })
         });
         let told = told.min_by_key(|days| days.span);
+        // 'In March 2024, a team of inspectors visited …'
+        let month = || {
+            let at = tail.find("In ").filter(|at| *at < 60)? + 3;
+            days::read(cut(&tail[at..], REACH), from + at, None).filter(|days| days.start.len() == 7)
+        };
+        let told = told.or_else(month);
         if told.is_some() {
             return told;
         }
     }
+    if let Some(days) = told_of(source, year) {
+        return Some(days);
+    }
+    // A range of days alone on a line of the title page.
+    (0..page.lines.len().min(16)).find_map(|number| {
+        let span = page.lines[number].span;
+        let days = days_at(span.start())?;
+        (days.span.end() == span.end() && days.start != days.end).then_some(days)
+    })
+}
+
+/// The days of 'This inspection took place on 11 and 12 March 2024'.
+fn told_of(source: &str, year: Option<u32>) -> Option<Days> {
     for cue in [
         "took place on",
         "took place from",
@@ -221,18 +329,15 @@ fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
         "carried out from",
         "carried out between",
     ] {
-        if let Some(at) = memchr::memmem::find(source.as_bytes(), cue.as_bytes())
-            && let Some(days) = days_at(at + cue.len())
-        {
-            return Some(days);
+        if let Some(at) = memchr::memmem::find(source.as_bytes(), cue.as_bytes()) {
+            let from = at + cue.len();
+            let days = source.get(from..).and_then(|tail| days::read(cut(tail, REACH), from, year));
+            if let Some(days) = days.filter(|days| days.start.len() == 10) {
+                return Some(days);
+            }
         }
     }
-    // A range of days alone on a line of the title page.
-    (0..page.lines.len().min(16)).find_map(|number| {
-        let span = page.lines[number].span;
-        let days = days_at(span.start())?;
-        (days.span.end() == span.end() && days.start != days.end).then_some(days)
-    })
+    None
 }
 
 /// Gives the printed days their roles among the dates of the text.
