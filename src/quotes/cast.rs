@@ -196,10 +196,14 @@ impl Cast {
             from = first;
         }
         // 'Angela Moffat's father Ronald' names both.
-        let possessor = paragraph.kind(end) == Some(Kind::Possessive)
-            && (titled || paragraph.is(start, Class::NAME));
+        let possessive = paragraph.kind(end) == Some(Kind::Possessive);
         let kin = Class::WOMAN.or(Class::MAN).or(Class::PEOPLE);
-        let of_kin = possessor && paragraph.is(end + 1, kin);
+        // 'Angela Moffat's three-year-old daughter'
+        let of_kin = possessive
+            && (end + 1..end + 3).any(|i| paragraph.is(i, kin))
+            && !last.is(Class::BODY.or(Class::PLACE).or(Class::TIME));
+        let possessor = possessive
+            && (titled || paragraph.is(start, Class::NAME) || of_kin && end - start >= 2);
         let until = if possessor {
             from = start;
             end
@@ -243,7 +247,7 @@ impl Cast {
             role: role.or_else(|| role_in(deeds)).map(str::to_owned),
             phrase,
             sure,
-            aged: aged || of_kin,
+            aged: aged || possessor && of_kin,
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
@@ -528,7 +532,7 @@ impl Cast {
                 Head::People => {
                     let phrase = subject.core.of(text);
                     let of = noun_gender(phrase);
-                    let singular = ["a ", "one ", "another ", "the "].iter().any(|w| {
+                    let singular = ["a ", "an ", "one ", "another ", "the "].iter().any(|w| {
                         phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
                     });
                     let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
@@ -906,7 +910,14 @@ pub(super) fn names_again(core: &str) -> bool {
     // 'the 36-year-old farmer', 'the retired teacher'
     let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
     let retired = noun.starts_with("retired ");
-    seat || aged || retired || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
+    // 'the joiner'
+    let unknown = super::lexicon::class(noun) == Class::NONE;
+    let trade = unknown
+        && noun.bytes().all(|b| b.is_ascii_lowercase())
+        && ["er", "ian", "ist", "man", "or"]
+            .iter()
+            .any(|end| noun.len() > 5 && noun.ends_with(end));
+    seat || aged || retired || trade || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.

@@ -135,6 +135,10 @@ impl<'p> Phrases<'p> {
                     end = at;
                     continue;
                 }
+                if self.word_is(at, "longer") && at > from && self.word_is(at - 1, "no") {
+                    end = at - 1;
+                    continue;
+                }
                 // 'who has in the past called'
                 let past = self.word_is(at, "past") && at >= from + 2;
                 if past && self.word_is(at - 1, "the") && self.word_is(at - 2, "in") {
@@ -179,7 +183,21 @@ impl<'p> Phrases<'p> {
                 }
                 if stop < at {
                     // 'Ann Day, a parent, who said'
-                    return self.before_comma(from, stop, depth);
+                    let subject = self.before_comma(from, stop, depth)?;
+                    // 'raised it with the minister, who said'
+                    let with = subject
+                        .clone()
+                        .rev()
+                        .take_while(|&i| self.token(i).kind == Kind::Word)
+                        .find(|&i| self.word_is(i, "with"));
+                    return match with.map(|with| with + 1..subject.end) {
+                        Some(person)
+                            if self.word_is(at, "who") && self.can_speak(person.clone()) =>
+                        {
+                            Some(person)
+                        }
+                        _ => Some(subject),
+                    };
                 }
                 let mut start = self.left(from, stop)?;
                 // 'was branded a failure by inspectors who said'
@@ -224,16 +242,26 @@ impl<'p> Phrases<'p> {
     /// The subject when the phrase from `object` is the object of a relative clause: '*the
     /// inspector* who visited the school said'.
     fn before_relative(&self, from: usize, object: usize) -> Option<Range<usize>> {
-        let verb = object.checked_sub(1).filter(|&verb| verb >= from + 2)?;
-        let verb = if self.is(verb, Class::PREPOSITION) { verb - 1 } else { verb };
-        if !self.is_finite(verb, from) || self.is(verb, Class::SPEECH) {
+        let near = object.saturating_sub(14).max(from + 1)..object;
+        let relative = near.rev().find(|&i| self.word_is(i, "who") || self.word_is(i, "which"))?;
+        let mut verb = relative + 1;
+        while verb < object && (self.is(verb, Class::AUXILIARY) || self.is_adverb(verb)) {
+            verb += 1;
+        }
+        if self.is(object, Class::PRONOUN) {
             return None;
         }
-        let near = verb.saturating_sub(3).max(from + 1)..verb;
-        let relative = near.rev().find(|&i| self.word_is(i, "who") || self.word_is(i, "which"))?;
-        let between = (relative + 1..verb)
-            .all(|i| self.is(i, Class::AUXILIARY.or(Class::ADVERB)) || self.is_adverb(i));
-        if !between || self.token(relative - 1).kind != Kind::Word {
+        // 'who visited': one verb, whose subject the relative is, and no clause of another's.
+        let alone = verb < object
+            && self.is_finite(verb, from)
+            && !self.is(verb, Class::SPEECH)
+            && (verb + 1..object).all(|i| {
+                matches!(self.token(i).kind, Kind::Word | Kind::Number | Kind::Possessive)
+                    && !self.is(i, Class::RELATIVE.or(Class::CUE).or(Class::AUXILIARY))
+                    && (!self.is(i, Class::SUBORDINATOR) || self.is(i, Class::PREPOSITION))
+                    && !(self.is_finite(i, from) && !self.is_past(i))
+            });
+        if !alone || self.token(relative - 1).kind != Kind::Word {
             return None;
         }
         Some(self.left(from, relative)?..relative)
@@ -397,7 +425,7 @@ impl<'p> Phrases<'p> {
             || token.is(Class::PREPOSITION) && !token.is(Class::SUBORDINATOR)
             || !token.capital
                 && (word.ends_with("ing") || self.is_past(first) && !self.is(first, Class::ROLE))
-            || token.capital && start == 0 && word.ends_with("ing") && word.len() > 5
+            || token.capital && self.opens_participle(start, end)
         {
             return Segment::Modifier;
         }
@@ -426,6 +454,18 @@ impl<'p> Phrases<'p> {
             return Segment::Modifier;
         }
         Segment::Noun
+    }
+
+    /// Whether a sentence opens with a participle: 'Speaking to members', 'Asked about it'.
+    fn opens_participle(&self, start: usize, end: usize) -> bool {
+        let opens = start == 0 || matches!(self.token(start - 1).kind, Kind::Stop | Kind::Quote(_));
+        let word = self.word(start);
+        let linked = Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::ADVERB);
+        let past = word.ends_with("ed") && self.is(start + 1, linked);
+        opens
+            && word.len() > 4
+            && end - start > 1
+            && (past || word.ends_with("ing") && word.len() > 5)
     }
 
     /// Where the noun phrase that ends before `end` starts.
@@ -549,7 +589,14 @@ impl<'p> Phrases<'p> {
                         || self.is(at - 1, Class::SPEAKER)
                             && !self.is(start, Class::DETERMINER)
                             && self.is(end - 1, Class::SPEAKER));
+                // 'director of secondary and specialist care'
+                let field = !first
+                    && at > from + 2
+                    && self.is(at - 3, Class::ROLE)
+                    && (self.word_is(at - 2, "of") || self.word_is(at - 2, "for"))
+                    && !self.is(start, Class::DETERMINER.or(Class::PEOPLE));
                 let both = both
+                    || field
                     || at > from && self.word_is(at - 1, "police") && self.word_is(start, "crime");
                 if both && self.word_is(at, "and") {
                     start = at;

@@ -192,9 +192,7 @@ impl<'t> Reader<'t> {
         }
         let found = self.within(&item, masked);
         // 'said it was “a shock” and that they were expected to “do better”'
-        if let Some((attribution, _)) = &found
-            && attribution.speaker.is_none()
-            && std::ptr::eq(attribution.rule, &rules::PASSIVE)
+        if found.is_some()
             && let Some(said) = self.goes_on_with_that(number)
         {
             self.items[number].said = Some(said);
@@ -419,7 +417,7 @@ impl<'t> Reader<'t> {
             words.iter().any(|word| paragraph.word_is(source, at, word))
         };
         let statement = (range.start + 1..range.end)
-            .any(|i| is(i, &["email", "letter", "message", "note", "post", "statement"]));
+            .any(|i| is(i, &["card", "email", "letter", "message", "note", "post", "statement"]));
         if !statement || !is(range.start, &["a", "an"]) {
             return None;
         }
@@ -470,7 +468,21 @@ impl<'t> Reader<'t> {
             } else if core.eq_ignore_ascii_case("it") {
                 subjects.extend(self.subject_in_sentence(block, source.core));
             }
-            subjects.extend(self.subjects_before(block, sentence.start));
+            // 'in her words'
+            let own = ["her", "his", "its", "their"].iter().any(|w| core.eq_ignore_ascii_case(w));
+            if own && let Some(paragraph) = self.paragraph(block) {
+                let cues = Cues::new(text, paragraph);
+                let subject = cues.introduced(sentence.clone());
+                let subject = subject.map(|(range, _)| speaker::read(text, paragraph, range));
+                subjects.extend(subject.filter(|subject| subject.head != Head::Pronoun));
+            }
+            let before = self.subjects_before(block, sentence.start);
+            // 'In the report, Ann Day writes that … It goes on:'
+            let person = before.first().is_some_and(|subject| subject.head == Head::Person);
+            if person && core.eq_ignore_ascii_case("it") {
+                subjects.extend(self.document_before(block, sentence.start));
+            }
+            subjects.extend(before);
         }
         let speaking = self.items[..number].iter().rev().take(REACH).find_map(|item| {
             let said = item.said.as_ref().filter(|said| said.source.is_some())?;
@@ -559,12 +571,15 @@ impl<'t> Reader<'t> {
     /// The voice of whoever was said to write 'the letter' before.
     fn author_of_letter(&self, core: &str, number: usize) -> Option<Voice> {
         let (article, noun) = core.split_once(' ')?;
+        let before = number.checked_sub(1).map(|before| &self.items[before])?;
+        let said = before.said.as_ref().filter(|said| said.resolved.head == Some(Head::Person))?;
+        if ["her", "his"].iter().any(|own| article.eq_ignore_ascii_case(own)) {
+            return Some(said.voice);
+        }
         let written = ["email", "letter", "message", "post", "tweet"].contains(&noun);
         if !written || !article.eq_ignore_ascii_case("the") {
             return None;
         }
-        let before = number.checked_sub(1).map(|before| &self.items[before])?;
-        let said = before.said.as_ref().filter(|said| said.resolved.head == Some(Head::Person))?;
         let paragraph = self.paragraph(before.last.0)?;
         let near = paragraph.sentence(before.last.1);
         let mentioned = near.clone().any(|i| paragraph.word_is(self.text.source, i, noun));
@@ -576,7 +591,9 @@ impl<'t> Reader<'t> {
         let paragraph = self.paragraph(block)?;
         let end = paragraph.tokens.partition_point(|token| token.span.start() < it.start());
         let from = paragraph.sentence(end).start;
-        let joined = (from..end).any(|at| paragraph.is(at, Class::COORDINATOR));
+        // 'visited after what it called “a pattern of concerns”'
+        let called = end > from && paragraph.word_is(self.text.source, end - 1, "what");
+        let joined = called || (from..end).any(|at| paragraph.is(at, Class::COORDINATOR));
         let cues = Cues::new(self.text.source, paragraph);
         let range = match cues.introduced(from..end) {
             Some((range, _)) => range,
@@ -728,6 +745,13 @@ impl<'t> Reader<'t> {
     fn named_before(&self, paragraph: &Paragraph, sentence: &Range<usize>) -> Option<Source> {
         let is = |at: usize, word: &str| paragraph.word_is(self.text.source, at, word);
         let from = sentence.start;
+        // 'When Leanne rang about it, she was told'
+        let opening = from..sentence.end.min(from + 3);
+        let clause = opening.into_iter().find(|&i| paragraph.is(i, Class::SUBORDINATOR))? + 1;
+        if paragraph.tokens.get(clause).is_some_and(Token::is_name_part) {
+            let end = Cues::new(self.text.source, paragraph).phrases.right(clause, sentence.end)?;
+            return Some(speaker::read(self.text.source, paragraph, clause..end));
+        }
         let end = (from + 1..sentence.end).find(|&comma| {
             paragraph.kind(comma) == Some(Kind::Comma)
                 && (is(comma + 1, "he") || is(comma + 1, "she"))

@@ -291,7 +291,13 @@ impl Parts<'_> {
         // 'Sam Otley of the Teachers' Alliance': the name stands first.
         if let Some(of) = range.clone().skip(1).find(|&i| self.is(i, Class::PREPOSITION)) {
             let before = range.start..of;
-            if before.clone().all(|i| self.token(i).is_name_part())
+            // 'parent activist Stacey Krull of Moms for Choices'
+            let run = self.last_run(&before);
+            let after_noun = run.len() >= 2
+                && run.start > before.start
+                && self.is(run.start - 1, Class::ROLE.or(Class::PEOPLE))
+                && !self.is(run.end - 1, Class::BODY);
+            if (after_noun || before.clone().all(|i| self.token(i).is_name_part()))
                 && let Some(name) = self.name_in(&before)
             {
                 let role_noun =

@@ -187,7 +187,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("source close to") {
         return Voice::Unknown;
     }
-    if any(&["crime commissioner", "general secretary", "union", "ombudsman"])
+    if any(&["crime commissioner", "general secretary", "royal college", "union", "ombudsman"])
         || matches!(head, Head::People | Head::Other) && is_child(&lower)
     {
         return Voice::Other;
@@ -253,7 +253,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Other;
     }
     // 'Coun Hart, who represents Upper Dale on the council'
-    if councillor && any(&["who represents", "who represented", "ward "]) && !has(&lower, OFFICES) {
+    let represents = any(&["who represents", "who represented"]) || has(&lower, &["ward"]);
+    if councillor && represents && !has(&lower, OFFICES) {
         return Voice::Other;
     }
     if councillor || has(&lower, PROVIDER_VOICES) {
