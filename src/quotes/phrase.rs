@@ -183,20 +183,18 @@ impl<'p> Phrases<'p> {
                 }
                 if stop < at {
                     // 'Ann Day, a parent, who said'
-                    let subject = self.before_comma(from, stop, depth)?;
                     // 'raised it with the minister, who said'
-                    let with = subject
-                        .clone()
+                    let with = (self.segment_start(from, stop)..stop)
                         .rev()
-                        .take_while(|&i| self.token(i).kind == Kind::Word)
-                        .find(|&i| self.word_is(i, "with"));
-                    return match with.map(|with| with + 1..subject.end) {
-                        Some(person)
-                            if self.word_is(at, "who") && self.can_speak(person.clone()) =>
-                        {
-                            Some(person)
-                        }
-                        _ => Some(subject),
+                        .find(|&i| self.word_is(i, "with"))
+                        .filter(|with| {
+                            let somebody = Class::ROLE.or(Class::PEOPLE).or(Class::TITLE);
+                            self.word_is(at, "who")
+                                && (with + 1..stop).any(|i| self.is(i, somebody))
+                        });
+                    return match with {
+                        Some(with) => Some(with + 1..stop),
+                        None => self.before_comma(from, stop, depth),
                     };
                 }
                 let mut start = self.left(from, stop)?;

@@ -568,22 +568,45 @@ impl<'t> Reader<'t> {
         voice.filter(|voice| *voice != Voice::Provider).unwrap_or(Voice::Unknown)
     }
 
-    /// The voice of whoever was said to write 'the letter' before.
+    /// The voice of whoever was said to write 'the letter', or of her whose 'her report' is.
     fn author_of_letter(&self, core: &str, number: usize) -> Option<Voice> {
         let (article, noun) = core.split_once(' ')?;
-        let before = number.checked_sub(1).map(|before| &self.items[before])?;
-        let said = before.said.as_ref().filter(|said| said.resolved.head == Some(Head::Person))?;
+        let spoken = self.items[..number].iter().rev().take(8);
+        let mut people = spoken.filter_map(|item| {
+            let said = item.said.as_ref()?;
+            (said.resolved.head == Some(Head::Person)).then_some((item, said))
+        });
         if ["her", "his"].iter().any(|own| article.eq_ignore_ascii_case(own)) {
-            return Some(said.voice);
+            return people.next().map(|(_, said)| said.voice);
         }
         let written = ["email", "letter", "message", "post", "tweet"].contains(&noun);
         if !written || !article.eq_ignore_ascii_case("the") {
             return None;
         }
-        let paragraph = self.paragraph(before.last.0)?;
-        let near = paragraph.sentence(before.last.1);
-        let mentioned = near.clone().any(|i| paragraph.word_is(self.text.source, i, noun));
-        mentioned.then_some(said.voice)
+        let source = self.text.source;
+        if let Some((item, said)) = people.next()
+            && item.quotation + 1 == self.items[number].quotation
+        {
+            let paragraph = self.paragraph(item.last.0)?;
+            let mut near = paragraph.sentence(item.last.1);
+            if near.any(|i| paragraph.word_is(source, i, noun)) {
+                return Some(said.voice);
+            }
+        }
+        // 'The council has written to the family. “…,” the letter says.'
+        let (block, at) = self.items[number].first;
+        let paragraph = self.paragraph(block)?;
+        let before = paragraph.sentence(at.checked_sub(1)?);
+        let writes =
+            ["email", "emailed", "letter", "message", "posted", "tweeted", "written", "wrote"];
+        if !before.clone().any(|i| writes.iter().any(|w| paragraph.word_is(source, i, w))) {
+            return None;
+        }
+        let (author, _) = Cues::new(source, paragraph).introduced(before)?;
+        let author = speaker::read(source, paragraph, author);
+        let voice =
+            voice::of(author.span.of(source), author.head, self.cast.inspectorate.is_some());
+        (voice != Voice::Unknown).then_some(voice)
     }
 
     /// The subject of the sentence's first clause, before 'it' in a later one.

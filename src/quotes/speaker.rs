@@ -79,7 +79,11 @@ impl Parts<'_> {
         let segments = self.segments(&range);
         let whole = Source { span, core: span, role: None, head: Head::Other, organisation: None };
         let Some(first) = segments.first().cloned() else { return whole };
-        if first.len() == 1 && self.is(first.start, Class::PRONOUN.or(Class::RELATIVE)) {
+        let possessive = ["her", "his", "its", "their"];
+        if first.len() == 1
+            && (self.is(first.start, Class::PRONOUN.or(Class::RELATIVE))
+                || possessive.iter().any(|word| self.word_at_is(first.start, word)))
+        {
             return Source { core: self.paragraph.span(&first), head: Head::Pronoun, ..whole };
         }
         // 'A spokeswoman for Dale Valley' names no person.
