@@ -447,10 +447,12 @@ impl Cast {
         }
         // 'Leanne', once named in full.
         let before = self.people.partition_point(|p| p.at < at);
-        self.people[before.saturating_sub(REACH)..before]
-            .iter()
-            .rev()
-            .find(|p| p.name.contains(' ') && p.name.split(' ').next() == Some(surname))
+        self.people[before.saturating_sub(REACH)..before].iter().rev().find(|p| {
+            // 'Hannah and Jamie Pryce' are two.
+            p.name.split(' ').next() == Some(surname)
+                && p.name.contains(' ')
+                && !p.name.contains(" and ")
+        })
     }
 
     fn role_of(&self, name: &str) -> Option<String> {

@@ -1034,6 +1034,13 @@ impl<'p> Cues<'p> {
         let verb = (end..colon).find(|&i| {
             self.token(i).is_some_and(|t| t.kind == Kind::Word) && !self.is(i, Class::ADVERB)
         })?;
+        // 'The trust's response to the report was short'
+        let verb = match self.is(verb, Class::PREPOSITION) {
+            true => (verb + 1..colon.min(verb + 8))
+                .find(|&i| self.is(i, Class::AUXILIARY) && !self.is(i - 1, Class::RELATIVE))
+                .unwrap_or(verb),
+            false => verb,
+        };
         let word = self.phrases.word(verb);
         let verbal = self.is(verb, Class::VERB.or(Class::CUE).or(Class::AUXILIARY))
             || word.ends_with("ed")

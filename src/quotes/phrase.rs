@@ -522,11 +522,12 @@ impl<'p> Phrases<'p> {
                 // 'a source close to the council'
                 let close = self.word_is(at, "to") && at > from && self.word_is(at - 1, "close");
                 // 'the letter obtained by the Post'
-                let reduced = self.word_is(at, "by")
-                    && at > from + 1
+                let reduced = at > from + 1
                     && self.is_past(at - 1)
                     && self.is_noun_like(at - 2)
-                    && !self.is(at - 2, Class::PRONOUN);
+                    && !self.is(at - 2, Class::PRONOUN)
+                    // 'a note pinned to the door'
+                    && (self.word_is(at, "by") || self.is(at - 2, Class::DOCUMENT));
                 if reduced && !first {
                     determined = false;
                     start = at - 1;
@@ -560,7 +561,14 @@ impl<'p> Phrases<'p> {
                 && at > from
                 && self.token(at - 1).is_name_part()
                 && !self.is(at - 1, Class::TIME);
-            if joined && self.joins_one_subject(from, start, end) {
+            // 'the council and the NHS'
+            let bodies = determined
+                && self.word_is(at, "and")
+                && at > from
+                && self.is(at - 1, Class::BODY)
+                && self.is(end - 1, Class::BODY)
+                && !(from..start).any(|i| self.is_finite(i, from));
+            if bodies || joined && self.joins_one_subject(from, start, end) {
                 // 'Jo and her team', 'Ofsted and the Care Quality Commission'
                 determined = false;
                 start = at;

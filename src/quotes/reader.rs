@@ -659,7 +659,12 @@ impl<'t> Reader<'t> {
             let acting = |at: usize| cues.phrases.word(at).ends_with("ing");
             let acts = (at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
                 || at + 1 < end && acting(at + 1);
-            if !plural || !acts {
+            // 'Inspectors were told by staff that they felt'
+            let told_by = paragraph.is(at, Class::PEOPLE)
+                && at > from
+                && cues.phrases.word(at - 1) == "by"
+                && cues.phrases.word(at + 1) == "that";
+            if !told_by && (!plural || !acts) {
                 return None;
             }
             let start = cues.phrases.left(from.max(own.min(at)), at + 1)?;

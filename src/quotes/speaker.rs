@@ -416,6 +416,14 @@ impl Parts<'_> {
         {
             range.start = by + 1;
         }
+        // 'Cllr Ann Hart and NHS boss Ray Pye'
+        let joins = |i: usize| {
+            self.word_at_is(i, "and")
+                && (range.start..i).any(|j| self.is(j, Class::TITLE.or(Class::NAME)))
+        };
+        if let Some(and) = range.clone().rev().find(|&i| joins(i)) {
+            range.start = and + 1;
+        }
         range = self.without_article(self.bare_role(range));
         let role = range.clone().any(|i| {
             self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON).or(Class::TITLE))

@@ -93,6 +93,10 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     // 'Ann Day (left) with resident Tom Lee'
     let alone = phrase.split_once(" with ").filter(|_| head == Head::Person);
     let phrase = alone.map_or(phrase, |(person, _)| person);
+    let councillor = ["Cllr ", "Coun ", "Councillor "].iter().any(|title| phrase.contains(title));
+    // 'Cllr Hart, whose own son has autism'
+    let kin = phrase.split_once(" whose ").filter(|_| head == Head::Person && councillor);
+    let phrase = kin.map_or(phrase, |(person, _)| person);
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
