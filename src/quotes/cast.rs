@@ -904,7 +904,7 @@ fn without_their_words(phrase: &str) -> &str {
 
 /// Whether a phrase names again somebody whom the text has named: 'the 41-year-old', 'the Labour
 /// politician', 'the North Dale member'.
-pub(super) fn names_again(core: &str) -> bool {
+fn names_again(core: &str) -> bool {
     let Some(("the" | "The", noun)) = core.split_once(' ') else { return false };
     let last = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
     let newspaper = noun == "Independent";
