@@ -183,8 +183,14 @@ impl Reader<'_> {
             && item.quotation + 1 == self.items[number].quotation
         {
             let paragraph = self.paragraph(item.last.0)?;
-            let mut near = paragraph.sentence(item.last.1);
-            if near.any(|i| paragraph.word_is(source, i, noun)) {
+            let near = paragraph.sentence(item.last.1);
+            let mut nouns = near.clone().skip(2).filter(|&i| paragraph.word_is(source, i, noun));
+            // 'said in a letter', 'in her email'
+            let own = ["a", "an", "her", "his"];
+            if nouns.any(|i| {
+                paragraph.word_is(source, i - 2, "in")
+                    && own.iter().any(|own| paragraph.word_is(source, i - 1, own))
+            }) {
                 return Some(said.voice);
             }
         }
@@ -192,8 +198,7 @@ impl Reader<'_> {
         let (block, at) = self.items[number].first;
         let paragraph = self.paragraph(block)?;
         let before = paragraph.sentence(at.checked_sub(1)?);
-        let writes =
-            ["email", "emailed", "letter", "message", "posted", "tweeted", "written", "wrote"];
+        let writes = ["emailed", "posted", "tweeted", "written", "wrote"];
         if !before.clone().any(|i| writes.iter().any(|w| paragraph.word_is(source, i, w))) {
             return None;
         }
@@ -320,13 +325,29 @@ impl Reader<'_> {
                 || Some(voice::of(voice::office_in(&mention.deeds)?, Head::Person, inspected));
             Some(phrase).filter(known).or_else(|| deeds().filter(known))
         });
-        match office {
+        match office.or_else(|| self.voice_of_role_before(name)) {
             Some(voice) => voice,
             None if self.cast.mentions_of(name).any(Person::is_described) => Voice::Other,
             // Officials have surnames.
             None if lexicon::class(name).is(Class::NAME) => Voice::Other,
             None => Voice::Unknown,
         }
+    }
+
+    /// The voice of the office that the sentence before a person's first mention tells of: 'The
+    /// principal has stepped down. Dr Hoyle …'
+    fn voice_of_role_before(&self, name: &str) -> Option<Voice> {
+        let first = self.cast.mentions_of(name).next().filter(|_| name.contains(' '))?;
+        let block = self.text.block_at(first.start());
+        let paragraph = self.paragraph(block)?;
+        let at = paragraph.tokens.partition_point(|token| token.span.start() < first.start());
+        let subject =
+            self.subjects_before(block, paragraph.sentence(at).start).into_iter().next()?;
+        let phrase = subject.span.of(self.text.source);
+        let office = subject.head == Head::People && !phrase.ends_with('s');
+        let voice =
+            office.then(|| voice::of(phrase, Head::People, self.cast.inspectorate.is_some()));
+        voice.filter(|voice| !matches!(voice, Voice::Unknown | Voice::Other))
     }
 
     /// The subjects of the sentences before token `at` of a block, nearest first.
@@ -349,7 +370,16 @@ impl Reader<'_> {
                 if let Some((range, _)) = cues.introduced(sentence.clone()) {
                     let source = speaker::read(self.text.source, paragraph, range);
                     if source.head != Head::Pronoun {
+                        let person = source.head == Head::Person;
                         subjects.push(source);
+                        // 'where inspectors found it safe, the head, Mr Day, was glad'
+                        let span = paragraph.span(sentence);
+                        let named = self.cast.first_named(span.start(), span.end());
+                        if let Some(core) = named.filter(|_| !person && subjects.len() == 1) {
+                            let (role, organisation) = (None, None);
+                            let head = Head::Person;
+                            subjects.push(Source { span: core, core, role, head, organisation });
+                        }
                     } else if let Some(named) = self.named_before(paragraph, sentence) {
                         subjects.push(named);
                     }

@@ -30,7 +30,7 @@ enum Gender {
 /// A person as the text names them at one place.
 #[derive(Clone, Debug)]
 pub(super) struct Person {
-    at: usize,
+    core: Span,
     /// The number of the sentence, to prefer the first person of a sentence.
     sentence: usize,
     /// The name without titles.
@@ -48,11 +48,16 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// Where the name starts.
+    pub fn start(&self) -> usize {
+        self.core.start()
+    }
+
     /// Whether more than the name is told.
     pub fn is_described(&self) -> bool {
         self.role.is_some()
             || self.aged
-            || !self.deeds.is_empty()
+            || self.deeds.contains(' ')
             || self.phrase.len() > self.name.len() + "Cllr ".len()
     }
 }
@@ -241,7 +246,7 @@ impl Cast {
         let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
         let role = parts.role.map(|role| role.of(source));
         let person = Person {
-            at: parts.core.start(),
+            core: parts.core,
             sentence: self.sentence,
             gender: gender(core, &phrase),
             role: role.or_else(|| role_in(deeds)).map(str::to_owned),
@@ -446,7 +451,7 @@ impl Cast {
             return found;
         }
         // 'Leanne', once named in full.
-        let before = self.people.partition_point(|p| p.at < at);
+        let before = self.people.partition_point(|p| p.core.start() < at);
         self.people[before.saturating_sub(REACH)..before].iter().rev().find(|p| {
             // 'Hannah and Jamie Pryce' are two.
             p.name.split(' ').next() == Some(surname)
@@ -476,6 +481,12 @@ impl Cast {
             .map(|p| p.phrase.as_str())
             .max_by_key(|phrase| phrase.len())
             .unwrap_or("")
+    }
+
+    /// Where a person is first named between two bytes.
+    pub fn first_named(&self, from: usize, until: usize) -> Option<Span> {
+        let first = self.people.partition_point(|person| person.core.start() < from);
+        self.people.get(first).map(|person| person.core).filter(|core| core.end() <= until)
     }
 
     /// The first mentions of a person by that name or by the surname alone.
@@ -573,7 +584,7 @@ impl Cast {
                 return last.clone();
             }
         }
-        let before = self.people.partition_point(|p| p.at < source.core.start());
+        let before = self.people.partition_point(|p| p.core.start() < source.core.start());
         let near = &self.people[before.saturating_sub(REACH)..before];
         let fits = |person: &&Person| {
             fits_gender(person.gender.or_else(|| self.gender_of(&person.name, "")))
@@ -594,8 +605,12 @@ impl Cast {
                 let resolved =
                     Resolved { phrase: person.phrase.clone(), role: person.role.clone(), ..known };
                 let surname = person.name.split(' ').next_back().unwrap_or("");
-                let full =
-                    self.fullest(surname, person.name.split(' ').count(), &person.name, person.at);
+                let full = self.fullest(
+                    surname,
+                    person.name.split(' ').count(),
+                    &person.name,
+                    person.core.start(),
+                );
                 let name = full.map_or(&person.name, |full| {
                     if person.name.contains(' ') { &person.name } else { &full.name }
                 });
@@ -789,7 +804,7 @@ impl Cast {
             // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
             if article || !core.contains(' ') || core.chars().next().is_some_and(char::is_lowercase)
             {
-                let before = self.people.partition_point(|p| p.at < at);
+                let before = self.people.partition_point(|p| p.core.start() < at);
                 let found = self.people[..before.min(self.people.len())]
                     .iter()
                     .rev()

@@ -968,7 +968,8 @@ impl<'p> Phrases<'p> {
         {
             return false;
         }
-        let verb = (start + 1..end).any(|i| {
+        // 'Kirsty Dale, HMI, found pupils to be'
+        let verb = (start..end).any(|i| {
             self.is(i, FINITE)
                 && !self.token(i).capital
                 && !self.is(i, Class::SPEAKER)

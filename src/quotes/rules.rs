@@ -199,7 +199,7 @@ pub(super) static NOUN: Rule = Rule {
             "mixed inspectorate Ofsted",
         ),
         reads("The minister’s “[[bonfire of red tape]]” remark was mocked.", "mixed government"),
-        reads("Odile Marsh chose her words with care: “[[We shall see.]]”", "direct unknown"),
+        reads("Odile Marsh did not mince her words: “[[It is daft.]]”", "direct other Odile Marsh"),
     ],
     leaves: &["The finding of “lost” files was a relief."],
 };
