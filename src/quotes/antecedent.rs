@@ -319,7 +319,9 @@ impl Reader<'_> {
             return if known { Voice::Other } else { Voice::Unknown };
         };
         let known = |voice: &Voice| *voice != Voice::Unknown;
-        let office = self.cast.mentions_of(name).find_map(|mention| {
+        // A bare name tells nothing.
+        let mut told = self.cast.mentions_of(name).filter(|mention| mention.has_more_than_a_name());
+        let office = told.find_map(|mention| {
             let phrase = voice::of(&mention.phrase, Head::Person, inspected);
             let deeds =
                 || Some(voice::of(voice::office_in(&mention.deeds)?, Head::Person, inspected));
@@ -341,10 +343,24 @@ impl Reader<'_> {
         let block = self.text.block_at(first.start());
         let paragraph = self.paragraph(block)?;
         let at = paragraph.tokens.partition_point(|token| token.span.start() < first.start());
-        let subject =
-            self.subjects_before(block, paragraph.sentence(at).start).into_iter().next()?;
+        let start = paragraph.sentence(at).start;
+        // The person opens the sentence, perhaps after a participle.
+        if at > start + 6 {
+            return None;
+        }
+        let (before, sentence) = match start.checked_sub(1) {
+            Some(last) => (paragraph, paragraph.sentence(last)),
+            None => {
+                let before = self.paragraph(block.checked_sub(1)?)?;
+                (before, before.sentences.last()?.clone())
+            }
+        };
+        let (range, _) = Cues::new(self.text.source, before).introduced(sentence)?;
+        let subject = speaker::read(self.text.source, before, range);
         let phrase = subject.span.of(self.text.source);
-        let office = subject.head == Head::People && !phrase.ends_with('s');
+        // 'The chief inspector of schools'
+        let noun = phrase.split_once(" of ").map_or(phrase, |(noun, _)| noun);
+        let office = subject.head == Head::People && !noun.ends_with('s');
         let voice =
             office.then(|| voice::of(phrase, Head::People, self.cast.inspectorate.is_some()));
         voice.filter(|voice| !matches!(voice, Voice::Unknown | Voice::Other))

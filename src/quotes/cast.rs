@@ -53,6 +53,11 @@ impl Person {
         self.core.start()
     }
 
+    /// Whether the phrase holds a title or more, or the sentence tells of deeds.
+    pub fn has_more_than_a_name(&self) -> bool {
+        self.phrase.len() > self.name.len() || !self.deeds.is_empty()
+    }
+
     /// Whether more than the name is told.
     pub fn is_described(&self) -> bool {
         self.role.is_some()

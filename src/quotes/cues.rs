@@ -135,10 +135,10 @@ impl<'p> Cues<'p> {
         if self.any_word(at, &["shot", "shoots", "fired", "fires", "hit", "hits", "snapped"]) {
             return self.word_is(at + 1, "back");
         }
-        if self.any_word(at, &["paid", "pays", "pay"]) {
+        if token.is(Class::VERB) && self.any_word(at, &["paid", "pays", "pay"]) {
             return self.word_is(at + 1, "tribute");
         }
-        if self.any_word(at, &["accepted", "accepts"]) {
+        if token.is(Class::VERB) && self.any_word(at, &["accepted", "accepts"]) {
             // 'accepted that waits were “too long”'
             return self.word_is(at + 1, "that");
         }

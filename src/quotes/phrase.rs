@@ -241,7 +241,9 @@ impl<'p> Phrases<'p> {
     /// inspector* who visited the school said'.
     fn before_relative(&self, from: usize, object: usize) -> Option<Range<usize>> {
         let near = object.saturating_sub(14).max(from + 1)..object;
-        let relative = near.rev().find(|&i| self.word_is(i, "who") || self.word_is(i, "which"))?;
+        let relative = near.rev().find(|&i| {
+            self.is(i, Class::RELATIVE) && (self.word_is(i, "who") || self.word_is(i, "which"))
+        })?;
         let mut verb = relative + 1;
         while verb < object && (self.is(verb, Class::AUXILIARY) || self.is_adverb(verb)) {
             verb += 1;
