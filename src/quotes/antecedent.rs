@@ -182,8 +182,8 @@ impl Reader<'_> {
         if let Some((item, said)) = people.next()
             && item.quotation + 1 == self.items[number].quotation
         {
-            let paragraph = self.paragraph(item.last.0)?;
-            let near = paragraph.sentence(item.last.1);
+            let paragraph = self.paragraph(item.first.0)?;
+            let near = paragraph.sentence(item.first.1);
             let mut nouns = near.clone().skip(2).filter(|&i| paragraph.word_is(source, i, noun));
             // 'said in a letter', 'in her email'
             let own = ["a", "an", "her", "his"];

@@ -584,10 +584,9 @@ impl Cast {
             && !again
             && last.head == Some(Head::Person)
             && let Some(name) = &last.name
+            && fits_gender(self.gender_of(name, name))
         {
-            if fits_gender(self.gender_of(name, name)) {
-                return last.clone();
-            }
+            return last.clone();
         }
         let before = self.people.partition_point(|p| p.core.start() < source.core.start());
         let near = &self.people[before.saturating_sub(REACH)..before];
@@ -928,7 +927,8 @@ fn names_again(core: &str) -> bool {
     let Some(("the" | "The", noun)) = core.split_once(' ') else { return false };
     let last = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
     let newspaper = noun == "Independent";
-    let seat = last == "member" && noun.starts_with(char::is_uppercase);
+    let seat =
+        ["man", "member", "woman"].contains(&last.as_str()) && noun.starts_with(char::is_uppercase);
     // 'the 36-year-old farmer', 'the retired teacher'
     let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
     let retired = noun.starts_with("retired ");

@@ -161,6 +161,12 @@ impl<'p> Cues<'p> {
                 || self.phrases.word(at - 1).ends_with('s')
                     && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
             || token.kind == Kind::Close
+            // 'Ann Day and Tom Lee write'
+            || token.is_name_part()
+                && (at.saturating_sub(4).max(from + 1)..at - 1).any(|i| {
+                    self.word_is(i, "and")
+                        && self.token(i - 1).is_some_and(Token::is_name_part)
+                })
             // 'Inspectors, who came in May, say'
             || token.kind == Kind::Comma
                 && self.closed_relative(from, at - 1).is_some_and(|start| {
