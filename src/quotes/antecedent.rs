@@ -304,7 +304,7 @@ impl Reader<'_> {
             let one_of_them = voice::is_one_of_several(core);
             let before = one_of_them.then(|| self.subjects_before(block, at));
             let told = before.and_then(|subjects| {
-                let people = subjects.into_iter().find(|s| s.head == Head::People)?;
+                let people = subjects.into_iter().next().filter(|s| s.head == Head::People)?;
                 Some(voice::of(people.span.of(self.text.source), Head::People, inspected))
             });
             return told.filter(|voice| *voice != Voice::Unknown).unwrap_or(Voice::Other);

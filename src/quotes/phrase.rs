@@ -365,7 +365,8 @@ impl<'p> Phrases<'p> {
                     }
                 }
             }
-            if start <= from || self.token(start - 1).kind != Kind::Comma {
+            let clause = start < end && self.opens_clause_of_name(start);
+            if clause || start <= from || self.token(start - 1).kind != Kind::Comma {
                 break;
             }
             end = start - 1;
@@ -442,6 +443,10 @@ impl<'p> Phrases<'p> {
         if verb {
             return Segment::Clause;
         }
+        if self.opens_clause_of_name(first) {
+            // 'while Cllr Tim Roe, deputy leader, said'
+            return Segment::Noun;
+        }
         if token.is(Class::SUBORDINATOR) {
             return Segment::Modifier;
         }
@@ -454,6 +459,13 @@ impl<'p> Phrases<'p> {
             return Segment::Modifier;
         }
         Segment::Noun
+    }
+
+    /// Whether 'while' or the like stands at `at` before a name.
+    fn opens_clause_of_name(&self, at: usize) -> bool {
+        self.is(at, Class::SUBORDINATOR)
+            && !self.is(at, Class::PREPOSITION)
+            && self.paragraph.tokens.get(at + 1).is_some_and(Token::is_name_part)
     }
 
     /// Whether a sentence opens with a participle: 'Speaking to members', 'Asked about it'.
