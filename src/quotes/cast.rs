@@ -30,7 +30,7 @@ enum Gender {
 /// A person as the text names them at one place.
 #[derive(Clone, Debug)]
 pub(super) struct Person {
-    at: usize,
+    core: Span,
     /// The number of the sentence, to prefer the first person of a sentence.
     sentence: usize,
     /// The name without titles.
@@ -48,11 +48,21 @@ pub(super) struct Person {
 }
 
 impl Person {
+    /// Where the name starts.
+    pub fn start(&self) -> usize {
+        self.core.start()
+    }
+
+    /// Whether the phrase holds a title or more, or the sentence tells of deeds.
+    pub fn has_more_than_a_name(&self) -> bool {
+        self.phrase.len() > self.name.len() || !self.deeds.is_empty()
+    }
+
     /// Whether more than the name is told.
     pub fn is_described(&self) -> bool {
         self.role.is_some()
             || self.aged
-            || !self.deeds.is_empty()
+            || self.deeds.contains(' ')
             || self.phrase.len() > self.name.len() + "Cllr ".len()
     }
 }
@@ -196,10 +206,14 @@ impl Cast {
             from = first;
         }
         // 'Angela Moffat's father Ronald' names both.
-        let possessor = paragraph.kind(end) == Some(Kind::Possessive)
-            && (titled || paragraph.is(start, Class::NAME));
+        let possessive = paragraph.kind(end) == Some(Kind::Possessive);
         let kin = Class::WOMAN.or(Class::MAN).or(Class::PEOPLE);
-        let of_kin = possessor && paragraph.is(end + 1, kin);
+        // 'Angela Moffat's three-year-old daughter'
+        let of_kin = possessive
+            && (end + 1..end + 3).any(|i| paragraph.is(i, kin))
+            && !last.is(Class::BODY.or(Class::PLACE).or(Class::TIME));
+        let possessor = possessive
+            && (titled || paragraph.is(start, Class::NAME) || of_kin && end - start >= 2);
         let until = if possessor {
             from = start;
             end
@@ -237,13 +251,13 @@ impl Cast {
         let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
         let role = parts.role.map(|role| role.of(source));
         let person = Person {
-            at: parts.core.start(),
+            core: parts.core,
             sentence: self.sentence,
             gender: gender(core, &phrase),
             role: role.or_else(|| role_in(deeds)).map(str::to_owned),
             phrase,
             sure,
-            aged: aged || of_kin,
+            aged: aged || possessor && of_kin,
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
@@ -442,11 +456,13 @@ impl Cast {
             return found;
         }
         // 'Leanne', once named in full.
-        let before = self.people.partition_point(|p| p.at < at);
-        self.people[before.saturating_sub(REACH)..before]
-            .iter()
-            .rev()
-            .find(|p| p.name.contains(' ') && p.name.split(' ').next() == Some(surname))
+        let before = self.people.partition_point(|p| p.core.start() < at);
+        self.people[before.saturating_sub(REACH)..before].iter().rev().find(|p| {
+            // 'Hannah and Jamie Pryce' are two.
+            p.name.split(' ').next() == Some(surname)
+                && p.name.contains(' ')
+                && !p.name.contains(" and ")
+        })
     }
 
     fn role_of(&self, name: &str) -> Option<String> {
@@ -470,6 +486,12 @@ impl Cast {
             .map(|p| p.phrase.as_str())
             .max_by_key(|phrase| phrase.len())
             .unwrap_or("")
+    }
+
+    /// Where a person is first named between two bytes.
+    pub fn first_named(&self, from: usize, until: usize) -> Option<Span> {
+        let first = self.people.partition_point(|person| person.core.start() < from);
+        self.people.get(first).map(|person| person.core).filter(|core| core.end() <= until)
     }
 
     /// The first mentions of a person by that name or by the surname alone.
@@ -528,7 +550,7 @@ impl Cast {
                 Head::People => {
                     let phrase = subject.core.of(text);
                     let of = noun_gender(phrase);
-                    let singular = ["a ", "one ", "another ", "the "].iter().any(|w| {
+                    let singular = ["a ", "an ", "one ", "another ", "the "].iter().any(|w| {
                         phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
                     });
                     let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
@@ -562,12 +584,11 @@ impl Cast {
             && !again
             && last.head == Some(Head::Person)
             && let Some(name) = &last.name
+            && fits_gender(self.gender_of(name, name))
         {
-            if fits_gender(self.gender_of(name, name)) {
-                return last.clone();
-            }
+            return last.clone();
         }
-        let before = self.people.partition_point(|p| p.at < source.core.start());
+        let before = self.people.partition_point(|p| p.core.start() < source.core.start());
         let near = &self.people[before.saturating_sub(REACH)..before];
         let fits = |person: &&Person| {
             fits_gender(person.gender.or_else(|| self.gender_of(&person.name, "")))
@@ -588,8 +609,12 @@ impl Cast {
                 let resolved =
                     Resolved { phrase: person.phrase.clone(), role: person.role.clone(), ..known };
                 let surname = person.name.split(' ').next_back().unwrap_or("");
-                let full =
-                    self.fullest(surname, person.name.split(' ').count(), &person.name, person.at);
+                let full = self.fullest(
+                    surname,
+                    person.name.split(' ').count(),
+                    &person.name,
+                    person.core.start(),
+                );
                 let name = full.map_or(&person.name, |full| {
                     if person.name.contains(' ') { &person.name } else { &full.name }
                 });
@@ -783,7 +808,7 @@ impl Cast {
             // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
             if article || !core.contains(' ') || core.chars().next().is_some_and(char::is_lowercase)
             {
-                let before = self.people.partition_point(|p| p.at < at);
+                let before = self.people.partition_point(|p| p.core.start() < at);
                 let found = self.people[..before.min(self.people.len())]
                     .iter()
                     .rev()
@@ -898,15 +923,23 @@ fn without_their_words(phrase: &str) -> &str {
 
 /// Whether a phrase names again somebody whom the text has named: 'the 41-year-old', 'the Labour
 /// politician', 'the North Dale member'.
-pub(super) fn names_again(core: &str) -> bool {
+fn names_again(core: &str) -> bool {
     let Some(("the" | "The", noun)) = core.split_once(' ') else { return false };
     let last = noun.rsplit(' ').next().unwrap_or(noun).to_lowercase();
     let newspaper = noun == "Independent";
-    let seat = last == "member" && noun.starts_with(char::is_uppercase);
+    let seat =
+        ["man", "member", "woman"].contains(&last.as_str()) && noun.starts_with(char::is_uppercase);
     // 'the 36-year-old farmer', 'the retired teacher'
     let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
     let retired = noun.starts_with("retired ");
-    seat || aged || retired || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
+    // 'the joiner'
+    let unknown = super::lexicon::class(noun) == Class::NONE;
+    let trade = unknown
+        && noun.bytes().all(|b| b.is_ascii_lowercase())
+        && ["er", "ian", "ist", "man", "or"]
+            .iter()
+            .any(|end| noun.len() > 5 && noun.ends_with(end));
+    seat || aged || retired || trade || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.

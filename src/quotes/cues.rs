@@ -102,6 +102,7 @@ impl<'p> Cues<'p> {
             "pointed" | "points" | "pointing" | "set" | "sets" | "setting" | "singled"
             | "singles" | "speak" | "spoke" | "speaks" | "spelled" | "speaking" => next == "out",
             "put" | "puts" => next == "it",
+            "paid" | "pays" => next == "tribute",
             "summed" | "sums" => next == "up",
             "went" | "goes" | "go" => next == "on",
             _ => false,
@@ -134,7 +135,10 @@ impl<'p> Cues<'p> {
         if self.any_word(at, &["shot", "shoots", "fired", "fires", "hit", "hits", "snapped"]) {
             return self.word_is(at + 1, "back");
         }
-        if self.any_word(at, &["accepted", "accepts"]) {
+        if token.is(Class::VERB) && self.any_word(at, &["paid", "pays", "pay"]) {
+            return self.word_is(at + 1, "tribute");
+        }
+        if token.is(Class::VERB) && self.any_word(at, &["accepted", "accepts"]) {
             // 'accepted that waits were “too long”'
             return self.word_is(at + 1, "that");
         }
@@ -157,6 +161,12 @@ impl<'p> Cues<'p> {
                 || self.phrases.word(at - 1).ends_with('s')
                     && !token.is(Class::PREPOSITION.or(Class::PRONOUN)))
             || token.kind == Kind::Close
+            // 'Ann Day and Tom Lee write'
+            || token.is_name_part()
+                && (at.saturating_sub(4).max(from + 1)..at - 1).any(|i| {
+                    self.word_is(i, "and")
+                        && self.token(i - 1).is_some_and(Token::is_name_part)
+                })
             // 'Inspectors, who came in May, say'
             || token.kind == Kind::Comma
                 && self.closed_relative(from, at - 1).is_some_and(|start| {
@@ -166,7 +176,14 @@ impl<'p> Cues<'p> {
                 })
             || token.is(Class::ADVERB) && !token.is(Class::SUBORDINATOR) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
-        let infinitive = self.is(at, Class::SPEECH_BASE) && self.word_is(at - 1, "to");
+        // 'went on to say', but 'was asked to say'
+        let infinitive = self.is(at, Class::SPEECH_BASE)
+            && self.word_is(at - 1, "to")
+            && !(at > from + 1
+                && self.any_word(
+                    at - 2,
+                    &["asked", "declined", "invited", "ordered", "refused", "told", "urged"],
+                ));
         (plural || auxiliary) && (infinitive || !self.phrases.is_noun_here(at, from))
     }
 
@@ -651,6 +668,13 @@ impl<'p> Cues<'p> {
                 && self.any_word(speaker.end, &["that", "which"])
                 && self.is(speaker.end - 1, Class::DOCUMENT)
         });
+        // 'raised it with the minister, who called it “drift”'
+        let told_by_the_way = verb > from + 1
+            && self.word_is(verb - 1, "who")
+            && self.kind(verb - 2) == Some(Kind::Comma);
+        if told_by_the_way {
+            return None;
+        }
         if reported {
             // 'hit back at a report that called it “drift”'
             return None;
@@ -671,7 +695,10 @@ impl<'p> Cues<'p> {
                 && !(at + 1..inner_start).any(|i| self.phrases.is_finite(i, at));
             if relative
                 || self.is(at, Class::COORDINATOR)
-                || self.any_word(at, &["while", "after", "before", "because", "when", "as"])
+                || self.any_word(
+                    at,
+                    &["although", "after", "as", "because", "before", "though", "when", "while"],
+                )
             {
                 break;
             }
@@ -1013,6 +1040,13 @@ impl<'p> Cues<'p> {
         let verb = (end..colon).find(|&i| {
             self.token(i).is_some_and(|t| t.kind == Kind::Word) && !self.is(i, Class::ADVERB)
         })?;
+        // 'The trust's response to the report was short'
+        let verb = match self.is(verb, Class::PREPOSITION) {
+            true => (verb + 1..colon.min(verb + 8))
+                .find(|&i| self.is(i, Class::AUXILIARY) && !self.is(i - 1, Class::RELATIVE))
+                .unwrap_or(verb),
+            false => verb,
+        };
         let word = self.phrases.word(verb);
         let verbal = self.is(verb, Class::VERB.or(Class::CUE).or(Class::AUXILIARY))
             || word.ends_with("ed")

@@ -132,7 +132,9 @@ pub(super) fn is_clause(words: &str) -> bool {
             return false;
         }
         after_past = false;
-        if contracted && subject && number < 8 {
+        // 'there's a limit'
+        let existential = number == 0 && bare.eq_ignore_ascii_case("there");
+        if contracted && (subject && number < 8 || existential) {
             return true;
         }
         let n_t = word.ends_with("n't") || word.ends_with("n’t");

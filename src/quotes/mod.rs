@@ -20,14 +20,18 @@
 //! assert_eq!(quotes[0].rule, "quote.cue_after_inverted");
 //! ```
 
+mod antecedent;
+mod carried;
 mod cast;
 mod cues;
+mod headline;
 mod kind;
 mod lexicon;
 mod paragraph;
 mod phrase;
 mod polarity;
 mod reader;
+mod records;
 mod rules;
 mod speaker;
 mod verdict;

@@ -163,20 +163,22 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, class: Class, capital: bool) {
-        let word = &self.source[start..end];
-        let surname = |last: &Token| last.capital && last.is(Class::NAME.or(Class::TITLE));
-        let class = match word {
-            // 'Ann Day', 'Theresa May'
-            "Day" | "March" | "May" | "Spring" | "Summer" | "Winter"
-                if self.paragraph.tokens.last().is_some_and(surname) =>
-            {
-                Class::NONE
-            }
-            "May" => Class::TIME.or(Class::WOMAN_NAME),
-            _ => class,
-        };
+        let time = capital && class.is(Class::TIME);
+        let class = if time { self.class_of_time(&self.source[start..end], class) } else { class };
         let span = Span::new(start, end);
         self.paragraph.tokens.push(Token { span, kind, class, capital });
+    }
+
+    /// What a capitalised word for a time is: 'Ann *Day*' and 'Theresa *May*' are people.
+    fn class_of_time(&self, word: &str, class: Class) -> Class {
+        let named = |last: &Token| last.capital && last.is(Class::NAME.or(Class::TITLE));
+        let surname = matches!(word, "Day" | "March" | "May" | "Spring" | "Summer" | "Winter")
+            && self.paragraph.tokens.last().is_some_and(named);
+        match word {
+            _ if surname => Class::NONE,
+            "May" => Class::TIME.or(Class::WOMAN_NAME),
+            _ => class,
+        }
     }
 
     /// Adds a masked quotation; it may end the sentence.

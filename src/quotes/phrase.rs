@@ -135,6 +135,10 @@ impl<'p> Phrases<'p> {
                     end = at;
                     continue;
                 }
+                if self.word_is(at, "longer") && at > from && self.word_is(at - 1, "no") {
+                    end = at - 1;
+                    continue;
+                }
                 // 'who has in the past called'
                 let past = self.word_is(at, "past") && at >= from + 2;
                 if past && self.word_is(at - 1, "the") && self.word_is(at - 2, "in") {
@@ -179,7 +183,19 @@ impl<'p> Phrases<'p> {
                 }
                 if stop < at {
                     // 'Ann Day, a parent, who said'
-                    return self.before_comma(from, stop, depth);
+                    // 'raised it with the minister, who said'
+                    let with = (self.segment_start(from, stop)..stop)
+                        .rev()
+                        .find(|&i| self.word_is(i, "with"))
+                        .filter(|with| {
+                            let somebody = Class::ROLE.or(Class::PEOPLE).or(Class::TITLE);
+                            self.word_is(at, "who")
+                                && (with + 1..stop).any(|i| self.is(i, somebody))
+                        });
+                    return match with {
+                        Some(with) => Some(with + 1..stop),
+                        None => self.before_comma(from, stop, depth),
+                    };
                 }
                 let mut start = self.left(from, stop)?;
                 // 'was branded a failure by inspectors who said'
@@ -224,16 +240,28 @@ impl<'p> Phrases<'p> {
     /// The subject when the phrase from `object` is the object of a relative clause: '*the
     /// inspector* who visited the school said'.
     fn before_relative(&self, from: usize, object: usize) -> Option<Range<usize>> {
-        let verb = object.checked_sub(1).filter(|&verb| verb >= from + 2)?;
-        let verb = if self.is(verb, Class::PREPOSITION) { verb - 1 } else { verb };
-        if !self.is_finite(verb, from) || self.is(verb, Class::SPEECH) {
+        let near = object.saturating_sub(14).max(from + 1)..object;
+        let relative = near.rev().find(|&i| {
+            self.is(i, Class::RELATIVE) && (self.word_is(i, "who") || self.word_is(i, "which"))
+        })?;
+        let mut verb = relative + 1;
+        while verb < object && (self.is(verb, Class::AUXILIARY) || self.is_adverb(verb)) {
+            verb += 1;
+        }
+        if self.is(object, Class::PRONOUN) {
             return None;
         }
-        let near = verb.saturating_sub(3).max(from + 1)..verb;
-        let relative = near.rev().find(|&i| self.word_is(i, "who") || self.word_is(i, "which"))?;
-        let between = (relative + 1..verb)
-            .all(|i| self.is(i, Class::AUXILIARY.or(Class::ADVERB)) || self.is_adverb(i));
-        if !between || self.token(relative - 1).kind != Kind::Word {
+        // 'who visited': one verb, whose subject the relative is, and no clause of another's.
+        let alone = verb < object
+            && self.is_finite(verb, from)
+            && !self.is(verb, Class::SPEECH)
+            && (verb + 1..object).all(|i| {
+                matches!(self.token(i).kind, Kind::Word | Kind::Number | Kind::Possessive)
+                    && !self.is(i, Class::RELATIVE.or(Class::CUE).or(Class::AUXILIARY))
+                    && (!self.is(i, Class::SUBORDINATOR) || self.is(i, Class::PREPOSITION))
+                    && !(self.is_finite(i, from) && !self.is_past(i))
+            });
+        if !alone || self.token(relative - 1).kind != Kind::Word {
             return None;
         }
         Some(self.left(from, relative)?..relative)
@@ -337,7 +365,8 @@ impl<'p> Phrases<'p> {
                     }
                 }
             }
-            if start <= from || self.token(start - 1).kind != Kind::Comma {
+            let clause = start < end && self.opens_clause_of_name(start);
+            if clause || start <= from || self.token(start - 1).kind != Kind::Comma {
                 break;
             }
             end = start - 1;
@@ -397,7 +426,7 @@ impl<'p> Phrases<'p> {
             || token.is(Class::PREPOSITION) && !token.is(Class::SUBORDINATOR)
             || !token.capital
                 && (word.ends_with("ing") || self.is_past(first) && !self.is(first, Class::ROLE))
-            || token.capital && start == 0 && word.ends_with("ing") && word.len() > 5
+            || token.capital && self.opens_participle(start, end)
         {
             return Segment::Modifier;
         }
@@ -414,6 +443,10 @@ impl<'p> Phrases<'p> {
         if verb {
             return Segment::Clause;
         }
+        if self.opens_clause_of_name(first) {
+            // 'while Cllr Tim Roe, deputy leader, said'
+            return Segment::Noun;
+        }
         if token.is(Class::SUBORDINATOR) {
             return Segment::Modifier;
         }
@@ -426,6 +459,25 @@ impl<'p> Phrases<'p> {
             return Segment::Modifier;
         }
         Segment::Noun
+    }
+
+    /// Whether 'while' or the like stands at `at` before a name.
+    fn opens_clause_of_name(&self, at: usize) -> bool {
+        self.is(at, Class::SUBORDINATOR)
+            && !self.is(at, Class::PREPOSITION)
+            && self.paragraph.tokens.get(at + 1).is_some_and(Token::is_name_part)
+    }
+
+    /// Whether a sentence opens with a participle: 'Speaking to members', 'Asked about it'.
+    fn opens_participle(&self, start: usize, end: usize) -> bool {
+        let opens = start == 0 || matches!(self.token(start - 1).kind, Kind::Stop | Kind::Quote(_));
+        let word = self.word(start);
+        let linked = Class::PREPOSITION.or(Class::SUBORDINATOR).or(Class::ADVERB);
+        let past = word.ends_with("ed") && self.is(start + 1, linked);
+        opens
+            && word.len() > 4
+            && end - start > 1
+            && (past || word.ends_with("ing") && word.len() > 5)
     }
 
     /// Where the noun phrase that ends before `end` starts.
@@ -484,11 +536,12 @@ impl<'p> Phrases<'p> {
                 // 'a source close to the council'
                 let close = self.word_is(at, "to") && at > from && self.word_is(at - 1, "close");
                 // 'the letter obtained by the Post'
-                let reduced = self.word_is(at, "by")
-                    && at > from + 1
+                let reduced = at > from + 1
                     && self.is_past(at - 1)
                     && self.is_noun_like(at - 2)
-                    && !self.is(at - 2, Class::PRONOUN);
+                    && !self.is(at - 2, Class::PRONOUN)
+                    // 'a note pinned to the door'
+                    && (self.word_is(at, "by") || self.is(at - 2, Class::DOCUMENT));
                 if reduced && !first {
                     determined = false;
                     start = at - 1;
@@ -522,7 +575,14 @@ impl<'p> Phrases<'p> {
                 && at > from
                 && self.token(at - 1).is_name_part()
                 && !self.is(at - 1, Class::TIME);
-            if joined && self.joins_one_subject(from, start, end) {
+            // 'the council and the NHS'
+            let bodies = determined
+                && self.word_is(at, "and")
+                && at > from
+                && self.is(at - 1, Class::BODY)
+                && self.is(end - 1, Class::BODY)
+                && !(from..start).any(|i| self.is_finite(i, from));
+            if bodies || joined && self.joins_one_subject(from, start, end) {
                 // 'Jo and her team', 'Ofsted and the Care Quality Commission'
                 determined = false;
                 start = at;
@@ -549,7 +609,14 @@ impl<'p> Phrases<'p> {
                         || self.is(at - 1, Class::SPEAKER)
                             && !self.is(start, Class::DETERMINER)
                             && self.is(end - 1, Class::SPEAKER));
+                // 'director of secondary and specialist care'
+                let field = !first
+                    && at > from + 2
+                    && self.is(at - 3, Class::ROLE)
+                    && (self.word_is(at - 2, "of") || self.word_is(at - 2, "for"))
+                    && !self.is(start, Class::DETERMINER.or(Class::PEOPLE));
                 let both = both
+                    || field
                     || at > from && self.word_is(at - 1, "police") && self.word_is(start, "crime");
                 if both && self.word_is(at, "and") {
                     start = at;
@@ -915,7 +982,8 @@ impl<'p> Phrases<'p> {
         {
             return false;
         }
-        let verb = (start + 1..end).any(|i| {
+        // 'Kirsty Dale, HMI, found pupils to be'
+        let verb = (start..end).any(|i| {
             self.is(i, FINITE)
                 && !self.token(i).capital
                 && !self.is(i, Class::SPEAKER)

@@ -55,6 +55,10 @@ pub(super) static CUE_AFTER: Rule = Rule {
             "direct provider Len Moss",
         ),
         reads("“[[How many more?]]” she asked.", "direct unknown she"),
+        reads(
+            "Ola Brandt, whose son is nine, was cross.\n\n“[[Nobody rang,]]” the 41-year-old said.",
+            "direct other the 41-year-old",
+        ),
     ],
     leaves: &["“Open days” are popular and the school said it would hold more."],
 };
@@ -97,8 +101,15 @@ pub(super) static ACCORDING_TO: Rule = Rule {
             "“[[Staff are kind,]]” according to the Ofsted report.",
             "direct inspectorate the Ofsted report",
         ),
+        reads(
+            "In the words of the inspectors, it is “[[a school transformed]]”.",
+            "mixed inspectorate the inspectors",
+        ),
     ],
-    leaves: &["Pupils are taught according to need."],
+    leaves: &[
+        "Pupils are taught according to need.",
+        "She learnt the words of “The Owl Song” in class.",
+    ],
 };
 
 pub(super) static ASIDE: Rule = Rule {
@@ -168,8 +179,15 @@ pub(super) static PASSIVE: Rule = Rule {
             "The food was called “[[a disgrace]]” by parent Ola Brandt.",
             "mixed other Ola Brandt",
         ),
+        reads(
+            "School praised for ‘[[warm and orderly]]’ lessons\n\nOfsted came in May.",
+            "mixed inspectorate",
+        ),
     ],
-    leaves: &["The site was shut for a “deep” clean."],
+    leaves: &[
+        "The site was shut for a “deep” clean.",
+        "The head told to us the “long” tale of the school.",
+    ],
 };
 
 pub(super) static NOUN: Rule = Rule {
@@ -181,6 +199,7 @@ pub(super) static NOUN: Rule = Rule {
             "mixed inspectorate Ofsted",
         ),
         reads("The minister’s “[[bonfire of red tape]]” remark was mocked.", "mixed government"),
+        reads("Odile Marsh did not mince her words: “[[It is daft.]]”", "direct other Odile Marsh"),
     ],
     leaves: &["The finding of “lost” files was a relief."],
 };

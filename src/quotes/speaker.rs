@@ -79,7 +79,11 @@ impl Parts<'_> {
         let segments = self.segments(&range);
         let whole = Source { span, core: span, role: None, head: Head::Other, organisation: None };
         let Some(first) = segments.first().cloned() else { return whole };
-        if first.len() == 1 && self.is(first.start, Class::PRONOUN.or(Class::RELATIVE)) {
+        let possessive = ["her", "his", "its", "their"];
+        if first.len() == 1
+            && (self.is(first.start, Class::PRONOUN.or(Class::RELATIVE))
+                || possessive.iter().any(|word| self.word_at_is(first.start, word)))
+        {
             return Source { core: self.paragraph.span(&first), head: Head::Pronoun, ..whole };
         }
         // 'A spokeswoman for Dale Valley' names no person.
@@ -291,7 +295,13 @@ impl Parts<'_> {
         // 'Sam Otley of the Teachers' Alliance': the name stands first.
         if let Some(of) = range.clone().skip(1).find(|&i| self.is(i, Class::PREPOSITION)) {
             let before = range.start..of;
-            if before.clone().all(|i| self.token(i).is_name_part())
+            // 'parent activist Stacey Krull of Moms for Choices'
+            let run = self.last_run(&before);
+            let after_noun = run.len() >= 2
+                && run.start > before.start
+                && self.is(run.start - 1, Class::ROLE.or(Class::PEOPLE))
+                && !self.is(run.end - 1, Class::BODY);
+            if (after_noun || before.clone().all(|i| self.token(i).is_name_part()))
                 && let Some(name) = self.name_in(&before)
             {
                 let role_noun =
@@ -405,6 +415,14 @@ impl Parts<'_> {
             range.clone().rev().find(|&i| self.paragraph.word_is(self.source, i, "by"))
         {
             range.start = by + 1;
+        }
+        // 'Cllr Ann Hart and NHS boss Ray Pye'
+        let joins = |i: usize| {
+            self.word_at_is(i, "and")
+                && (range.start..i).any(|j| self.is(j, Class::TITLE.or(Class::NAME)))
+        };
+        if let Some(and) = range.clone().rev().find(|&i| joins(i)) {
+            range.start = and + 1;
         }
         range = self.without_article(self.bare_role(range));
         let role = range.clone().any(|i| {

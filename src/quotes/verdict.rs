@@ -431,7 +431,13 @@ impl Surroundings<'_> {
         // '“Slow Road” Star Speaks Out', in a line of capitals
         let name = self.item.free && short && self.is_in_capitals();
         let named = name && self.after().is_some_and(Token::is_name_part);
+        // 'Its answer to that was short: “We disagree.”'
+        let stated = self.before == ":"
+            && self.words.ends_with('.')
+            && self.words.starts_with(char::is_uppercase)
+            && self.words.contains(' ');
         (short || fragment)
+            && !stated
             && !(adverbial && !self.item.free)
             && (!self.headline || noun || named)
             && !described

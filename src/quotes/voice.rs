@@ -93,6 +93,10 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     // 'Ann Day (left) with resident Tom Lee'
     let alone = phrase.split_once(" with ").filter(|_| head == Head::Person);
     let phrase = alone.map_or(phrase, |(person, _)| person);
+    let councillor = ["Cllr ", "Coun ", "Councillor "].iter().any(|title| phrase.contains(title));
+    // 'Cllr Hart, whose own son has autism'
+    let kin = phrase.split_once(" whose ").filter(|_| head == Head::Person && councillor);
+    let phrase = kin.map_or(phrase, |(person, _)| person);
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
@@ -187,7 +191,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("source close to") {
         return Voice::Unknown;
     }
-    if any(&["crime commissioner", "general secretary", "union", "ombudsman"])
+    if any(&["crime commissioner", "general secretary", "royal college", "union", "ombudsman"])
         || matches!(head, Head::People | Head::Other) && is_child(&lower)
     {
         return Voice::Other;
@@ -253,7 +257,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Other;
     }
     // 'Coun Hart, who represents Upper Dale on the council'
-    if councillor && any(&["who represents", "who represented", "ward "]) && !has(&lower, OFFICES) {
+    let represents = any(&["who represents", "who represented"]) || has(&lower, &["ward"]);
+    if councillor && represents && !has(&lower, OFFICES) {
         return Voice::Other;
     }
     if councillor || has(&lower, PROVIDER_VOICES) {

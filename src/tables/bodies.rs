@@ -10,6 +10,7 @@ pub(crate) static INSPECTORATES: &[(&str, &str)] = &[
     ("chief inspector of constabulary", "HM Inspectorate of Constabulary"),
     ("chief inspector of prisons", "HM Inspectorate of Prisons"),
     ("chief inspector of probation", "HM Inspectorate of Probation"),
+    ("chief inspector of schools", "Ofsted"),
     ("ciw", "Care Inspectorate Wales"),
     ("cqc", "Care Quality Commission"),
     ("education and training inspectorate", "Education and Training Inspectorate"),

@@ -1,0 +1,438 @@
+//! Whom and what the sentences before a speaker name: the subject that 'she' is, the letter that
+//! 'it' is, and the voice of a person by what the text tells.
+
+use std::ops::Range;
+
+use super::cast::{Person, Resolved};
+use super::cues::Cues;
+use super::lexicon::{self, Class};
+use super::paragraph::{self, Kind, Paragraph, Token};
+use super::reader::{Place, Reader};
+use super::rules;
+use super::speaker::{self, Head, Source};
+use super::voice;
+use crate::record::{DocumentKind, Span, Voice};
+use crate::rule::Rule;
+
+impl Reader<'_> {
+    /// Whom a pronoun can mean, the likeliest first: subjects of its sentence and of those before.
+    pub(super) fn subjects_of_pronoun(
+        &self,
+        rule: &'static Rule,
+        cue: Option<Span>,
+        source: &Source,
+        (block, sentence): (usize, Range<usize>),
+        number: usize,
+    ) -> Vec<Source> {
+        let text = self.text.source;
+        let core = source.core.of(text);
+        let is = |word: &str| core.eq_ignore_ascii_case(word);
+        let mut subjects = Vec::new();
+        // The subject of a sentence with ', they said,' is who is spoken of.
+        let aside = std::ptr::eq(rule, &rules::ASIDE)
+            || std::ptr::eq(rule, &rules::CUE_AFTER) && !self.items[number].free;
+        let reads = cue.is_some_and(|cue| matches!(cue.of(text), "read" | "reads"));
+        if is("they") && !aside {
+            subjects.extend(self.plural_before(block, source.core));
+        } else if is("it") && reads {
+            subjects.extend(self.document_before(block, sentence.start));
+        } else if is("it") {
+            subjects.extend(self.subject_in_sentence(block, source.core));
+        }
+        // 'in her words'
+        if ["her", "his", "its", "their"].into_iter().any(is)
+            && let Some(paragraph) = self.paragraph(block)
+        {
+            let subject = Cues::new(text, paragraph).introduced(sentence.clone());
+            let subject = subject.map(|(range, _)| speaker::read(text, paragraph, range));
+            subjects.extend(subject.filter(|subject| subject.head != Head::Pronoun));
+        }
+        let before = self.subjects_before(block, sentence.start);
+        // 'In the report, Ann Day writes that … It goes on:'
+        if is("it") && before.first().is_some_and(|subject| subject.head == Head::Person) {
+            subjects.extend(self.document_before(block, sentence.start));
+        }
+        subjects.extend(before);
+        subjects
+    }
+
+    /// On whose side a resolved speaker stands.
+    pub(super) fn voice_of(
+        &self,
+        source: &Source,
+        resolved: &Resolved,
+        place: Place,
+        number: usize,
+    ) -> Voice {
+        let core = source.core.of(self.text.source);
+        let head = resolved.head.unwrap_or(source.head);
+        let inspected = self.cast.inspectorate.is_some();
+        let mut voice = self.voice_of_its(source, place);
+        if voice == Voice::Unknown
+            && head == Head::Person
+            && let Some(role) = &resolved.role
+        {
+            voice = voice::of(&format!("{role} {core}"), head, inspected);
+        }
+        if voice == Voice::Unknown {
+            voice = voice::of(&resolved.phrase, head, inspected);
+        }
+        if voice == Voice::Unknown
+            && let Some(name) = &resolved.name
+        {
+            voice = voice::of(name, head, inspected);
+        }
+        if source.head == Head::Document
+            && let Some(author) = self.author_of_letter(core, number)
+        {
+            voice = author;
+        }
+        let person = matches!(head, Head::Person | Head::People) || voice::is_one_of_several(core);
+        if voice == Voice::Unknown && person {
+            voice = self.voice_of_person(source, resolved, head, place);
+        }
+        if voice == Voice::Unknown && self.kind == DocumentKind::Report {
+            // A report quotes pupils, parents and staff.
+            voice = Voice::Other;
+        }
+        if voice == Voice::Unknown
+            && self.kind == DocumentKind::Letter
+            && core.eq_ignore_ascii_case("you")
+        {
+            // A letter speaks to those inspected.
+            voice = Voice::Provider;
+        }
+        voice
+    }
+
+    /// Whoever issues the statement in `range`: 'The trust sent a statement, which reads'.
+    pub(super) fn author(
+        &self,
+        paragraph: &Paragraph,
+        sentence: &Range<usize>,
+        range: &Range<usize>,
+    ) -> Option<Range<usize>> {
+        let source = self.text.source;
+        let is = |at: usize, words: &[&str]| {
+            words.iter().any(|word| paragraph.word_is(source, at, word))
+        };
+        let statement = (range.start + 1..range.end)
+            .any(|i| is(i, &["card", "email", "letter", "message", "note", "post", "statement"]));
+        if !statement || !is(range.start, &["a", "an"]) {
+            return None;
+        }
+        let verb = range.start.checked_sub(1).filter(|&verb| verb > sentence.start)?;
+        let verb = if is(verb, &["out"]) { verb - 1 } else { verb };
+        let issues = [
+            "gave",
+            "issued",
+            "made",
+            "posted",
+            "published",
+            "put",
+            "read",
+            "released",
+            "sent",
+            "wrote",
+            "shared",
+        ];
+        if !is(verb, &issues) {
+            return None;
+        }
+        Cues::new(source, paragraph).phrases.subject_of(sentence.start, verb)
+    }
+
+    /// The voice of the body that 'its chief executive' is of, when it is no provider.
+    fn voice_of_its(&self, source: &Source, (block, at): Place) -> Voice {
+        let phrase = source.span.of(self.text.source);
+        if source.head != Head::Person || !phrase.starts_with("Its ") && !phrase.starts_with("its ")
+        {
+            return Voice::Unknown;
+        }
+        let inspected = self.cast.inspectorate.is_some();
+        let body = self
+            .subjects_before(block, at)
+            .into_iter()
+            .find(|subject| matches!(subject.head, Head::Body | Head::Other));
+        let voice = body.map(|body| {
+            let phrase = body.span.of(self.text.source);
+            let own = voice::of(phrase, Head::Body, inspected);
+            // 'The Bell Trust, a charity,'
+            if phrase.contains("charity") { Voice::Other } else { own }
+        });
+        voice.filter(|voice| *voice != Voice::Provider).unwrap_or(Voice::Unknown)
+    }
+
+    /// The voice of whoever was said to write 'the letter', or of her whose 'her report' is.
+    fn author_of_letter(&self, core: &str, number: usize) -> Option<Voice> {
+        let (article, noun) = core.split_once(' ')?;
+        let spoken = self.items[..number].iter().rev().take(8);
+        let mut people = spoken.filter_map(|item| {
+            let said = item.said.as_ref()?;
+            (said.resolved.head == Some(Head::Person)).then_some((item, said))
+        });
+        if ["her", "his"].iter().any(|own| article.eq_ignore_ascii_case(own)) {
+            return people.next().map(|(_, said)| said.voice);
+        }
+        let written = ["email", "letter", "message", "post", "tweet"].contains(&noun);
+        if !written || !article.eq_ignore_ascii_case("the") {
+            return None;
+        }
+        let source = self.text.source;
+        if let Some((item, said)) = people.next()
+            && item.quotation + 1 == self.items[number].quotation
+        {
+            let paragraph = self.paragraph(item.first.0)?;
+            let near = paragraph.sentence(item.first.1);
+            let mut nouns = near.clone().skip(2).filter(|&i| paragraph.word_is(source, i, noun));
+            // 'said in a letter', 'in her email'
+            let own = ["a", "an", "her", "his"];
+            if nouns.any(|i| {
+                paragraph.word_is(source, i - 2, "in")
+                    && own.iter().any(|own| paragraph.word_is(source, i - 1, own))
+            }) {
+                return Some(said.voice);
+            }
+        }
+        // 'The council has written to the family. “…,” the letter says.'
+        let (block, at) = self.items[number].first;
+        let paragraph = self.paragraph(block)?;
+        let before = paragraph.sentence(at.checked_sub(1)?);
+        let writes = ["emailed", "posted", "tweeted", "written", "wrote"];
+        if !before.clone().any(|i| writes.iter().any(|w| paragraph.word_is(source, i, w))) {
+            return None;
+        }
+        let (author, _) = Cues::new(source, paragraph).introduced(before)?;
+        let author = speaker::read(source, paragraph, author);
+        let voice =
+            voice::of(author.span.of(source), author.head, self.cast.inspectorate.is_some());
+        (voice != Voice::Unknown).then_some(voice)
+    }
+
+    /// The subject of the sentence's first clause, before 'it' in a later one.
+    fn subject_in_sentence(&self, block: usize, it: Span) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let end = paragraph.tokens.partition_point(|token| token.span.start() < it.start());
+        let from = paragraph.sentence(end).start;
+        // 'visited after what it called “a pattern of concerns”'
+        let called = end > from && paragraph.word_is(self.text.source, end - 1, "what");
+        let joined = called || (from..end).any(|at| paragraph.is(at, Class::COORDINATOR));
+        let cues = Cues::new(self.text.source, paragraph);
+        let range = match cues.introduced(from..end) {
+            Some((range, _)) => range,
+            // Its verb is in no list.
+            None => from..cues.phrases.right(from, end)?,
+        };
+        let source = speaker::read(self.text.source, paragraph, range);
+        (joined && source.head != Head::Pronoun).then_some(source)
+    }
+
+    /// The people in the plural who are the nearest subject before 'they', in its sentence or the
+    /// one before.
+    fn plural_before(&self, block: usize, they: Span) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let end = paragraph.tokens.partition_point(|token| token.span.start() < they.start());
+        let own = paragraph.sentence(end);
+        if own.start == 0 && end == 0 {
+            let before = self.paragraph(block.checked_sub(1)?)?;
+            let sentence = before.sentences.last()?;
+            return self.plural_in(before, sentence.start, sentence.end, sentence.end);
+        }
+        let from = own.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
+        self.plural_in(paragraph, from, own.start, end)
+    }
+
+    /// The last people in the plural who do something between two tokens; before `own` a phrase
+    /// goes back no further than its sentence.
+    fn plural_in(
+        &self,
+        paragraph: &Paragraph,
+        from: usize,
+        own: usize,
+        end: usize,
+    ) -> Option<Source> {
+        let cues = Cues::new(self.text.source, paragraph);
+        (from..end).rev().find_map(|at| {
+            let plural = paragraph.is(at, Class::PEOPLE)
+                && paragraph.tokens[at].span.of(self.text.source).ends_with('s');
+            // 'with inspectors raising the alarm'
+            let acting = |at: usize| cues.phrases.word(at).ends_with("ing");
+            let acts = (at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
+                || at + 1 < end && acting(at + 1);
+            // 'Inspectors were told by staff that they felt'
+            let told_by = paragraph.is(at, Class::PEOPLE)
+                && at > from
+                && cues.phrases.word(at - 1) == "by"
+                && cues.phrases.word(at + 1) == "that";
+            if !told_by && (!plural || !acts) {
+                return None;
+            }
+            let start = cues.phrases.left(from.max(own.min(at)), at + 1)?;
+            Some(speaker::read(self.text.source, paragraph, start..at + 1))
+        })
+    }
+
+    /// What was written, in the sentence before 'it read': 'an email from a mother'.
+    fn document_before(&self, block: usize, at: usize) -> Option<Source> {
+        let (block, paragraph) = match at {
+            0 => (block.checked_sub(1)?, self.paragraph(block.checked_sub(1)?)?),
+            _ => (block, self.paragraph(block)?),
+        };
+        let before = if at == 0 { paragraph.tokens.len() } else { at };
+        let sentence = paragraph.sentence(before.checked_sub(1)?);
+        let cues = Cues::new(self.text.source, paragraph);
+        let noun = sentence.clone().rev().find(|&i| paragraph.is(i, Class::DOCUMENT))?;
+        let start = cues.phrases.left(sentence.start, noun + 1)?;
+        let end = cues.phrases.right(start, sentence.end)?;
+        let source = speaker::read(self.text.source, paragraph, start..end);
+        (block < self.text.blocks.len() && source.head == Head::Document).then_some(source)
+    }
+
+    /// The voice of a person whose name and role do not tell it: from what the text says that the
+    /// person does, or else from the text's telling who it is without an office.
+    fn voice_of_person(
+        &self,
+        source: &Source,
+        resolved: &Resolved,
+        head: Head,
+        (block, at): Place,
+    ) -> Voice {
+        let inspected = self.cast.inspectorate.is_some();
+        if head != Head::Person {
+            // 'One said', after 'Parents told inspectors': one of those.
+            let core = source.core.of(self.text.source);
+            let one_of_them = voice::is_one_of_several(core);
+            let before = one_of_them.then(|| self.subjects_before(block, at));
+            let told = before.and_then(|subjects| {
+                let people = subjects.into_iter().next().filter(|s| s.head == Head::People)?;
+                Some(voice::of(people.span.of(self.text.source), Head::People, inspected))
+            });
+            return told.filter(|voice| *voice != Voice::Unknown).unwrap_or(Voice::Other);
+        }
+        // 'Harley, who is seven,'
+        if source.span.len() > source.core.len() + 6 {
+            return Voice::Other;
+        }
+        let Some(name) = &resolved.name else {
+            // 'she', of whom nothing is told.
+            let known = source.head != Head::Pronoun;
+            return if known { Voice::Other } else { Voice::Unknown };
+        };
+        let known = |voice: &Voice| *voice != Voice::Unknown;
+        // A bare name tells nothing.
+        let mut told = self.cast.mentions_of(name).filter(|mention| mention.has_more_than_a_name());
+        let office = told.find_map(|mention| {
+            let phrase = voice::of(&mention.phrase, Head::Person, inspected);
+            let deeds =
+                || Some(voice::of(voice::office_in(&mention.deeds)?, Head::Person, inspected));
+            Some(phrase).filter(known).or_else(|| deeds().filter(known))
+        });
+        match office.or_else(|| self.voice_of_role_before(name)) {
+            Some(voice) => voice,
+            None if self.cast.mentions_of(name).any(Person::is_described) => Voice::Other,
+            // Officials have surnames.
+            None if lexicon::class(name).is(Class::NAME) => Voice::Other,
+            None => Voice::Unknown,
+        }
+    }
+
+    /// The voice of the office that the sentence before a person's first mention tells of: 'The
+    /// principal has stepped down. Dr Hoyle …'
+    fn voice_of_role_before(&self, name: &str) -> Option<Voice> {
+        let first = self.cast.mentions_of(name).next().filter(|_| name.contains(' '))?;
+        let block = self.text.block_at(first.start());
+        let paragraph = self.paragraph(block)?;
+        let at = paragraph.tokens.partition_point(|token| token.span.start() < first.start());
+        let start = paragraph.sentence(at).start;
+        // The person opens the sentence, perhaps after a participle.
+        if at > start + 6 {
+            return None;
+        }
+        let (before, sentence) = match start.checked_sub(1) {
+            Some(last) => (paragraph, paragraph.sentence(last)),
+            None => {
+                let before = self.paragraph(block.checked_sub(1)?)?;
+                (before, before.sentences.last()?.clone())
+            }
+        };
+        let (range, _) = Cues::new(self.text.source, before).introduced(sentence)?;
+        let subject = speaker::read(self.text.source, before, range);
+        let phrase = subject.span.of(self.text.source);
+        // 'The chief inspector of schools'
+        let noun = phrase.split_once(" of ").map_or(phrase, |(noun, _)| noun);
+        let office = subject.head == Head::People && !noun.ends_with('s');
+        let voice =
+            office.then(|| voice::of(phrase, Head::People, self.cast.inspectorate.is_some()));
+        voice.filter(|voice| !matches!(voice, Voice::Unknown | Voice::Other))
+    }
+
+    /// The subjects of the sentences before token `at` of a block, nearest first.
+    fn subjects_before(&self, block: usize, at: usize) -> Vec<Source> {
+        let mut subjects = Vec::new();
+        let mut from = block;
+        let mut limit = at;
+        for step in 0..4 {
+            let read;
+            let paragraph = match self.paragraph(from) {
+                Some(paragraph) => paragraph,
+                None => {
+                    read = paragraph::read(self.text, from, &self.text.quotations);
+                    &read
+                }
+            };
+            let cues = Cues::new(self.text.source, paragraph);
+            let before = paragraph.sentences.partition_point(|s| s.end <= limit);
+            for sentence in paragraph.sentences[..before].iter().rev().take(3) {
+                if let Some((range, _)) = cues.introduced(sentence.clone()) {
+                    let source = speaker::read(self.text.source, paragraph, range);
+                    if source.head != Head::Pronoun {
+                        let person = source.head == Head::Person;
+                        subjects.push(source);
+                        // 'where inspectors found it safe, the head, Mr Day, was glad'
+                        let span = paragraph.span(sentence);
+                        let named = self.cast.first_named(span.start(), span.end());
+                        if let Some(core) = named.filter(|_| !person && subjects.len() == 1) {
+                            let (role, organisation) = (None, None);
+                            let head = Head::Person;
+                            subjects.push(Source { span: core, core, role, head, organisation });
+                        }
+                    } else if let Some(named) = self.named_before(paragraph, sentence) {
+                        subjects.push(named);
+                    }
+                }
+            }
+            if subjects.len() >= 2 || from == 0 || step == 3 {
+                break;
+            }
+            from -= 1;
+            limit = usize::MAX;
+        }
+        subjects
+    }
+
+    /// Whoever is named in the clause before 'he': 'When I put this to *Mr Day*, he laughed'.
+    fn named_before(&self, paragraph: &Paragraph, sentence: &Range<usize>) -> Option<Source> {
+        let is = |at: usize, word: &str| paragraph.word_is(self.text.source, at, word);
+        let from = sentence.start;
+        // 'When Leanne rang about it, she was told'
+        let opening = from..sentence.end.min(from + 3);
+        let clause = opening.into_iter().find(|&i| paragraph.is(i, Class::SUBORDINATOR))? + 1;
+        if paragraph.tokens.get(clause).is_some_and(Token::is_name_part) {
+            let end = Cues::new(self.text.source, paragraph).phrases.right(clause, sentence.end)?;
+            return Some(speaker::read(self.text.source, paragraph, clause..end));
+        }
+        let end = (from + 1..sentence.end).find(|&comma| {
+            paragraph.kind(comma) == Some(Kind::Comma)
+                && (is(comma + 1, "he") || is(comma + 1, "she"))
+        })?;
+        let other = Class::TIME.or(Class::BODY).or(Class::PLACE);
+        let mut start = end;
+        while start > from
+            && paragraph.tokens[start - 1].is_name_part()
+            && !paragraph.is(start - 1, other)
+        {
+            start -= 1;
+        }
+        (start < end).then(|| speaker::read(self.text.source, paragraph, start..end))
+    }
+}

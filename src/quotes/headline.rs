@@ -1,0 +1,103 @@
+//! Headlines that name the speaker without a verb of saying.
+
+use super::cues::{Attribution, Cues, Masked};
+use super::kind;
+use super::lexicon::Class;
+use super::paragraph::{Kind, Token};
+use super::rules;
+use super::voice::inspectorate_in;
+use crate::tables::speech::FEELINGS;
+
+/// '‘We were not heard’: Carers speak out', 'Head ‘heartbroken’ as school shuts'
+pub(super) fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    if paragraph.kind(quote.last + 1) != Some(Kind::Colon) {
+        return feeling(cues, quote, words).or_else(|| before_colon(cues, quote));
+    }
+    let start = quote.last + 2;
+    let until = paragraph.tokens.len();
+    let verb = (start + 1..until.min(start + 9)).find(|&i| {
+        [
+            "speak", "speaks", "say", "says", "claim", "claims", "warn", "warns", "tell", "tells",
+            "reveals", "insists",
+        ]
+        .iter()
+        .any(|word| paragraph.word_is(cues.source, i, word))
+    });
+    if let Some(verb) = verb
+        && let Some(first) = cues.phrases.left(start, verb)
+    {
+        let out = paragraph.word_is(cues.source, verb + 1, "out");
+        let end = if out { verb + 1 } else { verb };
+        return Some(Attribution {
+            rule: &rules::HEADLINE,
+            cue: Some(paragraph.span(&(verb..end + 1))),
+            speaker: Some(first..verb),
+            end,
+        });
+    }
+    // '‘It shook the whole house’: residents on the night of the storm'
+    if kind::count(words, 4) < 4 && !kind::is_clause(words) {
+        return None;
+    }
+    let somebody = Class::PEOPLE.or(Class::ROLE).or(Class::WOMAN).or(Class::MAN);
+    let head = (start..until.min(start + 5)).find(|&i| paragraph.is(i, somebody))?;
+    let plain = (start..head).all(|i| {
+        paragraph.kind(i) == Some(Kind::Word)
+            && !paragraph.is(i, Class::PREPOSITION.or(Class::AUXILIARY).or(Class::CUE))
+    });
+    let mut end = head + 1;
+    if paragraph.is(end, Class::NAME) {
+        while paragraph.tokens.get(end).is_some_and(Token::is_name_part) && end < head + 4 {
+            end += 1;
+        }
+    }
+    (plain && paragraph.kind(end) != Some(Kind::Possessive)).then(|| Attribution {
+        rule: &rules::HEADLINE,
+        cue: None,
+        speaker: Some(start..end),
+        end: end - 1,
+    })
+}
+
+/// 'Estyn: school has made ‘strong progress’'
+fn before_colon(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    let start = paragraph.sentence(quote.first).start;
+    let colon = (start + 1..quote.first.min(start + 4))
+        .find(|&i| paragraph.kind(i) == Some(Kind::Colon))?;
+    let somebody = (start..colon).all(|i| {
+        paragraph.tokens[i].is_name_part()
+            && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
+            || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
+    });
+    somebody.then_some(Attribution {
+        rule: &rules::HEADLINE,
+        cue: None,
+        speaker: Some(start..colon),
+        end: colon,
+    })
+}
+
+/// What a headline says that somebody feels or will do: 'Parents ‘furious’ at closure'.
+fn feeling(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    let start = paragraph.sentence(quote.first).start;
+    let listed = |word: &str| FEELINGS.binary_search(&word).is_ok();
+    let feels = kind::count(words, 6) <= 5
+        && (words.split(' ').any(listed) || words.starts_with("will ") || words == "over the moon");
+    if !feels || quote.first <= start || quote.first - start > 6 {
+        return None;
+    }
+    let somebody = (start..quote.first).any(|i| {
+        paragraph.is(i, Class::PEOPLE.or(Class::ROLE).or(Class::BODY).or(Class::TITLE))
+            || paragraph.is(i, Class::NAME)
+    });
+    let whole = cues.phrases.left(start, quote.first) == Some(start);
+    (somebody && whole).then(|| Attribution {
+        rule: &rules::HEADLINE,
+        cue: None,
+        speaker: Some(start..quote.first),
+        end: quote.first - 1,
+    })
+}
