@@ -86,6 +86,15 @@ impl Scene<'_, '_> {
             if stayed {
                 return sure(DateRole::Inspection);
             }
+            // 'has risen since 2019, when it was last inspected'
+            let told = &right[..right.len().min(7)];
+            if told.first().is_some_and(|w| is(w, &["when"]))
+                && told.iter().any(|w| is(w, &["inspected", "inspectors", "inspection"]))
+            {
+                let last = told.iter().any(|w| is(w, &["last", "previously"]));
+                let role = if last { DateRole::PreviousInspection } else { DateRole::Inspection };
+                return Guess::graded(role);
+            }
             if self.is_since_an_inspection(left) {
                 return Guess::graded(DateRole::Inspection);
             }
@@ -401,6 +410,11 @@ impl Scene<'_, '_> {
                     continue;
                 }
                 let near = &left[at + 1..left.len().min(at + 4)];
+                // 'the minister's visit on Friday'
+                let guest = &left[at + 1..left.len().min(at + 7)];
+                if is(word, &["visit", "visits"]) && has(guest, GUESTS) {
+                    return Some(sure(DateRole::Other));
+                }
                 // 'the visit before, in the spring'
                 let before = at > 1
                     && is(&left[at - 1], &["before", "previously"])
@@ -428,7 +442,13 @@ impl Scene<'_, '_> {
                 is(word, &["measures"]) && left.get(at + 1).is_some_and(|w| is(w, &["special"]));
             let grade = word.is(Class::Grade) && !takes_effect && !no_grade;
             if (grade || measures) && !self.is_count_on_a_day() {
-                let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
+                // 'last got the bottom grade in 2009'
+                let got = is(word, &["grade", "rating"])
+                    && left[at + 1..].windows(2).take(5).any(|w| {
+                        is(&w[0], &["got", "earned", "held"]) && is(&w[1], &["last", "first"])
+                    });
+                let judged = got
+                    || left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
                 // 'was branded inadequate yesterday' is news of the report.
                 let day = matches!(
@@ -474,7 +494,10 @@ impl Scene<'_, '_> {
                     ],
                 ) || is(word, &["spent"]) && has(&left[at..], BODIES)
                     || is(word, &["visited", "returned", "called", "went"])
-                        && has(&left[at..], &["inspectorate", "estyn", "hmicfrs", "isi"])
+                        && has(
+                            &left[at..],
+                            &["inspectorate", "commission", "estyn", "hmicfrs", "isi"],
+                        )
                     || is(word, &["visited"]) && self.before == Some(DateRole::Inspection)
                 {
                     let last = has(&left[at + 1..], &["last", "previous"])
@@ -737,6 +760,24 @@ const VISITED: &[&str] = &[
     "academy",
     "prison",
     "service",
+];
+
+/// Those whose visits are no inspections.
+const GUESTS: &[&str] = &[
+    "ambassador",
+    "commissioner",
+    "king",
+    "leader",
+    "mayor",
+    "minister",
+    "mp",
+    "pope",
+    "premier",
+    "president",
+    "prince",
+    "princess",
+    "queen",
+    "secretary",
 ];
 
 /// Words before a date that opens its clause.

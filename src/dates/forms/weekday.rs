@@ -20,6 +20,7 @@ pub(super) static WEEKDAY: Rule = Rule {
         reads("Published: 14 November 2023\nThe board will vote [[next Friday]].", "2023-11-24"),
         reads("Published: 14 November 2023\nIt votes [[this coming Friday]].", "2023-11-17"),
         reads("Published: 14 November 2023\nThe final vote is [[Friday]].", "2023-11-17"),
+        reads("Published: 14 November 2023\nIt met [[last Monday]] and [[Tuesday]].", "2023-11-"),
         reads("Published: 14 November 2023\nIt rose after [[Monday]]'s close.", "2023-11-13"),
         reads("He resigned on [[Thursday]] night.", "null other"),
         reads("Published: 14 November 2023\nA judge [[Monday]] stopped it.", "2023-11-13"),
