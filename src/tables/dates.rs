@@ -761,6 +761,17 @@ pub(crate) static TRIGGERS: &[&str] = &[
     "yesterday",
 ];
 
+/// Present forms that are nouns too, and tell of what is fixed for later after a name: 'Norland votes on Sunday'.
+#[rustfmt::skip]
+pub(crate) static VISITING: &[&str] = &[
+    "heads",
+    "marks",
+    "presents",
+    "tours",
+    "visits",
+    "votes",
+];
+
 /// Nouns after which a year says of when they are: '1990 earnings'.
 #[rustfmt::skip]
 pub(crate) static YEAR_NOUNS: &[&str] = &[

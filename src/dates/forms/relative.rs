@@ -122,6 +122,7 @@ pub(super) static WEEK_OF: Rule = Rule {
     reads: &[
         reads("It met in the [[week beginning 18 September 2023]].", "2023-09-18/2023-09-24"),
         reads("Sales rose in the [[week to 24 September 2023]].", "2023-09-18/2023-09-24"),
+        reads("It is shut [[w/c 18 September 2023]].", "2023-09-18/2023-09-24"),
     ],
     leaves: &["It met for a week beginning in haste."],
 };
@@ -148,6 +149,13 @@ pub(super) fn week_before(source: &str, at: usize) -> Option<(bool, usize)> {
     let ending = match word.of(source) {
         w if near::is_one_of(w, &["beginning", "commencing", "starting", "of"]) => false,
         w if near::is_one_of(w, &["ending", "ended"]) => true,
+        // 'w/c 18 September', 'w/e 24 September'
+        c @ ("c" | "C" | "e" | "E") if source[..word.start()].ends_with('/') => {
+            let slash = word.start() - 1;
+            let week = near::run_before(source, slash)
+                .filter(|week| near::is_one_of(week.of(source), &["w"]))?;
+            return Some((near::is_one_of(c, &["e"]), week.start()));
+        }
         // 'in the week to 30 January'
         w if near::is_one_of(w, &["to"])
             && near::phrase_before(source, word.start(), "the week").is_some() =>

@@ -125,11 +125,7 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till", "through"]));
-    let put_off = before
-        .windows(2)
-        .take(6)
-        .any(|w| is(&w[0], &["off", "over"]) && is(&w[1], &["put", "held"]));
-    if until && (put_off || before.iter().take(6).any(|w| is(w, ADJOURNED))) {
+    if until && (before.iter().take(6).any(|w| is(w, ADJOURNED)) || is_put_over(before)) {
         return Tense::Future;
     }
     if until {
@@ -141,6 +137,9 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed") || is(w, WENT_ON))
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
         return if over && left == Tense::Past { Tense::Past } else { Tense::Future };
+    }
+    if left == Tense::Past {
+        return left;
     }
     // 'the figures for October are due', 'the October report will be out'
     let of_figures = lead.first().is_some_and(|w| is(w, &["for"]))
@@ -156,6 +155,11 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         },
         tense => tense,
     }
+}
+
+/// Whether a day was 'put off' or 'held over' to the date.
+fn is_put_over(before: &[Word<'_>]) -> bool {
+    before.windows(2).take(6).any(|w| is(&w[0], &["off", "over"]) && is(&w[1], &["put", "held"]))
 }
 
 /// Whether what follows is told at a later time: 'Job losses in May will be reported on Friday'.
@@ -202,7 +206,13 @@ fn left(words: &[Word<'_>]) -> Tense {
                 let ahead = further.iter().take(2).any(|w| is_ahead(*w, false) || is(w, &["to"]));
                 return if ahead { Tense::Future } else { Tense::Past };
             }
-            let past = further.iter().take(3).any(|w| is(w, &["had"]));
+            // 'The budget was set on Tuesday', but 'a vote was set for Tuesday'
+            let done = is(&word, &["set"])
+                && !infinitive
+                && further.first().is_some_and(|w| is(w, &["was", "were"]))
+                && at > 0
+                && is(&words[at - 1], &["on", "in", "at", "last"]);
+            let past = done || further.iter().take(3).any(|w| is(w, &["had"]));
             return if past { Tense::Past } else { Tense::Future };
         }
         if is_ahead(word, infinitive) {
@@ -269,8 +279,7 @@ fn left(words: &[Word<'_>]) -> Tense {
             };
         }
         // 'Norland votes on Sunday', but not 'The votes on Sunday'
-        const NAMED: &[&str] = &["heads", "marks", "presents", "tours", "visits", "votes"];
-        let named = is(&word, NAMED)
+        let named = word.is(Class::Visiting)
             && further.first().is_some_and(|w| {
                 crate::dates::near::starts_upper(w) && !is(w, DETERMINERS) || is(w, WHO)
             });
@@ -403,6 +412,7 @@ mod tests {
             "The pool had been due to open in May.",
             "The clinic ran until May, when it closed.",
             "By May the backlog had gone.",
+            "The budget was set in May.",
             "Inspectors, who called in May, will return.",
         ] {
             check(sentence, Tense::Past);
@@ -414,6 +424,7 @@ mod tests {
             "The trial was put off until May.",
             "The dividend was raised, payable in May.",
             "Norland votes in May.",
+            "A vote was set for May.",
             "Shops, shut since the flood, stay closed in May.",
             "It is due to open in May.",
             "From May, pupils will wear a uniform.",
