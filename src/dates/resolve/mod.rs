@@ -223,6 +223,11 @@ impl<'t> Resolver<'t> {
                 Some(from.plus_days(days + 7 * weeks).into())
             }
             Written::YearEnd => self.year_end(place),
+            Written::NewYear => {
+                let own = self.reference?;
+                let ahead = own.month() > 6 && place.tense() != Tense::Past;
+                DateValue::of_year(own.year() + i16::from(ahead))
+            }
             Written::YearOf(kind, count) => self.year_of(kind, count),
             Written::Term(count) => {
                 // 'by the start of term' is of the next, once this one has begun.
