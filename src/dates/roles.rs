@@ -11,7 +11,7 @@ use super::near::is_one_of as is;
 use super::resolve::tense::{Tense, is_past};
 use super::value::{DateValue, Day};
 use super::words::{Around, Class, Word};
-use super::written::{Mention, Unit, Written};
+use super::written::{Fields, Mention, Unit, Written};
 use crate::dates::near;
 use crate::record::DateRole;
 
@@ -78,6 +78,15 @@ impl Scene<'_, '_> {
         if let Some(guess) = self.beside(right) {
             return guess;
         }
+        // 'Figure 1: HMP Larkmoor healthy prison outcomes 2019 and 2023'
+        let heads = |words: &[&str]| left.iter().take(5).any(|w| is(w, words));
+        if self.is_year()
+            && heads(&["outcomes"])
+            && heads(&["healthy"])
+            && heads(&["prison", "establishment"])
+        {
+            return Guess::graded(DateRole::Inspection);
+        }
         // 'since 2020' starts something else, unless an inspection stands there.
         if lead(left).is_some_and(|w| is(&w, &["since", "until", "till"])) {
             // 'They stayed until May 31', after the day on which they came.
@@ -85,6 +94,15 @@ impl Scene<'_, '_> {
                 && left.iter().take(4).any(|w| is(w, &["stayed", "remained", "lasted", "ran"]));
             if stayed {
                 return sure(DateRole::Inspection);
+            }
+            // 'has risen since 2019, when it was last inspected'
+            let told = &right[..right.len().min(7)];
+            if told.first().is_some_and(|w| is(w, &["when"]))
+                && told.iter().any(|w| is(w, &["inspected", "inspectors", "inspection"]))
+            {
+                let last = told.iter().any(|w| is(w, &["last", "previously"]));
+                let role = if last { DateRole::PreviousInspection } else { DateRole::Inspection };
+                return Guess::graded(role);
             }
             if self.is_since_an_inspection(left) {
                 return Guess::graded(DateRole::Inspection);
@@ -238,10 +256,13 @@ impl Scene<'_, '_> {
         /// What is open to all until it closes.
         const OPEN: &[&str] =
             &["consultation", "applications", "submissions", "nominations", "entries"];
-        // 'must put its house in order before Christmas'
+        // 'must put its house in order before Christmas', 'a notice would be issued before May'
         if is(first, &["before"]) {
+            let promised = leads.get(1).is_some_and(|w| is_past(*w))
+                && leads.get(2).is_some_and(|w| is(w, &["be"]));
             return tense == Tense::Future
-                && left.iter().any(|w| is(w, &["must", "ordered", "required", "deadline"]));
+                && (promised
+                    || left.iter().any(|w| is(w, &["must", "ordered", "required", "deadline"])));
         }
         if is(first, &["until", "till"]) {
             // 'the consultation runs until Friday'
@@ -250,7 +271,7 @@ impl Scene<'_, '_> {
             }
             let given = left
                 .iter()
-                .any(|w| is(w, &["given", "gives", "has", "have", "had", "gave", "got"]));
+                .any(|w| is(w, &["given", "gives", "giving", "has", "have", "had", "gave", "got"]));
             let task = right.iter().take(5).any(|w| is(w, &["to"]))
                 || duty(left)
                 || left.iter().any(|w| is(w, &["notice"]));
@@ -401,6 +422,11 @@ impl Scene<'_, '_> {
                     continue;
                 }
                 let near = &left[at + 1..left.len().min(at + 4)];
+                // 'the minister's visit on Friday'
+                let guest = &left[at + 1..left.len().min(at + 7)];
+                if is(word, &["visit", "visits"]) && has(guest, GUESTS) {
+                    return Some(sure(DateRole::Other));
+                }
                 // 'the visit before, in the spring'
                 let before = at > 1
                     && is(&left[at - 1], &["before", "previously"])
@@ -428,7 +454,13 @@ impl Scene<'_, '_> {
                 is(word, &["measures"]) && left.get(at + 1).is_some_and(|w| is(w, &["special"]));
             let grade = word.is(Class::Grade) && !takes_effect && !no_grade;
             if (grade || measures) && !self.is_count_on_a_day() {
-                let judged = left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
+                // 'last got the bottom grade in 2009'
+                let got = is(word, &["grade", "rating"])
+                    && left[at + 1..].windows(2).take(5).any(|w| {
+                        is(&w[0], &["got", "earned", "held"]) && is(&w[1], &["last", "first"])
+                    });
+                let judged = got
+                    || left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
                 // 'was branded inadequate yesterday' is news of the report.
                 let day = matches!(
@@ -458,6 +490,11 @@ impl Scene<'_, '_> {
                 return None;
             }
             if word.is(Class::Inspecting) && !auxiliary && tense != Tense::Future {
+                // 'the commissioner, whose team visited in May'
+                let guest = &left[at + 1..left.len().min(at + 9)];
+                if is(word, &["visited"]) && has(guest, GUESTS) && !has(guest, BODIES) {
+                    return None;
+                }
                 if has(
                     &left[at..],
                     &[
@@ -474,7 +511,10 @@ impl Scene<'_, '_> {
                     ],
                 ) || is(word, &["spent"]) && has(&left[at..], BODIES)
                     || is(word, &["visited", "returned", "called", "went"])
-                        && has(&left[at..], &["inspectorate", "estyn", "hmicfrs", "isi"])
+                        && has(
+                            &left[at..],
+                            &["inspectorate", "commission", "estyn", "hmicfrs", "isi"],
+                        )
                     || is(word, &["visited"]) && self.before == Some(DateRole::Inspection)
                     // 'was visited by Ofsted in October'
                     || is(word, &["visited"])
@@ -599,6 +639,12 @@ impl Scene<'_, '_> {
     fn is_over(&self) -> bool {
         let day = self.value.and_then(|value| value.last_day());
         day.zip(self.reference).is_some_and(|(day, own)| day < own)
+    }
+
+    /// Whether the date is a year and no more.
+    fn is_year(&self) -> bool {
+        matches!(self.mention.written, Written::Fields(fields)
+            if fields == Fields::of_year(fields.year))
     }
 
     /// Whether the date is a month, a season or a year, longer than a week.
@@ -741,6 +787,24 @@ const VISITED: &[&str] = &[
     "academy",
     "prison",
     "service",
+];
+
+/// Those whose visits are no inspections.
+const GUESTS: &[&str] = &[
+    "ambassador",
+    "commissioner",
+    "king",
+    "leader",
+    "mayor",
+    "minister",
+    "mp",
+    "pope",
+    "premier",
+    "president",
+    "prince",
+    "princess",
+    "queen",
+    "secretary",
 ];
 
 /// Words before a date that opens its clause.

@@ -46,6 +46,8 @@ pub(super) enum Class {
     Duty = 1 << 10,
     /// 'figures', 'sales'
     Figures = 1 << 11,
+    /// 'votes', 'visits', of somebody named before
+    Visiting = 1 << 12,
 }
 
 /// The words of these classes alone, which are few, and their classes.
@@ -63,6 +65,7 @@ static CLASSES: LazyLock<(Lexicon, Classes<u16>)> = LazyLock::new(|| {
         (tables::PUBLISHING, Class::Publishing),
         (tables::DUTIES, Class::Duty),
         (tables::FIGURES, Class::Figures),
+        (tables::VISITING, Class::Visiting),
     ];
     let words = lists.iter().flat_map(|(words, _)| words.iter().copied());
     let lexicon = Lexicon::of(words);
@@ -150,6 +153,12 @@ impl<'t> Around<'t> {
     /// Whether what was fixed for the date has been moved: 'the March 4 hearing was postponed'.
     pub(super) fn is_put_off(&self) -> bool {
         self.after().iter().take(5).any(|word| near::is_one_of(word, PUT_OFF))
+    }
+
+    /// Whether somebody is given until the date: 'giving the trust until 30 November'.
+    pub(super) fn is_given(&self) -> bool {
+        self.before().first().is_some_and(|word| near::is_one_of(word, &["until", "till"]))
+            && self.before().iter().take(6).any(|word| near::is_one_of(word, &["gave", "giving"]))
     }
 
     /// Whether the date lies before or after its text.

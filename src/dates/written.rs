@@ -69,6 +69,8 @@ pub(crate) enum Written {
     Half(u8, Year),
     /// 'year-end', 'the end of the year': this one, or the last where it is told as past.
     YearEnd,
+    /// 'in the new year': the next, or the one that has just begun.
+    NewYear,
     /// 'the last academic year'.
     YearOf(YearKind, i32),
     /// 'this term', 'the end of term'.

@@ -151,6 +151,7 @@ pub(crate) static FUTURE_PARTICIPLES: &[&str] = &[
     "expected",
     "invited",
     "likely",
+    "payable",
     "planned",
     "poised",
     "scheduled",
@@ -500,23 +501,32 @@ pub(crate) static PUBLISHING: &[&str] = &[
 /// Verbs whose present tells of what is fixed for later: 'the fair opens on Saturday'.
 #[rustfmt::skip]
 pub(crate) static SCHEDULE_VERBS: &[&str] = &[
+    "addresses",
     "adjourn",
     "adjourns",
+    "airs",
     "arrive",
     "arrives",
     "begin",
     "begins",
+    "celebrates",
     "close",
     "closes",
     "comes",
+    "decides",
+    "delivers",
+    "elects",
     "end",
     "ends",
     "expire",
     "expires",
     "face",
     "faces",
+    "flies",
     "go",
     "goes",
+    "hears",
+    "holds",
     "host",
     "hosts",
     "kick",
@@ -537,14 +547,18 @@ pub(crate) static SCHEDULE_VERBS: &[&str] = &[
     "restarts",
     "resume",
     "resumes",
+    "retires",
     "return",
     "returns",
     "run",
     "runs",
+    "sails",
+    "speaks",
     "start",
     "starts",
     "take",
     "takes",
+    "travels",
 ];
 
 /// Words before a month, weekday, season or year that show that it is a date.
@@ -745,6 +759,17 @@ pub(crate) static TRIGGERS: &[&str] = &[
     "year",
     "years",
     "yesterday",
+];
+
+/// Present forms that are nouns too, and tell of what is fixed for later after a name: 'Norland votes on Sunday'.
+#[rustfmt::skip]
+pub(crate) static VISITING: &[&str] = &[
+    "heads",
+    "marks",
+    "presents",
+    "tours",
+    "visits",
+    "votes",
 ];
 
 /// Nouns after which a year says of when they are: '1990 earnings'.

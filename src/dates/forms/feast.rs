@@ -21,6 +21,7 @@ pub(super) static FEAST: Rule = Rule {
         reads("Published: 2 December 2016\nQueues were long on [[Election Day]].", "2016-11-08"),
         reads("Published: 7 March 2024\nThe [[Easter holidays]] start late.", "2024-03-31"),
         reads("Published: 6 November 2023\nRain fell on [[Bonfire Night]].", "2023-11-05"),
+        reads("Published: 6 November 2023\nIt will be sold in the [[new year]].", "2024 other"),
         reads("Published: 20 May 2024\nThey danced on [[May Day]].", "2024-05-01"),
         reads("Published: 14 May 2001\nThe shop was full on [[Mother's Day]].", "2001-05-13"),
         reads("Published: 14 March 2024\nShe died on [[St David's Day]].", "2024-03-01"),
@@ -31,6 +32,7 @@ pub(super) static FEAST: Rule = Rule {
     ],
     leaves: &[
         "The Christmas party was at Easter Road on New Year Way.",
+        "Pupils in the new year group met.",
         "The Easter holiday club sang of a bonfire night; Burns Night Nurses won.",
     ],
 };
@@ -307,6 +309,18 @@ fn king(source: &str, at: usize) -> Option<usize> {
 pub(super) fn new_year(f: &mut Finder<'_>, hit: Span) -> bool {
     let source = f.source;
     let Some(new) = near::prev_is(source, hit.start(), &["new"]) else { return false };
+    // 'It will be sold in the new year', but not 'in the new year group'
+    const GO_ON: &[&str] = &["and", "after", "but", "by", "to", "when", "with"];
+    let closed = near::word_after(source, hit.end())
+        .is_none_or(|word| near::is_one_of(word.of(source), GO_ON));
+    if !near::starts_upper(hit.of(source))
+        && closed
+        && !source[hit.end()..].starts_with(['-', '\'', '’'])
+        && near::phrase_before(source, new.start(), "in the").is_some()
+    {
+        f.push(Span::new(new.start(), hit.end()), Written::NewYear, &FEAST);
+        return true;
+    }
     let high = near::starts_upper(hit.of(source)) && near::starts_upper(new.of(source));
     let rest = &source[hit.end()..];
     let owned = rest.strip_prefix(['\'', '’']).and_then(|rest| rest.strip_prefix('s'));

@@ -36,6 +36,7 @@ pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
         match joined.last_mut() {
             Some(last) if last.span.end() <= mention.span.start() => {
                 apposition(source, last, &mut mention);
+                share_week(source, last, &mut mention);
                 match pair(source, last, &mention) {
                     Pair::Range(written) => {
                         *last = Mention { span: last.span.to(mention.span), written, ..*last };
@@ -72,6 +73,19 @@ fn apposition(source: &str, left: &mut Mention, right: &mut Mention) {
     if told && fields.weekday.is_none_or(|day| day == weekday) {
         right.written = Written::Fields(Fields { weekday: Some(weekday), ..fields });
         left.written = right.written;
+    }
+}
+
+/// 'next Thursday and Friday', 'last Monday and Tuesday': of one week.
+fn share_week(source: &str, left: &Mention, right: &mut Mention) {
+    if let (
+        Written::Weekday(first, when @ (When::Last | When::Next | When::Coming)),
+        Written::Weekday(second, When::Fitting),
+    ) = (left.written, right.written)
+        && first < second
+        && source.get(left.span.end()..right.span.start()) == Some(" and ")
+    {
+        right.written = Written::Weekday(second, when);
     }
 }
 

@@ -60,6 +60,7 @@ pub(super) static MONTH: Rule = Rule {
         "The home is at 12 May Street.",
         "Targets are set each September.",
         "Children march into an august hall.",
+        "The May family sat down.",
     ],
 };
 
@@ -499,7 +500,10 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
     }
     if namesake {
         let prev = near::word_before(source, hit.start()).map(|w| w.of(source));
-        let plain = next.is_none_or(|w| !near::starts_upper(w));
+        // 'the May family'
+        let plain = next.is_none_or(|w| {
+            !near::starts_upper(w) && !near::is_one_of(w, &["family", "household", "sisters"])
+        });
         const SPEAKS: &[&str] =
             &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
         let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));

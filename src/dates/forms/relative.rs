@@ -35,6 +35,11 @@ pub(super) static UNIT: Rule = Rule {
     reads: &[
         reads("Published: 12 October 2023\nThe cook left [[last week]].", "2023-10-02/2023-10-08"),
         reads("Published: 12 October 2023\nThe cook left [[earlier this month]].", "2023-10 other"),
+        reads("Published: 12 October 2023\nIt expects higher sales for the [[year]].", "2023"),
+        reads(
+            "Published: 12 October 2023\nOrders fell in the [[latest week]].",
+            "2023-10-02/2023-10-08",
+        ),
         reads("Published: 12 October 2023\nIt will be sold [[early next year]].", "2024 other"),
         reads(
             "Published: 12 October 2023\nIt must reply by the [[end of the year]].",
@@ -117,6 +122,7 @@ pub(super) static WEEK_OF: Rule = Rule {
     reads: &[
         reads("It met in the [[week beginning 18 September 2023]].", "2023-09-18/2023-09-24"),
         reads("Sales rose in the [[week to 24 September 2023]].", "2023-09-18/2023-09-24"),
+        reads("It is shut [[w/c 18 September 2023]].", "2023-09-18/2023-09-24"),
     ],
     leaves: &["It met for a week beginning in haste."],
 };
@@ -143,6 +149,13 @@ pub(super) fn week_before(source: &str, at: usize) -> Option<(bool, usize)> {
     let ending = match word.of(source) {
         w if near::is_one_of(w, &["beginning", "commencing", "starting", "of"]) => false,
         w if near::is_one_of(w, &["ending", "ended"]) => true,
+        // 'w/c 18 September', 'w/e 24 September'
+        c @ ("c" | "C" | "e" | "E") if source[..word.start()].ends_with('/') => {
+            let slash = word.start() - 1;
+            let week = near::run_before(source, slash)
+                .filter(|week| near::is_one_of(week.of(source), &["w"]))?;
+            return Some((near::is_one_of(c, &["e"]), week.start()));
+        }
         // 'in the week to 30 January'
         w if near::is_one_of(w, &["to"])
             && near::phrase_before(source, word.start(), "the week").is_some() =>
@@ -331,6 +344,7 @@ fn year_ago_period(f: &mut Finder<'_>, hit: Span) -> bool {
     // 'the year-earlier profit'
     if let Some((ago, noun)) = ago.zip(noun)
         && near::is_listed(noun.of(source), YEAR_NOUNS)
+        && near::ordinal(noun.of(source)).is_none()
         && period_of(noun.of(source)).is_none()
     {
         let written = Written::Offset { unit: Unit::Year, count: -1, from: From::Anchor };
@@ -542,6 +556,10 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
             Some(_) => return,
             None => (-1, TEXT),
         },
+        // 'in the latest week'
+        () if near::is_one_of(text, &["latest"]) && matches!(unit, Unit::Week | Unit::Month) => {
+            (-1, TEXT)
+        }
         () if near::is_one_of(text, &["this", "current"]) => (0, TEXT),
         () if near::is_one_of(text, &["next"]) => match article {
             Some(the) => {
@@ -625,7 +643,9 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
         return f.push(Span::new(place, hit.end()), written, &HALF);
     }
     let start = f.modifier(hit.start());
-    if start < the.start() && matches!(unit, Unit::Week | Unit::Month | Unit::Year) {
+    let spans =
+        matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Century);
+    if start < the.start() && spans {
         let apart = near::next_is(
             source,
             hit.end(),
@@ -659,6 +679,16 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
             let rule = if from == TEXT { &UNIT } else { &ANCHORED };
             return f.push(Span::new(part.start(), hit.end()), written, rule);
         }
+        // 'expects higher earnings for the year'
+        let of_year = unit == Unit::Year
+            && near::prev_is(source, the.start(), &["for"]).is_some()
+            && (is_closed(source, hit.end())
+                || near::next_is(source, hit.end(), &["and", "but", "is", "was", "were", "will"])
+                    .is_some())
+            && super::season::is_of_money(source, hit);
+        if of_year {
+            return f.push(hit, Written::YearEnd, &UNIT);
+        }
         // 'For the week, shares rose 2 percent.'
         let sums = near::prev_is(source, the.start(), &["for"])
             .is_some_and(|lead| near::starts_upper(lead.of(source)))
@@ -673,7 +703,7 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
         }
     }
     if unit == Unit::Weekend {
-        let lead = near::prev_is(source, the.start(), &["at", "over", "during"]);
+        let lead = near::prev_is(source, the.start(), &["at", "over", "during", "through"]);
         if lead.is_some() && near::next_is(source, hit.end(), &["of"]).is_none() {
             f.push(hit, Written::Weekend, &UNIT);
         }

@@ -456,7 +456,31 @@ pub(super) fn quarter_number(f: &mut Finder<'_>, hit: Span, number: u8) {
 
 /// 'in the first half', 'first-half profit', where it is told of money: of a match it is no date.
 pub(super) fn half(f: &mut Finder<'_>, hit: Span) {
-    /// Bytes around a half of a year in which its figures stand.
+    let source = f.source;
+    let end = near::skip_space_back(source, hit.start());
+    let end = match near::char_before(source, end).filter(|c| near::is_dash(*c)) {
+        Some(dash) => end - dash.len_utf8(),
+        None => end,
+    };
+    let Some(word) = near::run_before(source, end) else { return };
+    let Some(number @ 1..=2) = near::ordinal(word.of(source)) else { return };
+    let apart = near::next_is(source, hit.end(), &["of", "hour", "century", "a", "term"]).is_none();
+    if !apart || source[hit.end()..].starts_with(near::is_dash) {
+        return;
+    }
+    let number = number.unsigned_abs();
+    if let Some((year, start)) = year_before(f, word.start()) {
+        return f.push(Span::new(start, hit.end()), Written::Half(number, year), &HALF);
+    }
+    if is_of_money(source, hit) {
+        let written = Written::Half(number, Year::Unwritten);
+        f.push(Span::new(word.start(), hit.end()), written, &HALF);
+    }
+}
+
+/// Whether figures of money stand around a period.
+pub(super) fn is_of_money(source: &str, hit: Span) -> bool {
+    /// Bytes around a period in which its figures stand.
     const NEAR: usize = 90;
     const MONEY: [&str; 16] = [
         "profit",
@@ -476,29 +500,10 @@ pub(super) fn half(f: &mut Finder<'_>, hit: Span) {
         "dividend",
         "turnover",
     ];
-    let source = f.source;
-    let end = near::skip_space_back(source, hit.start());
-    let end = match near::char_before(source, end).filter(|c| near::is_dash(*c)) {
-        Some(dash) => end - dash.len_utf8(),
-        None => end,
-    };
-    let Some(word) = near::run_before(source, end) else { return };
-    let Some(number @ 1..=2) = near::ordinal(word.of(source)) else { return };
-    let apart = near::next_is(source, hit.end(), &["of", "hour", "century", "a", "term"]).is_none();
-    if !apart || source[hit.end()..].starts_with(near::is_dash) {
-        return;
-    }
-    let number = number.unsigned_abs();
-    if let Some((year, start)) = year_before(f, word.start()) {
-        return f.push(Span::new(start, hit.end()), Written::Half(number, year), &HALF);
-    }
     let from = source.floor_char_boundary(hit.start().saturating_sub(NEAR));
     let to = source.ceil_char_boundary(hit.end() + NEAR);
     let beside = &source.as_bytes()[from..to];
-    if MONEY.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some()) {
-        let written = Written::Half(number, Year::Unwritten);
-        f.push(Span::new(word.start(), hit.end()), written, &HALF);
-    }
+    MONEY.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some())
 }
 
 /// 'the first half of 2023', at its year's end; `at` is where the year starts.

@@ -17,9 +17,11 @@ pub(super) static WEEKDAY: Rule = Rule {
             "2023-11-16 other",
         ),
         reads("Published: 14 November 2023\nHe left on [[Tuesday of last week]].", "2023-11-07"),
+        reads("Published: 14 November 2023\nHe left on [[Tuesday last]].", "2023-11-07"),
         reads("Published: 14 November 2023\nThe board will vote [[next Friday]].", "2023-11-24"),
         reads("Published: 14 November 2023\nIt votes [[this coming Friday]].", "2023-11-17"),
         reads("Published: 14 November 2023\nThe final vote is [[Friday]].", "2023-11-17"),
+        reads("Published: 14 November 2023\nIt met [[last Monday]] and [[Tuesday]].", "2023-11-"),
         reads("Published: 14 November 2023\nIt rose after [[Monday]]'s close.", "2023-11-13"),
         reads("He resigned on [[Thursday]] night.", "null other"),
         reads("Published: 14 November 2023\nA judge [[Monday]] stopped it.", "2023-11-13"),
@@ -203,6 +205,11 @@ fn week_after(source: &str, at: usize) -> Option<(When, usize)> {
     }
     let of = near::next_is(source, at, &["of"]).map_or(at, |of| of.end());
     let word = near::word_after(source, of)?;
+    // 'on Thursday last'
+    let closes = || near::char_after(source, word.end()).is_none_or(|c| matches!(c, '.' | ','));
+    if of == at && word.of(source) == "last" && closes() {
+        return Some((When::Last, word.end()));
+    }
     let weeks = match word.of(source) {
         "last" => -1,
         "this" => 0,

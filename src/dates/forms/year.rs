@@ -544,7 +544,7 @@ pub(super) fn relative_kind(f: &mut Finder<'_>, hit: Span) -> bool {
     let Some(pick) = near::word_before(source, kind.start()) else { return true };
     let modified = f.modifier(kind.start());
     let count = match pick.of(source) {
-        w if near::is_one_of(w, &["last", "previous", "past"]) => -1,
+        w if near::is_one_of(w, &["last", "latest", "previous", "past"]) => -1,
         w if near::is_one_of(w, &["this", "current"]) => 0,
         w if near::is_one_of(w, &["next", "coming", "following", "new"]) => 1,
         w if near::is_one_of(w, &["the"]) && modified < kind.start() => 0,

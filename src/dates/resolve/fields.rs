@@ -123,6 +123,14 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+        // 'A notice was sent on 9 November, giving it until 30 November'
+        if let Some((given, span)) = self.anchor
+            && span.start() >= place.sentence.start()
+            && place.around.is_given()
+            && let Some(day) = given.first_day().filter(|day| given.is_day() && *day <= from)
+        {
+            return nearest(&days, day, Tense::Future).map(DateValue::from);
+        }
         let mut tense = place.tense();
         if tense == Tense::Past && self.stands_in {
             // The text is later than what stands in for its date.

@@ -36,6 +36,8 @@ pub(super) struct Resolver<'t> {
     anchor: Option<(DateValue, Span)>,
     /// The single day last mentioned.
     day: Option<Day>,
+    /// The single day last mentioned that lies before the text's own, and not years before.
+    past_day: Option<Day>,
     /// The quarter, half year or month last mentioned.
     period: Option<DateValue>,
     /// The last day of the latest inspection so far.
@@ -67,6 +69,7 @@ impl<'t> Resolver<'t> {
             reference,
             anchor: None,
             day: None,
+            past_day: None,
             period: None,
             inspected: None,
             latest_year: None,
@@ -140,12 +143,19 @@ impl<'t> Resolver<'t> {
         if matches!(mention.written, Written::Offset { from: From::Text, count: 0, .. }) {
             return;
         }
-        self.anchor = Some((value, mention.span));
+        // Nor from what is only compared: 'over the same period of last year'.
+        let compared = matches!(mention.written, Written::YearsBefore(..));
+        if !compared {
+            self.anchor = Some((value, mention.span));
+        }
         if value.is_day() {
             self.day = value.first_day();
+            let before = self.day.zip(self.reference).map(|(day, own)| day.days_until(own));
+            if before.is_some_and(|days| (0..=365).contains(&days)) {
+                self.past_day = self.day;
+            }
         } else if value.month().is_some() {
             // What is compared with a year before is not the next to be compared.
-            let compared = matches!(mention.written, Written::YearsBefore(..));
             let long = value.bounds().is_some_and(|(first, last)| first.days_until(last) >= 27);
             self.period = if long && !compared { Some(value) } else { self.period };
         }
@@ -213,6 +223,11 @@ impl<'t> Resolver<'t> {
                 Some(from.plus_days(days + 7 * weeks).into())
             }
             Written::YearEnd => self.year_end(place),
+            Written::NewYear => {
+                let own = self.reference?;
+                let ahead = own.month() > 6 && place.tense() != Tense::Past;
+                DateValue::of_year(own.year() + i16::from(ahead))
+            }
             Written::YearOf(kind, count) => self.year_of(kind, count),
             Written::Term(count) => {
                 // 'by the start of term' is of the next, once this one has begun.
@@ -323,6 +338,14 @@ impl<'t> Resolver<'t> {
         let anchored = from == From::Anchor && !to_come;
         let day = match self.inspected {
             Some(day) if anchored && place.around.tells_of_an_inspection() => Some(day),
+            // 'He had been there the day before', when the last day told of is still to come
+            _ if anchored
+                && count < 0
+                && self.day.zip(self.own_day()).is_some_and(|(day, own)| day > own)
+                && place.tense() == Tense::Past =>
+            {
+                self.past_day.or(self.own_day())
+            }
             _ if anchored => self.day.or(self.own_day()),
             _ => self.own_day(),
         };

@@ -21,6 +21,8 @@ fn is(word: &str, words: &[&str]) -> bool {
 
 const DETERMINERS: &[&str] = &["a", "an", "the", "its", "their", "his", "her", "our", "this"];
 
+const WHO: &[&str] = &["he", "she", "who", "it"];
+
 /// Past forms that are the verb's bare form too, or are taken for it.
 const BARE: &[&str] = &[
     "become", "come", "cost", "cut", "hit", "hurt", "let", "put", "quit", "run", "set", "shed",
@@ -91,6 +93,11 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     if lead.first().is_some_and(|w| is(w, &["since"])) {
         return Tense::Past;
     }
+    // 'a letter dated May 4', 'will sell bonds, dated May 4'
+    if lead.first().is_some_and(|w| is(w, &["dated"])) {
+        let sold = before.iter().any(|w| is(w, &["will"]));
+        return if sold { Tense::Future } else { Tense::Past };
+    }
     // 'gave the council until May', 'no later than May', 'have slipped to May'; what 'had' been
     // given may be over
     let given = lead.first().is_some_and(|w| is(w, &["until", "till"]))
@@ -118,11 +125,7 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till", "through"]));
-    let put_off = before
-        .windows(2)
-        .take(6)
-        .any(|w| is(&w[0], &["off", "over"]) && is(&w[1], &["put", "held"]));
-    if until && (put_off || before.iter().take(6).any(|w| is(w, ADJOURNED))) {
+    if until && (before.iter().take(6).any(|w| is(w, ADJOURNED)) || is_put_over(before)) {
         return Tense::Future;
     }
     if until {
@@ -135,10 +138,14 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
         return if over && left == Tense::Past { Tense::Past } else { Tense::Future };
     }
+    if left == Tense::Past {
+        return left;
+    }
     // 'the figures for October are due', 'the October report will be out'
     let of_figures = lead.first().is_some_and(|w| is(w, &["for"]))
         && lead.get(1).is_some_and(|w| w.is(Class::Figures))
-        || after.iter().take(2).any(|w| w.is(Class::Figures));
+        || after.iter().take(2).any(|w| w.is(Class::Figures))
+        || is_to_be_reported(after);
     match left {
         Tense::Future if of_figures => Tense::Untold,
         Tense::Untold if of_figures && right(after) == Tense::Future => Tense::Untold,
@@ -148,6 +155,18 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         },
         tense => tense,
     }
+}
+
+/// Whether a day was 'put off' or 'held over' to the date.
+fn is_put_over(before: &[Word<'_>]) -> bool {
+    before.windows(2).take(6).any(|w| is(&w[0], &["off", "over"]) && is(&w[1], &["put", "held"]))
+}
+
+/// Whether what follows is told at a later time: 'Job losses in May will be reported on Friday'.
+fn is_to_be_reported(after: &[Word<'_>]) -> bool {
+    const TOLD: &[&str] = &["announced", "due", "out", "published", "released", "reported"];
+    let verb = after.iter().take(2).any(|w| is(w, &["will", "is", "are"]));
+    verb && after.iter().take(5).any(|w| is(w, TOLD))
 }
 
 /// Whether a word puts what follows ahead; 'plans' only before 'to', and never the month of May.
@@ -187,7 +206,13 @@ fn left(words: &[Word<'_>]) -> Tense {
                 let ahead = further.iter().take(2).any(|w| is_ahead(*w, false) || is(w, &["to"]));
                 return if ahead { Tense::Future } else { Tense::Past };
             }
-            let past = further.iter().take(3).any(|w| is(w, &["had"]));
+            // 'The budget was set on Tuesday', but 'a vote was set for Tuesday'
+            let done = is(&word, &["set"])
+                && !infinitive
+                && further.first().is_some_and(|w| is(w, &["was", "were"]))
+                && at > 0
+                && is(&words[at - 1], &["on", "in", "at", "last"]);
+            let past = done || further.iter().take(3).any(|w| is(w, &["had"]));
             return if past { Tense::Past } else { Tense::Future };
         }
         if is_ahead(word, infinitive) {
@@ -253,6 +278,14 @@ fn left(words: &[Word<'_>]) -> Tense {
                 () => Tense::Untold,
             };
         }
+        // 'Norland votes on Sunday', but not 'The votes on Sunday'
+        let named = word.is(Class::Visiting)
+            && further.first().is_some_and(|w| {
+                crate::dates::near::starts_upper(w) && !is(w, DETERMINERS) || is(w, WHO)
+            });
+        if named && !infinitive {
+            return Tense::Future;
+        }
         if word.is(Class::Scheduled) && !infinitive && at < 10 {
             const NOT_BEFORE_VERBS: &[&str] = &[
                 "the", "a", "an", "its", "his", "their", "of", "first", "new", "in", "on", "for",
@@ -272,6 +305,12 @@ fn left(words: &[Word<'_>]) -> Tense {
 fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
     if is(&word, &["was", "were", "had", "did"]) {
         return Tense::Past;
+    }
+    // 'Markets stay closed on Tuesday'
+    if further.first().is_some_and(|w| is(w, &["stay", "stays", "remain", "remains"]))
+        && !further.iter().take(4).any(|w| is(w, &["have", "to"]) || is_ahead(*w, false))
+    {
+        return Tense::Future;
     }
     let mut be = false;
     for &near in further.iter().take(5) {
@@ -373,6 +412,7 @@ mod tests {
             "The pool had been due to open in May.",
             "The clinic ran until May, when it closed.",
             "By May the backlog had gone.",
+            "The budget was set in May.",
             "Inspectors, who called in May, will return.",
         ] {
             check(sentence, Tense::Past);
@@ -382,6 +422,10 @@ mod tests {
             "Classrooms are to stay until May.",
             "The mayor is in Spain through May.",
             "The trial was put off until May.",
+            "The dividend was raised, payable in May.",
+            "Norland votes in May.",
+            "A vote was set for May.",
+            "Shops, shut since the flood, stay closed in May.",
             "It is due to open in May.",
             "From May, pupils will wear a uniform.",
             "New doors must be fitted by May.",
@@ -392,5 +436,6 @@ mod tests {
             check(sentence, Tense::Future);
         }
         check("The May accounts are here.", Tense::Untold);
+        check("Job losses in May will be reported soon.", Tense::Untold);
     }
 }
