@@ -106,7 +106,7 @@ const SPILL: usize = 12;
 
 /// The lists of `page`.
 pub(crate) fn lists(page: &Page<'_, '_>) -> Vec<List> {
-    let reader = Reader { page, width: width(page) };
+    let reader = Reader { page, width: width(page), low: is_low(page.text.source) };
     let (mut lists, mut at) = (Vec::new(), 0);
     while at < page.lines.len() {
         let Some(heading) = reader.heading(at) else {
@@ -132,6 +132,11 @@ fn width(page: &Page<'_, '_>) -> usize {
     *lengths.select_nth_unstable(at).1
 }
 
+/// Whether a text has no capitals, by its beginning.
+fn is_low(source: &str) -> bool {
+    !source.bytes().take(1000).any(|byte| byte.is_ascii_uppercase())
+}
+
 struct Heading {
     span: Span,
     /// The number of the line after it.
@@ -144,6 +149,8 @@ struct Heading {
 struct Reader<'r, 'p, 't> {
     page: &'r Page<'p, 't>,
     width: usize,
+    /// Whether the text has no capitals, as corpora of words keep it.
+    low: bool,
 }
 
 /// The shape of a list marker; a list keeps to one.
@@ -256,6 +263,7 @@ impl Reader<'_, '_, '_> {
                 || marker(text).is_some()
                 || !text.starts_with(|c: char| c.is_lowercase())
                 // 'What needs to improve / the quality of plans': the sentence does not go on.
+                || self.low
                 || self.starts_free(at)
                     && self.text(at).len() * 10 < self.width * 8
                     && starts_phrase(text)
@@ -602,7 +610,7 @@ impl Reader<'_, '_, '_> {
         }
         // In a text without capitals a heading has none.
         if !text.starts_with(|c: char| c.is_uppercase())
-            && !(text.starts_with(|c: char| c.is_lowercase()) && self.starts_free(at))
+            && !(text.starts_with(|c: char| c.is_lowercase()) && (self.low || self.starts_free(at)))
         {
             return false;
         }
@@ -749,6 +757,7 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
             Some((Marker::Bullet, first.len_utf8()))
         }
         '○' | '◦' | '▫' => Some((Marker::Ring, first.len_utf8())),
+        '-' if rest.starts_with("- ") => Some((Marker::Dash, 2)),
         'o' if spaced && !rest.is_empty() => Some((Marker::Ring, 1)),
         'o' if rest.is_empty() => Some((Marker::Ring, 1)),
         '-' | '–' | '—' | '−' | '‐' | '⎯' | '─' | '̶' | '‒' | '―' if spaced => {

@@ -261,7 +261,9 @@ impl Reader<'_> {
                 return true;
             }
         }
-        let begins = begins_grade(self.words, words) && words.len() > 1;
+        // 'Services require improvement to be / good' is the end of a headline.
+        let begins =
+            span.of(self.source).starts_with(char::is_uppercase) && begins_grade(self.words, words);
         if begins {
             self.early.push(Grade { span, words: words.to_owned(), at: 0 });
         }
@@ -358,7 +360,7 @@ impl Reader<'_> {
     }
 
     fn pending(&self) -> bool {
-        self.labels.len() > self.grades.len()
+        self.labels.len() > self.grades.len() + self.early.len()
             || self.grades.last().is_some_and(|g| !is_grade(self.words, &g.words))
     }
 
@@ -383,6 +385,7 @@ impl Reader<'_> {
             .filter_map(|grade| Some((grade_of(words, &grade.words)?, grade)))
             .collect();
         // 'Good / Adoption / Inadequate / Care leavers': the grades stand over their labels.
+        let stray = !self.early.is_empty();
         let over = labels.last().is_some_and(|(_, label)| {
             grades.iter().all(|(_, grade)| grade.at < label.at)
                 && labels.len() == grades.len() + self.early.len()
@@ -393,6 +396,10 @@ impl Reader<'_> {
             grades.splice(0..0, early);
         }
         let uneven = labels.len() != grades.len();
+        if uneven && stray && !over {
+            // Whether a grade belongs to the label before it or after it cannot be told.
+            return Table { rows: Vec::new(), end, uneven };
+        }
         let mut rows = Vec::new();
         let mut row = |key: &'static str, label: Label, grade: &'static str, span: Span| {
             if !grade.is_empty() && !key.is_empty() {

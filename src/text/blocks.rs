@@ -326,6 +326,13 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     let mut counts = vec![0usize; lines.len()];
     for alike in beside.chunk_by(|a, b| a.0 == b.0 && words(a.1) == words(b.1)) {
         let differs = |pair: &[(u64, usize)]| near[pair[0].1] != near[pair[1].1];
+        // 'Strengths' over one list and another is a heading.
+        let over_list = |&(_, at): &(u64, usize)| {
+            lines.get(at + 1).is_some_and(|next| marker(source, next.span).is_some())
+        };
+        if alike.iter().all(over_list) {
+            continue;
+        }
         let count = 1 + alike.windows(2).filter(|pair| differs(pair)).count();
         alike.iter().for_each(|&(_, at)| counts[at] = count);
     }
@@ -474,9 +481,9 @@ mod tests {
         // With no form feed there is no blank line either.
         for (header, turn) in [("Marlow services | ", "\u{c}"), ("Page ", "")] {
             let tail = if turn.is_empty() { " of 4" } else { "" };
-            let source: String = (1..5)
-                .map(|number| format!("{}{header}{number}{tail}\n{turn}", page(number)))
-                .collect();
+            let pages =
+                (1..5).map(|number| format!("{}{header}{number}{tail}\n{turn}", page(number)));
+            let source = pages.collect::<String>() + "It ends here.";
             let found = kinds(&source);
             let furniture: Vec<_> =
                 found.iter().filter(|(kind, _)| *kind == BlockKind::Furniture).collect();

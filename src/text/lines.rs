@@ -86,7 +86,7 @@ fn within(gaps: &[usize], running: &[usize], pairs: usize) -> usize {
     let closer: usize = gaps[..gap].iter().sum();
     // Paragraphs of a line each, as in a list, all stand equally far apart.
     let wider: usize = gaps[gap + 1..].iter().sum();
-    let double = running[gap] * 6 >= pairs && closer * 50 <= pairs && wider * 40 >= pairs;
+    let double = running[gap] * 12 >= pairs && closer * 50 <= pairs && wider * 40 >= pairs;
     if double { gap } else { 0 }
 }
 
