@@ -95,6 +95,11 @@ fn area_starts(words: &str) -> bool {
         .any(|start| words.starts_with(start))
 }
 
+/// Words that go on with a sentence, so that no item begins or ends with one.
+const CONJUNCTIONS: [&str; 24] = [
+    "and", "or", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which", "who",
+    "is", "are", "was", "were", "has", "have", "but", "as", "than", "when",
+];
 /// How long a heading of a list or the head of a column may be, in bytes.
 const HEADING: usize = 60;
 /// How many lines an introduction between heading and list may have.
@@ -564,7 +569,7 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         // The line before has room for the first word of this one: it ends a paragraph.
-        if (capital || low && starts_phrase(text)) && self.has_room(*previous, text) {
+        if (capital || low && starts_phrase(text)) && self.has_room(*previous, at) {
             return !previous.of(source).ends_with([':', ',']) && !open_bracket(parts, source);
         }
         ends(previous.of(source))
@@ -592,9 +597,19 @@ impl Reader<'_, '_, '_> {
 
     /// Whether the first word of `next` would have stood on the line before it, which is `line`
     /// and of the same paragraph.
-    fn has_room(&self, line: Span, next: &str) -> bool {
-        let word = next.split(char::is_whitespace).next().unwrap_or(next);
-        (line.len() + 1 + word.len()) * 100 < self.width * 88
+    fn has_room(&self, line: Span, next: usize) -> bool {
+        let source = self.page.text.source;
+        // A sentence does not end with these.
+        let last = line.of(source).rsplit(char::is_whitespace).next().unwrap_or_default();
+        if CONJUNCTIONS.contains(&last) {
+            return false;
+        }
+        // A column of a table is narrower than the page.
+        let beside = &self.page.lines[next.saturating_sub(6)..self.page.lines.len().min(next + 6)];
+        let width = beside.iter().map(|line| line.span.len()).max().unwrap_or(0).min(self.width);
+        let text = self.text(next);
+        let word = text.split(char::is_whitespace).next().unwrap_or(text);
+        (line.len() + 1 + word.len()) * 100 < width * 88
     }
 
     /// Whether the item so far is a whole.
@@ -708,10 +723,6 @@ fn introduces(parts: &[Span], source: &str) -> bool {
 
 /// Whether a line without a capital begins a noun phrase, as items do, and states nothing.
 fn starts_phrase(text: &str) -> bool {
-    const CONJUNCTIONS: [&str; 24] = [
-        "and", "or", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which",
-        "who", "is", "are", "was", "were", "has", "have", "but", "as", "than", "when",
-    ];
     let first = text.split(char::is_whitespace).next().unwrap_or(text);
     text.starts_with(|c: char| c.is_lowercase())
         && !CONJUNCTIONS.contains(&first)
@@ -871,6 +882,19 @@ mod tests {
                 "The quality of plans, so that parents know what has to change and by when.",
                 "The use of audits to improve practice.",
                 "Management oversight.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_at_the_start_of_a_line_of_a_narrow_column_begins_no_item() {
+        reads(
+            &format!(
+                "{PROSE}{PROSE}{PROSE}{PROSE}Areas for improvement\n\nLeaders should map what is provided for SEND in\nMarlow, so that they can target their activity\nwhere it is needed most.\n\nLeaders should gather the views of pupils with\nSEND and act on them.\n\nYours sincerely\n"
+            ),
+            &[
+                "Leaders should map what is provided for SEND in Marlow, so that they can target their activity where it is needed most.",
+                "Leaders should gather the views of pupils with SEND and act on them.",
             ],
         );
     }

@@ -145,6 +145,9 @@ pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
     let (_, first) = chars.next()?;
     let len = match first {
         '◦' | '○' | '▫' => first.len_utf8(),
+        '\u{f0b7}' | '\u{f0a7}' | '\u{f06e}' | '\u{f0d8}' => first.len_utf8(),
+        // Outside of lists that a heading announces others of the private range may be anything.
+        '\u{e000}'..='\u{f8ff}' => return None,
         bullet if is_bullet(bullet) => bullet.len_utf8(),
         '-' | '–' | '—' | '*' | '>' | 'o' | '+' => {
             let rest = &text[first.len_utf8()..];
