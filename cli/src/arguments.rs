@@ -73,6 +73,10 @@ pub struct Input {
     /// ('pdftotext -layout {} -') [default: built in]
     #[arg(long, value_name = "COMMAND")]
     pub pdf_text_command: Option<String>,
+    /// Seconds after which that program is stopped, and the PDF fails
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
+    pub pdf_timeout: u32,
     /// Folder to write the text of every PDF and web page to, which their spans count
     #[arg(long, value_name = "DIR")]
     pub save_text: Option<PathBuf>,

@@ -1,6 +1,7 @@
 //! Documents to results: on all cores, in input order, in bounded memory.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use inspectral::{DocumentKind, Extraction, Extractor};
 use rayon::prelude::*;
@@ -10,6 +11,7 @@ use crate::arguments::{Input, Kind};
 use crate::failure::{Failure, Unreadable};
 use crate::format::{self, guarded};
 use crate::input::{self, LineDocument, Pending};
+use crate::pdf::Program;
 use crate::progress::Progress;
 
 /// Documents taken up together, at most; and their bytes, at most but for one larger document.
@@ -92,7 +94,7 @@ pub struct Reader {
     extractor: Extractor,
     /// Whether the command line gives a publication date, which a page's metadata yields to.
     published: bool,
-    pdf_text_command: Option<String>,
+    pdf_program: Option<Program>,
     save_text: Option<PathBuf>,
 }
 
@@ -110,7 +112,10 @@ impl Reader {
                 Kind::Letter => DocumentKind::Letter,
             });
         }
-        reader.pdf_text_command.clone_from(&input.pdf_text_command);
+        reader.pdf_program = input.pdf_text_command.clone().map(|command| Program {
+            command,
+            limit: Duration::from_secs(input.pdf_timeout.into()),
+        });
         reader.save_text.clone_from(&input.save_text);
         Ok(reader)
     }
@@ -126,12 +131,7 @@ impl Reader {
                 .published(date)
                 .map_err(|error| Failure::Usage(format!("--published: {error}")))?;
         }
-        Ok(Reader {
-            extractor,
-            published: published.is_some(),
-            pdf_text_command: None,
-            save_text: None,
-        })
+        Ok(Reader { extractor, published: published.is_some(), pdf_program: None, save_text: None })
     }
 
     /// Reads one document.
@@ -179,24 +179,18 @@ impl Reader {
 
     fn read_bytes(&self, id: &str, bytes: &[u8]) -> Result<Finished, Unreadable> {
         let told = |reason| Unreadable { id: id.to_owned(), reason };
-        let readable = format::read(bytes, self.pdf_text_command.as_deref()).map_err(told)?;
+        let readable = format::read(bytes, self.pdf_program.as_ref()).map_err(told)?;
         if let Some(folder) = self.save_text.as_deref().filter(|_| readable.format != "text") {
             save(folder, id, &readable.text).map_err(|error| {
                 told(format!("its text cannot be written to {}: {error}", folder.display()))
             })?;
         }
-        let dated;
-        let extractor = match &readable.published {
-            Some(date) if !self.published => {
-                dated = self
-                    .extractor
-                    .clone()
-                    .published(date)
-                    .map_err(|error| told(error.to_string()))?;
-                &dated
-            }
-            _ => &self.extractor,
+        // A page may give a day that cannot be: it is read as one that gives none.
+        let dated = match &readable.published {
+            Some(date) if !self.published => self.extractor.clone().published(date).ok(),
+            _ => None,
         };
+        let extractor = dated.as_ref().unwrap_or(&self.extractor);
         let extraction =
             guarded("the extractor", || extractor.extract(&readable.text)).map_err(told)?;
         Ok(Finished {

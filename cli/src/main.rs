@@ -4,7 +4,7 @@
 //! | --- | --- |
 //! | `arguments` | the command line, with its help texts |
 //! | `input` | paths to documents: folders, files, standard input, JSON Lines |
-//! | `format` | bytes to text, by content: text, PDF, HTML |
+//! | `format`, `pdf`, `page` | bytes to text, by content: text, PDF, HTML |
 //! | `batch` | documents to results, on all cores, in input order, in bounded memory |
 //! | `extract`, `table`, `show`, `rules` | the commands |
 
@@ -14,6 +14,8 @@ mod extract;
 mod failure;
 mod format;
 mod input;
+mod page;
+mod pdf;
 mod progress;
 mod rules;
 mod show;

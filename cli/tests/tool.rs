@@ -46,16 +46,18 @@ fn errors(output: &Output) -> String {
 /// A PDF of one page with the given words, written by hand.
 fn pdf(words: &str) -> Vec<u8> {
     let stream = format!("BT /F1 12 Tf 72 720 Td ({words}) Tj ET");
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+    pdf_of(&[
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
-         /Resources << /Font << /F1 5 0 R >> >> >>"
-            .to_owned(),
-        format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()),
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-            .to_owned(),
-    ];
+         /Resources << /Font << /F1 5 0 R >> >> >>",
+        &format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ])
+}
+
+/// A PDF of the given objects, the first of them its catalogue.
+fn pdf_of(objects: &[&str]) -> Vec<u8> {
     let mut file = "%PDF-1.4\n".to_owned();
     let mut places = Vec::new();
     for (number, object) in objects.iter().enumerate() {
@@ -293,4 +295,90 @@ fn a_reader_that_stops_early_is_no_failure() {
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+}
+
+#[test]
+fn hostile_files_fail_alone() {
+    let folder = TempDir::new().unwrap();
+    let write = |name: &str, bytes: Vec<u8>| fs::write(folder.path().join(name), bytes).unwrap();
+    let catalogue = "<< /Type /Catalog /Pages 2 0 R >>";
+    let pages = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>";
+    let draws = "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R \
+                 /Resources << /XObject << /X 5 0 R >> >> >>";
+    let content = "<< /Length 5 >>\nstream\n/X Do\nendstream";
+    let form = "<< /Subtype /Form /Length 5 /Resources << /XObject << /X 5 0 R >> >> >>\n\
+                stream\n/X Do\nendstream";
+    let bare = "<< /Subtype /Form /Length 5 >>\nstream\n/X Do\nendstream";
+    write("a-fine.pdf", pdf("The school was rated good in June 2023."));
+    write("no-pages.pdf", pdf_of(&[catalogue, "<< /Type /Pages /Kids [] /Count 0 >>"]));
+    write("no-text.pdf", pdf(""));
+    write("draws-itself.pdf", pdf_of(&[catalogue, pages, draws, content, form]));
+    write("draws-itself-too.pdf", pdf_of(&[catalogue, pages, draws, content, bare]));
+    let parent = "<< /Type /Pages /Kids [3 0 R] /Count 1 /Parent 2 0 R >>";
+    let orphan = "<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>";
+    write("own-parent.pdf", pdf_of(&[catalogue, parent, orphan, content]));
+    write("deep.html", format!("<html><body>{}x", "<div>".repeat(200_000)).into_bytes());
+    write("z-fine.txt", ARTICLE.into());
+    let output = run(folder.path(), &["extract", "."]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(ids(&output.stdout), ["./a-fine.pdf", "./z-fine.txt"], "{}", errors(&output));
+    let errors = errors(&output);
+    for told in [
+        "no-pages.pdf: a PDF without pages",
+        "no-text.pdf: a PDF without text",
+        "draws-itself.pdf: a damaged PDF",
+        "draws-itself-too.pdf: a damaged PDF",
+        "own-parent.pdf: a damaged PDF",
+        "deep.html: a web page with too many elements",
+    ] {
+        assert!(errors.contains(told), "{told} is missing in {errors}");
+    }
+}
+
+#[test]
+fn a_page_is_decoded_as_it_says_and_dated_if_it_can_be() {
+    let folder = TempDir::new().unwrap();
+    let body = "<article><h1>Marlow praised</h1><p>Marlow Road Primary was rated good by Ofsted on \
+                Tuesday, after a visit of two days, inspectors say.</p><p>Parents were glad to hear \
+                of it, and said so at length to anybody who came by the gate.</p></article>";
+    let page = |head: &str| {
+        format!("<!doctype html><html><head>{head}<title>Skola</title></head><body>{body}")
+    };
+    let old = page("<meta charset='windows-1250'>").replace("Skola", "\u{1}kola");
+    let old: Vec<u8> = old.bytes().map(|byte| if byte == 1 { 0x8a } else { byte }).collect();
+    fs::write(folder.path().join("old.html"), old).unwrap();
+    let odd = page("<meta property='article:published_time' content='2024-13-45'>");
+    fs::write(folder.path().join("odd.html"), odd).unwrap();
+    let output = run(folder.path(), &["extract", ".", "--save-text", "texts"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let found = lines(&output.stdout);
+    assert!(found[0]["document"]["published"].is_null());
+    assert_eq!(found[1]["input"]["encoding"], "windows-1250");
+    let text = fs::read_to_string(folder.path().join("texts/old.html.txt")).unwrap();
+    assert!(text.starts_with("Škola"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_program_that_hangs_or_floods_is_stopped() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.pdf"), pdf("Good.")).unwrap();
+    for (body, told) in [
+        ("exec sleep 60", "was stopped: it had not finished after 1 s"),
+        ("exec >&- sleep 60", "was stopped: it had not finished after 1 s"),
+        ("exec yes", "was stopped: it wrote more than"),
+        ("echo no; echo why >&2; exit 3", "failed on the PDF: why"),
+    ] {
+        let script = folder.path().join("read");
+        fs::write(&script, format!("#!/bin/sh\n{body}\n")).unwrap();
+        fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
+        let start = std::time::Instant::now();
+        let arguments =
+            ["extract", "a.pdf", "--pdf-text-command", "./read {}", "--pdf-timeout", "1"];
+        let output = run(folder.path(), &arguments);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(errors(&output).contains(told), "{body}: {}", errors(&output));
+        assert!(start.elapsed().as_secs() < 30, "{body}");
+    }
 }

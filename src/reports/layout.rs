@@ -129,14 +129,16 @@ impl Opened<'_, '_> {
 }
 
 /// Words without which a text is no report and no letter; the first bytes are looked through.
-const GATE: [&str; 9] = [
+const GATE: [&str; 11] = [
     "nspection",
     "Dear ",
+    "Dear\u{a0}",
     "Judgement",
     "Judgment",
     "Unique reference",
     "Published:",
     "isit to ",
+    "isit\u{a0}to",
     "INSPECTION",
     "ating",
 ];

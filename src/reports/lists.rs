@@ -14,6 +14,7 @@ use super::days;
 use super::page::{Page, cells, folded};
 use crate::record::Span;
 use crate::tables::reports::{CLOSING_HEADINGS, LIST_INTRODUCTIONS, REQUIRING_HEADINGS};
+use crate::text::is_bullet;
 
 /// A list under its heading.
 #[derive(Debug)]
@@ -50,6 +51,25 @@ impl Item {
 
 /// Words that make a paragraph under a heading a demand.
 const DEMANDS: [&str; 4] = [" should ", " must ", " need to ", " needs to "];
+/// Words that make a statement under a heading of what needs to improve a fault.
+const FAULTS: [&str; 16] = [
+    " not ",
+    " too ",
+    " lack",
+    "insufficien",
+    "inconsisten",
+    " delay",
+    " required ",
+    " require ",
+    " variable",
+    " variation",
+    " varies",
+    " vary ",
+    " weak",
+    " poor",
+    " limited",
+    " fragmented",
+];
 /// Words that begin prose, and no item of a list.
 const PROSE_STARTS: [&str; 14] = [
     "there ",
@@ -75,6 +95,11 @@ fn area_starts(words: &str) -> bool {
         .any(|start| words.starts_with(start))
 }
 
+/// Words that go on with a sentence, so that no item begins or ends with one.
+const CONJUNCTIONS: [&str; 24] = [
+    "and", "or", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which", "who",
+    "is", "are", "was", "were", "has", "have", "but", "as", "than", "when",
+];
 /// How long a heading of a list or the head of a column may be, in bytes.
 const HEADING: usize = 60;
 /// How many lines an introduction between heading and list may have.
@@ -86,7 +111,7 @@ const SPILL: usize = 12;
 
 /// The lists of `page`.
 pub(crate) fn lists(page: &Page<'_, '_>) -> Vec<List> {
-    let reader = Reader { page, width: width(page) };
+    let reader = Reader { page, width: width(page), low: is_low(page.text.source) };
     let (mut lists, mut at) = (Vec::new(), 0);
     while at < page.lines.len() {
         let Some(heading) = reader.heading(at) else {
@@ -112,6 +137,11 @@ fn width(page: &Page<'_, '_>) -> usize {
     *lengths.select_nth_unstable(at).1
 }
 
+/// Whether a text has no capitals, by its beginning.
+fn is_low(source: &str) -> bool {
+    !source.bytes().take(1000).any(|byte| byte.is_ascii_uppercase())
+}
+
 struct Heading {
     span: Span,
     /// The number of the line after it.
@@ -124,6 +154,8 @@ struct Heading {
 struct Reader<'r, 'p, 't> {
     page: &'r Page<'p, 't>,
     width: usize,
+    /// Whether the text has no capitals, as corpora of words keep it.
+    low: bool,
 }
 
 /// The shape of a list marker; a list keeps to one.
@@ -149,12 +181,14 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let first = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ' ');
-        if !first.starts_with(['A', 'F', 'I', 'K', 'L', 'M', 'N', 'P', 'R', 'S', 'T', 'W'])
-            && !text.ends_with(':')
-        {
+        let initial = first.bytes().next().unwrap_or(b' ');
+        // In a text without capitals a heading has none.
+        let opens = b"AFIKLMNPRSTW".contains(&initial.to_ascii_uppercase())
+            && (initial.is_ascii_uppercase() || self.starts_free(at));
+        if !opens && !text.ends_with(':') {
             return None;
         }
-        let asked = first.starts_with('W') && text.len() <= 120;
+        let asked = initial.eq_ignore_ascii_case(&b'w') && text.len() <= 120;
         if !(text.len() <= HEADING || asked || text.ends_with(':')) {
             return None;
         }
@@ -218,15 +252,26 @@ impl Reader<'_, '_, '_> {
         None
     }
 
+    /// Whether no sentence runs from the line before into line `at`.
+    fn starts_free(&self, at: usize) -> bool {
+        self.page.lines[at].gap > 0 || at.checked_sub(1).is_none_or(|n| ends(self.text(n)))
+    }
+
     /// Whether the lines from `at` to `end` are no part of a paragraph.
     fn stands_alone(&self, at: usize, end: usize) -> bool {
-        let before = at.checked_sub(1).map(|n| (self.page.lines[n].span.len(), self.text(n)));
-        let free = self.page.lines[at].gap > 0
-            || before.is_none_or(|(len, text)| ends(text) || len * 10 < self.width * 8);
+        let free = self.starts_free(at)
+            || at.checked_sub(1).is_some_and(|n| self.text(n).len() * 10 < self.width * 8);
         let after = self.page.lines.get(end);
         free && after.is_none_or(|line| {
             let text = line.span.of(self.page.text.source);
-            line.gap > 0 || marker(text).is_some() || !text.starts_with(|c: char| c.is_lowercase())
+            line.gap > 0
+                || marker(text).is_some()
+                || !text.starts_with(|c: char| c.is_lowercase())
+                // 'What needs to improve / the quality of plans': the sentence does not go on.
+                || self.low
+                || self.starts_free(at)
+                    && self.text(at).len() * 10 < self.width * 8
+                    && starts_phrase(text)
         })
     }
 
@@ -383,6 +428,8 @@ impl Reader<'_, '_, '_> {
         let mut at = heading.end;
         // Under 'Due date' every paragraph is a requirement, whatever its sentences.
         let mut columns = heading.introduced;
+        // Whether items start without capitals.
+        let mut low = false;
         while at < last {
             if self.page.notes[at] {
                 at += 1;
@@ -413,17 +460,23 @@ impl Reader<'_, '_, '_> {
                     break;
                 }
                 self.take(line.span, &mut parts);
+                low |= items.is_empty() && text.starts_with(|c: char| c.is_lowercase());
             } else if columns && !apart
-                || !columns && self.goes_on(&parts, at) && !self.begins_anew(&parts, at)
+                || !columns && self.goes_on(&parts, at) && !self.begins_anew(&parts, at, low)
             {
                 self.take(line.span, &mut parts);
             } else {
                 push(&mut items, &mut parts);
                 self.take(line.span, &mut parts);
             }
+            // 'Leaders must act on the following:'
+            if items.is_empty() && !columns && introduces(&parts, source) {
+                parts.clear();
+            }
             at += 1;
         }
         push(&mut items, &mut parts);
+        let closed = !columns && at < last && self.closes(at);
         // A paragraph that is neither a phrase nor a demand, and the list has ended before it.
         let area = plain(heading.span.of(source)).starts_with("area");
         let wanted = |item: &Item| {
@@ -433,11 +486,13 @@ impl Reader<'_, '_, '_> {
                 return count >= 3;
             }
             let demand = DEMANDS.iter().any(|demand| words.contains(demand));
-            let phrase = !PROSE_STARTS.iter().any(|start| words.starts_with(start))
-                && words.matches(". ").count() == 0
-                && !states(&words)
-                && (!area || ends(&words));
-            count >= 2 && (demand && (ends(&words) || area) && !area_starts(&words) || phrase)
+            let prose = PROSE_STARTS.iter().any(|start| words.starts_with(start));
+            let phrase = (!area || ends(&words)) && !words.split(". ").any(states);
+            // Down to the next heading the faults that a list states are its items.
+            let fault = closed && ends(&words) && FAULTS.iter().any(|fault| words.contains(fault));
+            count >= 2
+                && (demand && (ends(&words) || area) && !area_starts(&words)
+                    || !prose && (phrase || fault))
         };
         let keep = items.iter().take_while(|item| wanted(item) || is_body(item, source)).count();
         let end = match items.get(keep) {
@@ -500,13 +555,26 @@ impl Reader<'_, '_, '_> {
         previous.len() * 100 >= self.width * 55 && (text.len() > 30 || ends(text))
     }
 
-    /// Whether line `at` begins another item of a list without markers.
-    fn begins_anew(&self, parts: &[Span], at: usize) -> bool {
+    /// Whether line `at` begins another item of a list without markers; `low`: its items start
+    /// without capitals.
+    fn begins_anew(&self, parts: &[Span], at: usize, low: bool) -> bool {
         let source = self.page.text.source;
         let Some(previous) = parts.last() else { return false };
         let text = self.text(at);
+        let capital = text.starts_with(|c: char| c.is_uppercase());
+        // In the middle of a sentence these have no capitals.
+        if ["The ", "How ", "A ", "An "].iter().any(|word| text.starts_with(word))
+            && !(ends(previous.of(source)) && self.tells(parts))
+        {
+            return true;
+        }
+        // The line before has room for the first word of this one: it ends a paragraph.
+        if (capital || low && starts_phrase(text)) && self.has_room(*previous, at) {
+            return !previous.of(source).ends_with([':', ',']) && !open_bracket(parts, source);
+        }
         ends(previous.of(source))
-            && text.starts_with(|c: char| c.is_uppercase())
+            && capital
+            && !self.tells(parts)
             && ![
                 "They ",
                 "This ",
@@ -521,6 +589,29 @@ impl Reader<'_, '_, '_> {
             .any(|word| text.starts_with(word))
     }
 
+    /// Whether the item so far is prose, in which one sentence follows another.
+    fn tells(&self, parts: &[Span]) -> bool {
+        let item = Item { parts: parts.to_vec() };
+        item.words(self.page.text.source).split(". ").any(states)
+    }
+
+    /// Whether the first word of `next` would have stood on the line before it, which is `line`
+    /// and of the same paragraph.
+    fn has_room(&self, line: Span, next: usize) -> bool {
+        let source = self.page.text.source;
+        // A sentence does not end with these.
+        let last = line.of(source).rsplit(char::is_whitespace).next().unwrap_or_default();
+        if CONJUNCTIONS.contains(&last) {
+            return false;
+        }
+        // A column of a table is narrower than the page.
+        let beside = &self.page.lines[next.saturating_sub(6)..self.page.lines.len().min(next + 6)];
+        let width = beside.iter().map(|line| line.span.len()).max().unwrap_or(0).min(self.width);
+        let text = self.text(next);
+        let word = text.split(char::is_whitespace).next().unwrap_or(text);
+        (line.len() + 1 + word.len()) * 100 < width * 88
+    }
+
     /// Whether the item so far is a whole.
     fn complete(&self, parts: &[Span]) -> bool {
         parts.last().is_none_or(|part| ends(part.of(self.page.text.source)))
@@ -529,9 +620,12 @@ impl Reader<'_, '_, '_> {
     /// Whether line `at` is a heading that ends a list.
     fn closes(&self, at: usize) -> bool {
         let text = self.text(at);
-        if text.len() > 140
-            || text.ends_with(['.', ',', ';'])
-            || !text.starts_with(|c: char| c.is_uppercase())
+        if text.len() > 140 || text.ends_with(['.', ',', ';']) {
+            return false;
+        }
+        // In a text without capitals a heading has none.
+        if !text.starts_with(|c: char| c.is_uppercase())
+            && !(text.starts_with(|c: char| c.is_lowercase()) && (self.low || self.starts_free(at)))
         {
             return false;
         }
@@ -616,6 +710,25 @@ fn open_bracket(parts: &[Span], source: &str) -> bool {
     depth > 0
 }
 
+/// Whether the lines so far introduce a list: a sentence that ends in a colon.
+fn introduces(parts: &[Span], source: &str) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    last.of(source).ends_with(':') && {
+        let words = folded(first.to(*last).of(source));
+        DEMANDS.iter().any(|demand| words.contains(demand))
+            || words.contains("following")
+            || words.contains("areas")
+    }
+}
+
+/// Whether a line without a capital begins a noun phrase, as items do, and states nothing.
+fn starts_phrase(text: &str) -> bool {
+    let first = text.split(char::is_whitespace).next().unwrap_or(text);
+    text.starts_with(|c: char| c.is_lowercase())
+        && !CONJUNCTIONS.contains(&first)
+        && !states(&folded(text))
+}
+
 /// Whether words are a statement rather than a phrase: whether a verb stands before the first
 /// clause of purpose or detail.
 fn states(words: &str) -> bool {
@@ -646,27 +759,16 @@ fn marker(text: &str) -> Option<(Marker, usize)> {
     let rest = &text[first.len_utf8()..];
     let spaced = rest.is_empty() || rest.starts_with(char::is_whitespace);
     match first {
-        '•'
-        | '●'
-        | '◼'
-        | '■'
-        | '▪'
-        | '◾'
-        | '∙'
-        | '·'
-        | '□'
-        | '➢'
-        | '►'
-        | '▶'
-        | '◆'
-        | '\u{e000}'..='\u{f8ff}' => Some((Marker::Bullet, first.len_utf8())),
+        bullet if is_bullet(bullet) => Some((Marker::Bullet, bullet.len_utf8())),
         // The last ones stand where a bullet of a symbol font, or of another encoding, lost its face.
         '§' | '*' | '>' | '+' | '»' | '\u{fffd}' | '?' | 'Ø' | 'ü' | 'Ÿ' | 'n' | 'l' | 'q'
+        | 'v'
             if spaced =>
         {
             Some((Marker::Bullet, first.len_utf8()))
         }
         '○' | '◦' | '▫' => Some((Marker::Ring, first.len_utf8())),
+        '-' if rest.starts_with("- ") => Some((Marker::Dash, 2)),
         'o' if spaced && !rest.is_empty() => Some((Marker::Ring, 1)),
         'o' if rest.is_empty() => Some((Marker::Ring, 1)),
         '-' | '–' | '—' | '−' | '‐' | '⎯' | '─' | '̶' | '‒' | '―' if spaced => {
@@ -780,6 +882,19 @@ mod tests {
                 "The quality of plans, so that parents know what has to change and by when.",
                 "The use of audits to improve practice.",
                 "Management oversight.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_at_the_start_of_a_line_of_a_narrow_column_begins_no_item() {
+        reads(
+            &format!(
+                "{PROSE}{PROSE}{PROSE}{PROSE}Areas for improvement\n\nLeaders should map what is provided for SEND in\nMarlow, so that they can target their activity\nwhere it is needed most.\n\nLeaders should gather the views of pupils with\nSEND and act on them.\n\nYours sincerely\n"
+            ),
+            &[
+                "Leaders should map what is provided for SEND in Marlow, so that they can target their activity where it is needed most.",
+                "Leaders should gather the views of pupils with SEND and act on them.",
             ],
         );
     }

@@ -9,6 +9,7 @@
 //! | 'Homes for brothers and sisters. (Outcome 3, national framework)' | 'Homes for brothers and sisters', and the tag |
 
 use super::lists::{Item, is_tag};
+use super::page::cut;
 use crate::record::Span;
 use crate::tables::reports::{ABILITY_NOUNS, DEMANDING_VERBS, ITEM_TURNS, PURPOSE_VERBS};
 
@@ -38,11 +39,29 @@ impl Joined {
             if part.is_empty() {
                 continue;
             }
-            if !text.is_empty() {
+            if hyphenated(&text, part.of(source)) {
+                // 'multi-⏎agency', or 'pro-⏎vision' where the text knows the word as one.
+                let letters = |c: char| !c.is_alphabetic();
+                let head = text[..text.len() - 1].rsplit(letters).next().unwrap_or_default();
+                let tail = part.of(source).split(letters).next().unwrap_or_default();
+                let known = cut(source, KNOWN).as_bytes();
+                if memchr::memmem::find(known, format!("{head}{tail}").as_bytes()).is_some() {
+                    text.pop();
+                }
+            } else if !text.is_empty() {
                 text.push(' ');
             }
-            parts.push((text.len(), *part));
-            text.push_str(part.of(source));
+            // A space that does not break is a space.
+            let mut start = part.start();
+            for (number, piece) in part.of(source).split('\u{a0}').enumerate() {
+                if number > 0 {
+                    text.push(' ');
+                }
+                let span = Span::new(start, start + piece.len());
+                parts.push((text.len(), span));
+                text.push_str(piece);
+                start = span.end() + '\u{a0}'.len_utf8();
+            }
         }
         Joined { text, parts }
     }
@@ -58,6 +77,19 @@ impl Joined {
         let start = place(start, false);
         Span::new(start, place(end, true).max(start))
     }
+}
+
+/// How much of a text, in bytes, is looked through for a word that a line's end divides.
+const KNOWN: usize = 200_000;
+
+/// Whether a word is divided between what stands before and `next`. In '16- and 17-year-olds' it
+/// is not.
+fn hyphenated(before: &str, next: &str) -> bool {
+    let first = next.split(' ').next().unwrap_or(next);
+    before.ends_with('-')
+        && before[..before.len() - 1].ends_with(char::is_alphanumeric)
+        && next.starts_with(char::is_lowercase)
+        && !matches!(first, "and" | "or" | "to")
 }
 
 /// A line of an item without the cell of a column of due dates at its end.
@@ -397,6 +429,22 @@ mod tests {
     #[track_caller]
     fn names(source: &str, expected: &str) {
         assert_eq!(name(&item(source), source).name, expected, "{source}");
+    }
+
+    #[test]
+    fn words_divided_at_a_line_end() {
+        let source = "The provision of multi-\nagency and pro-\nvision for 16-\nand 17-year-olds";
+        let mut start = 0;
+        let line = |line: &str| {
+            let span = Span::new(start, start + line.len());
+            start += line.len() + 1;
+            span
+        };
+        let item = Item { parts: source.split('\n').map(line).collect() };
+        assert_eq!(
+            name(&item, source).name,
+            "provision of multi-agency and provision for 16- and 17-year-olds"
+        );
     }
 
     #[test]

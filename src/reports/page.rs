@@ -26,13 +26,18 @@ impl<'p, 't> Page<'p, 't> {
         for block in text.blocks.iter().filter(|b| b.kind == BlockKind::Furniture) {
             furniture[block.lines.clone()].fill(true);
         }
-        let lines: Vec<Line> = text
-            .lines
-            .iter()
-            .zip(&furniture)
-            .filter(|(_, furniture)| !**furniture)
-            .map(|(line, _)| Line { span: unmarked(text.source, line.span), ..*line })
-            .collect();
+        let mut lines: Vec<Line> = Vec::with_capacity(text.lines.len());
+        // After a sentence what stands below a page number stands as far apart as the number does.
+        let mut over = 0;
+        for (line, furniture) in text.lines.iter().zip(&furniture) {
+            if *furniture {
+                let ended = |last: &Line| last.span.of(text.source).ends_with(['.', '!', '?']);
+                over = if lines.last().is_some_and(ended) { line.gap.max(over) } else { 0 };
+            } else {
+                let gap = line.gap.max(std::mem::take(&mut over));
+                lines.push(Line { span: unmarked(text.source, line.span), gap, ..*line });
+            }
+        }
         let (mut head, mut starts) = (String::with_capacity(HEAD + 200), Vec::new());
         for line in &lines {
             if head.len() >= HEAD {
@@ -215,10 +220,18 @@ pub(crate) fn past_folded(text: &str, phrase: &str) -> Option<usize> {
         let Some(want) = wanted.next() else {
             return Some(rest.peek().map_or(text.len(), |(at, _)| *at));
         };
-        let (_, found) = rest.next()?;
+        let (at, mut found) = rest.next()?;
         if found.is_whitespace() && want == ' ' {
             while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
             continue;
+        }
+        if found == '-' && is_hyphenated(&text[at..]) {
+            // A word that a line's end divides: 'experi-⏎ences', or 'long-⏎term'.
+            if want == '-' {
+                while rest.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+                continue;
+            }
+            (_, found) = rest.find(|(_, c)| !c.is_whitespace())?;
         }
         let same = match found {
             '’' | '‘' => want == '\'',
@@ -229,6 +242,12 @@ pub(crate) fn past_folded(text: &str, phrase: &str) -> Option<usize> {
             return None;
         }
     }
+}
+
+/// Whether `text` begins with a hyphen at the end of a line.
+fn is_hyphenated(text: &str) -> bool {
+    let mut bytes = text.bytes();
+    bytes.next() == Some(b'-') && matches!(bytes.next(), Some(b'\n' | b'\r'))
 }
 
 /// `text` folded.
@@ -248,6 +267,14 @@ mod tests {
         let line = "Quality of teaching      Requires improvement\t3";
         let found: Vec<_> = cells(line, Span::new(0, line.len())).map(|c| c.of(line)).collect();
         assert_eq!(found, ["Quality of teaching", "Requires improvement", "3"]);
+    }
+
+    #[test]
+    fn a_phrase_may_be_divided_at_a_line_end() {
+        let text = "leads to inconsis-\ntent experiences and long-\r\nterm harm";
+        assert_eq!(find_folded(text, "inconsistent experiences"), Some((9, 35)));
+        assert!(find_folded(text, "long-term harm").is_some());
+        assert!(find_folded(text, "incon sistent").is_none());
     }
 
     #[test]

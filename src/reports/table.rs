@@ -66,6 +66,11 @@ const THIS: &str = "this";
 /// The key of a label that tells that its row is of an earlier inspection.
 pub(crate) const PREVIOUS: &str = "previous";
 
+/// Marks that open what a label stands in.
+const OPENING: [char; 5] = ['\'', '"', '‘', '“', '|'];
+/// Marks that close what a grade stands in.
+const CLOSING: [char; 7] = ['\'', '"', '’', '”', ')', ']', '|'];
+
 /// How many lines of other text stand between rows before a table has ended.
 const PATIENCE: usize = 8;
 
@@ -78,7 +83,14 @@ const LEGEND: usize = 24;
 /// Reads the first table of `page` from line `from` on, within `reach` lines.
 pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
     let source = page.text.source;
-    let mut reader = Reader { words, source, labels: Vec::new(), grades: Vec::new(), events: 0 };
+    let mut reader = Reader {
+        words,
+        source,
+        labels: Vec::new(),
+        grades: Vec::new(),
+        early: Vec::new(),
+        events: 0,
+    };
     let (mut other, mut end) = (0, from);
     for (number, mut cells) in lines(page, from, reach, &reader) {
         let mut found = false;
@@ -211,6 +223,8 @@ struct Reader<'w> {
     source: &'w str,
     labels: Vec<Label>,
     grades: Vec<Grade>,
+    /// Grades over the first label.
+    early: Vec<Grade>,
     events: usize,
 }
 
@@ -242,7 +256,7 @@ impl Reader<'_> {
         }
         // 'Overall effectiveness Good', 'Previous inspection: Good': both in one cell. No label ends
         // in a grade, and with a slip allowed a label might take the grade's word for its own.
-        if let Some((label, grade)) = self.split(source, cell)
+        if let Some((label, grade)) = self.split(cell, &words)
             && self.label(label, &bare(label.of(source)))
         {
             let words = bare(grade.of(source));
@@ -252,14 +266,16 @@ impl Reader<'_> {
         if self.label(cell, &words) {
             return true;
         }
+        if self.labels.is_empty() {
+            self.early.clear();
+        }
         false
     }
 
     /// Takes a cell as a grade or as part of one.
     fn grade(&mut self, span: Span, words: &str, after: bool) -> bool {
-        // What stands before the first label is no part of the table.
         if self.labels.is_empty() {
-            return false;
+            return self.early(span, words);
         }
         if let [digit @ b'1'..=b'9'] = words.as_bytes() {
             let known = usize::from(digit - b'1') < self.words.digits.len();
@@ -287,6 +303,26 @@ impl Reader<'_> {
             return true;
         }
         false
+    }
+
+    /// Takes a cell before the first label as a grade that its label follows.
+    fn early(&mut self, span: Span, words: &str) -> bool {
+        let before = self.early.last_mut();
+        if let Some(open) = before.filter(|open| !is_grade(self.words, &open.words)) {
+            let joined = format!("{} {words}", open.words);
+            if begins_grade(self.words, &joined) {
+                open.words = joined;
+                open.span = open.span.to(span);
+                return true;
+            }
+        }
+        // 'Services require improvement to be / good' is the end of a headline.
+        let begins =
+            span.of(self.source).starts_with(char::is_uppercase) && begins_grade(self.words, words);
+        if begins {
+            self.early.push(Grade { span, words: words.to_owned(), at: 0 });
+        }
+        begins
     }
 
     fn push_grade(&mut self, span: Span, words: &str) {
@@ -327,25 +363,48 @@ impl Reader<'_> {
         true
     }
 
-    /// A label and a grade that share a cell.
-    fn split(&self, source: &str, cell: Span) -> Option<(Span, Span)> {
+    /// A label and a grade that share a cell whose folded words are `words`: 'Adoption: good',
+    /// 'Adoption (Good)', 'AdoptionGood', and 'Good 2.1 Adoption' too.
+    fn split(&self, cell: Span, words: &str) -> Option<(Span, Span)> {
+        let source = self.source;
         let text = cell.of(source);
-        let mut best: Option<usize> = None;
-        for (at, _) in text.match_indices(' ') {
+        let phrases = || self.words.grades.iter().map(|(phrase, _)| *phrase);
+        let closed = words.trim_end_matches(CLOSING);
+        if phrases().any(|phrase| closed.ends_with(phrase)) || closed.ends_with("e improvement") {
             // No grade phrase is longer.
-            if text.len() - at > 48 {
-                continue;
-            }
-            let tail = bare(&text[at + 1..]);
-            if self.words.grades.iter().any(|(phrase, _)| same(phrase, &tail)) {
-                best = best.or(Some(at));
-            }
+            let from = text.ceil_char_boundary(text.len().saturating_sub(48));
+            let at = text[from..].char_indices().map(|(at, c)| (from + at, c)).find(|&(at, c)| {
+                let before = text[..at].chars().next_back();
+                let begins = before.is_some_and(|before| {
+                    !before.is_alphanumeric() || c.is_uppercase() && before.is_lowercase()
+                });
+                begins && c.is_alphabetic() && {
+                    let tail = bare(&text[at..]);
+                    let tail = tail.trim_end_matches(CLOSING);
+                    phrases().any(|phrase| same(phrase, tail))
+                }
+            });
+            let (at, _) = at?;
+            let label = text[..at].trim_end_matches(|c: char| !c.is_alphanumeric() && c != ')');
+            let lead = label.len() - label.trim_start_matches(OPENING).len();
+            let grade = text[at..].trim_end_matches(CLOSING);
+            return Some((
+                Span::new(cell.start() + lead, cell.start() + label.len()),
+                Span::new(cell.start() + at, cell.start() + at + grade.len()),
+            ));
         }
-        let at = cell.start() + best?;
-        Some((
-            Span::new(cell.start(), at).trimmed(source),
-            Span::new(at + 1, cell.end()).trimmed(source),
-        ))
+        // 'Good 2.1 Adoption performance'
+        if self.pending() || !phrases().any(|phrase| words.starts_with(phrase)) {
+            return None;
+        }
+        text.match_indices(' ').map(|(at, _)| at).take(6).find_map(|at| {
+            let (grade, label) = (&text[..at], &text[at + 1..]);
+            let whole = grade_of(self.words, &bare(grade)).is_some_and(|key| !key.is_empty())
+                && grade.starts_with(char::is_uppercase);
+            let label = Span::new(cell.start() + at + 1, cell.start() + at + 1 + label.len());
+            (whole && self.begins(label.trimmed(source)))
+                .then(|| (label.trimmed(source), Span::new(cell.start(), cell.start() + at)))
+        })
     }
 
     /// Whether a cell is a whole grade.
@@ -368,7 +427,7 @@ impl Reader<'_> {
     }
 
     fn pending(&self) -> bool {
-        self.labels.len() > self.grades.len()
+        self.labels.len() > self.grades.len() + self.early.len()
             || self.grades.last().is_some_and(|g| !is_grade(self.words, &g.words))
     }
 
@@ -387,12 +446,27 @@ impl Reader<'_> {
                 label.parts.clear();
             }
         }
-        let grades: Vec<_> = self
+        let mut grades: Vec<_> = self
             .grades
             .into_iter()
             .filter_map(|grade| Some((grade_of(words, &grade.words)?, grade)))
             .collect();
+        // 'Good / Adoption / Inadequate / Care leavers': the grades stand over their labels.
+        let stray = !self.early.is_empty();
+        let over = labels.last().is_some_and(|(_, label)| {
+            grades.iter().all(|(_, grade)| grade.at < label.at)
+                && labels.len() == grades.len() + self.early.len()
+        });
+        if over {
+            let early = self.early.into_iter();
+            let early = early.filter_map(|grade| Some((grade_of(words, &grade.words)?, grade)));
+            grades.splice(0..0, early);
+        }
         let uneven = labels.len() != grades.len();
+        if uneven && stray && !over {
+            // Whether a grade belongs to the label before it or after it cannot be told.
+            return Table { rows: Vec::new(), end, uneven };
+        }
         let mut rows = Vec::new();
         let mut row = |key: &'static str, label: Label, grade: &'static str, span: Span| {
             if !grade.is_empty() && !key.is_empty() {
@@ -638,6 +712,42 @@ mod tests {
             "Requires improvement     The experiences and progress of children in care\nInadequate               Overall effectiveness\n",
             &[("care", "requires_improvement"), ("overall", "inadequate")],
         );
+    }
+
+    #[test]
+    fn grades_over_their_labels() {
+        reads(
+            "Good\n\nThe experiences and progress of\nchildren in care\n\nRequires\nimprovement\n\nThe experiences and progress of care leavers\n\nInadequate\n\nOverall effectiveness\n",
+            &[("care", "good"), ("leavers", "requires_improvement"), ("overall", "inadequate")],
+        );
+        reads(
+            "Good\nRequires improvement to be good\nThe experiences and progress of children in care\nOverall effectiveness\n",
+            &[("care", "good"), ("overall", "requires_improvement")],
+        );
+        // A grade over a whole table is none of its rows'.
+        reads(
+            "Inadequate\nThe experiences and progress of children in care\nGood\nOverall effectiveness\nGood\n",
+            &[("care", "good"), ("overall", "good")],
+        );
+    }
+
+    #[test]
+    fn label_and_grade_in_one_cell() {
+        for row in [
+            "Overall effectiveness: good",
+            "Overall effectiveness – Good",
+            "Overall effectiveness (Good)",
+            "Overall effectiveness ‘good’",
+            "Overall effectivenessGood",
+            "Overall effectiveness ........ Good",
+            "Overall effectiveness,Good",
+            "\"Overall effectiveness\",\"Good\"",
+            "Good 1. Overall effectiveness",
+        ] {
+            reads(row, &[("overall", "good")]);
+        }
+        reads("Requires improvement Overall effectiveness", &[("overall", "requires_improvement")]);
+        reads("Overall effectiveness is good", &[]);
     }
 
     #[test]

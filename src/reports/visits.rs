@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::days::{self, Days};
 use super::layout::Opened;
-use super::page::{Page, cut, past_folded};
+use super::page::{Page, cut, folded, past_folded};
 use crate::record::{Date, DateRole, DocumentKind, Span, Warning};
 use crate::rule::{Rule, reads};
 use crate::text::Text;
@@ -252,7 +252,10 @@ fn letter_date(page: &Page<'_, '_>) -> Option<Days> {
 fn signature_date(page: &Page<'_, '_>) -> Option<Days> {
     (1..page.lines.len().min(SIGNED)).find_map(|number| {
         let over = page.line(number - 1);
-        if over.len() >= 60 || !over.contains("hief Inspector of ") {
+        let signed = over.len() < 60
+            && over.contains("hief")
+            && folded(over).contains("chief inspector of ");
+        if !signed {
             return None;
         }
         let span = page.lines[number].span;
@@ -329,12 +332,14 @@ fn told_of(source: &str, year: Option<u32>) -> Option<Days> {
         "carried out from",
         "carried out between",
     ] {
-        if let Some(at) = memchr::memmem::find(source.as_bytes(), cue.as_bytes()) {
-            let from = at + cue.len();
-            let days = source.get(from..).and_then(|tail| days::read(cut(tail, REACH), from, year));
-            if let Some(days) = days.filter(|days| days.start.len() == 10) {
-                return Some(days);
-            }
+        // The first word has no space before it that might not break.
+        let place = memchr::memmem::find_iter(source.as_bytes(), &cue[..4])
+            .find_map(|at| Some(at + past_folded(&source[at..], cue)?));
+        if let Some(from) = place
+            && let Some(days) = days::read(cut(&source[from..], REACH), from, year)
+            && days.start.len() == 10
+        {
+            return Some(days);
         }
     }
     None

@@ -67,7 +67,7 @@ pub(crate) static CLOSING_HEADINGS: &[&str] = &[
     "summary",
     "summary of findings",
     "the experiences and progress",
-    "the impact of leaders",
+    "the impact of leaders on social work",
     "the local authority's strengths",
     "what inspection judgements mean",
     "what is working well",

@@ -144,8 +144,11 @@ pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
     let mut chars = text.char_indices();
     let (_, first) = chars.next()?;
     let len = match first {
-        '•' | '●' | '◼' | '■' | '▪' | '◦' | '○' | '\u{f0b7}' | '\u{f0a7}' | '\u{f06e}' | '‣'
-        | '⁃' | '◾' | '∙' | '·' | '▫' | '□' | '➢' | '\u{f0d8}' => first.len_utf8(),
+        '◦' | '○' | '▫' => first.len_utf8(),
+        '\u{f0b7}' | '\u{f0a7}' | '\u{f06e}' | '\u{f0d8}' => first.len_utf8(),
+        // Outside of lists that a heading announces others of the private range may be anything.
+        '\u{e000}'..='\u{f8ff}' => return None,
+        bullet if is_bullet(bullet) => bullet.len_utf8(),
         '-' | '–' | '—' | '*' | '>' | 'o' | '+' => {
             let rest = &text[first.len_utf8()..];
             let spaced = rest.starts_with([' ', '\t', '\u{a0}']) || rest.is_empty();
@@ -184,6 +187,36 @@ pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
         _ => return None,
     };
     Some(Span::new(line.start(), line.start() + len))
+}
+
+/// Whether a character is a bullet of a list, whatever follows it. Symbol fonts have theirs in the
+/// private range.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '●'
+            | '◼'
+            | '■'
+            | '▪'
+            | '◾'
+            | '∙'
+            | '·'
+            | '□'
+            | '➢'
+            | '►'
+            | '▶'
+            | '◆'
+            | '‣'
+            | '⁃'
+            | '⚫'
+            | '⬛'
+            | '❖'
+            | '➤'
+            | '✓'
+            | '✔'
+            | '→'
+            | '\u{e000}'..='\u{f8ff}'
+    )
 }
 
 /// Whether a line has cells far apart, as tables keep them in `-layout` text.
@@ -262,20 +295,9 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
 /// Which lines are page furniture: page numbers, and short lines that come again beside page
 /// breaks or page numbers.
 fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
-    let is_number = |line: &Line| {
-        let text = line.span.of(source);
-        if text.len() > 20 || !text.as_bytes().last().is_some_and(u8::is_ascii_digit) {
-            return false;
-        }
-        let text = text.strip_prefix("Page ").or(text.strip_prefix("page ")).unwrap_or(text);
-        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit());
-        text.len() - digits.len() <= 3
-            && digits.len() < text.len()
-            && (digits.is_empty()
-                || digits
-                    .strip_prefix(" of ")
-                    .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit())))
-    };
+    let is_number = |line: &Line| page_number(line.span.of(source)).is_some();
+    // 'Page 2 of 9' can be nothing else, wherever it stands.
+    let is_full_number = |line: &Line| page_number(line.span.of(source)) == Some(Numbered::Full);
     let mut marked: Vec<bool> = vec![false; lines.len()];
     if lines.len() < 8 {
         return marked;
@@ -285,7 +307,10 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     let mut breaks = 0;
     for (at, pair) in lines.windows(2).enumerate() {
         let number = is_number(&pair[0]) || is_number(&pair[1]);
-        if pair[0].page != pair[1].page || (number && pair[1].gap > 0) {
+        if pair[0].page != pair[1].page
+            || (number && pair[1].gap > 0)
+            || number && (is_full_number(&pair[0]) || is_full_number(&pair[1]))
+        {
             // A page number and the page's end are one break.
             let first = at.saturating_sub(3);
             if near[first..=at].iter().all(|near| *near == 0) {
@@ -296,7 +321,7 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     }
     // How many breaks a line stands beside: a grade that comes twice in a table is no furniture.
     // Grades come again by their nature, in the table and under headings.
-    let words = |at: usize| lines[at].span.of(source);
+    let words = |at: usize| unnumbered(lines[at].span.of(source));
     let beside = (0..lines.len())
         .filter(|&at| near[at] > 0 && lines[at].span.len() <= 120 && !GRADES.contains(&words(at)));
     let mut beside: Vec<(u64, usize)> = beside.map(|at| (hash(words(at)), at)).collect();
@@ -304,6 +329,13 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     let mut counts = vec![0usize; lines.len()];
     for alike in beside.chunk_by(|a, b| a.0 == b.0 && words(a.1) == words(b.1)) {
         let differs = |pair: &[(u64, usize)]| near[pair[0].1] != near[pair[1].1];
+        // 'Strengths' over one list and another is a heading.
+        let over_list = |&(_, at): &(u64, usize)| {
+            lines.get(at + 1).is_some_and(|next| marker(source, next.span).is_some())
+        };
+        if alike.iter().all(over_list) {
+            continue;
+        }
         let count = 1 + alike.windows(2).filter(|pair| differs(pair)).count();
         alike.iter().for_each(|&(_, at)| counts[at] = count);
     }
@@ -314,13 +346,55 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
             || lines[at + 1].page != line.page
             || lines[at + 1].gap > 0
             || (at > 0 && lines[at - 1].page != line.page);
-        marked[at] = (near[at] > 0 && is_number(line) && breaks)
+        marked[at] = (near[at] > 0 && is_number(line) && (breaks || is_full_number(line)))
             || (near[at] > 0
                 && counts[at] >= 2
                 && counts[at] * 5 >= breaks_seen
                 && marker(source, line.span).is_none());
     }
     marked
+}
+
+/// How a line gives the number of its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Numbered {
+    /// '2', 'Page 2'
+    Plain,
+    /// 'Page 2 of 9'
+    Full,
+}
+
+/// The number of a page, if a line is nothing else.
+fn page_number(text: &str) -> Option<Numbered> {
+    if text.len() > 20 || !text.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let number = text.strip_prefix("Page ").or(text.strip_prefix("page ")).unwrap_or(text);
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    if !(1..=3).contains(&(number.len() - rest.len())) {
+        return None;
+    }
+    if rest.is_empty() {
+        return Some(Numbered::Plain);
+    }
+    let of = rest.strip_prefix(" of ")?;
+    let whole = of.bytes().all(|b| b.is_ascii_digit());
+    let full = number.len() < text.len();
+    whole.then_some(if full { Numbered::Full } else { Numbered::Plain })
+}
+
+/// A running header without the number of its page: 'Marlow children’s services | 2'.
+fn unnumbered(line: &str) -> &str {
+    let bytes = line.as_bytes();
+    let numbered = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if !numbered(bytes.first()) && !numbered(bytes.last()) {
+        return line;
+    }
+    let around = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '|' | '–' | '-');
+    let words = line.trim_matches(around);
+    let words = words.strip_suffix("Page").map_or(words, |words| words.trim_end_matches(around));
+    // No more than a number was taken, and words are left.
+    if line.len() - words.len() <= 12 && words.len() >= 10 { words } else { line }
 }
 
 /// Grades that stand alone on a line.
@@ -397,7 +471,28 @@ mod tests {
             found.map(|(kind, _)| kind)
         };
         assert_eq!(kind("Marlow children’s services"), Some(BlockKind::Furniture));
+        assert_eq!(kind("Page 2 of 9"), Some(BlockKind::Furniture));
         assert_ne!(kind("Good"), Some(BlockKind::Furniture));
+    }
+
+    #[test]
+    fn a_running_header_may_hold_the_number_of_its_page() {
+        let page = |number: usize| {
+            let line = |line| format!("Paragraph {line} of part {number} says what was found.\n");
+            (1..13).map(line).collect::<String>()
+        };
+        // With no form feed there is no blank line either.
+        for (header, turn) in [("Marlow services | ", "\u{c}"), ("Page ", "")] {
+            let tail = if turn.is_empty() { " of 4" } else { "" };
+            let pages =
+                (1..5).map(|number| format!("{}{header}{number}{tail}\n{turn}", page(number)));
+            let source = pages.collect::<String>() + "It ends here.";
+            let found = kinds(&source);
+            let furniture: Vec<_> =
+                found.iter().filter(|(kind, _)| *kind == BlockKind::Furniture).collect();
+            assert!(furniture.iter().all(|(_, text)| text.starts_with(header)), "{furniture:?}");
+            assert_eq!(furniture.len(), 4, "{found:?}");
+        }
     }
 
     #[test]

@@ -43,20 +43,63 @@ pub(crate) fn lines(source: &str) -> Vec<Line> {
     lines
 }
 
-/// Whether paragraphs run over several lines: whether lines that stop in the middle of a sentence
+/// How many pairs of lines tell how a text is set.
+const PAIRS: usize = 4000;
+/// Wider gaps than this are all alike.
+const WIDEST: usize = 8;
+
+/// Counts the blank lines of double-spaced text as single-spaced text would have them, and tells
+/// whether paragraphs run over several lines: whether lines that stop in the middle of a sentence
 /// go on in the next line.
-pub(crate) fn is_wrapped(source: &str, lines: &[Line]) -> bool {
-    let (mut pairs, mut running) = (0usize, 0usize);
-    for pair in lines.windows(2).take(4000) {
-        let (line, next) = (pair[0].span.of(source), pair[1].span.of(source));
+pub(crate) fn settle(source: &str, lines: &mut [Line]) -> bool {
+    // How far apart neighbours stand, and those of them that one sentence runs through.
+    let (mut gaps, mut running) = ([0usize; WIDEST + 1], [0usize; WIDEST + 1]);
+    let mut pairs = 0;
+    for pair in lines.windows(2).take(PAIRS) {
+        let gap = pair[1].gap.min(WIDEST);
         pairs += 1;
+        gaps[gap] += usize::from(pair[0].page == pair[1].page);
+        let (line, next) = (pair[0].span.of(source), pair[1].span.of(source));
         let goes_on = || next.starts_with(|c: char| c.is_lowercase());
         let stops = || line.ends_with(['.', '!', '?', ':', ';', '”', '"', '’', '\'']);
-        if pair[1].gap == 0 && (20..=140).contains(&line.len()) && goes_on() && !stops() {
-            running += 1;
+        if (20..=140).contains(&line.len()) && goes_on() && !stops() {
+            running[gap] += 1;
         }
     }
-    running * 8 >= pairs && running >= 2
+    let within = if pairs < DOUBLE { 0 } else { within(&gaps, &running, pairs) };
+    let between = between(&gaps, within);
+    if within > 0 || between > 1 {
+        for line in lines {
+            line.gap = line.gap.saturating_sub(within).div_ceil(between);
+        }
+    }
+    running[within] * 8 >= pairs && running[within] >= 2
+}
+
+/// The fewest pairs of lines that tell double spacing from paragraphs of a line each.
+const DOUBLE: usize = 12;
+
+/// How many blank lines stand between the lines of one paragraph.
+fn within(gaps: &[usize], running: &[usize], pairs: usize) -> usize {
+    let all: usize = running.iter().sum();
+    let Some(gap) = (1..WIDEST).find(|&gap| running[gap] * 10 >= all * 8) else { return 0 };
+    let closer: usize = gaps[..gap].iter().sum();
+    // Paragraphs of a line each, as in a list, all stand equally far apart.
+    let wider: usize = gaps[gap + 1..].iter().sum();
+    let double = running[gap] * 12 >= pairs && closer * 50 <= pairs && wider * 40 >= pairs;
+    if double { gap } else { 0 }
+}
+
+/// How many more blank lines than that stand between two paragraphs: the fewest that are usual.
+fn between(gaps: &[usize], within: usize) -> usize {
+    let wider = &gaps[within + 1..];
+    let all: usize = wider.iter().sum();
+    let mut seen = 0;
+    let usual = wider.iter().position(|count| {
+        seen += count;
+        seen * 10 >= all
+    });
+    usual.filter(|_| all > 0).map_or(1, |at| at + 1)
 }
 
 #[cfg(test)]
@@ -77,8 +120,26 @@ mod tests {
     #[test]
     fn wrapping_is_told_from_short_paragraphs() {
         let wrapped = "Inspectors visited the service for a week\nand spoke to many children who said\nthat they felt safe.\nLeaders know what to do next and have begun\nto do it.";
-        assert!(is_wrapped(wrapped, &lines(wrapped)));
+        assert!(settle(wrapped, &mut lines(wrapped)));
         let plain = "Inspectors visited the service for a week.\nThey spoke to children.\nLeaders know what to do.";
-        assert!(!is_wrapped(plain, &lines(plain)));
+        assert!(!settle(plain, &mut lines(plain)));
+    }
+
+    #[test]
+    fn double_spacing_counts_as_single() {
+        let single = "Inspectors visited the service for a week\nand spoke to many children who said\nthat they felt safe.\n\nLeaders know what to do next and have begun\nto do it.\n\n".repeat(4);
+        let gaps = |source: &str| {
+            let mut lines = lines(source);
+            assert!(settle(source, &mut lines));
+            lines.iter().map(|line| line.gap).collect::<Vec<_>>()
+        };
+        for spaced in ["\n\n", "\r\n \r\n", "\n\n\n"] {
+            assert_eq!(gaps(&single.replace('\n', spaced)), gaps(&single));
+        }
+        assert_eq!(gaps(&single.replace("\n\n", "\n\n\n\n")), gaps(&single));
+        // Paragraphs of a line each stand apart, whatever their first letter.
+        let list = "the quality of plans for children\n\nthe oversight of managers\n\n".repeat(9);
+        let mut found = lines(&list);
+        assert!(!settle(&list, &mut found) && found[1].gap == 1);
     }
 }

@@ -17,7 +17,7 @@ mod marks;
 mod sentences;
 mod words;
 
-pub(crate) use blocks::{Block, BlockKind};
+pub(crate) use blocks::{Block, BlockKind, is_bullet};
 pub(crate) use lines::Line;
 pub(crate) use marks::Quotation;
 pub(crate) use sentences::Sentence;
@@ -54,8 +54,8 @@ impl<'t> Text<'t> {
 
     /// Divides `source` without looking at its words and quotation marks.
     pub(crate) fn without_quotations(source: &'t str) -> Text<'t> {
-        let lines = lines::lines(source);
-        let wrapped = lines::is_wrapped(source, &lines);
+        let mut lines = lines::lines(source);
+        let wrapped = lines::settle(source, &mut lines);
         let mut blocks = blocks::blocks(source, &lines, wrapped);
         let sentences = sentences::sentences(source, &mut blocks);
         let (tokens, quotations) = Default::default();
