@@ -183,6 +183,14 @@ impl Gathering<'_, '_> {
             if report && !board && !one(main.as_ref(), rating.provider.as_ref()) {
                 continue;
             }
+            // 'A local academy that was judged to require improvement', in a report on its authority.
+            let other = rating.provider.as_ref().is_some_and(|provider| {
+                main.as_ref().is_some_and(|main| main.name != provider.name)
+                    && is_unnamed(&provider.name)
+            });
+            if report && other {
+                continue;
+            }
             let at = match value {
                 // The board's review is of the inspection beside it.
                 _ if board && self.main.is_some() => self.main,
@@ -443,6 +451,14 @@ fn one(a: Option<&Provider>, b: Option<&Provider>) -> bool {
     };
     let (a, b) = (main(&a.name), main(&b.name));
     a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word))
+}
+
+/// Whether words speak of a school, home or the like without its name.
+fn is_unnamed(name: &str) -> bool {
+    !name.contains(char::is_uppercase)
+        && ["academy", "school", "home", "centre", "nursery", "unit", "college"]
+            .iter()
+            .any(|kind| name.contains(kind))
 }
 
 /// Words of providers' names that tell none from another.

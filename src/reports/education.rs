@@ -10,11 +10,12 @@
 //! | schools, before | the judgements that their tables print |
 //! | letters on visits to schools | 'Short inspection of …', 'Monitoring inspection of …' |
 
-use super::layout::{Layout, Sign};
-use super::page::Page;
+use super::layout::{Layout, Opened, Sign};
+use super::page::{Page, cut, folded};
 use super::printed;
 use super::subject::between;
-use crate::record::{DocumentKind, Span};
+use crate::record::{DocumentKind, Rating, Span, Time};
+use crate::text::Text;
 
 const SCHOOLS: &[(&str, &str)] = &[
     ("2005-09-01", "ofsted/schools_s5_2005"),
@@ -213,6 +214,27 @@ pub(super) const LAYOUTS: &[Layout] = &[
         ..REPORT
     },
 ];
+
+/// Revises a grade in the prose of a report on an ungraded inspection, which tells the grade that
+/// stands from before; whether it is one.
+pub(super) fn revise(opened: &Opened<'_, '_>, text: &Text<'_>, rating: &mut Rating) -> bool {
+    if opened.layout.is_none_or(|layout| layout.visit != "ungraded") {
+        return true;
+    }
+    let Some(sentence) = text.sentences.get(text.sentence_at(rating.span.start())) else {
+        return true;
+    };
+    let words = folded(cut(sentence.span.of(text.source), 400));
+    // 'When we have judged a school to be good, we will then normally go into the school …'
+    if words.contains("we will then normally") || words.contains("confirm that the school remains") {
+        return false;
+    }
+    if words.contains("effectiveness before september 2024") || words.contains("since we judged") {
+        rating.time = Time::Previous;
+        rating.date = opened.previous.iter().find_map(super::value_of);
+    }
+    true
+}
 
 /// Lines over a name that are no part of it.
 const OVER: [&str; 14] = [

@@ -145,6 +145,11 @@ impl Reader<'_, '_, '_> {
     fn heading(&self, at: usize) -> Option<Heading> {
         let line = self.page.lines[at];
         let text = self.text(at);
+        if text.starts_with("The ")
+            && let Some(heading) = self.announced(at)
+        {
+            return Some(heading);
+        }
         if text.len() > 200 || marker(text).is_some_and(|(m, _)| m == Marker::Bullet) {
             return None;
         }
@@ -216,6 +221,18 @@ impl Reader<'_, '_, '_> {
             }
         }
         None
+    }
+
+    /// The sentence of a letter that announces a list with markers: 'The following areas for
+    /// improvement were identified …', 'The areas for improvement identified during the inspection …'.
+    fn announced(&self, at: usize) -> Option<Heading> {
+        let announces = ["the following areas for improvement", "the areas for improvement identified"];
+        let text = self.text(at);
+        announces.iter().find(|words| super::page::past_folded(text, words).is_some())?;
+        let last = (at..self.page.lines.len().min(at + 4)).find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
+        marker(self.page.lines.get(last + 1).map(|_| self.text(last + 1))?)?;
+        let span = self.page.lines[at].span.to(self.page.lines[last].span);
+        Some(Heading { span, end: last + 1, introduced: true, bare: false })
     }
 
     /// Whether the lines from `at` to `end` are no part of a paragraph.

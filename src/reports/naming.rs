@@ -137,6 +137,8 @@ fn naming(text: &str) -> (usize, usize) {
     if demanded && let Some(by) = text[start..start + length].find(" by ") {
         length = by;
     }
+    // 'Raise attainment by: – checking …'
+    length = text[start..start + length].trim_end().strip_suffix(" by").map_or(length, str::len);
     // A verb alone is no area: 'develop, through new arrangements, a better understanding'.
     if stripped > 0 && !text[start..start + length].trim().contains(' ') {
         return (stripped, sentence.max(stripped));
@@ -149,6 +151,11 @@ fn sentence_end(text: &str) -> usize {
     text.match_indices(['.', '!', '?', ';'])
         .map(|(at, _)| at)
         .find(|at| {
+            // 'NMS 22.1' has no end in it.
+            let digit = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+            if *at > 0 && digit(at - 1) && digit(at + 1) {
+                return false;
+            }
             let rest = text[at + 1..]
                 .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '”' | '’'));
             rest.is_empty()

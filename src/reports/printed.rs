@@ -91,6 +91,10 @@ pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut 
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let phrases = Phrases::of(framework);
     let (labels, grades) = (phrases.labels(), phrases.grades());
+    if framework.key == "schools_s5_2005" {
+        // Grades stand under headings and in an annex of questions.
+        return sections::read(opened, &phrases, report);
+    }
     let words = Words::of(&labels, &grades, &phrases.digits);
     let table = table::read(&opened.page, 0, REACH, &words);
     // Where nothing is surely a row, there may be no table at all.
@@ -156,8 +160,9 @@ pub(super) fn read_services(
         services.extend(columns::listed_services(page, first, &words));
     }
     services.extend(columns::of_services(page, &words));
+    let before = report.ratings.len();
     for service in services {
-        if report.ratings.iter().any(|known| known.span.overlaps(service.row.span)) {
+        if report.ratings[..before].iter().any(|known| known.span.overlaps(service.row.span)) {
             continue;
         }
         let name = service.name.iter().map(|part| page.text.at(*part)).collect::<Vec<_>>().join(" ");
@@ -220,6 +225,8 @@ pub(super) struct Phrases {
     pub digits: Vec<&'static str>,
     /// Whether the framework's reports print grades as bare figures.
     pub numbered: bool,
+    /// Whether its reports are cards, on which grades head the areas that have them.
+    pub card: bool,
 }
 
 /// Frameworks whose reports print grades as bare figures.
@@ -287,7 +294,8 @@ impl Phrases {
         }
         grades.extend(LABELS_CELLS.iter().map(|cell| ((*cell).to_owned(), "")));
         let numbered = NUMBERED.contains(&&*framework.key);
-        Phrases { labels, grades, digits, numbered }
+        let card = framework.scale.as_deref().is_some_and(|scale| scale.key == "report_card");
+        Phrases { labels, grades, digits, numbered, card }
     }
 
     /// Whether the scale has six grades, which are printed with their numbers.

@@ -25,7 +25,7 @@ pub(super) const HEADING: Rule = Rule {
     about: "A judgement with its grade at the head of a section of a report",
     reads: &[
         reads(
-            "A report on\nYsgol Marlow\nMill Lane\nDate of inspection: March 2019\nby Estyn, Her Majesty’s Inspectorate for Education\n\nMain findings\n\nCare, support and guidance: [[Good]]\n\nPupils feel safe.\n\nStandards\n\n[[Excellent]]\n",
+            "Marlow School\n\nInspection dates    12–13 June 2018\n\nOutcomes for pupils      Outstanding\n\nPupils read widely, and they write with care for readers of all kinds.\nThey count and measure with confidence, and they enjoy hard problems.\nThey run a bakery, from which their families buy bread each Friday noon.\n\nQuality of teaching, learning and assessment     [[Good]]\n\nTeachers plan well.\n\nEffectiveness of leadership and management\n\n[[Requires improvement]]\n",
             "",
         ),
         reads(
@@ -242,6 +242,9 @@ impl Reader<'_, '_, '_> {
             let from = line.end() - beside.len();
             return self.grade(from).filter(|(_, span)| self.closes(span.end()));
         }
+        if self.phrases.card {
+            return None;
+        }
         let next = page.lines.get(number + 1).filter(|next| next.gap <= 2 && next.span.len() < 60)?;
         self.grade(next.span.start()).filter(|(_, span)| self.closes(span.end()))
     }
@@ -279,16 +282,22 @@ impl Reader<'_, '_, '_> {
         let line = page.lines[number].span;
         let text = page.line(number);
         let opens = ["This ", "The ", "It "].iter().any(|word| text.starts_with(word));
-        if !opens || text.len() > 140 {
-            return None;
-        }
-        let lead = [&THIS_IS, &PROVISION].into_iter().find_map(|pattern| pattern.end(text));
+        let lead = if opens && text.len() <= 140 {
+            [&THIS_IS, &PROVISION].into_iter().find_map(|pattern| pattern.end(text))
+        } else {
+            // 'Marlow is a satisfactory school.'
+            let name = self.opened.provider.as_ref()?.name.split(' ').next()?;
+            let named = name.len() > 3 && text.strip_prefix(name)?.starts_with(' ');
+            NAMED_IS.end(text).filter(|_| named)
+        };
         let (key, span) = self.grade(line.start() + lead?)?;
         let rest = &page.text.source[span.end()..line.end()];
         let noun = rest.trim_start();
         let provider = PROVIDERS.iter().find_map(|provider| noun.strip_prefix(*provider));
         let whole = match provider {
-            Some(after) => after.is_empty() || after.starts_with(['.', ',']),
+            Some(after) => {
+                after.is_empty() || after.starts_with(['.', ',']) || after.starts_with(" because")
+            }
             None => noun.is_empty() || noun.starts_with('.') || noun.starts_with("and Ofsted"),
         };
         // 'This is a good' goes on in the next line.
@@ -368,6 +377,8 @@ static STATES: Pattern = Pattern::new(
 static THIS_IS: Pattern = Pattern::new(
     r"\A(?:This|It)\sis\san?\s(?:(?:school|college|provider|nursery|pre-school|academy|centre|setting)\s(?:that|which)\s)?",
 );
+/// 'Marlow Primary School is a'.
+static NAMED_IS: Pattern = Pattern::new(r"\A[^.,;:]{4,70}?\sis\san?\s");
 /// 'This provision is', 'The provision'.
 static PROVISION: Pattern =
     Pattern::new(r"\A(?:This|The)\s(?:provision|setting|childminder)\s(?:is\s)?");

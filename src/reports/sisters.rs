@@ -99,7 +99,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
                 )
             })
         },
-        read: printed::read,
+        read: read_probation,
         ..REPORT
     },
     Layout {
@@ -238,6 +238,27 @@ fn visited(page: &Page<'_, '_>) -> Option<Span> {
         let span = Span::new(start, start + end.unwrap_or(line).min(line)).trimmed(source);
         (3..100).contains(&span.len()).then_some(span)
     })
+}
+
+/// Reads the ratings of a probation or youth justice service. Standards of out-of-court work are
+/// called like those of court work and told by their number.
+fn read_probation(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
+    printed::read(opened, report, warnings);
+    let page = &opened.page;
+    for judgement in report.ratings.iter_mut().filter_map(|rating| rating.judgement.as_mut()) {
+        let Some(span) = judgement.span else { continue };
+        let line = page.line(page.line_at(span.start()));
+        if !line.starts_with("3.") {
+            continue;
+        }
+        let key = match judgement.key.as_deref() {
+            Some("assessment") => "out_of_court_assessment",
+            Some("planning") => "out_of_court_planning",
+            Some("implementation") => "out_of_court_implementation",
+            _ => continue,
+        };
+        judgement.key = Some(Cow::Borrowed(key));
+    }
 }
 
 /// The school of a row 'School     Marlow School', or under the report's title.

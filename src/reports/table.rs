@@ -83,11 +83,17 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
     for (number, mut cells) in lines(page, from, reach, &reader) {
         let mut found = false;
         let mut graded = false;
+        if cells.len() > 2 && cells.iter().all(|cell| reader.heads(*cell)) {
+            // The heads of a table of services: 'Safe   Effective   Caring'.
+            if reader.grades.is_empty() {
+                continue;
+            }
+            break;
+        }
         if let [first, second, ..] = cells[..]
-            && !reader.pending()
             && reader.rates(first)
         {
-            if cells.len() == 2 && reader.begins(second) {
+            if cells.len() == 2 && !reader.pending() && reader.begins(second) {
                 // 'Good     Overall effectiveness'
                 cells.swap(0, 1);
             } else if second.len() > LEGEND && !reader.begins(second) {
@@ -157,9 +163,11 @@ fn lines(
     }
     // The lines below that go on with either column.
     let end = (last + 1..lines.len())
-        .find(|at| lines[*at].1.iter().any(|cell| cell.len() > 60))
+        .find(|at| {
+            lines[*at].1.iter().any(|cell| cell.len() > 60 || reader.is_of_inspection(*cell))
+        })
         .unwrap_or(lines.len())
-        .min(last + 3);
+        .min(last + 5);
     let mut right = Vec::new();
     for (number, cells) in &mut lines[*first..end] {
         let aside: Vec<Span> =
@@ -357,6 +365,20 @@ impl Reader<'_> {
     /// Whether a cell begins a label.
     fn begins(&self, cell: Span) -> bool {
         cell.len() < 200 && fit(self.words, &bare(cell.of(self.source)), true).is_some()
+    }
+
+    /// Whether a cell is the label of the row of an earlier inspection.
+    fn is_of_inspection(&self, cell: Span) -> bool {
+        cell.len() < 90
+            && matches!(
+                key_of(self.words, &bare(cell.of(self.source))),
+                Some(THIS | PREVIOUS)
+            )
+    }
+
+    /// Whether a cell is a whole label.
+    fn heads(&self, cell: Span) -> bool {
+        key_of(self.words, &bare(cell.of(self.source))).is_some()
     }
 
     /// Whether a cell begins a label of a row, and not of an inspection.

@@ -179,9 +179,10 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
 /// and under it a day a line, beside the address.
 fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
     let line = page.lines[number].span;
-    if label.end() != line.end() || label == line {
+    if label.end() != line.end() {
         return Vec::new();
     }
+    let alone = label == line && page.lines[number].indent < 20;
     let column = |number: usize, cell: Span| {
         let line = page.lines[number];
         line.indent + page.text.source[line.span.start()..cell.start()].chars().count()
@@ -189,6 +190,9 @@ fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
     let left = column(number, label);
     let mut found = Vec::new();
     for next in number + 1..page.lines.len().min(number + 7) {
+        if alone && page.lines[next].gap > 1 {
+            break;
+        }
         let Some(cell) = page.cells(next).find(|cell| column(next, *cell).abs_diff(left) < 4) else {
             continue;
         };
@@ -358,6 +362,17 @@ pub(super) fn assign(
         if date.value.as_ref().is_some_and(|value| visits.contains(&value.to_string())) {
             date.role = DateRole::Inspection;
         }
+    }
+    // 'Inspection of a school judged good for overall effectiveness before September 2024'.
+    for date in dates.iter_mut().filter(|date| date.role == DateRole::PreviousInspection) {
+        let lead = &text.source[..date.span.start()];
+        if lead.trim_end().ends_with("effectiveness before") {
+            date.role = DateRole::Other;
+        }
+    }
+    let own = opened.published.as_ref().map(|days| days.span);
+    for date in dates.iter_mut().filter(|date| Some(date.span) == own) {
+        date.role = DateRole::Publication;
     }
     for days in &opened.visits {
         put(dates, text.source, days, DateRole::Inspection, &PRINTED_DAYS);
