@@ -79,7 +79,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
     Layout {
         frameworks: COLLEGES,
         signs: card!("inclusion", "meeting skills needs"),
-        read: printed::read_card,
+        read: printed::read_college_card,
         ..REPORT
     },
     Layout { signs: card!("inclusion"), read: printed::read_card, ..REPORT },
@@ -117,7 +117,6 @@ pub(super) const LAYOUTS: &[Layout] = &[
                 words: &["quality of training across the partnership"],
             },
         ],
-        subject: top,
         ..REPORT
     },
     Layout {
@@ -237,8 +236,11 @@ pub(super) fn revise(opened: &Opened<'_, '_>, text: &Text<'_>, rating: &mut Rati
 }
 
 /// Lines over a name that are no part of it.
-const OVER: [&str; 14] = [
+const OVER: [&str; 17] = [
     "school report",
+    "monitoring visit",
+    "unique reference",
+    "inspection date",
     "inspection report",
     "ofsted",
     "early years",

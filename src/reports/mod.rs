@@ -54,6 +54,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &printed::TABLE,
     &printed::CARD,
     &printed::SERVICE,
+    &printed::PHASE,
     &sections::HEADING,
     &sections::SENTENCE,
     &sections::VERDICT,

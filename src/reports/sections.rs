@@ -195,6 +195,10 @@ impl Reader<'_, '_, '_> {
         if let Some((len, key)) = spelled {
             return Some((key, Span::new(from, from + len)));
         }
+        // 'Rating: Good'
+        if let Some(word) = past_folded(text, "rating: ") {
+            return self.grade(from + word);
+        }
         // 'Grade: 2'
         let word = past_folded(text, "grade").filter(|_| self.phrases.numbered)?;
         let digits = text[word..].trim_start_matches([' ', ':']);

@@ -492,7 +492,11 @@ fn read_prison(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec
         let lead = folded(&source[before..start]);
         if lead.contains("last inspection") || lead.contains("previous inspection") {
             rated.time = Time::Previous;
-            rated.date = None;
+            // 'At the last inspection in 2021'
+            rated.date = lead.rsplit(' ').find_map(|word| {
+                let year = word.trim_end_matches([',', '.']);
+                (year.len() == 4).then(|| year.parse().ok()).flatten()
+            });
         }
         report.ratings.push(rated);
     }

@@ -101,9 +101,10 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
                 cells.clear();
             }
         }
-        for cell in cells {
-            // '1.1', in a column of its own.
-            if is_number(cell.of(source)) {
+        for (at, cell) in cells.iter().copied().enumerate() {
+            // '1.1', in a column of its own; '4', before the 'Good' that it stands for.
+            let figure = cell.len() == 1 && cells.get(at + 1).is_some_and(|next| reader.rates(*next));
+            if is_number(cell.of(source)) || figure {
                 continue;
             }
             let after = graded;
@@ -414,6 +415,9 @@ impl Reader<'_> {
             .into_iter()
             .filter_map(|grade| Some((grade_of(words, &grade.words)?, grade)))
             .collect();
+        // Labels after the last grade are headings of the text.
+        let last = grades.last().map_or(0, |(_, grade)| grade.at);
+        labels.retain(|(_, label)| label.at < last);
         let uneven = labels.len() != grades.len();
         let mut rows = Vec::new();
         let mut row = |key: &'static str, label: Label, grade: &'static str, span: Span| {

@@ -50,7 +50,7 @@ pub(super) const PREVIOUS_DAYS: Rule = Rule {
 };
 
 /// Labels before the days of the inspection, folded; a plural s and a colon may follow.
-const INSPECTED: [&str; 15] = [
+const INSPECTED: [&str; 17] = [
     "inspection date",
     "inspection dates",
     "date of inspection",
@@ -64,6 +64,8 @@ const INSPECTED: [&str; 15] = [
     "inspection completed on",
     "completed on",
     "date inspected",
+    "date of assessment",
+    "dates of assessment",
     "start date of inspection",
     "fieldwork started",
 ];
