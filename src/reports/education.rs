@@ -12,9 +12,12 @@
 
 use super::layout::{Layout, Opened, Sign};
 use super::page::{Page, cut, folded};
-use super::printed;
+use super::pattern::Pattern;
 use super::subject::between;
-use crate::record::{DocumentKind, Rating, Span, Time};
+use super::{Report, printed, rating, table};
+use crate::framework;
+use crate::record::{DocumentKind, Rating, Span, Time, Warning};
+use crate::rule::{Rule, reads};
 use crate::text::Text;
 
 const SCHOOLS: &[(&str, &str)] = &[
@@ -143,7 +146,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
             lines: &["inspection date", "outcome"],
             words: &["to attend this school", " the "],
         }],
-        read: |_, _, _| {},
+        read: read_ungraded,
         ..REPORT
     },
     Layout {
@@ -214,6 +217,37 @@ pub(super) const LAYOUTS: &[Layout] = &[
     },
 ];
 
+pub(super) const JUDGED_BEFORE: Rule = Rule {
+    name: "rating.judged_before",
+    about: "The grade that stands from before an ungraded inspection of a school",
+    reads: &[reads(
+        "Inspection of Marlow School\n\nInspection dates: 14 and 15 January 2025\n\nOutcome\n\nMarlow School has taken effective action to maintain the standards.\n\nWhat is it like to attend this school?\n\nPupils enjoy the days here.\n\nThis is the first ungraded inspection since we judged the school to be [[good]] in March 2019.\n\nDates of previous inspection: 12 and 13 March 2019\n",
+        "good overall previous 2019-03-12/2019-03-13",
+    )],
+    leaves: &[],
+};
+
+static SINCE: Pattern = Pattern::new(
+    r"(?is)\bsince\s(?:we\sjudged\sthe\sschool|the\sschool\swas\sjudged)\sto\sbe\s(outstanding|good|inadequate|requires\simprovement)\b",
+);
+
+/// Reads the grade that an ungraded inspection of a school tells from before.
+fn read_ungraded(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec<Warning>) {
+    let source = opened.page.text.source;
+    for at in memchr::memmem::find_iter(source.as_bytes(), b"ungraded inspection").take(8) {
+        let Some([grade]) = SINCE.groups(cut(&source[at..], 160)) else { continue };
+        let span = Span::new(at + grade.start, at + grade.end);
+        let framework = opened.framework().and_then(framework::find);
+        let Some(grade) = framework.and_then(|f| f.grade(&folded(span.of(source)))) else { continue };
+        let row = table::Row { key: "overall", label: Vec::new(), grade: &grade.key, span };
+        let mut found = rating(opened, &row, &JUDGED_BEFORE);
+        found.time = Time::Previous;
+        found.date = opened.previous.iter().find_map(super::value_of);
+        report.ratings.push(found);
+        return;
+    }
+}
+
 /// Revises a grade in the prose of a report on an ungraded inspection, which tells the grade that
 /// stands from before; whether it is one.
 pub(super) fn revise(opened: &Opened<'_, '_>, text: &Text<'_>, rating: &mut Rating) -> bool {
@@ -230,7 +264,9 @@ pub(super) fn revise(opened: &Opened<'_, '_>, text: &Text<'_>, rating: &mut Rati
     }
     if words.contains("effectiveness before september 2024") || words.contains("since we judged") {
         rating.time = Time::Previous;
-        rating.date = opened.previous.iter().find_map(super::value_of);
+        if rating.date.is_none() || rating.date == opened.visited() {
+            rating.date = opened.previous.iter().find_map(super::value_of);
+        }
     }
     true
 }
@@ -273,6 +309,7 @@ pub(super) fn named(page: &Page<'_, '_>) -> Option<Span> {
 pub(super) fn top(page: &Page<'_, '_>) -> Option<Span> {
     (0..page.lines.len().min(8)).map(|number| page.lines[number].span).find(|span| {
         let words = super::page::folded(super::page::cut(page.text.at(*span), 200));
-        span.len() < 110 && words.len() > 2 && !OVER.iter().any(|over| words.starts_with(over))
+        let labelled = words.contains(": ");
+        span.len() < 110 && words.len() > 2 && !labelled && !OVER.iter().any(|over| words.starts_with(over))
     })
 }

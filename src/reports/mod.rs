@@ -59,6 +59,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &sections::SENTENCE,
     &sections::VERDICT,
     &sections::ROW,
+    &education::JUDGED_BEFORE,
     &social_care::HISTORY,
     &social_care::KEEPS,
     &sisters::STANDARDS,

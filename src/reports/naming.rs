@@ -134,13 +134,12 @@ fn naming(text: &str) -> (usize, usize) {
     start = article(text, verb);
     let mut length = turn(&text[start..sentence]);
     // 'Raise standards by …' tells how.
-    if demanded && let Some(by) = text[start..start + length].find(" by ") {
-        length = by;
-    }
+    let by = text[start..start + length].find(" by ").filter(|_| demanded);
+    length = by.unwrap_or(length);
     // 'Raise attainment by: – checking …'
     length = text[start..start + length].trim_end().strip_suffix(" by").map_or(length, str::len);
     // A verb alone is no area: 'develop, through new arrangements, a better understanding'.
-    if stripped > 0 && !text[start..start + length].trim().contains(' ') {
+    if stripped > 0 && by.is_none() && !text[start..start + length].trim().contains(' ') {
         return (stripped, sentence.max(stripped));
     }
     (start, start + length)
@@ -172,6 +171,13 @@ fn demand(sentence: &str) -> Option<usize> {
     // Not in a clause of its own: 'plans, which should be …'.
     let before = &sentence[..at];
     if before.contains(',') && before.len() > 60 || before.len() > 120 {
+        return None;
+    }
+    // 'what pupils should learn'
+    let inner = before.rsplit(' ').take(3).any(|word| {
+        matches!(word, "that" | "which" | "who" | "when" | "where" | "what" | "how" | "than")
+    });
+    if inner {
         return None;
     }
     let clause = [" that", " which", " who", " when", " they", " what", " it", " than"];
@@ -265,7 +271,13 @@ fn is_bare_name(subject: &str) -> bool {
 
 /// Whether a subject is people, whom no area is named after: then the clause names it.
 fn is_person(subject: &str) -> bool {
-    let last = subject.rsplit(' ').next().unwrap_or("").to_lowercase();
+    // 'The attendance of some pupils' is no person, 'a number of pupils' are.
+    let head = subject.split(" of ").next().filter(|head| {
+        !["number", "group", "majority", "minority", "few", "most", "many", "some", "proportion"]
+            .iter()
+            .any(|many| head.ends_with(many))
+    });
+    let last = head.unwrap_or(subject).rsplit(' ').next().unwrap_or("").to_lowercase();
     matches!(
         last.as_str(),
         "staff"
@@ -473,6 +485,14 @@ mod tests {
             "develop, through its new arrangements, a better understanding of need",
         );
         names("The curriculum is not coherent.", "curriculum");
+        names("Improve behaviour by making sure that rules are kept.", "behaviour");
+        names("The attendance of some pupils is too low.", "attendance of some pupils");
+        names("A number of pupils are not safe.", "number of pupils are not safe");
+        names("Raise attainment in writing by:", "attainment in writing");
+        names(
+            "Plans do not say what staff should do. Leaders must revise them.",
+            "Plans do not say what staff should do",
+        );
         names("Audits, so that more is learned.", "Audits");
     }
 

@@ -177,7 +177,8 @@ impl Reader<'_, '_, '_> {
             .max_by_key(|(len, _)| *len)
             .map(|(len, key)| {
                 let start = from + article;
-                (key, Span::new(start, start + len))
+                let asks = usize::from(text[len..].starts_with('?'));
+                (key, Span::new(start, start + len + asks))
             })
     }
 

@@ -295,7 +295,7 @@ pub(super) const STANDARDS: Rule = Rule {
         ),
         reads(
             "Independent Schools Inspectorate\nFocused Compliance and Educational Quality Inspection Report\nMarlow School\nInspection dates: 5 to 7 November 2019\n\n2.1 The school [[meets]] the standards in the schedule to the Regulations.\n",
-            "met",
+            "met standards in the schedule current 2019-11-05/2019-11-07",
         ),
     ],
     leaves: &[
@@ -309,7 +309,7 @@ static RELATING: Pattern = Pattern::new(
 );
 /// Whether the school meets the standards as a whole.
 static WHOLE: Pattern = Pattern::new(
-    r"(?is)\A(does\snot\smeet|meets)\s(?:all\s(?:of\s)?)?the\s(?:relevant\s|required\s)?standards\sin\sthe\sschedule",
+    r"(?is)\A(does\snot\smeet|meets)\s(?:all\s(?:of\s)?)?the\s(?:relevant\s|required\s)?(standards\sin\sthe\sschedule)",
 );
 
 fn read_independent_school(
@@ -344,10 +344,10 @@ fn read_independent_school(
     }
     for cue in [&b"does not meet "[..], b"meets "] {
         for at in memchr::memmem::find_iter(source.as_bytes(), cue).take(40) {
-            let Some([grade]) = WHOLE.groups(cut(&source[at..], 120)) else { continue };
+            let Some([grade, label]) = WHOLE.groups(cut(&source[at..], 120)) else { continue };
             push(
                 framework.judgement("regulatory compliance").map(|j| &*j.key),
-                Vec::new(),
+                vec![Span::new(at + label.start, at + label.end)],
                 Span::new(at, at + grade.end),
             );
         }

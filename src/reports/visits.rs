@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use super::days::{self, Days};
 use super::layout::Opened;
 use super::page::{Page, cut, past_folded};
+use crate::dates::DateValue;
 use crate::record::{Date, DateRole, DocumentKind, Span, Warning};
 use crate::rule::{Rule, reads};
 use crate::text::Text;
@@ -370,6 +371,20 @@ pub(super) fn assign(
         let lead = &text.source[..date.span.start()];
         if lead.trim_end().ends_with("effectiveness before") {
             date.role = DateRole::Other;
+        }
+    }
+    // 'November 2019' alone on the title page, of an inspection from 5 to 7 November 2019.
+    let page = &opened.page;
+    let fronts = page.lines.iter().take(16).map(|line| line.span);
+    for front in fronts.filter(|span| span.len() < 20) {
+        let within = |value: DateValue| {
+            let visits = || opened.visits.iter().filter_map(Days::value);
+            !value.is_day() && visits().any(|visit| visit != value && visit.is_within(&value))
+        };
+        for date in dates.iter_mut().filter(|date| date.span == front) {
+            if date.role == DateRole::Other && date.value.is_some_and(within) {
+                date.role = DateRole::Inspection;
+            }
         }
     }
     let own = opened.published.as_ref().map(|days| days.span);

@@ -391,6 +391,7 @@ pub(crate) static PURPOSE_VERBS: &[&str] = &[
 /// Headings over lists of what must improve; a heading may go on ('... in this area of practice').
 #[rustfmt::skip]
 pub(crate) static REQUIRING_HEADINGS: &[&str] = &[
+    "action point",
     "action points",
     "actions required",
     "area for improvement",
