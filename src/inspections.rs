@@ -582,6 +582,32 @@ mod tests {
     }
 
     #[test]
+    fn two_visits_of_one_inspection() {
+        let found = crate::extract(
+            "SC999999\nFull inspection\nInspected under the social care common inspection framework\n\nInspection dates: 10 and 11 June 2019 and 2 July 2019\n\nOverall experiences and progress of     good\nchildren and young people\n\nHow well children and young people are     good\nhelped and protected\n\nDate of last inspection: 5 March 2019\n\nOverall judgement at last inspection: inadequate\n\nEnforcement action: none, after a monitoring visit on 9 April 2019.\n",
+        );
+        let told: Vec<_> = found.inspections.iter().map(told).collect();
+        let expected = [
+            "full 2019-06-10 2019-07-02 help_and_protection=good,overall=good",
+            "full 2019-03-05 2019-03-05 overall=inadequate",
+            "monitoring 2019-04-09 2019-04-09 ",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn the_days_of_the_visit_tell_the_framework() {
+        let report = |days: &str| {
+            let source = format!(
+                "Inspection of Marlow local authority children’s services\nInspection dates: {days}\n\nJudgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\nGood\n\nOverall effectiveness\n\nGood\n\nPublished: 18 June 2026\n"
+            );
+            crate::extract(&source).document.framework
+        };
+        assert_eq!(report("19 to 30 January 2026").as_deref(), Some("ofsted/la_ilacs_2023"));
+        assert_eq!(report("27 April to 1 May 2026").as_deref(), Some("ofsted/la_ilacs_2026"));
+    }
+
+    #[test]
     fn no_inspection_no_entry() {
         let found = crate::extract("The board met on 4 May 2024. It was a good meeting.");
         assert_eq!(found.inspections, []);

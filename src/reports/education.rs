@@ -13,7 +13,7 @@
 use super::layout::{Layout, Opened, Sign};
 use super::page::{Page, cut, folded};
 use super::pattern::Pattern;
-use super::subject::between;
+use super::subject::{above, between};
 use super::{Report, printed, rating, table};
 use crate::framework;
 use crate::record::{DocumentKind, Rating, Span, Time, Warning};
@@ -126,7 +126,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
         frameworks: COLLEGES,
         visit: "monitoring",
         signs: &[Sign { lines: &["monitoring visit report", "inspection date"], words: &[] }],
-        subject: top,
+        subject: |page| above(page, &["monitoring visit report"]),
         read: |_, _, _| {},
         ..REPORT
     },
@@ -238,7 +238,9 @@ fn read_ungraded(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut V
         let Some([grade]) = SINCE.groups(cut(&source[at..], 160)) else { continue };
         let span = Span::new(at + grade.start, at + grade.end);
         let framework = opened.framework().and_then(framework::find);
-        let Some(grade) = framework.and_then(|f| f.grade(&folded(span.of(source)))) else { continue };
+        let Some(grade) = framework.and_then(|f| f.grade(&folded(span.of(source)))) else {
+            continue;
+        };
         let row = table::Row { key: "overall", label: Vec::new(), grade: &grade.key, span };
         let mut found = rating(opened, &row, &JUDGED_BEFORE);
         found.time = Time::Previous;
@@ -259,7 +261,8 @@ pub(super) fn revise(opened: &Opened<'_, '_>, text: &Text<'_>, rating: &mut Rati
     };
     let words = folded(cut(sentence.span.of(text.source), 400));
     // 'When we have judged a school to be good, we will then normally go into the school …'
-    if words.contains("we will then normally") || words.contains("confirm that the school remains") {
+    if words.contains("we will then normally") || words.contains("confirm that the school remains")
+    {
         return false;
     }
     if words.contains("effectiveness before september 2024") || words.contains("since we judged") {
@@ -310,6 +313,9 @@ pub(super) fn top(page: &Page<'_, '_>) -> Option<Span> {
     (0..page.lines.len().min(8)).map(|number| page.lines[number].span).find(|span| {
         let words = super::page::folded(super::page::cut(page.text.at(*span), 200));
         let labelled = words.contains(": ");
-        span.len() < 110 && words.len() > 2 && !labelled && !OVER.iter().any(|over| words.starts_with(over))
+        span.len() < 110
+            && words.len() > 2
+            && !labelled
+            && !OVER.iter().any(|over| words.starts_with(over))
     })
 }

@@ -229,10 +229,12 @@ impl Reader<'_, '_, '_> {
     /// The sentence of a letter that announces a list with markers: 'The following areas for
     /// improvement were identified …', 'The areas for improvement identified during the inspection …'.
     fn announced(&self, at: usize) -> Option<Heading> {
-        let announces = ["the following areas for improvement", "the areas for improvement identified"];
+        let announces =
+            ["the following areas for improvement", "the areas for improvement identified"];
         let text = self.text(at);
         announces.iter().find(|words| super::page::past_folded(text, words).is_some())?;
-        let last = (at..self.page.lines.len().min(at + 4)).find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
+        let last = (at..self.page.lines.len().min(at + 4))
+            .find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
         marker(self.page.lines.get(last + 1).map(|_| self.text(last + 1))?)?;
         let span = self.page.lines[at].span.to(self.page.lines[last].span);
         Some(Heading { span, end: last + 1, introduced: true, bare: false })
@@ -293,7 +295,8 @@ impl Reader<'_, '_, '_> {
     /// The first bullet after the numbered paragraph at line `at`, where that ends with a colon.
     fn introduced_by_number(&self, at: usize, last: usize) -> Option<usize> {
         let (Marker::Number(_), _) = marker(self.text(at))? else { return None };
-        let colon = (at..last.min(at + 5)).find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
+        let colon =
+            (at..last.min(at + 5)).find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
         if !self.text(colon).ends_with(':') {
             return None;
         }

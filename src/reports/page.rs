@@ -26,6 +26,7 @@ impl<'p, 't> Page<'p, 't> {
         for block in text.blocks.iter().filter(|b| b.kind == BlockKind::Furniture) {
             furniture[block.lines.clone()].fill(true);
         }
+        keep_grades(text, &mut furniture);
         let lines: Vec<Line> = text
             .lines
             .iter()
@@ -76,6 +77,27 @@ impl<'p, 't> Page<'p, 't> {
     /// The cells of line `number`: its parts between wide gaps.
     pub(crate) fn cells(&self, number: usize) -> impl Iterator<Item = Span> + use<'t> {
         cells(self.text.source, self.lines[number].span)
+    }
+}
+
+/// Takes figures from 1 to 4 that stand alone on their lines out of the furniture where they are the
+/// grades of a table: page numbers rise, and a page ends after them.
+fn keep_grades(text: &Text<'_>, furniture: &mut [bool]) {
+    let figures: Vec<(usize, u8)> = text
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| furniture[*at] && line.span.len() == 1)
+        .map(|(at, line)| (at, text.source.as_bytes()[line.span.start()]))
+        .filter(|(_, figure)| (b'1'..=b'4').contains(figure))
+        .collect();
+    let rising = figures.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    if rising {
+        return;
+    }
+    for (at, _) in figures {
+        let page = text.lines[at].page;
+        furniture[at] = text.lines.get(at + 1).is_none_or(|next| next.page != page);
     }
 }
 
@@ -248,6 +270,17 @@ mod tests {
         let line = "Quality of teaching      Requires improvement\t3";
         let found: Vec<_> = cells(line, Span::new(0, line.len())).map(|c| c.of(line)).collect();
         assert_eq!(found, ["Quality of teaching", "Requires improvement", "3"]);
+    }
+
+    #[test]
+    fn figures_that_do_not_rise_are_no_page_numbers() {
+        let lines = |source: &str| {
+            let text = crate::text::read(source);
+            let page = Page::of(&text);
+            (0..page.lines.len()).map(|n| page.line(n).to_owned()).collect::<Vec<_>>()
+        };
+        let graded = "Grades: 1 is outstanding, 4 inadequate. Every grade is for this school.\n\nTeaching\n\n3\n\nBehaviour\n\n2\n\nLeadership\n\n3\n";
+        assert_eq!(lines(graded).iter().filter(|line| line.len() == 1).count(), 3);
     }
 
     #[test]

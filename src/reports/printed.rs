@@ -88,7 +88,7 @@ pub(super) const PHASE: Rule = Rule {
     name: "rating.phase_table",
     about: "A grade of one phase or programme of a provider, whose column has its name at the head",
     reads: &[reads(
-        "Inspection of Marlow University\n\nInspection dates:   13 to 16 November 2023\n\n                           Primary age-phase      Secondary age-phase\n\nOverall effectiveness      [[Good]]                   [[Outstanding]]\n\nLeadership and management  [[Good]]                   [[Good]]\n\nWhat is it like to be a trainee at this ITE provider?\n",
+        "Inspection of Marlow University\n\nInspection dates:   13 to 16 November 2023\n\n                           Primary age-phase      Secondary age-phase\n\nOverall effectiveness      [[Good]]                   [[Outstanding]]\n\nLeadership and management   [[Good]]                   [[Good]]\n\nWhat is it like to be a trainee at this ITE provider?\n",
         "",
     )],
     leaves: &[],
@@ -134,6 +134,8 @@ pub(super) fn read_card(opened: &Opened<'_, '_>, report: &mut Report, warnings: 
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let phrases = Phrases::of(framework);
     let (labels, grades) = (phrases.labels(), phrases.grades());
+    // The areas of a college's provision stand under its name, beside their grades.
+    let labels: Vec<_> = labels.into_iter().filter(|(words, _)| !words.contains(" - ")).collect();
     let words = Words::of(&labels, &grades, &[]);
     let table = table::read_under(&opened.page, 0, REACH, &words);
     safeguarding(opened, report);
@@ -186,7 +188,8 @@ pub(super) fn read_services(
         if report.ratings[..before].iter().any(|known| known.span.overlaps(service.row.span)) {
             continue;
         }
-        let name = service.name.iter().map(|part| page.text.at(*part)).collect::<Vec<_>>().join(" ");
+        let name =
+            service.name.iter().map(|part| page.text.at(*part)).collect::<Vec<_>>().join(" ");
         let mut found = rating(opened, &service.row, &SERVICE);
         if !folded(&name).starts_with("overall") && !name.is_empty() {
             let span = service.name.first().copied().filter(|_| service.name.len() == 1);
@@ -227,8 +230,7 @@ pub(super) fn read_college_card(
         let key = parted.iter().find(|(provision, area, _)| provision == of && *area == words);
         let grade = framework.scale.as_deref().and_then(|scale| scale.grade(cell.of(source)));
         if let (Some((_, _, key)), Some(grade)) = (key, grade) {
-            let row =
-                table::Row { key, label: vec![first], grade: &grade.key, span: *cell };
+            let row = table::Row { key, label: vec![first], grade: &grade.key, span: *cell };
             report.ratings.retain(|rating| !rating.span.overlaps(*cell));
             report.ratings.push(rating(opened, &row, &CARD));
         }

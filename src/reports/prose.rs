@@ -123,7 +123,8 @@ impl Prose<'_, '_, '_> {
             rating.judgement = Some(overall());
         }
         // As are 'services for children and care leavers', in a report on all of them.
-        if lead.contains("services for children and care leavers") && !lead.contains("experiences") {
+        if lead.contains("services for children and care leavers") && !lead.contains("experiences")
+        {
             rating.judgement = Some(overall());
         }
         // 'The previous inspection of child protection services in May 2012 judged services as …'

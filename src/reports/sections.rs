@@ -117,11 +117,12 @@ impl Reader<'_, '_, '_> {
         let line = page.lines[number].span;
         let text = page.line(number);
         if self.phrases.numbered {
-            self.rows |= text.contains("1 is outstanding") || text.starts_with("These are the grades");
+            self.rows |=
+                text.contains("1 is outstanding") || text.starts_with("These are the grades");
             self.rows &= !text.starts_with("Glossary");
         }
-        let lead = text.len()
-            - text.trim_start_matches(|c: char| !(c.is_alphabetic() || c == '‘')).len();
+        let lead =
+            text.len() - text.trim_start_matches(|c: char| !(c.is_alphabetic() || c == '‘')).len();
         let from = [line.start(), line.start() + lead]
             .into_iter()
             .find_map(|from| Some((from, self.label(from)?)));
@@ -211,7 +212,8 @@ impl Reader<'_, '_, '_> {
 
     /// The grade that a figure stands for.
     fn digit(&self, span: Span) -> Option<Graded> {
-        let [digit @ b'1'..=b'9'] = self.opened.page.text.source.as_bytes().get(span.range())? else {
+        let [digit @ b'1'..=b'9'] = self.opened.page.text.source.as_bytes().get(span.range())?
+        else {
             return None;
         };
         let key = self.phrases.digits.get(usize::from(digit - b'1'))?;
@@ -250,7 +252,14 @@ impl Reader<'_, '_, '_> {
         if self.phrases.card {
             return None;
         }
-        let next = page.lines.get(number + 1).filter(|next| next.gap <= 2 && next.span.len() < 60)?;
+        let next =
+            page.lines.get(number + 1).filter(|next| next.gap <= 2 && next.span.len() < 60)?;
+        // Two grades under one label are of two columns, whose heads are not known.
+        let after = page.lines.get(number + 2).map(|line| line.span.start());
+        let graded = after.and_then(|start| self.grade(start));
+        if graded.is_some_and(|(_, span)| span.len() > 1 && self.closes(span.end())) {
+            return None;
+        }
         self.grade(next.span.start()).filter(|(_, span)| self.closes(span.end()))
     }
 
@@ -337,7 +346,11 @@ impl Reader<'_, '_, '_> {
             label.first().is_none_or(|span| span.of(source).starts_with(char::is_lowercase))
         };
         let mut above = number;
-        while open(&label) && above > 0 && number - above < 3 && page.lines[above].gap == 0 {
+        while open(&label)
+            && above > 0
+            && number - above < 3
+            && page.lines[above].gap <= usize::from(label.is_empty())
+        {
             above -= 1;
             let mut cells = page.cells(above);
             let (Some(first), None) = (cells.next(), cells.next()) else { break };

@@ -230,14 +230,16 @@ fn visited(page: &Page<'_, '_>) -> Option<Span> {
     let source = page.text.source;
     let head = cut(source, 4000);
     let ends = [".", " and ", " during ", " to "];
-    ["education scotland visited ", "education scotland's evaluations for "].iter().find_map(|cue| {
-        let (_, start) = find_folded(head, cue)?;
-        let rest = &head[start..];
-        let end = ends.iter().filter_map(|end| find_folded(rest, end).map(|(at, _)| at)).min();
-        let line = rest.find("\n\n").unwrap_or(rest.len());
-        let span = Span::new(start, start + end.unwrap_or(line).min(line)).trimmed(source);
-        (3..100).contains(&span.len()).then_some(span)
-    })
+    ["education scotland visited ", "education scotland's evaluations for "].iter().find_map(
+        |cue| {
+            let (_, start) = find_folded(head, cue)?;
+            let rest = &head[start..];
+            let end = ends.iter().filter_map(|end| find_folded(rest, end).map(|(at, _)| at)).min();
+            let line = rest.find("\n\n").unwrap_or(rest.len());
+            let span = Span::new(start, start + end.unwrap_or(line).min(line)).trimmed(source);
+            (3..100).contains(&span.len()).then_some(span)
+        },
+    )
 }
 
 /// Reads the ratings of a probation or youth justice service. Standards of out-of-court work are
@@ -247,8 +249,11 @@ fn read_probation(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut V
     let page = &opened.page;
     for judgement in report.ratings.iter_mut().filter_map(|rating| rating.judgement.as_mut()) {
         let Some(span) = judgement.span else { continue };
-        let line = page.line(page.line_at(span.start()));
-        if !line.starts_with("3.") {
+        let number = page.line_at(span.start());
+        let line = page.line(number);
+        // '3.1' may stand on the line before.
+        let before = page.line(number.saturating_sub(1));
+        if !(line.starts_with("3.") || before.len() < 5 && before.starts_with("3.")) {
             continue;
         }
         let key = match judgement.key.as_deref() {
@@ -376,7 +381,9 @@ fn read_force(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<W
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let page = &opened.page;
     let source = page.text.source;
-    let Some(name) = opened.provider.as_ref().map(|provider| folded(&provider.name)) else { return };
+    let Some(name) = opened.provider.as_ref().map(|provider| folded(&provider.name)) else {
+        return;
+    };
     for line in &page.lines {
         let start = line.span.start();
         let text = cut(&source[start..], 320);

@@ -72,6 +72,20 @@ const PATIENCE: usize = 8;
 /// How many cells a line of a table may have.
 const CELLS: usize = 12;
 
+/// Whether a line heads an explanation of the scale.
+fn is_legend(text: &str) -> bool {
+    if text.len() > 90 {
+        return false;
+    }
+    let words = folded(text);
+    words == "glossary"
+        || words == "grade 1"
+        || words.contains("judgement means")
+        || words.contains("judgements mean")
+        || words.ends_with("-point scale:")
+        || words.starts_with("key for inspection grades")
+}
+
 /// The longest cell after a grade that does not explain it, in bytes.
 const LEGEND: usize = 24;
 
@@ -79,10 +93,24 @@ const LEGEND: usize = 24;
 pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
     let source = page.text.source;
     let mut reader = Reader { words, source, labels: Vec::new(), grades: Vec::new(), events: 0 };
-    let (mut other, mut end) = (0, from);
+    let (mut other, mut end, mut legend) = (0, from, false);
     for (number, mut cells) in lines(page, from, reach, &reader) {
         let mut found = false;
         let mut graded = false;
+        if is_legend(page.text.at(page.lines[number].span)) {
+            // What explains the scale stands before the table or after it.
+            if !reader.grades.is_empty() {
+                break;
+            }
+            reader.labels.clear();
+            legend = true;
+            continue;
+        }
+        legend &= !cells.iter().any(|cell| reader.begins_row(*cell));
+        if legend {
+            // The grades that it explains are no row's.
+            cells.retain(|cell| !reader.rates(*cell));
+        }
         if cells.len() > 2 && cells.iter().all(|cell| reader.heads(*cell)) {
             // The heads of a table of services: 'Safe   Effective   Caring'.
             if reader.grades.is_empty() {
@@ -103,12 +131,14 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
         }
         for (at, cell) in cells.iter().copied().enumerate() {
             // '1.1', in a column of its own; '4', before the 'Good' that it stands for.
-            let figure = cell.len() == 1 && cells.get(at + 1).is_some_and(|next| reader.rates(*next));
+            let figure =
+                cell.len() == 1 && cells.get(at + 1).is_some_and(|next| reader.rates(*next));
             if is_number(cell.of(source)) || figure {
                 continue;
             }
             let after = graded;
             let taken = reader.cell(page.text.source, cell, after, &mut graded);
+            legend &= !taken;
             found |= taken;
             // A row that begins with something else is of another table.
             if !taken && !found && reader.labels.len() <= reader.grades.len() {
@@ -145,8 +175,9 @@ fn lines(
         let line = page.lines[number];
         line.indent + page.text.source[line.span.start()..cell.start()].chars().count()
     };
-    let mut lines: Vec<(usize, Vec<Span>)> =
-        (from..page.lines.len().min(from + reach)).map(|number| (number, cells_of(number))).collect();
+    let mut lines: Vec<(usize, Vec<Span>)> = (from..page.lines.len().min(from + reach))
+        .map(|number| (number, cells_of(number)))
+        .collect();
     // Where a second label begins on a line, and on which lines one does.
     let second = |(number, cells): &(usize, Vec<Span>)| {
         let (first, rest) = cells.split_first()?;
@@ -371,10 +402,7 @@ impl Reader<'_> {
     /// Whether a cell is the label of the row of an earlier inspection.
     fn is_of_inspection(&self, cell: Span) -> bool {
         cell.len() < 90
-            && matches!(
-                key_of(self.words, &bare(cell.of(self.source))),
-                Some(THIS | PREVIOUS)
-            )
+            && matches!(key_of(self.words, &bare(cell.of(self.source))), Some(THIS | PREVIOUS))
     }
 
     /// Whether a cell is a whole label.
@@ -419,25 +447,40 @@ impl Reader<'_> {
         let last = grades.last().map_or(0, |(_, grade)| grade.at);
         labels.retain(|(_, label)| label.at < last);
         let uneven = labels.len() != grades.len();
-        let mut rows = Vec::new();
-        let mut row = |key: &'static str, label: Label, grade: &'static str, span: Span| {
+        let mut rows: Vec<Row> = Vec::new();
+        let row = |rows: &mut Vec<Row>,
+                   key: &'static str,
+                   label: Label,
+                   grade: &'static str,
+                   span: Span| {
             if !grade.is_empty() && !key.is_empty() {
                 rows.push(Row { key, label: label.parts, grade, span });
             }
         };
         if !uneven {
             for ((key, label), (grade, found)) in labels.into_iter().zip(grades) {
-                row(key, label, grade, found.span);
+                row(&mut rows, key, label, grade, found.span);
             }
         } else {
-            // Only a grade that directly follows a label of its own is sure.
+            // Only a grade that directly follows a label of its own is sure; where several follow more
+            // than one label there are several columns, whose heads are not known.
+            let after = |at: usize, next: usize| {
+                grades.iter().filter(|(_, grade)| at < grade.at && grade.at < next).count()
+            };
+            let many = labels.iter().enumerate().filter(|(number, (_, label))| {
+                let next = labels.get(number + 1).map_or(usize::MAX, |(_, label)| label.at);
+                after(label.at, next) > 1
+            });
+            if many.count() > 1 {
+                return Table { rows, end, uneven };
+            }
             let mut grades = grades.into_iter().peekable();
             let mut labels = labels.into_iter().peekable();
             while let Some((key, label)) = labels.next() {
                 let next = labels.peek().map_or(usize::MAX, |(_, label)| label.at);
                 while grades.next_if(|(_, grade)| grade.at < label.at).is_some() {}
                 if let Some((grade, found)) = grades.next_if(|(_, grade)| grade.at < next) {
-                    row(key, label, grade, found.span);
+                    row(&mut rows, key, label, grade, found.span);
                 }
             }
         }

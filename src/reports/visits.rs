@@ -41,10 +41,16 @@ pub(super) const PRINTED_DAYS: Rule = Rule {
 pub(super) const PREVIOUS_DAYS: Rule = Rule {
     name: "date.previous_inspection_days",
     about: "The days of an earlier inspection after 'Date of previous inspection' and kindred labels",
-    reads: &[reads(
-        "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
-        "2017-01-23/2017-01-27 previous_inspection",
-    )],
+    reads: &[
+        reads(
+            "Marlow Pre-school\n\nInspection date\nPrevious inspection date\n\n12/03/2014\n[[08/10/2010]]\n\nThe quality and standards of the early years provision\n",
+            "2010-10-08 previous_inspection",
+        ),
+        reads(
+            "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
+            "2017-01-23/2017-01-27 previous_inspection",
+        ),
+    ],
     leaves: &[
         "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: Not previously inspected",
     ],
@@ -114,7 +120,25 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     let source = page.text.source;
     let (mut visits, mut previous, mut published) = (Vec::new(), Vec::new(), None);
     let mut front = None;
+    let mut next = 0;
     for number in 0..page.lines.len() {
+        if number < next {
+            continue;
+        }
+        // Labels first and then as many days.
+        if number < FRONT
+            && let Some((pairs, end)) = stacked(page, number)
+        {
+            for (label, days) in pairs {
+                match label {
+                    Label::Inspected => visits.push(days),
+                    Label::Before => previous.push(days),
+                    Label::Published => published = published.or(Some(days)),
+                }
+            }
+            next = end;
+            continue;
+        }
         // On the title page labels may stand in a second column.
         let columns = if number < FRONT { 3 } else { 1 };
         for cell in page.cells(number).take(columns) {
@@ -155,9 +179,9 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     if published.is_none() {
         published = signature_date(page);
     }
-    let dated = opened.layout.is_some_and(|layout| {
-        matches!(layout.inspectorate, "hmicfrs" | "hmi_probation")
-    });
+    let dated = opened
+        .layout
+        .is_some_and(|layout| matches!(layout.inspectorate, "hmicfrs" | "hmi_probation"));
     if published.is_none() && dated {
         published = front_date(page);
     }
@@ -178,6 +202,44 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     opened.published = published;
 }
 
+/// What a label of days is on.
+#[derive(Clone, Copy)]
+enum Label {
+    Inspected,
+    Before,
+    Published,
+}
+
+/// Labels on lines of their own from line `number` on, and below them as many days, each on its
+/// line; with the number of the line after them.
+fn stacked(page: &Page<'_, '_>, number: usize) -> Option<(Vec<(Label, Days)>, usize)> {
+    let label = |at: usize| {
+        let words = super::page::folded(page.lines.get(at)?.span.get(page.text.source)?);
+        let words = words.trim_end_matches(':');
+        let among = |labels: &[&str]| labels.contains(&words);
+        if among(&BEFORE) {
+            Some(Label::Before)
+        } else if among(&INSPECTED) {
+            Some(Label::Inspected)
+        } else {
+            among(&PUBLISHED).then_some(Label::Published)
+        }
+    };
+    let labels: Vec<Label> = (number..number + 4).map_while(label).collect();
+    if labels.len() < 2 {
+        return None;
+    }
+    let first = number + labels.len();
+    let days = |at: usize| {
+        let span = page.lines.get(at)?.span;
+        let days = days::read(page.text.at(span), span.start(), None)?;
+        (days.span.end() == span.end()).then_some(days)
+    };
+    let days: Vec<Days> = (first..first + labels.len()).map_while(days).collect();
+    (days.len() == labels.len())
+        .then(|| (labels.iter().copied().zip(days).collect(), first + labels.len()))
+}
+
 /// The days in the column under a label whose line says nothing else: 'Date of inspection visit:',
 /// and under it a day a line, beside the address.
 fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
@@ -196,7 +258,8 @@ fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
         if alone && page.lines[next].gap > 1 {
             break;
         }
-        let Some(cell) = page.cells(next).find(|cell| column(next, *cell).abs_diff(left) < 4) else {
+        let Some(cell) = page.cells(next).find(|cell| column(next, *cell).abs_diff(left) < 4)
+        else {
             continue;
         };
         let days = days::read(page.text.at(cell), cell.start(), None);
@@ -213,7 +276,8 @@ fn after(source: &str, start: usize, labels: &[&str]) -> Option<Vec<Days>> {
     let text = source.get(start..)?;
     let label = labels.iter().filter_map(|label| past_folded(text, label)).max()?;
     let rest = text[label..].trim_start_matches(SEPARATORS);
-    let rest = rest.strip_prefix("Stage 1").map_or(rest, |rest| rest.trim_start_matches(SEPARATORS));
+    let rest =
+        rest.strip_prefix("Stage 1").map_or(rest, |rest| rest.trim_start_matches(SEPARATORS));
     // Another word goes on with the label: 'Inspection date and time', or it is prose.
     if rest.starts_with(|c: char| c.is_alphabetic()) && days::read(rest, 0, Some(2000)).is_none() {
         return None;
@@ -308,7 +372,8 @@ fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
         // 'In March 2024, a team of inspectors visited …'
         let month = || {
             let at = tail.find("In ").filter(|at| *at < 60)? + 3;
-            days::read(cut(&tail[at..], REACH), from + at, None).filter(|days| days.start.len() == 7)
+            days::read(cut(&tail[at..], REACH), from + at, None)
+                .filter(|days| days.start.len() == 7)
         };
         let told = told.or_else(month);
         if told.is_some() {
