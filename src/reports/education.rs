@@ -11,7 +11,7 @@
 //! | letters on visits to schools | 'Short inspection of …', 'Monitoring inspection of …' |
 
 use super::layout::{Layout, Opened, Sign};
-use super::page::{Page, cut, folded};
+use super::page::{Page, cut, folded, past_folded};
 use super::pattern::Pattern;
 use super::subject::{above, between};
 use super::{Report, printed, rating, table};
@@ -305,6 +305,14 @@ pub(super) fn named(page: &Page<'_, '_>) -> Option<Span> {
         "inspection of a school judged requires improvement for overall effectiveness before september 2024: ",
         "inspection of ",
     ];
+    if let Some(number) = page.line_opening(&["childminder report"]).filter(|number| *number < 4) {
+        // A childminder is named by number alone.
+        let last = page.lines.len().min(number + 200);
+        let row = (number..last)
+            .find(|at| past_folded(page.line(*at), "unique reference number").is_some())?;
+        let cell = page.cells(row).nth(1);
+        return cell.or(page.lines.get(row + 1).map(|line| line.span)).filter(|c| c.len() < 12);
+    }
     between(page, &titles, &[]).or_else(|| top(page))
 }
 

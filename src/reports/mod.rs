@@ -62,6 +62,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &education::JUDGED_BEFORE,
     &social_care::HISTORY,
     &social_care::KEEPS,
+    &social_care::OUTCOME,
     &sisters::STANDARDS,
     &sisters::FORCE,
     &sisters::PRISON_LIST,

@@ -65,6 +65,16 @@ pub(super) const LAYOUTS: &[Layout] = &[
     },
     Layout {
         inspectorate: "hmi_prisons",
+        visit: "monitoring",
+        frameworks: &[("1990-01-01", "hmi_prisons/healthy_prison")],
+        signs: &[Sign { lines: &["report on an independent review of progress"], words: &[] }],
+        subject: |page| between(page, &["report on an independent review of progress at"], &[]),
+        // Progress is judged, and nothing graded.
+        read: |_, _, _| {},
+        ..REPORT
+    },
+    Layout {
+        inspectorate: "hmi_prisons",
         frameworks: &[("1990-01-01", "hmi_prisons/healthy_prison")],
         signs: &[
             Sign { lines: &["report on an"], words: &["chief inspector of prisons"] },
@@ -178,6 +188,14 @@ pub(super) const LAYOUTS: &[Layout] = &[
         ..REPORT
     },
     Layout {
+        inspectorate: "ciw",
+        frameworks: &[("2025-04-01", "ciw/ciw_2025")],
+        signs: &[Sign { lines: &[], words: &["care inspectorate wales", "inspection"] }],
+        subject: top,
+        read: printed::read,
+        ..REPORT
+    },
+    Layout {
         inspectorate: "care_inspectorate",
         frameworks: &[
             ("2011-04-01", "care_inspectorate/ci_themes"),
@@ -192,14 +210,6 @@ pub(super) const LAYOUTS: &[Layout] = &[
             },
             Sign { lines: &[], words: &["quality of care and support", "quality of staffing"] },
         ],
-        subject: top,
-        read: printed::read,
-        ..REPORT
-    },
-    Layout {
-        inspectorate: "ciw",
-        frameworks: &[("2025-04-01", "ciw/ciw_2025")],
-        signs: &[Sign { lines: &[], words: &["care inspectorate wales", "inspection"] }],
         subject: top,
         read: printed::read,
         ..REPORT

@@ -495,6 +495,10 @@ pub(super) fn bare(text: &str) -> String {
         // A cell of several lines in a Markdown table.
         words = folded(&words.replace("<br>", " "));
     }
+    if words.contains(" & ") {
+        // 'Leadership & Management'
+        words = words.replace(" & ", " and ");
+    }
     let lead = words.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
     if words[..lead].contains('.') {
         words.drain(..lead);
