@@ -30,10 +30,10 @@ pub(crate) fn identify(
         kind,
         headline: headline(text, opened),
         published: printed.or_else(|| {
-            // The day of the visit may stand alone on its line too.
-            let of_visit =
-                |value: &DateValue| opened.is_some_and(|opened| opened.is_visit(value));
-            crate::dates::published(text, mentions, settings.published).filter(|v| !of_visit(v))
+            // The days of the visit and of earlier ones may stand alone on their lines too.
+            let of_visit = |value: &DateValue| opened.is_some_and(|opened| opened.is_visit(value));
+            let found = crate::dates::published(text, mentions, settings.published);
+            found.filter(|value| settings.published == Some(*value) || !of_visit(value))
         }),
         inspectorate: opened.and_then(|opened| Some(Cow::Borrowed(opened.layout?.inspectorate))),
         framework: opened.and_then(Opened::framework).map(Cow::Borrowed),

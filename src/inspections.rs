@@ -183,6 +183,14 @@ impl Gathering<'_, '_> {
             if report && !board && !one(main.as_ref(), rating.provider.as_ref()) {
                 continue;
             }
+            // 'A local academy that was judged to require improvement', in a report on its authority.
+            let other = rating.provider.as_ref().is_some_and(|provider| {
+                main.as_ref().is_some_and(|main| main.name != provider.name)
+                    && is_unnamed(&provider.name)
+            });
+            if report && other {
+                continue;
+            }
             let at = match value {
                 // The board's review is of the inspection beside it.
                 _ if board && self.main.is_some() => self.main,
@@ -445,6 +453,14 @@ fn one(a: Option<&Provider>, b: Option<&Provider>) -> bool {
     a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word))
 }
 
+/// Whether words speak of a school, home or the like without its name.
+fn is_unnamed(name: &str) -> bool {
+    !name.contains(char::is_uppercase)
+        && ["academy", "school", "home", "centre", "nursery", "unit", "college"]
+            .iter()
+            .any(|kind| name.contains(kind))
+}
+
 /// Words of providers' names that tell none from another.
 const COMMON: [&str; 20] = [
     "the",
@@ -563,6 +579,32 @@ mod tests {
             told,
             ["monitoring 2022-08 2022-08 ", "full 2021-12 2021-12 overall=inadequate"]
         );
+    }
+
+    #[test]
+    fn two_visits_of_one_inspection() {
+        let found = crate::extract(
+            "SC999999\nFull inspection\nInspected under the social care common inspection framework\n\nInspection dates: 10 and 11 June 2019 and 2 July 2019\n\nOverall experiences and progress of     good\nchildren and young people\n\nHow well children and young people are     good\nhelped and protected\n\nDate of last inspection: 5 March 2019\n\nOverall judgement at last inspection: inadequate\n\nEnforcement action: none, after a monitoring visit on 9 April 2019.\n",
+        );
+        let told: Vec<_> = found.inspections.iter().map(told).collect();
+        let expected = [
+            "full 2019-06-10 2019-07-02 help_and_protection=good,overall=good",
+            "full 2019-03-05 2019-03-05 overall=inadequate",
+            "monitoring 2019-04-09 2019-04-09 ",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn the_days_of_the_visit_tell_the_framework() {
+        let report = |days: &str| {
+            let source = format!(
+                "Inspection of Marlow local authority children’s services\nInspection dates: {days}\n\nJudgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\nGood\n\nOverall effectiveness\n\nGood\n\nPublished: 18 June 2026\n"
+            );
+            crate::extract(&source).document.framework
+        };
+        assert_eq!(report("19 to 30 January 2026").as_deref(), Some("ofsted/la_ilacs_2023"));
+        assert_eq!(report("27 April to 1 May 2026").as_deref(), Some("ofsted/la_ilacs_2026"));
     }
 
     #[test]

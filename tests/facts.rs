@@ -58,6 +58,10 @@ fn same_item(standing: &str, wanted: &str) -> bool {
 }
 
 fn inspection<'e>(found: &'e Extraction, start: &str) -> Option<&'e Inspection> {
+    if start.is_empty() {
+        // A report that prints no day of its visit is on the first.
+        return found.inspections.first();
+    }
     let starts = |inspection: &&Inspection| {
         let day = text(&inspection.start);
         !day.is_empty() && (start.starts_with(&day) || day.starts_with(start))
@@ -99,7 +103,8 @@ fn differences(name: &str, facts: &Value, found: &Extraction) -> String {
             if UNREAD.contains(&(name, judgement)) {
                 continue;
             }
-            let got = inspection.grades.get(key(judgement)).map_or("", |grade| grade);
+            let grades = &inspection.grades;
+            let got = grades.get(judgement).or(grades.get(key(judgement))).map_or("", |g| g);
             differ(&what(judgement), grade.as_str().unwrap_or(""), got);
         }
         let many = visit["grades"].as_object().map_or(0, |grades| grades.len());
@@ -139,5 +144,5 @@ fn reports_are_read_as_a_whole() {
         told += &differences(name, &facts, &found);
         seen += 1;
     }
-    assert!(seen >= 16 && told.is_empty(), "{seen} texts\n{told}");
+    assert!(seen >= 30 && told.is_empty(), "{seen} texts\n{told}");
 }

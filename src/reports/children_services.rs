@@ -180,7 +180,8 @@ pub(super) const LAYOUTS: &[Layout] = &[
             },
         ],
         subject: |page| {
-            let title = &["inspection of services for looked", "inspection of local authority services"];
+            let title =
+                &["inspection of services for looked", "inspection of local authority services"];
             let under = page.line_opening(title).and_then(|number| {
                 page.lines[number + 1..].iter().take(2).map(|line| line.span).find(|span| {
                     let text = page.text.at(*span);

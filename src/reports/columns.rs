@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | 'Good      Adequate' over 'Preventing crime   Managing offenders' | each label with the grade over its column |
 //! | 'Safe   Caring' over 'Medical care   Good   Outstanding' | a grade for each service and judgement |
+//! | 'Primary   Secondary' over 'Leadership   Good   Good' | a grade for each phase |
 //! | 'Medical care     Good', among the ratings of a hospital | the overall grade of a service |
 //!
 //! A cell belongs to the head that stands nearest over it. `pdftotext -layout` keeps columns; where
@@ -240,6 +241,46 @@ fn close(
         let row = Row { key, label: vec![head.span], grade, span: *span };
         found.push(Service { name: open.name.clone(), row });
     }
+}
+
+/// Reads a table with a column for each phase or programme that a provider runs: at least two rows
+/// of a judgement and several grades, under heads that name the columns.
+pub(super) fn of_phases(page: &Page<'_, '_>, reach: usize, words: &Words<'_>) -> Vec<Service> {
+    let source = page.text.source;
+    let bare = |cell: &Cell| table::bare(cell.span.of(source));
+    let mut heads: Vec<Cell> = Vec::new();
+    let (mut found, mut rows) = (Vec::new(), 0);
+    for number in 0..page.lines.len().min(reach) {
+        let line = cells(page, number);
+        let Some((first, grades)) = line.split_first().filter(|(_, rest)| !rest.is_empty()) else {
+            continue;
+        };
+        let key = table::key_of(words, &bare(first));
+        let keys: Option<Vec<&'static str>> = grades
+            .iter()
+            .map(|cell| table::grade_of(words, &bare(cell)).filter(|_| cell.span.len() > 1))
+            .collect();
+        match (key, keys) {
+            (Some(key), Some(keys)) if keys.len() > 1 && keys.len() == heads.len() => {
+                rows += 1;
+                for (cell, grade) in grades.iter().zip(keys) {
+                    let head = heads[nearest(&heads, cell)];
+                    let row = Row { key, label: vec![first.span], grade, span: cell.span };
+                    if !grade.is_empty() {
+                        found.push(Service { name: vec![head.span], row });
+                    }
+                }
+            }
+            (None, None) if rows == 0 => {
+                let named = |cell: &Cell| cell.span.of(source).contains(char::is_alphabetic);
+                if line.iter().all(named) && line.iter().all(|cell| cell.span.len() < CELL) {
+                    heads = line;
+                }
+            }
+            _ => {}
+        }
+    }
+    if rows > 1 { found } else { Vec::new() }
 }
 
 /// Reads the overall grades of services that stand among the first ratings: a name and a grade on

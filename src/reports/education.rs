@@ -10,11 +10,15 @@
 //! | schools, before | the judgements that their tables print |
 //! | letters on visits to schools | 'Short inspection of …', 'Monitoring inspection of …' |
 
-use super::layout::{Layout, Sign};
-use super::page::Page;
-use super::printed;
-use super::subject::between;
-use crate::record::{DocumentKind, Span};
+use super::layout::{Layout, Opened, Sign};
+use super::page::{Page, cut, folded, past_folded};
+use super::pattern::Pattern;
+use super::subject::{above, between};
+use super::{Report, printed, rating, table};
+use crate::framework;
+use crate::record::{DocumentKind, Rating, Span, Time, Warning};
+use crate::rule::{Rule, reads};
+use crate::text::Text;
 
 const SCHOOLS: &[(&str, &str)] = &[
     ("2005-09-01", "ofsted/schools_s5_2005"),
@@ -78,7 +82,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
     Layout {
         frameworks: COLLEGES,
         signs: card!("inclusion", "meeting skills needs"),
-        read: printed::read_card,
+        read: printed::read_college_card,
         ..REPORT
     },
     Layout { signs: card!("inclusion"), read: printed::read_card, ..REPORT },
@@ -116,14 +120,13 @@ pub(super) const LAYOUTS: &[Layout] = &[
                 words: &["quality of training across the partnership"],
             },
         ],
-        subject: top,
         ..REPORT
     },
     Layout {
         frameworks: COLLEGES,
         visit: "monitoring",
         signs: &[Sign { lines: &["monitoring visit report", "inspection date"], words: &[] }],
-        subject: top,
+        subject: |page| above(page, &["monitoring visit report"]),
         read: |_, _, _| {},
         ..REPORT
     },
@@ -143,7 +146,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
             lines: &["inspection date", "outcome"],
             words: &["to attend this school", " the "],
         }],
-        read: |_, _, _| {},
+        read: read_ungraded,
         ..REPORT
     },
     Layout {
@@ -214,9 +217,69 @@ pub(super) const LAYOUTS: &[Layout] = &[
     },
 ];
 
+pub(super) const JUDGED_BEFORE: Rule = Rule {
+    name: "rating.judged_before",
+    about: "The grade that stands from before an ungraded inspection of a school",
+    reads: &[reads(
+        "Inspection of Marlow School\n\nInspection dates: 14 and 15 January 2025\n\nOutcome\n\nMarlow School has taken effective action to maintain the standards.\n\nWhat is it like to attend this school?\n\nPupils enjoy the days here.\n\nThis is the first ungraded inspection since we judged the school to be [[good]] in March 2019.\n\nDates of previous inspection: 12 and 13 March 2019\n",
+        "good overall previous 2019-03-12/2019-03-13",
+    )],
+    leaves: &[],
+};
+
+static SINCE: Pattern = Pattern::new(
+    r"(?is)\bsince\s(?:we\sjudged\sthe\sschool|the\sschool\swas\sjudged)\sto\sbe\s(outstanding|good|inadequate|requires\simprovement)\b",
+);
+
+/// Reads the grade that an ungraded inspection of a school tells from before.
+fn read_ungraded(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec<Warning>) {
+    let source = opened.page.text.source;
+    for at in memchr::memmem::find_iter(source.as_bytes(), b"ungraded inspection").take(8) {
+        let Some([grade]) = SINCE.groups(cut(&source[at..], 160)) else { continue };
+        let span = Span::new(at + grade.start, at + grade.end);
+        let framework = opened.framework().and_then(framework::find);
+        let Some(grade) = framework.and_then(|f| f.grade(&folded(span.of(source)))) else {
+            continue;
+        };
+        let row = table::Row { key: "overall", label: Vec::new(), grade: &grade.key, span };
+        let mut found = rating(opened, &row, &JUDGED_BEFORE);
+        found.time = Time::Previous;
+        found.date = opened.previous.iter().find_map(super::value_of);
+        report.ratings.push(found);
+        return;
+    }
+}
+
+/// Revises a grade in the prose of a report on an ungraded inspection, which tells the grade that
+/// stands from before; whether it is one.
+pub(super) fn revise(opened: &Opened<'_, '_>, text: &Text<'_>, rating: &mut Rating) -> bool {
+    if opened.layout.is_none_or(|layout| layout.visit != "ungraded") {
+        return true;
+    }
+    let Some(sentence) = text.sentences.get(text.sentence_at(rating.span.start())) else {
+        return true;
+    };
+    let words = folded(cut(sentence.span.of(text.source), 400));
+    // 'When we have judged a school to be good, we will then normally go into the school …'
+    if words.contains("we will then normally") || words.contains("confirm that the school remains")
+    {
+        return false;
+    }
+    if words.contains("effectiveness before september 2024") || words.contains("since we judged") {
+        rating.time = Time::Previous;
+        if rating.date.is_none() || rating.date == opened.visited() {
+            rating.date = opened.previous.iter().find_map(super::value_of);
+        }
+    }
+    true
+}
+
 /// Lines over a name that are no part of it.
-const OVER: [&str; 14] = [
+const OVER: [&str; 17] = [
     "school report",
+    "monitoring visit",
+    "unique reference",
+    "inspection date",
     "inspection report",
     "ofsted",
     "early years",
@@ -242,6 +305,14 @@ pub(super) fn named(page: &Page<'_, '_>) -> Option<Span> {
         "inspection of a school judged requires improvement for overall effectiveness before september 2024: ",
         "inspection of ",
     ];
+    if let Some(number) = page.line_opening(&["childminder report"]).filter(|number| *number < 4) {
+        // A childminder is named by number alone.
+        let last = page.lines.len().min(number + 200);
+        let row = (number..last)
+            .find(|at| past_folded(page.line(*at), "unique reference number").is_some())?;
+        let cell = page.cells(row).nth(1);
+        return cell.or(page.lines.get(row + 1).map(|line| line.span)).filter(|c| c.len() < 12);
+    }
     between(page, &titles, &[]).or_else(|| top(page))
 }
 
@@ -249,6 +320,10 @@ pub(super) fn named(page: &Page<'_, '_>) -> Option<Span> {
 pub(super) fn top(page: &Page<'_, '_>) -> Option<Span> {
     (0..page.lines.len().min(8)).map(|number| page.lines[number].span).find(|span| {
         let words = super::page::folded(super::page::cut(page.text.at(*span), 200));
-        span.len() < 110 && words.len() > 2 && !OVER.iter().any(|over| words.starts_with(over))
+        let labelled = words.contains(": ");
+        span.len() < 110
+            && words.len() > 2
+            && !labelled
+            && !OVER.iter().any(|over| words.starts_with(over))
     })
 }

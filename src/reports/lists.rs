@@ -177,6 +177,11 @@ impl Reader<'_, '_, '_> {
     fn heading(&self, at: usize) -> Option<Heading> {
         let line = self.page.lines[at];
         let text = self.text(at);
+        if text.starts_with("The ")
+            && let Some(heading) = self.announced(at)
+        {
+            return Some(heading);
+        }
         if text.len() > 200 || marker(text).is_some_and(|(m, _)| m == Marker::Bullet) {
             return None;
         }
@@ -194,13 +199,16 @@ impl Reader<'_, '_, '_> {
         }
         let words = plain(text);
         let span = line.span;
-        let whole = REQUIRING_HEADINGS.binary_search(&words.as_str()).is_ok();
+        // 'Action the hospital MUST take to improve'
+        let action = words.starts_with("action") && words.ends_with(" take to improve");
+        let whole = action || REQUIRING_HEADINGS.binary_search(&words.as_str()).is_ok();
         let marked = self.page.lines.get(at + 1).is_some() && marker(self.text(at + 1)).is_some();
         if whole && (marked || self.stands_alone(at, at + 1)) {
             let bare = words.starts_with("area")
                 || words.starts_with("what")
                 || words.starts_with("statutory requirement")
-                || words == "recommendation";
+                || words == "recommendation"
+                || words == "action point";
             return Some(Heading { span, end: at + 1, introduced: false, bare });
         }
         if words.starts_with("what needs to ")
@@ -257,6 +265,20 @@ impl Reader<'_, '_, '_> {
         self.page.lines[at].gap > 0 || at.checked_sub(1).is_none_or(|n| ends(self.text(n)))
     }
 
+    /// The sentence of a letter that announces a list with markers: 'The following areas for
+    /// improvement were identified …', 'The areas for improvement identified during the inspection …'.
+    fn announced(&self, at: usize) -> Option<Heading> {
+        let announces =
+            ["the following areas for improvement", "the areas for improvement identified"];
+        let text = self.text(at);
+        announces.iter().find(|words| super::page::past_folded(text, words).is_some())?;
+        let last = (at..self.page.lines.len().min(at + 4))
+            .find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
+        marker(self.page.lines.get(last + 1).map(|_| self.text(last + 1))?)?;
+        let span = self.page.lines[at].span.to(self.page.lines[last].span);
+        Some(Heading { span, end: last + 1, introduced: true, bare: false })
+    }
+
     /// Whether the lines from `at` to `end` are no part of a paragraph.
     fn stands_alone(&self, at: usize, end: usize) -> bool {
         let free = self.starts_free(at)
@@ -294,6 +316,10 @@ impl Reader<'_, '_, '_> {
             }
         }
         if let Some(first) = first {
+            // A numbered paragraph may introduce the list: '3. … should take the following action:'.
+            if let Some(listed) = self.introduced_by_number(first, last) {
+                return self.marked(listed, last);
+            }
             let introduction = (heading.end..first)
                 .rev()
                 .map(|at| self.text(at))
@@ -309,6 +335,28 @@ impl Reader<'_, '_, '_> {
         } else {
             (Vec::new(), heading.end)
         }
+    }
+
+    /// The first bullet after the numbered paragraph at line `at`, where that ends with a colon.
+    fn introduced_by_number(&self, at: usize, last: usize) -> Option<usize> {
+        let (Marker::Number(_), _) = marker(self.text(at))? else { return None };
+        let colon =
+            (at..last.min(at + 5)).find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
+        if !self.text(colon).ends_with(':') {
+            return None;
+        }
+        (colon + 1..last.min(colon + 4))
+            .find(|n| marker(self.text(*n)).is_some_and(|(m, _)| m == Marker::Bullet))
+    }
+
+    /// Whether line `at` tells by when the items below it are wanted: 'Within three months:'.
+    fn tells_when(&self, at: usize) -> bool {
+        let text = self.text(at);
+        text.len() < 40
+            && text.ends_with(':')
+            && ["Immediately", "Within ", "By "].iter().any(|word| text.starts_with(word))
+            && self.page.lines.get(at + 1).is_some()
+            && marker(self.text(at + 1)).is_some()
     }
 
     /// Whether a heading is a line of the table of contents: whether the number of its page follows.
@@ -380,6 +428,8 @@ impl Reader<'_, '_, '_> {
                 self.take(self.page.lines[at].span, &mut parts);
             } else if is_column_head(text) {
                 // 'Due date', over its column.
+            } else if self.tells_when(at) {
+                push(&mut items, &mut parts);
             } else if self.goes_on(&parts, at) || level.is_some_and(|level| self.spills(level, at))
             {
                 self.take(self.page.lines[at].span, &mut parts);
@@ -508,8 +558,15 @@ impl Reader<'_, '_, '_> {
     fn take(&self, span: Span, parts: &mut Vec<Span>) {
         let source = self.page.text.source;
         let mut found = cells(source, span);
-        let Some(cell) = found.next() else { return };
-        let rest = found.next();
+        let Some(mut cell) = found.next() else { return };
+        let (mut span, mut rest) = (span, found.next());
+        // '33', '(2001)': a column of the numbers of regulations.
+        let number = |text: &str| {
+            text.len() <= 8 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'(' | b')'))
+        };
+        if let Some(next) = rest.filter(|_| number(cell.of(source))) {
+            (cell, span, rest) = (next, Span::new(next.start(), span.end()), found.next());
+        }
         let text = cell.of(source);
         let dated = |span: Span| {
             days::read(span.of(source), span.start(), Some(2000))
@@ -660,6 +717,12 @@ fn plain(text: &str) -> String {
 }
 
 fn is_column_head(text: &str) -> bool {
+    if text.starts_with("Reg") && text.len() < 130 {
+        return matches!(
+            folded(text).as_str(),
+            "reg. requirement due date" | "regulation requirement due date"
+        );
+    }
     if text.len() > HEADING && !text.starts_with('(') {
         return false;
     }
@@ -693,7 +756,7 @@ fn ends(text: &str) -> bool {
 pub(crate) fn is_tag(text: &str) -> bool {
     let words = folded(super::page::cut(text, 200));
     let inside = words.trim_start_matches('(');
-    ["outcome", "enabler", "principle", "regulation", "standard"]
+    ["outcome", "enabler", "principle", "regulation", "standard", "nms "]
         .iter()
         .any(|w| inside.starts_with(w))
         || inside.contains("national framework")

@@ -54,12 +54,15 @@ pub(crate) static RULES: &[&Rule] = &[
     &printed::TABLE,
     &printed::CARD,
     &printed::SERVICE,
+    &printed::PHASE,
     &sections::HEADING,
     &sections::SENTENCE,
     &sections::VERDICT,
     &sections::ROW,
+    &education::JUDGED_BEFORE,
     &social_care::HISTORY,
     &social_care::KEEPS,
+    &social_care::OUTCOME,
     &sisters::STANDARDS,
     &sisters::FORCE,
     &sisters::PRISON_LIST,
@@ -113,18 +116,20 @@ pub(crate) fn read(
             "this looks like a report or letter, but its layout is not known: its table was not read, and the rules for prose alone made its ratings",
         ));
     }
-    report.areas = areas(opened, text.source);
+    report.areas = areas(opened, text.source, &report.ratings);
     report
 }
 
 /// The items of the lists as areas.
-fn areas(opened: &Opened<'_, '_>, source: &str) -> Vec<ImprovementArea> {
+fn areas(opened: &Opened<'_, '_>, source: &str, ratings: &[Rating]) -> Vec<ImprovementArea> {
     let mut areas = Vec::new();
     for list in lists::lists(&opened.page) {
         let cue = Passage::at(source, list.heading);
         for item in &list.items {
             let named = naming::name(item, source);
-            if named.name.is_empty() {
+            // Where a grade stands the next section has begun.
+            let graded = ratings.iter().any(|rating| item.span().encloses(rating.span));
+            if named.name.is_empty() || graded {
                 continue;
             }
             areas.push(ImprovementArea {
@@ -165,6 +170,8 @@ fn judgement(source: &str, key: &'static str, label: &[Span]) -> RatedJudgement 
         return RatedJudgement { key, text: None, span: None };
     };
     let whole = label.iter().fold(*first, |whole, part| whole.to(*part));
+    let bare = whole.of(source).trim_end_matches([':', ' ']).len();
+    let whole = Span::new(whole.start(), whole.start() + bare);
     let parted = label
         .windows(2)
         .any(|pair| !Span::new(pair[0].end(), pair[1].start()).of(source).trim().is_empty());

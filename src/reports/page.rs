@@ -26,6 +26,7 @@ impl<'p, 't> Page<'p, 't> {
         for block in text.blocks.iter().filter(|b| b.kind == BlockKind::Furniture) {
             furniture[block.lines.clone()].fill(true);
         }
+        keep_grades(text, &mut furniture);
         let mut lines: Vec<Line> = Vec::with_capacity(text.lines.len());
         // After a sentence what stands below a page number stands as far apart as the number does.
         let mut over = 0;
@@ -81,6 +82,27 @@ impl<'p, 't> Page<'p, 't> {
     /// The cells of line `number`: its parts between wide gaps.
     pub(crate) fn cells(&self, number: usize) -> impl Iterator<Item = Span> + use<'t> {
         cells(self.text.source, self.lines[number].span)
+    }
+}
+
+/// Takes figures from 1 to 4 that stand alone on their lines out of the furniture where they are the
+/// grades of a table: page numbers rise, and a page ends after them.
+fn keep_grades(text: &Text<'_>, furniture: &mut [bool]) {
+    let figures: Vec<(usize, u8)> = text
+        .lines
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| furniture[*at] && line.span.len() == 1)
+        .map(|(at, line)| (at, text.source.as_bytes()[line.span.start()]))
+        .filter(|(_, figure)| (b'1'..=b'4').contains(figure))
+        .collect();
+    let rising = figures.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    if rising {
+        return;
+    }
+    for (at, _) in figures {
+        let page = text.lines[at].page;
+        furniture[at] = text.lines.get(at + 1).is_none_or(|next| next.page != page);
     }
 }
 
@@ -275,6 +297,17 @@ mod tests {
         assert_eq!(find_folded(text, "inconsistent experiences"), Some((9, 35)));
         assert!(find_folded(text, "long-term harm").is_some());
         assert!(find_folded(text, "incon sistent").is_none());
+    }
+
+    #[test]
+    fn figures_that_do_not_rise_are_no_page_numbers() {
+        let lines = |source: &str| {
+            let text = crate::text::read(source);
+            let page = Page::of(&text);
+            (0..page.lines.len()).map(|n| page.line(n).to_owned()).collect::<Vec<_>>()
+        };
+        let graded = "Grades: 1 is outstanding, 4 inadequate. Every grade is for this school.\n\nTeaching\n\n3\n\nBehaviour\n\n2\n\nLeadership\n\n3\n";
+        assert_eq!(lines(graded).iter().filter(|line| line.len() == 1).count(), 3);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 
 use super::layout::Opened;
 use super::page::folded;
+use super::subject::joined;
 use super::table::{self, PREVIOUS, Table, Words};
 use super::{Report, columns, rating, sections};
 use crate::framework::{self, Framework};
@@ -83,6 +84,16 @@ pub(super) const SERVICE: Rule = Rule {
     leaves: &[],
 };
 
+pub(super) const PHASE: Rule = Rule {
+    name: "rating.phase_table",
+    about: "A grade of one phase or programme of a provider, whose column has its name at the head",
+    reads: &[reads(
+        "Inspection of Marlow University\n\nInspection dates:   13 to 16 November 2023\n\n                           Primary age-phase      Secondary age-phase\n\nOverall effectiveness      [[Good]]                   [[Outstanding]]\n\nLeadership and management   [[Good]]                   [[Good]]\n\nWhat is it like to be a trainee at this ITE provider?\n",
+        "",
+    )],
+    leaves: &[],
+};
+
 /// How many lines of a report its table may be looked for in.
 const REACH: usize = 110;
 
@@ -91,7 +102,21 @@ pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut 
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let phrases = Phrases::of(framework);
     let (labels, grades) = (phrases.labels(), phrases.grades());
+    if framework.key == "schools_s5_2005" {
+        // Grades stand under headings and in an annex of questions.
+        return sections::read(opened, &phrases, report);
+    }
     let words = Words::of(&labels, &grades, &phrases.digits);
+    let phases = columns::of_phases(&opened.page, REACH, &words);
+    if !phases.is_empty() {
+        for phase in phases {
+            let name = joined(opened.page.text.at(phase.name[0]));
+            let mut found = rating(opened, &phase.row, &PHASE);
+            found.provider = Some(Provider { name, code: None, span: Some(phase.name[0]) });
+            report.ratings.push(found);
+        }
+        return sections::read(opened, &phrases, report);
+    }
     let table = table::read(&opened.page, 0, REACH, &words);
     // Where nothing is surely a row, there may be no table at all.
     if table.uneven && !table.rows.is_empty() {
@@ -109,6 +134,8 @@ pub(super) fn read_card(opened: &Opened<'_, '_>, report: &mut Report, warnings: 
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let phrases = Phrases::of(framework);
     let (labels, grades) = (phrases.labels(), phrases.grades());
+    // The areas of a college's provision stand under its name, beside their grades.
+    let labels: Vec<_> = labels.into_iter().filter(|(words, _)| !words.contains(" - ")).collect();
     let words = Words::of(&labels, &grades, &[]);
     let table = table::read_under(&opened.page, 0, REACH, &words);
     safeguarding(opened, report);
@@ -156,17 +183,57 @@ pub(super) fn read_services(
         services.extend(columns::listed_services(page, first, &words));
     }
     services.extend(columns::of_services(page, &words));
+    let before = report.ratings.len();
     for service in services {
-        if report.ratings.iter().any(|known| known.span.overlaps(service.row.span)) {
+        if report.ratings[..before].iter().any(|known| known.span.overlaps(service.row.span)) {
             continue;
         }
-        let name = service.name.iter().map(|part| page.text.at(*part)).collect::<Vec<_>>().join(" ");
+        let name =
+            service.name.iter().map(|part| page.text.at(*part)).collect::<Vec<_>>().join(" ");
         let mut found = rating(opened, &service.row, &SERVICE);
         if !folded(&name).starts_with("overall") && !name.is_empty() {
             let span = service.name.first().copied().filter(|_| service.name.len() == 1);
             found.provider = Some(Provider { name, code: None, span });
         }
         report.ratings.push(found);
+    }
+}
+
+/// Reads the card of a college, on which areas stand under the type of provision that they are of.
+pub(super) fn read_college_card(
+    opened: &Opened<'_, '_>,
+    report: &mut Report,
+    warnings: &mut Vec<Warning>,
+) {
+    read_card(opened, report, warnings);
+    let Some(framework) = opened.framework().and_then(framework::find) else { return };
+    let page = &opened.page;
+    let source = page.text.source;
+    let parted: Vec<(String, String, &'static str)> = framework
+        .judgements
+        .iter()
+        .filter_map(|judgement| {
+            let (provision, area) = judgement.label.split_once(" - ")?;
+            Some((folded(provision), folded(area), &*judgement.key))
+        })
+        .collect();
+    let mut provision: Option<String> = None;
+    for number in 0..page.lines.len() {
+        let cells: Vec<Span> = page.cells(number).take(3).collect();
+        let Some(first) = cells.first().copied() else { continue };
+        let words = folded(first.of(source));
+        if parted.iter().any(|(of, ..)| *of == words) {
+            provision = Some(words);
+            continue;
+        }
+        let ([_, cell], Some(of)) = (&cells[..], &provision) else { continue };
+        let key = parted.iter().find(|(provision, area, _)| provision == of && *area == words);
+        let grade = framework.scale.as_deref().and_then(|scale| scale.grade(cell.of(source)));
+        if let (Some((_, _, key)), Some(grade)) = (key, grade) {
+            let row = table::Row { key, label: vec![first], grade: &grade.key, span: *cell };
+            report.ratings.retain(|rating| !rating.span.overlaps(*cell));
+            report.ratings.push(rating(opened, &row, &CARD));
+        }
     }
 }
 
@@ -220,6 +287,8 @@ pub(super) struct Phrases {
     pub digits: Vec<&'static str>,
     /// Whether the framework's reports print grades as bare figures.
     pub numbered: bool,
+    /// Whether its reports are cards, on which grades head the areas that have them.
+    pub card: bool,
 }
 
 /// Frameworks whose reports print grades as bare figures.
@@ -287,7 +356,8 @@ impl Phrases {
         }
         grades.extend(LABELS_CELLS.iter().map(|cell| ((*cell).to_owned(), "")));
         let numbered = NUMBERED.contains(&&*framework.key);
-        Phrases { labels, grades, digits, numbered }
+        let card = framework.scale.as_deref().is_some_and(|scale| scale.key == "report_card");
+        Phrases { labels, grades, digits, numbered, card }
     }
 
     /// Whether the scale has six grades, which are printed with their numbers.

@@ -10,6 +10,7 @@
 
 use std::borrow::Cow;
 
+use super::education;
 use super::layout::Opened;
 use super::page::folded;
 use super::pattern::Pattern;
@@ -51,6 +52,10 @@ pub(crate) fn revise(
 ) {
     let Some(opened) = opened else { return };
     let Some(layout) = opened.layout else { return };
+    ratings.retain_mut(|rating| {
+        super::RULES.iter().any(|rule| rule.name == rating.rule)
+            || !is_legend(text, rating.span) && education::revise(opened, text, rating)
+    });
     let local = |key: &str| {
         ["ofsted/la_", "ofsted/send_", "ofsted/jtai_"].iter().any(|start| key.starts_with(start))
     };
@@ -73,6 +78,14 @@ pub(crate) fn revise(
     ratings.dedup_by(|b, a| {
         a.span == b.span && a.provider == b.provider && a.date == b.date && key(a) == key(b)
     });
+}
+
+/// Whether a grade stands on a line that explains the scale: 'Grade 1 – Exceptionally high; Grade 2'.
+fn is_legend(text: &Text<'_>, span: Span) -> bool {
+    let source = text.source;
+    let start = source[..span.start()].rfind('\n').map_or(0, |at| at + 1);
+    let line = super::page::cut(source[start..].trim_start(), 120);
+    line.starts_with("Grade 1") || line.starts_with("Grade 2") || line.contains(" Grade 1 ")
 }
 
 struct Prose<'p, 'o, 't> {
@@ -108,6 +121,19 @@ impl Prose<'_, '_, '_> {
         // 'Services for children and young people' are the authority's as a whole.
         if rating.judgement.as_ref().is_some_and(|j| j.key.as_deref() == Some("people")) {
             rating.judgement = Some(overall());
+        }
+        // As are 'services for children and care leavers', in a report on all of them.
+        if lead.contains("services for children and care leavers") && !lead.contains("experiences")
+        {
+            rating.judgement = Some(overall());
+        }
+        // 'The previous inspection of child protection services in May 2012 judged services as …'
+        if lead.contains(" judged ")
+            && let Some([found]) = JUDGED_THEN.groups(words)
+            && rating.judgement.as_ref().is_none_or(|j| j.key.as_deref() == Some("overall"))
+        {
+            let label = Span::new(start + found.start, start + found.end);
+            rating.judgement = Some(self.judgement(label));
         }
         if lead.contains("graded judg")
             && let Some([found]) = GRADED.groups(words)
@@ -442,6 +468,10 @@ static PRONOUN: Pattern = Pattern::new(
 static INSPECTED: Pattern = Pattern::new(
     r"(?is)\b(?:last|previous)\s+(?:ofsted\s+)?inspections?\s+of\s+(?:the\s+local\s+authority's\s+|[A-Z][\w \-]{2,40}'s\s+)?(.{4,120}?)\s+(?:was|were|took\s+place)\b",
 );
+/// 'The previous inspection of services for looked after children in May 2010 judged services as'.
+static JUDGED_THEN: Pattern = Pattern::new(
+    r"(?is)\b(?:last|previous)\s+inspections?\s+of\s+(?:the\s+)?(?:local\s+authority(?:'s)?\s+)?((?:[a-z][^.,;:]{2,100}?)?services?[^.,;:]{0,60}?)\s+in\s+(?:[a-z]+\s+)?\d{4}\s+judged\s+(?:the\s+)?services?\s+(?:as|to\s+be)\s+\z",
+);
 /// 'The local authority’s arrangements for the protection of children were previously inspected'.
 static INSPECTED_BEFORE: Pattern = Pattern::new(
     r"(?is)local\s+authority's\s+([a-z].{4,110}?)\s+(?:was|were)\s+(?:previously|last)\s+inspected\b",
@@ -586,6 +616,11 @@ mod tests {
             TITLE,
             "The last inspection of the local authority’s services for looked after children was in May 2011. The local authority was judged to be adequate.",
             &["adequate looked_after Previous 2011-05 Marlow"],
+        );
+        reads(
+            TITLE,
+            "The previous inspection of child protection services in May 2012 judged services as adequate.",
+            &["adequate help_and_protection Previous 2012-05 Marlow"],
         );
         reads(
             TITLE,

@@ -25,7 +25,7 @@ pub(super) const HEADING: Rule = Rule {
     about: "A judgement with its grade at the head of a section of a report",
     reads: &[
         reads(
-            "A report on\nYsgol Marlow\nMill Lane\nDate of inspection: March 2019\nby Estyn, Her Majesty’s Inspectorate for Education\n\nMain findings\n\nCare, support and guidance: [[Good]]\n\nPupils feel safe.\n\nStandards\n\n[[Excellent]]\n",
+            "Marlow School\n\nInspection dates    12–13 June 2018\n\nOutcomes for pupils      Outstanding\n\nPupils read widely, and they write with care for readers of all kinds.\nThey count and measure with confidence, and they enjoy hard problems.\nThey run a bakery, from which their families buy bread each Friday noon.\n\nQuality of teaching, learning and assessment     [[Good]]\n\nTeachers plan well.\n\nEffectiveness of leadership and management\n\n[[Requires improvement]]\n",
             "",
         ),
         reads(
@@ -117,11 +117,12 @@ impl Reader<'_, '_, '_> {
         let line = page.lines[number].span;
         let text = page.line(number);
         if self.phrases.numbered {
-            self.rows |= text.contains("1 is outstanding") || text.starts_with("These are the grades");
+            self.rows |=
+                text.contains("1 is outstanding") || text.starts_with("These are the grades");
             self.rows &= !text.starts_with("Glossary");
         }
-        let lead = text.len()
-            - text.trim_start_matches(|c: char| !(c.is_alphabetic() || c == '‘')).len();
+        let lead =
+            text.len() - text.trim_start_matches(|c: char| !(c.is_alphabetic() || c == '‘')).len();
         let from = [line.start(), line.start() + lead]
             .into_iter()
             .find_map(|from| Some((from, self.label(from)?)));
@@ -177,7 +178,8 @@ impl Reader<'_, '_, '_> {
             .max_by_key(|(len, _)| *len)
             .map(|(len, key)| {
                 let start = from + article;
-                (key, Span::new(start, start + len))
+                let asks = usize::from(text[len..].starts_with('?'));
+                (key, Span::new(start, start + len + asks))
             })
     }
 
@@ -195,6 +197,10 @@ impl Reader<'_, '_, '_> {
         if let Some((len, key)) = spelled {
             return Some((key, Span::new(from, from + len)));
         }
+        // 'Rating: Good'
+        if let Some(word) = past_folded(text, "rating: ") {
+            return self.grade(from + word);
+        }
         // 'Grade: 2'
         let word = past_folded(text, "grade").filter(|_| self.phrases.numbered)?;
         let digits = text[word..].trim_start_matches([' ', ':']);
@@ -206,7 +212,8 @@ impl Reader<'_, '_, '_> {
 
     /// The grade that a figure stands for.
     fn digit(&self, span: Span) -> Option<Graded> {
-        let [digit @ b'1'..=b'9'] = self.opened.page.text.source.as_bytes().get(span.range())? else {
+        let [digit @ b'1'..=b'9'] = self.opened.page.text.source.as_bytes().get(span.range())?
+        else {
             return None;
         };
         let key = self.phrases.digits.get(usize::from(digit - b'1'))?;
@@ -242,7 +249,17 @@ impl Reader<'_, '_, '_> {
             let from = line.end() - beside.len();
             return self.grade(from).filter(|(_, span)| self.closes(span.end()));
         }
-        let next = page.lines.get(number + 1).filter(|next| next.gap <= 2 && next.span.len() < 60)?;
+        if self.phrases.card {
+            return None;
+        }
+        let next =
+            page.lines.get(number + 1).filter(|next| next.gap <= 2 && next.span.len() < 60)?;
+        // Two grades under one label are of two columns, whose heads are not known.
+        let after = page.lines.get(number + 2).map(|line| line.span.start());
+        let graded = after.and_then(|start| self.grade(start));
+        if graded.is_some_and(|(_, span)| span.len() > 1 && self.closes(span.end())) {
+            return None;
+        }
         self.grade(next.span.start()).filter(|(_, span)| self.closes(span.end()))
     }
 
@@ -279,16 +296,22 @@ impl Reader<'_, '_, '_> {
         let line = page.lines[number].span;
         let text = page.line(number);
         let opens = ["This ", "The ", "It "].iter().any(|word| text.starts_with(word));
-        if !opens || text.len() > 140 {
-            return None;
-        }
-        let lead = [&THIS_IS, &PROVISION].into_iter().find_map(|pattern| pattern.end(text));
+        let lead = if opens && text.len() <= 140 {
+            [&THIS_IS, &PROVISION].into_iter().find_map(|pattern| pattern.end(text))
+        } else {
+            // 'Marlow is a satisfactory school.'
+            let name = self.opened.provider.as_ref()?.name.split(' ').next()?;
+            let named = name.len() > 3 && text.strip_prefix(name)?.starts_with(' ');
+            NAMED_IS.end(text).filter(|_| named)
+        };
         let (key, span) = self.grade(line.start() + lead?)?;
         let rest = &page.text.source[span.end()..line.end()];
         let noun = rest.trim_start();
         let provider = PROVIDERS.iter().find_map(|provider| noun.strip_prefix(*provider));
         let whole = match provider {
-            Some(after) => after.is_empty() || after.starts_with(['.', ',']),
+            Some(after) => {
+                after.is_empty() || after.starts_with(['.', ',']) || after.starts_with(" because")
+            }
             None => noun.is_empty() || noun.starts_with('.') || noun.starts_with("and Ofsted"),
         };
         // 'This is a good' goes on in the next line.
@@ -323,7 +346,11 @@ impl Reader<'_, '_, '_> {
             label.first().is_none_or(|span| span.of(source).starts_with(char::is_lowercase))
         };
         let mut above = number;
-        while open(&label) && above > 0 && number - above < 3 && page.lines[above].gap == 0 {
+        while open(&label)
+            && above > 0
+            && number - above < 3
+            && page.lines[above].gap <= usize::from(label.is_empty())
+        {
             above -= 1;
             let mut cells = page.cells(above);
             let (Some(first), None) = (cells.next(), cells.next()) else { break };
@@ -368,6 +395,8 @@ static STATES: Pattern = Pattern::new(
 static THIS_IS: Pattern = Pattern::new(
     r"\A(?:This|It)\sis\san?\s(?:(?:school|college|provider|nursery|pre-school|academy|centre|setting)\s(?:that|which)\s)?",
 );
+/// 'Marlow Primary School is a'.
+static NAMED_IS: Pattern = Pattern::new(r"\A[^.,;:]{4,70}?\sis\san?\s");
 /// 'This provision is', 'The provision'.
 static PROVISION: Pattern =
     Pattern::new(r"\A(?:This|The)\s(?:provision|setting|childminder)\s(?:is\s)?");

@@ -65,6 +65,16 @@ pub(super) const LAYOUTS: &[Layout] = &[
     },
     Layout {
         inspectorate: "hmi_prisons",
+        visit: "monitoring",
+        frameworks: &[("1990-01-01", "hmi_prisons/healthy_prison")],
+        signs: &[Sign { lines: &["report on an independent review of progress"], words: &[] }],
+        subject: |page| between(page, &["report on an independent review of progress at"], &[]),
+        // Progress is judged, and nothing graded.
+        read: |_, _, _| {},
+        ..REPORT
+    },
+    Layout {
+        inspectorate: "hmi_prisons",
         frameworks: &[("1990-01-01", "hmi_prisons/healthy_prison")],
         signs: &[
             Sign { lines: &["report on an"], words: &["chief inspector of prisons"] },
@@ -99,7 +109,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
                 )
             })
         },
-        read: printed::read,
+        read: read_probation,
         ..REPORT
     },
     Layout {
@@ -178,6 +188,14 @@ pub(super) const LAYOUTS: &[Layout] = &[
         ..REPORT
     },
     Layout {
+        inspectorate: "ciw",
+        frameworks: &[("2025-04-01", "ciw/ciw_2025")],
+        signs: &[Sign { lines: &[], words: &["care inspectorate wales", "inspection"] }],
+        subject: top,
+        read: printed::read,
+        ..REPORT
+    },
+    Layout {
         inspectorate: "care_inspectorate",
         frameworks: &[
             ("2011-04-01", "care_inspectorate/ci_themes"),
@@ -192,14 +210,6 @@ pub(super) const LAYOUTS: &[Layout] = &[
             },
             Sign { lines: &[], words: &["quality of care and support", "quality of staffing"] },
         ],
-        subject: top,
-        read: printed::read,
-        ..REPORT
-    },
-    Layout {
-        inspectorate: "ciw",
-        frameworks: &[("2025-04-01", "ciw/ciw_2025")],
-        signs: &[Sign { lines: &[], words: &["care inspectorate wales", "inspection"] }],
         subject: top,
         read: printed::read,
         ..REPORT
@@ -230,14 +240,40 @@ fn visited(page: &Page<'_, '_>) -> Option<Span> {
     let source = page.text.source;
     let head = cut(source, 4000);
     let ends = [".", " and ", " during ", " to "];
-    ["education scotland visited ", "education scotland's evaluations for "].iter().find_map(|cue| {
-        let (_, start) = find_folded(head, cue)?;
-        let rest = &head[start..];
-        let end = ends.iter().filter_map(|end| find_folded(rest, end).map(|(at, _)| at)).min();
-        let line = rest.find("\n\n").unwrap_or(rest.len());
-        let span = Span::new(start, start + end.unwrap_or(line).min(line)).trimmed(source);
-        (3..100).contains(&span.len()).then_some(span)
-    })
+    ["education scotland visited ", "education scotland's evaluations for "].iter().find_map(
+        |cue| {
+            let (_, start) = find_folded(head, cue)?;
+            let rest = &head[start..];
+            let end = ends.iter().filter_map(|end| find_folded(rest, end).map(|(at, _)| at)).min();
+            let line = rest.find("\n\n").unwrap_or(rest.len());
+            let span = Span::new(start, start + end.unwrap_or(line).min(line)).trimmed(source);
+            (3..100).contains(&span.len()).then_some(span)
+        },
+    )
+}
+
+/// Reads the ratings of a probation or youth justice service. Standards of out-of-court work are
+/// called like those of court work and told by their number.
+fn read_probation(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
+    printed::read(opened, report, warnings);
+    let page = &opened.page;
+    for judgement in report.ratings.iter_mut().filter_map(|rating| rating.judgement.as_mut()) {
+        let Some(span) = judgement.span else { continue };
+        let number = page.line_at(span.start());
+        let line = page.line(number);
+        // '3.1' may stand on the line before.
+        let before = page.line(number.saturating_sub(1));
+        if !(line.starts_with("3.") || before.len() < 5 && before.starts_with("3.")) {
+            continue;
+        }
+        let key = match judgement.key.as_deref() {
+            Some("assessment") => "out_of_court_assessment",
+            Some("planning") => "out_of_court_planning",
+            Some("implementation") => "out_of_court_implementation",
+            _ => continue,
+        };
+        judgement.key = Some(Cow::Borrowed(key));
+    }
 }
 
 /// The school of a row 'School     Marlow School', or under the report's title.
@@ -274,7 +310,7 @@ pub(super) const STANDARDS: Rule = Rule {
         ),
         reads(
             "Independent Schools Inspectorate\nFocused Compliance and Educational Quality Inspection Report\nMarlow School\nInspection dates: 5 to 7 November 2019\n\n2.1 The school [[meets]] the standards in the schedule to the Regulations.\n",
-            "met",
+            "met standards in the schedule current 2019-11-05/2019-11-07",
         ),
     ],
     leaves: &[
@@ -288,7 +324,7 @@ static RELATING: Pattern = Pattern::new(
 );
 /// Whether the school meets the standards as a whole.
 static WHOLE: Pattern = Pattern::new(
-    r"(?is)\A(does\snot\smeet|meets)\s(?:all\s(?:of\s)?)?the\s(?:relevant\s|required\s)?standards\sin\sthe\sschedule",
+    r"(?is)\A(does\snot\smeet|meets)\s(?:all\s(?:of\s)?)?the\s(?:relevant\s|required\s)?(standards\sin\sthe\sschedule)",
 );
 
 fn read_independent_school(
@@ -323,10 +359,10 @@ fn read_independent_school(
     }
     for cue in [&b"does not meet "[..], b"meets "] {
         for at in memchr::memmem::find_iter(source.as_bytes(), cue).take(40) {
-            let Some([grade]) = WHOLE.groups(cut(&source[at..], 120)) else { continue };
+            let Some([grade, label]) = WHOLE.groups(cut(&source[at..], 120)) else { continue };
             push(
                 framework.judgement("regulatory compliance").map(|j| &*j.key),
-                Vec::new(),
+                vec![Span::new(at + label.start, at + label.end)],
                 Span::new(at, at + grade.end),
             );
         }
@@ -355,7 +391,9 @@ fn read_force(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<W
     let Some(framework) = opened.framework().and_then(framework::find) else { return };
     let page = &opened.page;
     let source = page.text.source;
-    let Some(name) = opened.provider.as_ref().map(|provider| folded(&provider.name)) else { return };
+    let Some(name) = opened.provider.as_ref().map(|provider| folded(&provider.name)) else {
+        return;
+    };
     for line in &page.lines {
         let start = line.span.start();
         let text = cut(&source[start..], 320);
@@ -471,7 +509,11 @@ fn read_prison(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec
         let lead = folded(&source[before..start]);
         if lead.contains("last inspection") || lead.contains("previous inspection") {
             rated.time = Time::Previous;
-            rated.date = None;
+            // 'At the last inspection in 2021'
+            rated.date = lead.rsplit(' ').find_map(|word| {
+                let year = word.trim_end_matches([',', '.']);
+                (year.len() == 4).then(|| year.parse().ok()).flatten()
+            });
         }
         report.ratings.push(rated);
     }

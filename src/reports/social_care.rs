@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::layout::{Layout, Opened, Sign};
-use super::page::{Page, cut, folded, past_folded};
+use super::page::{Page, cut, find_folded, folded, past_folded};
 use super::pattern::Pattern;
 use super::{Report, days, education, printed, rating, table};
 use crate::framework;
@@ -39,30 +39,84 @@ pub(super) const KEEPS: Rule = Rule {
     leaves: &[],
 };
 
-pub(super) const LAYOUTS: &[Layout] = &[Layout {
-    kind: DocumentKind::Report,
-    inspectorate: "ofsted",
-    visit: "full",
-    frameworks: &[
-        ("2011-04-01", "ofsted/childrens_homes_2011"),
-        ("2017-04-01", "ofsted/sccif_2017"),
+pub(super) const OUTCOME: Rule = Rule {
+    name: "rating.supported_accommodation",
+    about: "The outcome of an inspection of supported accommodation",
+    reads: &[reads(
+        "Marlow Living\nSupported accommodation\n\nInspection dates: 3 to 5 March 2025\n\nInspection outcome\n\n[[Inconsistent quality of service delivery]] adversely affects some children’s experiences.\n",
+        "inconsistent_quality_of_service_delivery overall current 2025-03-03/2025-03-05",
+    )],
+    leaves: &[
+        "Marlow Living\nSupported accommodation\n\nInspection dates: 3 to 5 March 2025\n\nThe three outcomes are: consistently strong service delivery; inconsistent quality of service delivery; serious or widespread weaknesses.\n",
     ],
-    signs: &[
-        Sign {
-            lines: &[],
-            words: &["inspected under the social care common inspection framework"],
-        },
-        Sign { lines: &["inspection date"], words: &["overall experiences and progress of"] },
-        Sign { lines: &["inspection date"], words: &["children's home", "registered provider"] },
-        Sign { lines: &["inspection report for children's home"], words: &[] },
-        Sign {
-            lines: &["inspection date", "unique reference number", "provision subtype"],
-            words: &["children's home"],
-        },
-    ],
-    subject: home,
-    read,
-}];
+};
+
+/// Reads the outcome, which is the first to be named after its heading.
+fn read_outcome(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec<Warning>) {
+    let page = &opened.page;
+    let source = page.text.source;
+    let Some(number) = page.line_opening(&["inspection outcome", "overall outcome"]) else {
+        return;
+    };
+    let scale = opened.framework().and_then(framework::find).and_then(|f| f.scale.as_deref());
+    let start = page.lines[number].span.end();
+    let text = cut(&source[start..], 600);
+    let grades = scale.into_iter().flat_map(|scale| scale.grades.iter());
+    let found = grades.filter_map(|grade| {
+        let (from, to) = find_folded(text, &folded(&grade.label))?;
+        Some((from, to, &*grade.key))
+    });
+    if let Some((from, to, grade)) = found.min() {
+        let span = Span::new(start + from, start + to);
+        let row = table::Row { key: "overall", label: Vec::new(), grade, span };
+        report.ratings.push(rating(opened, &row, &OUTCOME));
+    }
+}
+
+pub(super) const LAYOUTS: &[Layout] = &[
+    Layout {
+        kind: DocumentKind::Report,
+        inspectorate: "ofsted",
+        visit: "full",
+        frameworks: &[("2024-09-01", "ofsted/supported_accommodation_2024")],
+        signs: &[
+            Sign { lines: &["supported accommodation", "inspection date"], words: &[] },
+            Sign {
+                lines: &["inspection date", "inspection outcome"],
+                words: &["supported accommodation"],
+            },
+        ],
+        subject: education::named,
+        read: read_outcome,
+    },
+    Layout {
+        kind: DocumentKind::Report,
+        inspectorate: "ofsted",
+        visit: "full",
+        frameworks: &[
+            ("2011-04-01", "ofsted/childrens_homes_2011"),
+            ("2017-04-01", "ofsted/sccif_2017"),
+        ],
+        signs: &[
+            Sign {
+                lines: &[],
+                words: &["inspected under the social care common inspection framework"],
+            },
+            Sign { lines: &["inspection date"], words: &["overall experiences and progress of"] },
+            Sign {
+                lines: &["inspection date"],
+                words: &["children's home", "registered provider"],
+            },
+            Sign { lines: &["inspection report for children's home"], words: &[] },
+            Sign {
+                lines: &["inspection date", "unique reference number", "provision subtype"],
+                words: &["children's home"],
+            },
+        ],
+        subject: home,
+        read,
+    },
+];
 
 /// The home of the title, or its number: homes are named by it.
 fn home(page: &Page<'_, '_>) -> Option<Span> {

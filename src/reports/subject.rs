@@ -61,8 +61,18 @@ fn name_end(page: &Page<'_, '_>, from: usize) -> usize {
 
 /// Words that end the names of providers.
 const KINDS: [&str; 12] = [
-    "School", "Academy", "College", "Nursery", "Centre", "Pre-School", "Pre-school", "Playgroup",
-    "Club", "Limited", "Ltd", "Trust",
+    "School",
+    "Academy",
+    "College",
+    "Nursery",
+    "Centre",
+    "Pre-School",
+    "Pre-school",
+    "Playgroup",
+    "Club",
+    "Limited",
+    "Ltd",
+    "Trust",
 ];
 
 /// The lines from the top to the one that starts with one of `titles`.

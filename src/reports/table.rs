@@ -77,6 +77,20 @@ const PATIENCE: usize = 8;
 /// How many cells a line of a table may have.
 const CELLS: usize = 12;
 
+/// Whether a line heads an explanation of the scale.
+fn is_legend(text: &str) -> bool {
+    if text.len() > 90 {
+        return false;
+    }
+    let words = folded(text);
+    words == "glossary"
+        || words == "grade 1"
+        || words.contains("judgement means")
+        || words.contains("judgements mean")
+        || words.ends_with("-point scale:")
+        || words.starts_with("key for inspection grades")
+}
+
 /// The longest cell after a grade that does not explain it, in bytes.
 const LEGEND: usize = 24;
 
@@ -91,15 +105,35 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
         early: Vec::new(),
         events: 0,
     };
-    let (mut other, mut end) = (0, from);
+    let (mut other, mut end, mut legend) = (0, from, false);
     for (number, mut cells) in lines(page, from, reach, &reader) {
         let mut found = false;
         let mut graded = false;
+        if is_legend(page.text.at(page.lines[number].span)) {
+            // What explains the scale stands before the table or after it.
+            if !reader.grades.is_empty() {
+                break;
+            }
+            reader.labels.clear();
+            legend = true;
+            continue;
+        }
+        legend &= !cells.iter().any(|cell| reader.begins_row(*cell));
+        if legend {
+            // The grades that it explains are no row's.
+            cells.retain(|cell| !reader.rates(*cell));
+        }
+        if cells.len() > 2 && cells.iter().all(|cell| reader.heads(*cell)) {
+            // The heads of a table of services: 'Safe   Effective   Caring'.
+            if reader.grades.is_empty() {
+                continue;
+            }
+            break;
+        }
         if let [first, second, ..] = cells[..]
-            && !reader.pending()
             && reader.rates(first)
         {
-            if cells.len() == 2 && reader.begins(second) {
+            if cells.len() == 2 && !reader.pending() && reader.begins(second) {
                 // 'Good     Overall effectiveness'
                 cells.swap(0, 1);
             } else if second.len() > LEGEND && !reader.begins(second) {
@@ -107,13 +141,16 @@ pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words
                 cells.clear();
             }
         }
-        for cell in cells {
-            // '1.1', in a column of its own.
-            if is_number(cell.of(source)) {
+        for (at, cell) in cells.iter().copied().enumerate() {
+            // '1.1', in a column of its own; '4', before the 'Good' that it stands for.
+            let figure =
+                cell.len() == 1 && cells.get(at + 1).is_some_and(|next| reader.rates(*next));
+            if is_number(cell.of(source)) || figure {
                 continue;
             }
             let after = graded;
             let taken = reader.cell(page.text.source, cell, after, &mut graded);
+            legend &= !taken;
             found |= taken;
             // A row that begins with something else is of another table.
             if !taken && !found && reader.labels.len() <= reader.grades.len() {
@@ -150,8 +187,9 @@ fn lines(
         let line = page.lines[number];
         line.indent + page.text.source[line.span.start()..cell.start()].chars().count()
     };
-    let mut lines: Vec<(usize, Vec<Span>)> =
-        (from..page.lines.len().min(from + reach)).map(|number| (number, cells_of(number))).collect();
+    let mut lines: Vec<(usize, Vec<Span>)> = (from..page.lines.len().min(from + reach))
+        .map(|number| (number, cells_of(number)))
+        .collect();
     // Where a second label begins on a line, and on which lines one does.
     let second = |(number, cells): &(usize, Vec<Span>)| {
         let (first, rest) = cells.split_first()?;
@@ -169,9 +207,11 @@ fn lines(
     }
     // The lines below that go on with either column.
     let end = (last + 1..lines.len())
-        .find(|at| lines[*at].1.iter().any(|cell| cell.len() > 60))
+        .find(|at| {
+            lines[*at].1.iter().any(|cell| cell.len() > 60 || reader.is_of_inspection(*cell))
+        })
         .unwrap_or(lines.len())
-        .min(last + 3);
+        .min(last + 5);
     let mut right = Vec::new();
     for (number, cells) in &mut lines[*first..end] {
         let aside: Vec<Span> =
@@ -418,6 +458,17 @@ impl Reader<'_> {
         cell.len() < 200 && fit(self.words, &bare(cell.of(self.source)), true).is_some()
     }
 
+    /// Whether a cell is the label of the row of an earlier inspection.
+    fn is_of_inspection(&self, cell: Span) -> bool {
+        cell.len() < 90
+            && matches!(key_of(self.words, &bare(cell.of(self.source))), Some(THIS | PREVIOUS))
+    }
+
+    /// Whether a cell is a whole label.
+    fn heads(&self, cell: Span) -> bool {
+        key_of(self.words, &bare(cell.of(self.source))).is_some()
+    }
+
     /// Whether a cell begins a label of a row, and not of an inspection.
     fn begins_row(&self, cell: Span) -> bool {
         let words = bare(cell.of(self.source));
@@ -461,31 +512,50 @@ impl Reader<'_> {
             let early = self.early.into_iter();
             let early = early.filter_map(|grade| Some((grade_of(words, &grade.words)?, grade)));
             grades.splice(0..0, early);
+        } else {
+            // Labels after the last grade are headings of the text.
+            let last = grades.last().map_or(0, |(_, grade)| grade.at);
+            labels.retain(|(_, label)| label.at < last);
         }
         let uneven = labels.len() != grades.len();
         if uneven && stray && !over {
             // Whether a grade belongs to the label before it or after it cannot be told.
             return Table { rows: Vec::new(), end, uneven };
         }
-        let mut rows = Vec::new();
-        let mut row = |key: &'static str, label: Label, grade: &'static str, span: Span| {
+        let mut rows: Vec<Row> = Vec::new();
+        let row = |rows: &mut Vec<Row>,
+                   key: &'static str,
+                   label: Label,
+                   grade: &'static str,
+                   span: Span| {
             if !grade.is_empty() && !key.is_empty() {
                 rows.push(Row { key, label: label.parts, grade, span });
             }
         };
         if !uneven {
             for ((key, label), (grade, found)) in labels.into_iter().zip(grades) {
-                row(key, label, grade, found.span);
+                row(&mut rows, key, label, grade, found.span);
             }
         } else {
-            // Only a grade that directly follows a label of its own is sure.
+            // Only a grade that directly follows a label of its own is sure; where several follow more
+            // than one label there are several columns, whose heads are not known.
+            let after = |at: usize, next: usize| {
+                grades.iter().filter(|(_, grade)| at < grade.at && grade.at < next).count()
+            };
+            let many = labels.iter().enumerate().filter(|(number, (_, label))| {
+                let next = labels.get(number + 1).map_or(usize::MAX, |(_, label)| label.at);
+                after(label.at, next) > 1
+            });
+            if many.count() > 1 {
+                return Table { rows, end, uneven };
+            }
             let mut grades = grades.into_iter().peekable();
             let mut labels = labels.into_iter().peekable();
             while let Some((key, label)) = labels.next() {
                 let next = labels.peek().map_or(usize::MAX, |(_, label)| label.at);
                 while grades.next_if(|(_, grade)| grade.at < label.at).is_some() {}
                 if let Some((grade, found)) = grades.next_if(|(_, grade)| grade.at < next) {
-                    row(key, label, grade, found.span);
+                    row(&mut rows, key, label, grade, found.span);
                 }
             }
         }
@@ -499,6 +569,10 @@ pub(super) fn bare(text: &str) -> String {
     if words.contains("<br>") {
         // A cell of several lines in a Markdown table.
         words = folded(&words.replace("<br>", " "));
+    }
+    if words.contains(" & ") {
+        // 'Leadership & Management'
+        words = words.replace(" & ", " and ");
     }
     let lead = words.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
     if words[..lead].contains('.') {

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use super::days::{self, Days};
 use super::layout::Opened;
 use super::page::{Page, cut, folded, past_folded};
+use crate::dates::DateValue;
 use crate::record::{Date, DateRole, DocumentKind, Span, Warning};
 use crate::rule::{Rule, reads};
 use crate::text::Text;
@@ -40,17 +41,23 @@ pub(super) const PRINTED_DAYS: Rule = Rule {
 pub(super) const PREVIOUS_DAYS: Rule = Rule {
     name: "date.previous_inspection_days",
     about: "The days of an earlier inspection after 'Date of previous inspection' and kindred labels",
-    reads: &[reads(
-        "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
-        "2017-01-23/2017-01-27 previous_inspection",
-    )],
+    reads: &[
+        reads(
+            "Marlow Pre-school\n\nInspection date\nPrevious inspection date\n\n12/03/2014\n[[08/10/2010]]\n\nThe quality and standards of the early years provision\n",
+            "2010-10-08 previous_inspection",
+        ),
+        reads(
+            "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: [[23 to 27 January 2017]]",
+            "2017-01-23/2017-01-27 previous_inspection",
+        ),
+    ],
     leaves: &[
         "Area SEND inspection of Marlow Local Area Partnership\nInspection dates: 11 to 15 March 2024\nDates of previous inspection: Not previously inspected",
     ],
 };
 
 /// Labels before the days of the inspection, folded; a plural s and a colon may follow.
-const INSPECTED: [&str; 15] = [
+const INSPECTED: [&str; 17] = [
     "inspection date",
     "inspection dates",
     "date of inspection",
@@ -64,6 +71,8 @@ const INSPECTED: [&str; 15] = [
     "inspection completed on",
     "completed on",
     "date inspected",
+    "date of assessment",
+    "dates of assessment",
     "start date of inspection",
     "fieldwork started",
 ];
@@ -111,7 +120,25 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     let source = page.text.source;
     let (mut visits, mut previous, mut published) = (Vec::new(), Vec::new(), None);
     let mut front = None;
+    let mut next = 0;
     for number in 0..page.lines.len() {
+        if number < next {
+            continue;
+        }
+        // Labels first and then as many days.
+        if number < FRONT
+            && let Some((pairs, end)) = stacked(page, number)
+        {
+            for (label, days) in pairs {
+                match label {
+                    Label::Inspected => visits.push(days),
+                    Label::Before => previous.push(days),
+                    Label::Published => published = published.or(Some(days)),
+                }
+            }
+            next = end;
+            continue;
+        }
         // On the title page labels may stand in a second column.
         let columns = if number < FRONT { 3 } else { 1 };
         for cell in page.cells(number).take(columns) {
@@ -152,9 +179,9 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     if published.is_none() {
         published = signature_date(page);
     }
-    let dated = opened.layout.is_some_and(|layout| {
-        matches!(layout.inspectorate, "hmicfrs" | "hmi_probation")
-    });
+    let dated = opened
+        .layout
+        .is_some_and(|layout| matches!(layout.inspectorate, "hmicfrs" | "hmi_probation"));
     if published.is_none() && dated {
         published = front_date(page);
     }
@@ -175,13 +202,52 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     opened.published = published;
 }
 
+/// What a label of days is on.
+#[derive(Clone, Copy)]
+enum Label {
+    Inspected,
+    Before,
+    Published,
+}
+
+/// Labels on lines of their own from line `number` on, and below them as many days, each on its
+/// line; with the number of the line after them.
+fn stacked(page: &Page<'_, '_>, number: usize) -> Option<(Vec<(Label, Days)>, usize)> {
+    let label = |at: usize| {
+        let words = super::page::folded(page.lines.get(at)?.span.get(page.text.source)?);
+        let words = words.trim_end_matches(':');
+        let among = |labels: &[&str]| labels.contains(&words);
+        if among(&BEFORE) {
+            Some(Label::Before)
+        } else if among(&INSPECTED) {
+            Some(Label::Inspected)
+        } else {
+            among(&PUBLISHED).then_some(Label::Published)
+        }
+    };
+    let labels: Vec<Label> = (number..number + 4).map_while(label).collect();
+    if labels.len() < 2 {
+        return None;
+    }
+    let first = number + labels.len();
+    let days = |at: usize| {
+        let span = page.lines.get(at)?.span;
+        let days = days::read(page.text.at(span), span.start(), None)?;
+        (days.span.end() == span.end()).then_some(days)
+    };
+    let days: Vec<Days> = (first..first + labels.len()).map_while(days).collect();
+    (days.len() == labels.len())
+        .then(|| (labels.iter().copied().zip(days).collect(), first + labels.len()))
+}
+
 /// The days in the column under a label whose line says nothing else: 'Date of inspection visit:',
 /// and under it a day a line, beside the address.
 fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
     let line = page.lines[number].span;
-    if label.end() != line.end() || label == line {
+    if label.end() != line.end() {
         return Vec::new();
     }
+    let alone = label == line && page.lines[number].indent < 20;
     let column = |number: usize, cell: Span| {
         let line = page.lines[number];
         line.indent + page.text.source[line.span.start()..cell.start()].chars().count()
@@ -189,7 +255,11 @@ fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
     let left = column(number, label);
     let mut found = Vec::new();
     for next in number + 1..page.lines.len().min(number + 7) {
-        let Some(cell) = page.cells(next).find(|cell| column(next, *cell).abs_diff(left) < 4) else {
+        if alone && page.lines[next].gap > 1 {
+            break;
+        }
+        let Some(cell) = page.cells(next).find(|cell| column(next, *cell).abs_diff(left) < 4)
+        else {
             continue;
         };
         let days = days::read(page.text.at(cell), cell.start(), None);
@@ -206,7 +276,8 @@ fn after(source: &str, start: usize, labels: &[&str]) -> Option<Vec<Days>> {
     let text = source.get(start..)?;
     let label = labels.iter().filter_map(|label| past_folded(text, label)).max()?;
     let rest = text[label..].trim_start_matches(SEPARATORS);
-    let rest = rest.strip_prefix("Stage 1").map_or(rest, |rest| rest.trim_start_matches(SEPARATORS));
+    let rest =
+        rest.strip_prefix("Stage 1").map_or(rest, |rest| rest.trim_start_matches(SEPARATORS));
     // Another word goes on with the label: 'Inspection date and time', or it is prose.
     if rest.starts_with(|c: char| c.is_alphabetic()) && days::read(rest, 0, Some(2000)).is_none() {
         return None;
@@ -304,7 +375,8 @@ fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
         // 'In March 2024, a team of inspectors visited …'
         let month = || {
             let at = tail.find("In ").filter(|at| *at < 60)? + 3;
-            days::read(cut(&tail[at..], REACH), from + at, None).filter(|days| days.start.len() == 7)
+            days::read(cut(&tail[at..], REACH), from + at, None)
+                .filter(|days| days.start.len() == 7)
         };
         let told = told.or_else(month);
         if told.is_some() {
@@ -363,6 +435,31 @@ pub(super) fn assign(
         if date.value.as_ref().is_some_and(|value| visits.contains(&value.to_string())) {
             date.role = DateRole::Inspection;
         }
+    }
+    // 'Inspection of a school judged good for overall effectiveness before September 2024'.
+    for date in dates.iter_mut().filter(|date| date.role == DateRole::PreviousInspection) {
+        let lead = &text.source[..date.span.start()];
+        if lead.trim_end().ends_with("effectiveness before") {
+            date.role = DateRole::Other;
+        }
+    }
+    // 'November 2019' alone on the title page, of an inspection from 5 to 7 November 2019.
+    let page = &opened.page;
+    let fronts = page.lines.iter().take(16).map(|line| line.span);
+    for front in fronts.filter(|span| span.len() < 20) {
+        let within = |value: DateValue| {
+            let visits = || opened.visits.iter().filter_map(Days::value);
+            !value.is_day() && visits().any(|visit| visit != value && visit.is_within(&value))
+        };
+        for date in dates.iter_mut().filter(|date| date.span == front) {
+            if date.role == DateRole::Other && date.value.is_some_and(within) {
+                date.role = DateRole::Inspection;
+            }
+        }
+    }
+    let own = opened.published.as_ref().map(|days| days.span);
+    for date in dates.iter_mut().filter(|date| Some(date.span) == own) {
+        date.role = DateRole::Publication;
     }
     for days in &opened.visits {
         put(dates, text.source, days, DateRole::Inspection, &PRINTED_DAYS);
