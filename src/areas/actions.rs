@@ -135,7 +135,8 @@ fn one(
                 "produce", "submit", "provide", "prepare", "write", "develop", "create", "agree",
                 "put", "set", "publish",
             ],
-        ))
+        )
+        || s.follows(i, &["come", "up", "with"]))
         && let Some(plan) = (i + 1..s.len().min(i + 9))
             .take_while(|&j| !s.is(j, MARK.or(AND)))
             .find(|&j| s.any(j, &["plan", "plans", "statement", "strategy"]))

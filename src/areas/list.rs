@@ -309,7 +309,7 @@ fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Element>, usiz
             break i;
         } else if class.is(AUXILIARY)
             && s.is_main_verb(i)
-            && !(from..i).any(|j| s.any(j, &["how", "what", "whether", "why", "if"]))
+            && !(from..i).any(|j| s.any(j, &["how", "what", "whether", "why", "if", "way"]))
         {
             // 'the figures councillors are shown', or the subject of something else.
             if joint != Joint::First
@@ -340,7 +340,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
             || is_month(s.word(i + 1))
             || s.word(i + 1).ends_with("ing")))
         || s.follows(i, &["so", "that"])
-        || s.any(i, &["from"]) && s.is(i + 1, NUMBER)
+        || s.any(i, &["from"]) && (s.is(i + 1, NUMBER) || is_month(s.word(i + 1)))
         || s.is(i, QUANTIFIER.or(NUMBER))
             && s.any(i + 1, &["days", "times"])
             && s.any(i + 2, &["a"])
@@ -392,7 +392,7 @@ pub(super) fn is_month(word: &str) -> bool {
 
 /// Whether what starts at `i`, after a comma, is no item: an attribution, an aside, a new clause.
 fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
-    if i >= s.len() || s.is(i, MARK) && !s.is(i, OPEN) {
+    if i >= s.len() || s.is(i, MARK) && !s.is(i, OPEN) || is_month(s.word(i)) {
         return true;
     }
     if s.any(
@@ -615,6 +615,15 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         return And::Splits;
     }
     if s.is(right.start, DOING) && right.end > right.start + 1 && s.is(left.start, DOING) {
+        return And::Splits;
+    }
+    // 'a pay supplement for social workers and 14 extra posts'
+    if s.is(right.start, NUMBER)
+        && right.end > right.start + 1
+        && !s.is(left.end - 1, NUMBER)
+        && !s.is(right.start + 1, PREPOSITION.or(NUMBER))
+        && !s.any(left.end - 1, &["aged", "years", "stages", "levels"])
+    {
         return And::Splits;
     }
     let preposition = (left.start + 1..left.end).find(|&i| s.is(i, PREPOSITION));

@@ -132,7 +132,10 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["focus", "concentrate"]) && s.any(i + 1, &["on"]) {
         plan_focuses(x, i);
     }
-    if s.any(i, &["pledged", "plans", "planning", "promised", "going", "intends", "committed"]) {
+    if s.any(
+        i,
+        &["agreed", "pledged", "plans", "planning", "promised", "going", "intends", "committed"],
+    ) {
         planned(x, i);
     }
     if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
@@ -362,6 +365,7 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["taken"]) && !s.any(i + 1, &["on"])
         || s.any(i, &["put", "agreed", "set"]) && s.any(i + 1, &["to", "that", "out"])
         || s.any(i, &["written", "moved"]) && s.any(i + 1, &["about", "on"])
+        || s.follows(i, &["written", "to"]) && (i + 2..i + 5).any(|j| s.is(j, BODY))
     {
         return;
     }
@@ -496,7 +500,9 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
         return;
     }
     let run = list::strip(s, s.bare(subject), Reading::Plain);
-    let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'));
+    let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'))
+        && !(run.start..run.end)
+            .any(|j| s.any(j, &["fund", "investment", "package", "programme", "scheme"]));
     if run.is_empty()
         || !names_area(s, run)
         || money
@@ -523,6 +529,9 @@ fn doing(x: &mut Statement<'_, '_>, i: usize) {
     let progressive = s.is(s_back(s, i), BE);
     let second = s.is(i.wrapping_sub(1), AND.or(COMMA))
         && (i.saturating_sub(20)..i).any(|j| s.is(j, DOING) && s.is(j.wrapping_sub(1), BE));
+    if (i.saturating_sub(4)..i).any(|j| s.is(j, NEGATIVE)) {
+        return;
+    }
     if !(progressive || second) || x.side(i) != Side::Provider || s.is(i + 1, MARK.or(PREPOSITION))
     {
         return;
@@ -583,7 +592,20 @@ fn planned(x: &mut Statement<'_, '_>, i: usize) {
     });
     let concrete = s.any(
         to,
-        &["recruit", "hire", "appoint", "introduce", "launch", "open", "create", "establish"],
+        &[
+            "recruit",
+            "hire",
+            "appoint",
+            "introduce",
+            "launch",
+            "open",
+            "create",
+            "establish",
+            "fund",
+            "employ",
+            "install",
+            "build",
+        ],
     );
     if !provider || !concrete || matches!(x.side(i), Side::Other | Side::Inspectorate) {
         return;
@@ -730,6 +752,8 @@ fn will_do(x: &mut Statement<'_, '_>, i: usize) {
                 "expand",
             ],
         ) && s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
+            || s.any(verb, &["have"])
+                && (s.follows(verb + 1, &["our", "own"]) || s.follows(verb + 1, &["a", "new"]))
     };
     let does = |verb: usize| {
         s.any(verb, &["give", "offer", "train", "retrain", "move", "merge", "close"])
@@ -791,7 +815,8 @@ fn will_open(x: &mut Statement<'_, '_>, i: usize) {
     let run = s.bare(subject);
     let one = s.any(subject.start, &["a", "an", "another"]) || s.is(subject.start, NUMBER);
     let head = s.head(run);
-    if one && names_area(s, run) && !s.is(head, PERSON.or(INSPECTORATE).or(OTHER)) {
+    let names = names_area(s, run) || s.any(head, &["board", "team"]) && run.end > run.start + 1;
+    if one && names && !s.is(head, PERSON.or(INSPECTORATE).or(OTHER)) {
         x.push(Finding::named(s, run, Measure, Run { start: i, end: verb + 1 }, &HAS_DONE, 3));
     }
 }

@@ -58,7 +58,7 @@ impl<'a, 't> Sides<'a, 't> {
             .flat_map(|q| q.segments.iter().map(|s| (*s, side_of(q.voice))))
             .collect();
         quotes.sort_unstable_by_key(|q| q.0);
-        let names = Names::of(reading.quotes);
+        let names = Names::of(reading);
         Sides { reading, quotes, names, own, known: Cell::new([(usize::MAX, Side::Unknown); 16]) }
     }
 
@@ -306,6 +306,10 @@ fn stands_for_speaker(sentence: &str) -> bool {
         " she wrote",
         " he wrote",
         " it begins",
+        " it adds",
+        " they add",
+        " it reads",
+        " it writes",
         " it finds",
         " it found",
         " it notes",

@@ -491,6 +491,7 @@ pub(crate) static DONE: &[&str] = &[
     "bought",
     "brought",
     "built",
+    "changed",
     "closed",
     "commissioned",
     "created",
@@ -524,9 +525,14 @@ pub(crate) static DONE: &[&str] = &[
     "recruited",
     "redesigned",
     "reduced",
+    "refreshed",
+    "refurbished",
     "relaunched",
+    "renewed",
+    "reorganised",
     "repaired",
     "replaced",
+    "reshaped",
     "restructured",
     "retrained",
     "reviewed",
@@ -534,6 +540,7 @@ pub(crate) static DONE: &[&str] = &[
     "rewritten",
     "rolled",
     "scrapped",
+    "seconded",
     "secured",
     "sent",
     "set",
@@ -728,7 +735,9 @@ pub(crate) static DROPS: &[&str] = &[
 pub(crate) static FAULT_ADJECTIVES: &[&str] = &[
     "absent",
     "alarming",
+    "bare",
     "bland",
+    "breached",
     "broken",
     "bureaucratic",
     "careless",
@@ -736,11 +745,13 @@ pub(crate) static FAULT_ADJECTIVES: &[&str] = &[
     "cluttered",
     "collapsed",
     "complacent",
+    "condoned",
     "confused",
     "confusing",
     "cramped",
     "cumbersome",
     "cursory",
+    "damaged",
     "dated",
     "decaying",
     "deficient",
@@ -758,6 +769,7 @@ pub(crate) static FAULT_ADJECTIVES: &[&str] = &[
     "faulty",
     "filthy",
     "flawed",
+    "flouted",
     "formulaic",
     "fragile",
     "fragmented",
@@ -826,6 +838,7 @@ pub(crate) static FAULT_ADJECTIVES: &[&str] = &[
     "superficial",
     "thin",
     "tokenistic",
+    "tolerated",
     "unacceptable",
     "unallocated",
     "unambitious",
@@ -1787,6 +1800,26 @@ pub(crate) static LEFT_FORMS: &[&str] = &[
     "waiting",
 ];
 
+/// Nouns for what is measured and ought to be high: 'availability has dropped to 61 per cent'.
+#[rustfmt::skip]
+pub(crate) static LEVELS_OF_PRACTICE: &[&str] = &[
+    "attendance",
+    "availability",
+    "capacity",
+    "completion",
+    "compliance",
+    "coverage",
+    "morale",
+    "performance",
+    "punctuality",
+    "quality",
+    "retention",
+    "standards",
+    "take-up",
+    "timeliness",
+    "uptake",
+];
+
 /// Verbs between 'areas for improvement' and the list.
 #[rustfmt::skip]
 pub(crate) static LISTINGS: &[&str] = &[
@@ -1864,11 +1897,8 @@ pub(crate) static MENDING: &[&str] = &[
     "addressed",
     "addressing",
     "any",
-    "clear",
-    "cut",
     "cutting",
     "eliminating",
-    "end",
     "escalate",
     "fewer",
     "fix",
@@ -2248,6 +2278,7 @@ pub(crate) static PAIRS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static PARTICIPLES_OF_QUALITY: &[&str] = &[
     "advanced",
+    "aimed",
     "aligned",
     "balanced",
     "completed",
@@ -2403,6 +2434,7 @@ pub(crate) static PERSONS: &[&str] = &[
     "tutor",
     "tutors",
     "victims",
+    "visitors",
     "volunteers",
     "women",
     "worker",
@@ -2899,13 +2931,22 @@ pub(crate) static SAYINGS: &[&str] = &[
 /// Adverbs of what happens too little.
 #[rustfmt::skip]
 pub(crate) static SELDOM: &[&str] = &[
+    "carelessly",
+    "haphazardly",
     "hardly",
+    "inappropriately",
     "inconsistently",
+    "ineffectively",
+    "inefficiently",
     "infrequently",
     "insufficiently",
     "rarely",
     "scarcely",
     "seldom",
+    "superficially",
+    "unevenly",
+    "unfairly",
+    "unsafely",
 ];
 
 /// Adjectives that say that there is much of something bad.
@@ -3003,6 +3044,24 @@ pub(crate) static SUBJECTS: &[&str] = &[
     "things",
 ];
 
+/// Verbs of telling somebody something: 'told the school that …'.
+#[rustfmt::skip]
+pub(crate) static TELLINGS: &[&str] = &[
+    "advised",
+    "assured",
+    "informed",
+    "persuaded",
+    "reminded",
+    "tell",
+    "telling",
+    "tells",
+    "told",
+    "warn",
+    "warned",
+    "warning",
+    "warns",
+];
+
 /// Verbs by which somebody is told to improve something.
 #[rustfmt::skip]
 pub(crate) static TOLD: &[&str] = &[
@@ -3089,6 +3148,7 @@ pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
     "away",
     "backwards",
     "behind",
+    "below",
     "beset",
     "breach",
     "breaches",
@@ -3102,11 +3162,14 @@ pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
     "desired",
     "disrepair",
     "disrupted",
+    "dropped",
     "endemic",
     "enough",
     "fail",
     "failed",
     "fails",
+    "fallen",
+    "fell",
     "flux",
     "found",
     "halt",
@@ -3125,12 +3188,14 @@ pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
     "not",
     "overrun",
     "plagued",
+    "plunged",
     "pointed",
     "postponed",
     "riddled",
     "rife",
     "risen",
     "short",
+    "slumped",
     "soared",
     "standstill",
     "stopped",
@@ -3153,6 +3218,7 @@ pub(crate) static TRIGGERS_WEAKNESS: &[&str] = &[
 /// The same for the reader of measures.
 #[rustfmt::skip]
 pub(crate) static WAKES_MEASURE: &[&str] = &[
+    "agreed",
     "allocated",
     "arrive",
     "arrived",
@@ -3253,6 +3319,7 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "awash",
     "away",
     "backwards",
+    "before",
     "behind",
     "beset",
     "breach",
@@ -3274,13 +3341,16 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "disrupted",
     "doubled",
     "down",
+    "dropped",
     "endemic",
     "enough",
     "fail",
     "failed",
     "fails",
+    "fallen",
     "fault",
     "faults",
+    "fell",
     "find",
     "finding",
     "findings",
@@ -3318,6 +3388,7 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "out",
     "overrun",
     "plagued",
+    "plunged",
     "point",
     "pointed",
     "pointing",
@@ -3334,6 +3405,7 @@ pub(crate) static WAKES_WEAKNESS: &[&str] = &[
     "saw",
     "schedule",
     "short",
+    "slumped",
     "soared",
     "spiralled",
     "spot",

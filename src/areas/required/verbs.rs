@@ -33,6 +33,17 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
             &["need", "needs", "needed", "has", "have", "had", "ought", "requires", "require"],
         ) {
             to = if s.any(i + 1, &["yet", "still"]) { i + 2 } else { i + 1 };
+            // 'Teachers need more help to adapt lessons'
+            if s.any(i, &["need", "needs"])
+                && s.is(to, COMPARATIVE)
+                && !s.is(to + 1, PREPOSITION.or(MARK))
+                && s.subject(i).is_some_and(|run| s.is(s.head(s.bare(run)), PERSON))
+                && (x.side(i) == Side::Inspectorate
+                    || x.side(i) == Side::Unknown && x.after_recommendations())
+            {
+                push_items(x, to, Run { start: i, end: to }, &NEEDS_TO, 1);
+                return;
+            }
             // 'needs strengthening', 'need improvement'
             if s.any(i, &["need", "needs"])
                 && s.any(to, &["improvement", "strengthening", "improving", "urgent"])
@@ -282,8 +293,13 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule) {
     let s = x.s;
     let mut i = from;
-    while i < s.len().min(from + 30) {
-        let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE));
+    while i < s.len().min(from + 45) {
+        // 'that leaders improve pupils' attendance'
+        let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE))
+            || s.is(i, IMPROVE)
+                && s.is(i + 1, POSSESSIVE)
+                && s.is(i.wrapping_sub(1), PERSON.or(BODY).or(ADVERB))
+            || s.is(i, IMPROVE) && s.any(i.wrapping_sub(1), &["they"]);
         let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
         if (third || base)
             && (s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))

@@ -196,6 +196,10 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::drew_criticism(x, i);
     } else if s.any(i, &["miss", "misses"]) {
         told::misses(x, i);
+    } else if s.any(i, &["dropped", "fallen", "fell", "plunged", "slumped"]) {
+        told::dropped(x, i);
+    } else if s.any(i, &["before"]) {
+        told::before_checks(x, i);
     } else if s.any(i, &["lost"]) {
         told::lost(x, i);
     } else if s.any(i, &["only", "without"]) {

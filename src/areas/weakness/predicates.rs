@@ -157,7 +157,12 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
                     "left",
                     "going",
                 ],
-            ))
+            )
+            || s.any(i, &["late"])
+                && s.any(
+                    verb - 1,
+                    &["completed", "delivered", "held", "made", "offered", "shared", "started"],
+                ))
     {
         verb -= 1;
     }
@@ -324,7 +329,11 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         || s.any(head, &["majority", "minority"]) && head + 1 == bare.end;
     let people = s.is(head, PERSON) || pronoun || some || s.any(head, &["needs"]);
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
-    let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
+    let acts = s.is(head, BODY)
+        && !copula
+        && !(verb..=at).any(|j| s.is(j, DROP))
+        // What a body does not have is told of the whole of it.
+        && !(s.any(at, &["have"]) && s.is(head, CAPITAL));
     if people || acts {
         clause(x, subject, at, cue);
         return;
@@ -540,7 +549,19 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
 pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let before = if s.is(i.wrapping_sub(1), OPEN) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
-    let auxiliary = if s.is(i, AUXILIARY) { i } else { before };
+    let mut auxiliary = if s.is(i, AUXILIARY) { i } else { before };
+    // 'Training is given but not followed up', 'visits are made late or not at all'
+    if !s.is(auxiliary, AUXILIARY)
+        && s.any(i, &["not"])
+        && s.any(before, &["but"])
+        && participle(s, i + 1)
+        && let Some(first) = (i.saturating_sub(8)..before)
+            .rev()
+            .take_while(|&j| !s.is(j, MARK))
+            .find(|&j| s.is(j, BE) && s.is_main_verb(j))
+    {
+        auxiliary = first;
+    }
     if s.any(i, &["nor", "neither", "never"])
         || s.any(i + 1, &["only", "just", "least", "because", "surprising", "unusual", "yet-"])
     {
@@ -615,7 +636,6 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             "graded",
             "rated",
             "inspected",
-            "looked",
             "published",
             "announced",
             "decided",
