@@ -161,7 +161,8 @@ pub(super) fn strip(s: &Sentence<'_>, run: Run, how: Reading) -> Run {
         run.start = noun + 2 + usize::from(s.is(noun + 2, ARTICLE) && noun + 3 < run.end);
     }
     while run.start + 1 < run.end
-        && (s.is(run.end - 1, PREPOSITION)
+        // 'the data they relied on'
+        && (s.is(run.end - 1, PREPOSITION) && !s.is(run.end - 2, FINITE)
             || s.any(
                 run.end - 1,
                 &[
@@ -340,7 +341,10 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
             || is_month(s.word(i + 1))
             || s.word(i + 1).ends_with("ing")))
         || s.follows(i, &["so", "that"])
-        || s.any(i, &["from"]) && (s.is(i + 1, NUMBER) || is_month(s.word(i + 1)))
+        || s.any(i, &["from"])
+            && (s.is(i + 1, NUMBER)
+                || is_month(s.word(i + 1))
+                || s.is(i + 1, QUANTIFIER) && s.any(i + 2, &["to"]))
         || s.is(i, QUANTIFIER.or(NUMBER))
             && s.any(i + 1, &["days", "times"])
             && s.any(i + 2, &["a"])
@@ -351,6 +355,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
                 &["spring", "summer", "autumn", "winter", "week", "month", "year", "term"],
             )
         || s.follows(i, &["in", "place"])
+        || s.any(i, &["in", "on"]) && is_month(s.word(i + 1))
         || s.follows(i, &["in", "order", "to"])
         || s.follows(i, &["as", "a", "matter"])
         || s.follows(i, &["as", "well", "as"])
@@ -556,7 +561,9 @@ fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if s.is(next, ARTICLE) && s.is(next + 1, BODY.or(PERSON)) && s.is(next + 2, VERB.or(DONE)) {
         return And::Ends;
     }
-    if s.any(next, &["how", "whether", "what", "why"]) {
+    if s.any(next, &["how", "whether", "what", "why"])
+        || s.is(next, ARTICLE) && s.any(next + 1, &["way"])
+    {
         return And::Splits;
     }
     // ', that it keep records and that it review complaints'

@@ -226,9 +226,38 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         // The next verb of the same subject is read by itself.
         if s.is(run.start, DONE)
             && !s.is(run.start, DOING)
-            && rule.name == "area.has_done"
+            && rule.name == HAS_DONE.name
             && run.end > run.start + 1
         {
+            continue;
+        }
+        // '£1.2m to refurbish the ward'
+        let pound = (run.start..run.end.min(run.start + 3)).find(|&j| s.word(j).starts_with('£'));
+        if let Some(to) =
+            pound.and_then(|at| (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["to"])))
+            && s.any(
+                to + 1,
+                &[
+                    "build",
+                    "clear",
+                    "cut",
+                    "expand",
+                    "fund",
+                    "improve",
+                    "recruit",
+                    "reduce",
+                    "refurbish",
+                    "repair",
+                    "replace",
+                    "tackle",
+                    "upgrade",
+                ],
+            )
+        {
+            run = list::strip(s, Run { start: to + 2, end: run.end }, Reading::Plain);
+            if !run.is_empty() {
+                x.push(Finding::named(s, run, Measure, cue, rule, 2));
+            }
             continue;
         }
         if (run.start..run.end).any(|j| s.word(j).starts_with('£'))
@@ -243,6 +272,12 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         }
         if s.any(run.end - 1, &["first"])
             || s.any(run.start, &["first"]) && s.is(run.start + 1, NUMBER)
+        {
+            continue;
+        }
+        // 'and asked the council to help': another act of the same subject.
+        if s.any(run.start, &["apologised", "asked", "met", "spoken", "told", "worked"])
+            && rule.name == HAS_DONE.name
         {
             continue;
         }
@@ -340,7 +375,8 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.is(j, HAVE)) {
         return;
     }
-    if perfect && passive && (verb..i).any(|j| s.any(j, &["been"])) {
+    let being = passive && s.any(i.wrapping_sub(1), &["being"]);
+    if perfect && passive && (verb..i).any(|j| s.any(j, &["been"])) || being {
         been_done(x, i, verb);
         return;
     }
@@ -750,6 +786,11 @@ fn will_do(x: &mut Statement<'_, '_>, i: usize) {
                 "create",
                 "build",
                 "expand",
+                "increase",
+                "buy",
+                "double",
+                "extend",
+                "fund",
             ],
         ) && s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
             || s.any(verb, &["have"])

@@ -267,6 +267,8 @@ impl<'a> Sentence<'a> {
                 // 'education, health and care plans'
             } else if class.is(COMMA.or(BREAK)) {
                 break;
+            } else if self.any(i, &["finding"]) && self.any(i.wrapping_sub(1), &["after"]) {
+                break;
             } else if self.is_relative(i) {
                 // The relative clause belongs to the subject.
             } else if self.any(i, &["after", "before", "since", "until"])
@@ -391,7 +393,9 @@ impl<'a> Sentence<'a> {
                                 "working",
                             ],
                         )));
-            if (stops || self.any(i, &["such"])) && i > run.start {
+            // 'the data they relied on'
+            let contact = self.any(i, &["they", "we", "he", "she"]);
+            if (stops || contact || self.any(i, &["such"])) && i > run.start {
                 break;
             }
             head = i;

@@ -56,6 +56,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
             || (s.is(j, LISTING)
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
+                // 'things we must improve and we are getting on with it'
+                && !s.any(j - 1, &["we", "they", "it"])
                 && !(s.is(j, SUBJECT) && s.is(j + 1, LISTING))
                 // 'priority concerns' are things.
                 && !(j == i + 1 && s.any(j, &["concerns"]))

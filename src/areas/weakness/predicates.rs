@@ -280,7 +280,22 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     }
     if s.any(head, &["inspection", "inspections", "report", "visit", "visits", "letter", "review"])
         && s.is(head, INSPECTORATE)
-        && bare.end - bare.start <= 2
+        && (bare.end - bare.start == 1
+            || bare.end - bare.start == 2
+                && (s.is(bare.start, INSPECTORATE.or(CAPITAL))
+                    || s.any(
+                        bare.start,
+                        &[
+                            "draft",
+                            "final",
+                            "full",
+                            "last",
+                            "latest",
+                            "monitoring",
+                            "new",
+                            "previous",
+                        ],
+                    )))
         && !s.any(head, &["visits"])
     {
         return;
@@ -328,6 +343,12 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         && (head + 2..bare.end.min(head + 5)).any(|j| s.is(j, PERSON))
         || s.any(head, &["majority", "minority"]) && head + 1 == bare.end;
     let people = s.is(head, PERSON) || pronoun || some || s.any(head, &["needs"]);
+    // 'the unit did not have enough midwives'
+    let short = s.any(at, &["have"]) && s.any(at + 1, &["enough", "sufficient"]);
+    if short && !s.is(head, CAPITAL) {
+        clause(x, subject, at, cue);
+        return;
+    }
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
     let acts = s.is(head, BODY)
         && !copula
@@ -646,6 +667,7 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             "contacted",
         ],
     ) && !s.is(auxiliary, DO)
+        && !(always && s.any(word, &["graded", "met"]))
         && !s.any(word + 1, &["what", "how", "which", "when"])
     {
         return;

@@ -31,6 +31,11 @@ const PHRASES: &[&[&str]] = &[
     &["at", "breaking", "point"],
     &["far", "from", "good"],
     &["let", "down"],
+    &["of", "mixed", "quality"],
+    &["of", "uneven", "quality"],
+    &["of", "inconsistent", "quality"],
+    &["the", "norm"],
+    &["part", "of", "life"],
     &["in", "its", "infancy"],
     &["in", "their", "infancy"],
     &["open", "to", "abuse"],
@@ -50,7 +55,8 @@ pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
         },
     };
     while start > 0
-        && (s.is(start - 1, ADVERB.or(OPEN)) || s.any(start - 1, &["too", "often", "far", "been"]))
+        && (s.is(start - 1, ADVERB.or(OPEN))
+            || s.any(start - 1, &["too", "often", "far", "been", "an", "a", "accepted", "normal"]))
     {
         start -= 1;
     }
@@ -168,7 +174,7 @@ pub(super) fn beset(x: &mut Statement<'_, '_>, i: usize) {
     let Some(subject) = s.subject(verb) else { return };
     let cue = Run { start: i, end: i + 2 };
     let head = s.head(s.bare(subject));
-    if s.is(head, BODY) && !s.any(head, lists::NO_SUBJECT) && !s.any(i, &["short"]) {
+    if s.is(head, BODY) && !s.any(head, lists::NO_SUBJECT) {
         clause(x, subject, i, cue);
     } else {
         fault_with_verb(x, verb, i, cue);
@@ -249,6 +255,29 @@ pub(super) fn dropped(x: &mut Statement<'_, '_>, i: usize) {
     {
         fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
     }
+}
+
+/// 'staff have little understanding of risk', 'the board had little oversight of placements'.
+pub(super) fn little(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let noun = [
+        "access",
+        "awareness",
+        "contact",
+        "grasp",
+        "idea",
+        "impact",
+        "knowledge",
+        "oversight",
+        "say",
+        "support",
+        "understanding",
+    ];
+    let verb = i.wrapping_sub(1);
+    if !s.is(verb, HAVE) || !s.any(i + 1, &noun) || !is_finding(x, i) {
+        return;
+    }
+    fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
 }
 
 /// 'staff start work before their checks have come back'.
