@@ -845,7 +845,8 @@ fn will_open(x: &mut Statement<'_, '_>, i: usize) {
     let opens = s.any(verb, &["open", "start", "begin", "launch", "meet"])
         && (s.is(verb + 1, MARK.or(PREPOSITION).or(ADVERB).or(OPENER)) || verb + 1 >= s.len())
         || s.any(verb, &["be"])
-            && (s.any(verb + 1, &["running", "built", "introduced", "launched", "opened"])
+            && (s
+                .any(verb + 1, &["based", "built", "introduced", "launched", "opened", "running"])
                 || s.follows(verb + 1, &["in", "place"])
                 || s.follows(verb + 1, &["up", "and", "running"])
                 || s.follows(verb + 1, &["set", "up"]));

@@ -105,6 +105,7 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "has little ",
         "had little ",
         "part of life",
+        "within reach",
         "mixed quality",
         "uneven quality",
         "let down",

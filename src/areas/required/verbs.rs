@@ -120,7 +120,11 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
     if !subject_requires(x, i, side) {
         return;
     }
-    let loose = side == Side::Inspectorate && (bare || s.any(i, &["need", "needs", "had", "has"]));
+    // 'The home must, by 12 May, complete …', where the writer goes on with what was found.
+    let loose = side == Side::Inspectorate && (bare || s.any(i, &["need", "needs", "had", "has"]))
+        || side == Side::Unknown
+            && s.any(i, &["must"])
+            && (s.is(i + 1, COMMA) && s.any(i + 2, &["by"]) || x.goes_on_with_findings(i));
     actions::read(x, verb, cue, &NEEDS_TO, loose);
 }
 
@@ -289,13 +293,20 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
     actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, true);
 }
 
+/// Whether the word at `i` is the third person of a verb of mending or giving: 'improves',
+/// 'provides'.
+fn is_asked(s: &Sentence<'_>, i: usize) -> bool {
+    s.any(i, &["provides"])
+        || s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE))
+}
+
 /// 'recommends that the school improves its X and reviews Y'.
 pub(super) fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule) {
     let s = x.s;
     let mut i = from;
     while i < s.len().min(from + 45) {
         // 'that leaders improve pupils' attendance'
-        let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE))
+        let third = is_asked(s, i)
             || s.is(i, IMPROVE)
                 && s.is(i + 1, POSSESSIVE)
                 && s.is(i.wrapping_sub(1), PERSON.or(BODY).or(ADVERB))
@@ -306,7 +317,12 @@ pub(super) fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &
                 || s.any(i + 1, &["how", "whether"]))
             || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION))
         {
-            let (items, end) = list::items(s, i + 1, Reading::Object);
+            // The next verb of the same subject ends the list: '…, revises its plans and improves …'.
+            let stop = (i + 2..s.len())
+                .find(|&j| s.is(j - 1, AND.or(COMMA)) && is_asked(s, j))
+                .unwrap_or(s.len());
+            let cut = Sentence { source: s.source, words: &s.words[..stop] };
+            let (items, end) = list::items(&cut, i + 1, Reading::Object);
             for item in items {
                 if names_area(s, item.run) {
                     x.push(Finding::of(item, Required, cue, rule, 0));

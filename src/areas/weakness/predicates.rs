@@ -569,7 +569,14 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
 /// 'not always', 'not yet', 'do not check', 'have not been met'.
 pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let before = if s.is(i.wrapping_sub(1), OPEN) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
+    // 'was still “not good enough”'
+    let mut before = i.wrapping_sub(1);
+    if s.is(before, OPEN) {
+        before = before.wrapping_sub(1);
+        while s.is(before, ADVERB) {
+            before = before.wrapping_sub(1);
+        }
+    }
     let mut auxiliary = if s.is(i, AUXILIARY) { i } else { before };
     // 'Training is given but not followed up', 'visits are made late or not at all'
     if !s.is(auxiliary, AUXILIARY)
@@ -796,6 +803,13 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
+    // A grade that slips is a grade.
+    if s.any(i, &["dipped", "dropped", "slipped"])
+        && s.any(i + 1, &["to", "from"])
+        && (i + 2..i + 5).any(|j| s.any(j, &["good", "improvement", "inadequate", "outstanding"]))
+    {
+        return;
+    }
     if s.is(i, DROP) && s.is(i.wrapping_sub(1), VERB) && !s.is(i - 1, HAVE.or(BE)) {
         return;
     }
@@ -846,6 +860,7 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
         && !happens
         && !s.is(i.wrapping_sub(1), AUXILIARY)
         && !s.is(i + 1, VERB)
+        && !(s.is(i + 1, KEEP.or(IMPROVE)) && s.is(i.wrapping_sub(1), PERSON))
         && !participle(s, i + 1)
         && verb == i
     {

@@ -31,6 +31,7 @@ const PHRASES: &[&[&str]] = &[
     &["at", "breaking", "point"],
     &["far", "from", "good"],
     &["let", "down"],
+    &["within", "reach", "of", "children"],
     &["of", "mixed", "quality"],
     &["of", "uneven", "quality"],
     &["of", "inconsistent", "quality"],
