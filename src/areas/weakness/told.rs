@@ -31,7 +31,7 @@ const PHRASES: &[&[&str]] = &[
     &["at", "breaking", "point"],
     &["far", "from", "good"],
     &["let", "down"],
-    &["within", "reach", "of", "children"],
+    &["within", "reach"],
     &["of", "mixed", "quality"],
     &["of", "uneven", "quality"],
     &["of", "inconsistent", "quality"],
@@ -62,7 +62,10 @@ pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
         start -= 1;
     }
     // 'are being let down by the council' blames somebody.
-    if s.any(i, &["down"]) && s.any(i + 1, &["by"]) {
+    if s.any(i, &["down"]) && s.any(i + 1, &["by"])
+        // 'medicines were within reach of children'
+        || s.any(i, &["reach"]) && !s.any(i + 1, &["of"])
+    {
         return;
     }
     if start == 0 || !s.is(start - 1, BE) || s.is(start - 1, NEGATIVE) || !is_finding(x, i) {
