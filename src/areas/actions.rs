@@ -135,7 +135,8 @@ fn one(
                 "produce", "submit", "provide", "prepare", "write", "develop", "create", "agree",
                 "put", "set", "publish",
             ],
-        ))
+        )
+        || s.follows(i, &["come", "up", "with"]))
         && let Some(plan) = (i + 1..s.len().min(i + 9))
             .take_while(|&j| !s.is(j, MARK.or(AND)))
             .find(|&j| s.any(j, &["plan", "plans", "statement", "strategy"]))
@@ -270,6 +271,15 @@ fn one(
     }
     if s.any(i, &["focus", "concentrate", "work"]) && s.any(i + 1, &["on"]) {
         return object(x, i + 2);
+    }
+    // 'look again at how plans are reviewed', 'consider how it gathers feedback'
+    if s.any(i, &["look"])
+        && let Some(at) = (i + 1..i + 4).find(|&j| s.any(j, &["at"]))
+    {
+        return object(x, at + 1);
+    }
+    if s.any(i, &["consider", "examine", "rethink", "revisit"]) && s.any(i + 1, &["how"]) {
+        return object(x, i + 1);
     }
     if s.is(i, IMPROVE) {
         let mut from = i + 1;

@@ -221,7 +221,9 @@ fn intro(
         "recommendations",
         "requirements",
     ]);
-    if steps && !has(&["must", "should", "told"]) {
+    // 'We have:'
+    let done = colon && s.len() > 1 && s.is(s.len() - 1, COLON) && s.is(s.len() - 2, HAVE);
+    if (steps || done) && !has(&["must", "should", "told"]) {
         Some(Intro::Measure)
     } else if found
         && !has(&["must", "should", "improve", "improvement", "recommendations", "actions"])
@@ -406,11 +408,17 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
     }
     // '(the force should make sure that it:) has enough trained staff'
     // and '(the council has:) recruited 22 social workers'.
-    let start = usize::from(
-        s.is(0, DONE) && !s.any(0, lists::STEP_VERBS) && s.is(1, ARTICLE.or(NUMBER).or(QUANTIFIER))
-            || s.any(0, &["has", "have"])
-                && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
-    );
+    // '(we have:) set up a panel'
+    let particle = s.is(0, DONE) && s.any(1, &["up", "in", "out"]) && s.is(2, ARTICLE);
+    let start = usize::from(particle)
+        + usize::from(
+            particle
+                || s.is(0, DONE)
+                    && !s.any(0, lists::STEP_VERBS)
+                    && s.is(1, ARTICLE.or(NUMBER).or(QUANTIFIER))
+                || s.any(0, &["has", "have"])
+                    && (s.is(1, ARTICLE.or(QUANTIFIER)) || s.any(1, &["enough", "sufficient"])),
+        );
     let mut run = list::strip(s, Run { start, end }, How::Plain);
     // 'Strategy meetings are not timely': the item is a sentence whose subject is the area.
     if let Some(verb) = (run.start + 1..run.end).find(|&i| s.is(i, AUXILIARY) && s.is_main_verb(i))
@@ -421,6 +429,6 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         run = list::strip(s, s.bare(subject), How::Plain);
     }
     // A step names itself, whatever it is: 'launched a practice academy'.
-    let step = start == 1 && s.is(0, DONE);
+    let step = start > 0 && s.is(0, DONE);
     (!run.is_empty() && (step || names_area(s, run))).then(|| (run, s.name(run)))
 }

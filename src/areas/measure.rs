@@ -132,7 +132,10 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["focus", "concentrate"]) && s.any(i + 1, &["on"]) {
         plan_focuses(x, i);
     }
-    if s.any(i, &["pledged", "plans", "planning", "promised", "going", "intends", "committed"]) {
+    if s.any(
+        i,
+        &["agreed", "pledged", "plans", "planning", "promised", "going", "intends", "committed"],
+    ) {
         planned(x, i);
     }
     if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
@@ -223,9 +226,38 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         // The next verb of the same subject is read by itself.
         if s.is(run.start, DONE)
             && !s.is(run.start, DOING)
-            && rule.name == "area.has_done"
+            && rule.name == HAS_DONE.name
             && run.end > run.start + 1
         {
+            continue;
+        }
+        // '£1.2m to refurbish the ward'
+        let pound = (run.start..run.end.min(run.start + 3)).find(|&j| s.word(j).starts_with('£'));
+        if let Some(to) =
+            pound.and_then(|at| (at + 1..run.end.min(at + 3)).find(|&j| s.any(j, &["to"])))
+            && s.any(
+                to + 1,
+                &[
+                    "build",
+                    "clear",
+                    "cut",
+                    "expand",
+                    "fund",
+                    "improve",
+                    "recruit",
+                    "reduce",
+                    "refurbish",
+                    "repair",
+                    "replace",
+                    "tackle",
+                    "upgrade",
+                ],
+            )
+        {
+            run = list::strip(s, Run { start: to + 2, end: run.end }, Reading::Plain);
+            if !run.is_empty() {
+                x.push(Finding::named(s, run, Measure, cue, rule, 2));
+            }
             continue;
         }
         if (run.start..run.end).any(|j| s.word(j).starts_with('£'))
@@ -240,6 +272,12 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
         }
         if s.any(run.end - 1, &["first"])
             || s.any(run.start, &["first"]) && s.is(run.start + 1, NUMBER)
+        {
+            continue;
+        }
+        // 'and asked the council to help': another act of the same subject.
+        if s.any(run.start, &["apologised", "asked", "met", "spoken", "told", "worked"])
+            && rule.name == HAS_DONE.name
         {
             continue;
         }
@@ -337,7 +375,8 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.is(j, HAVE)) {
         return;
     }
-    if perfect && passive && (verb..i).any(|j| s.any(j, &["been"])) {
+    let being = passive && s.any(i.wrapping_sub(1), &["being"]);
+    if perfect && passive && (verb..i).any(|j| s.any(j, &["been"])) || being {
         been_done(x, i, verb);
         return;
     }
@@ -362,6 +401,7 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["taken"]) && !s.any(i + 1, &["on"])
         || s.any(i, &["put", "agreed", "set"]) && s.any(i + 1, &["to", "that", "out"])
         || s.any(i, &["written", "moved"]) && s.any(i + 1, &["about", "on"])
+        || s.follows(i, &["written", "to"]) && (i + 2..i + 5).any(|j| s.is(j, BODY))
     {
         return;
     }
@@ -496,7 +536,9 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
         return;
     }
     let run = list::strip(s, s.bare(subject), Reading::Plain);
-    let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'));
+    let money = (run.start..run.end).any(|j| s.word(j).starts_with('£'))
+        && !(run.start..run.end)
+            .any(|j| s.any(j, &["fund", "investment", "package", "programme", "scheme"]));
     if run.is_empty()
         || !names_area(s, run)
         || money
@@ -523,6 +565,9 @@ fn doing(x: &mut Statement<'_, '_>, i: usize) {
     let progressive = s.is(s_back(s, i), BE);
     let second = s.is(i.wrapping_sub(1), AND.or(COMMA))
         && (i.saturating_sub(20)..i).any(|j| s.is(j, DOING) && s.is(j.wrapping_sub(1), BE));
+    if (i.saturating_sub(4)..i).any(|j| s.is(j, NEGATIVE)) {
+        return;
+    }
     if !(progressive || second) || x.side(i) != Side::Provider || s.is(i + 1, MARK.or(PREPOSITION))
     {
         return;
@@ -583,7 +628,20 @@ fn planned(x: &mut Statement<'_, '_>, i: usize) {
     });
     let concrete = s.any(
         to,
-        &["recruit", "hire", "appoint", "introduce", "launch", "open", "create", "establish"],
+        &[
+            "recruit",
+            "hire",
+            "appoint",
+            "introduce",
+            "launch",
+            "open",
+            "create",
+            "establish",
+            "fund",
+            "employ",
+            "install",
+            "build",
+        ],
     );
     if !provider || !concrete || matches!(x.side(i), Side::Other | Side::Inspectorate) {
         return;
@@ -728,8 +786,15 @@ fn will_do(x: &mut Statement<'_, '_>, i: usize) {
                 "create",
                 "build",
                 "expand",
+                "increase",
+                "buy",
+                "double",
+                "extend",
+                "fund",
             ],
         ) && s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
+            || s.any(verb, &["have"])
+                && (s.follows(verb + 1, &["our", "own"]) || s.follows(verb + 1, &["a", "new"]))
     };
     let does = |verb: usize| {
         s.any(verb, &["give", "offer", "train", "retrain", "move", "merge", "close"])
@@ -780,7 +845,8 @@ fn will_open(x: &mut Statement<'_, '_>, i: usize) {
     let opens = s.any(verb, &["open", "start", "begin", "launch", "meet"])
         && (s.is(verb + 1, MARK.or(PREPOSITION).or(ADVERB).or(OPENER)) || verb + 1 >= s.len())
         || s.any(verb, &["be"])
-            && (s.any(verb + 1, &["running", "built", "introduced", "launched", "opened"])
+            && (s
+                .any(verb + 1, &["based", "built", "introduced", "launched", "opened", "running"])
                 || s.follows(verb + 1, &["in", "place"])
                 || s.follows(verb + 1, &["up", "and", "running"])
                 || s.follows(verb + 1, &["set", "up"]));
@@ -791,7 +857,8 @@ fn will_open(x: &mut Statement<'_, '_>, i: usize) {
     let run = s.bare(subject);
     let one = s.any(subject.start, &["a", "an", "another"]) || s.is(subject.start, NUMBER);
     let head = s.head(run);
-    if one && names_area(s, run) && !s.is(head, PERSON.or(INSPECTORATE).or(OTHER)) {
+    let names = names_area(s, run) || s.any(head, &["board", "team"]) && run.end > run.start + 1;
+    if one && names && !s.is(head, PERSON.or(INSPECTORATE).or(OTHER)) {
         x.push(Finding::named(s, run, Measure, Run { start: i, end: verb + 1 }, &HAS_DONE, 3));
     }
 }

@@ -4,8 +4,10 @@
 //! | --- | --- |
 //! | '“…,” lead inspector **Ann Oakes** wrote' | '**Oakes** praises …' is what the inspectorate says |
 //! | '“…,” said headteacher **Leo Marr**' | '**Marr** said that …' is what the school says |
+//! | '**Jo Lind**, director of services', '“…,” said Lind' | '**Lind** told members …' is what the council says |
 
 use super::words::{self, Class, INSPECTORATE, OTHER, PROVIDER};
+use crate::extractor::Reading;
 use crate::record::{Quote, Speaker, Voice};
 use crate::tables::names::{MEN_NAMES, WOMEN_NAMES};
 
@@ -15,19 +17,25 @@ pub(super) struct Names(Vec<(String, Class)>);
 
 impl Names {
     /// The people whom the quotations name. A surname of people on two sides tells nothing.
-    pub(super) fn of(quotes: &[Quote]) -> Names {
-        let mut names: Vec<(String, Class)> = quotes
-            .iter()
-            .filter_map(|quote| {
-                let class = match quote.voice {
-                    Voice::Inspectorate => INSPECTORATE,
-                    Voice::Provider => PROVIDER,
-                    Voice::Government | Voice::Other => OTHER,
-                    Voice::Unknown => return None,
-                };
-                Some((surname(quote.speaker.as_ref()?)?.to_owned(), class))
-            })
-            .collect();
+    pub(super) fn of(reading: &Reading<'_>) -> Names {
+        let source = reading.text.source;
+        let mut names: Vec<(String, Class)> = Vec::new();
+        // Those without a role are looked up in the text, but no more than a few of them.
+        let mut looked = 0;
+        for quote in reading.quotes {
+            let Some(name) = quote.speaker.as_ref().and_then(surname) else { continue };
+            let class = match of_voice(quote) {
+                Some(class) => class,
+                None if looked < MOST && !names.iter().any(|(known, _)| known == name) => {
+                    looked += 1;
+                    role_in(source, name)
+                }
+                None => continue,
+            };
+            if class != Class::default() {
+                names.push((name.to_owned(), class));
+            }
+        }
         names.sort_unstable();
         names.dedup();
         let twice: Vec<String> = names
@@ -46,6 +54,19 @@ impl Names {
     }
 }
 
+/// How many names are looked up in a text.
+const MOST: usize = 8;
+
+/// The class of who says a quotation, by its voice.
+fn of_voice(quote: &Quote) -> Option<Class> {
+    match quote.voice {
+        Voice::Inspectorate => Some(INSPECTORATE),
+        Voice::Provider => Some(PROVIDER),
+        Voice::Government | Voice::Other => Some(OTHER),
+        Voice::Unknown => None,
+    }
+}
+
 /// The surname of a speaker, if it is a person's and no word that means something else.
 fn surname(speaker: &Speaker) -> Option<&str> {
     let name = speaker.name.as_deref()?;
@@ -53,13 +74,41 @@ fn surname(speaker: &Speaker) -> Option<&str> {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let known = first.to_lowercase();
     let person = speaker.role.is_some()
-        || [MEN_NAMES, WOMEN_NAMES]
-            .iter()
-            .any(|names| names.binary_search(&known.as_str()).is_ok());
+        || speaker.text == last
+        || [MEN_NAMES, WOMEN_NAMES].iter().any(|list| list.binary_search(&known.as_str()).is_ok());
     (person
-        && first.len() < name.len()
-        && last.len() > 2
+        && last.len() > 3
         && name.split(' ').all(capital)
         && words::class_of(last) == Class::default())
     .then_some(last)
+}
+
+/// What the first place that names somebody says of them: 'Jo Lind, director of services',
+/// 'In her report, Ann Oakes says'.
+fn role_in(source: &str, name: &str) -> Class {
+    let Some(at) = memchr::memmem::find(source.as_bytes(), name.as_bytes()) else {
+        return Class::default();
+    };
+    let end = at + name.len();
+    let after = &source[end..source.ceil_char_boundary(source.len().min(end + 70))];
+    let before = &source[source.floor_char_boundary(at.saturating_sub(90))..at];
+    let before = before.rsplit(['.', '\n', '!', '?']).next().unwrap_or_default();
+    let side = |words: &str| {
+        let mut words = words.split(|c: char| !c.is_alphanumeric() && c != '-');
+        words.find_map(|word| {
+            let class = words::class_of(word);
+            [INSPECTORATE, OTHER, PROVIDER].into_iter().find(|side| class.is(*side))
+        })
+    };
+    let apposition = after.strip_prefix(", ").and_then(|rest| rest.split([',', '.', '\n']).next());
+    let report = before.rsplit_once(", ").filter(|(opening, _)| {
+        let opening = opening.to_ascii_lowercase();
+        opening.trim_start().starts_with("in ")
+            && (opening.contains("report") || opening.contains("letter"))
+    });
+    apposition
+        .and_then(side)
+        .or_else(|| report.map(|_| INSPECTORATE))
+        .or_else(|| side(before.rsplit([',', ';', ':']).next().unwrap_or_default()))
+        .unwrap_or_default()
 }

@@ -97,7 +97,7 @@ impl<'a> Sentence<'a> {
         let article = (i.saturating_sub(3)..i - 1).rev().find(|&j| self.is(j, ARTICLE));
         article.is_some_and(|article| {
             (article + 1..i).all(plain)
-                && !(article.saturating_sub(3)..article).any(|j| self.is(j, SAYING.or(TOLD)))
+                && !self.any(article.wrapping_sub(1), lists::TELLINGS)
                 && self.is(self.skip_adverbs(i + 1), PERSON.or(BODY).or(ARTICLE))
         })
     }
@@ -113,7 +113,8 @@ impl<'a> Sentence<'a> {
                 VERB.or(MARK).or(AND).or(PREPOSITION).or(ADVERB).or(OPENER).or(INSPECTORATE),
             )
             && !self.is(i - 2, PERSON.or(BODY))
-            && !self.is(i.wrapping_sub(4), SAYING.or(TOLD).or(PREPOSITION))
+            && !self.is(i.wrapping_sub(4), PREPOSITION)
+            && !self.any(i.wrapping_sub(4), lists::TELLINGS)
     }
 
     /// The first word from `i` on that is no adverb.
@@ -154,7 +155,12 @@ impl<'a> Sentence<'a> {
             let object = self.is(i + 1, ARTICLE.or(QUANTIFIER))
                 && !self.any(i + 1, &["that"])
                 && !(i > 0 && self.is(i - 1, AND.or(COMMA)));
-            if !(pronoun || object) {
+            // 'activities lack purpose'
+            let lacks = self.any(i, &["lack"])
+                && i > 0
+                && self.word(i - 1).ends_with('s')
+                && !self.is(i + 1, PREPOSITION.or(MARK));
+            if !(pronoun || object || lacks) {
                 return false;
             }
         }
@@ -189,9 +195,15 @@ impl<'a> Sentence<'a> {
         (i.saturating_sub(5)..i).rev().take_while(|&j| !self.is(j, MARK)).any(|j| {
             let opens = self.is_relative(j) || self.any(j, &["how", "what", "whether", "why"]);
             // 'checks on adults who live on site are': the relative clause has had its verb.
-            let had = (j + 1..i).any(|k| {
-                self.is(k, VERB) && (k + 1..i).any(|l| !self.is(l, VERB.or(ADVERB).or(NEGATIVE)))
-            });
+            let verbal = VERB.or(ADVERB).or(NEGATIVE);
+            let had = (j + 1..i)
+                .any(|k| self.is(k, VERB) && (k + 1..i).any(|l| !self.is(l, verbal)))
+                // 'the support that the trust gave had been'
+                || self.is(i, AUXILIARY) && i > j + 1 && self.is(i - 1, FINITE)
+                // 'prisoners who spoke little English were': whatever follows 'who' is its verb.
+                || self.any(j, &["who"])
+                    && !self.is(j + 1, verbal.or(MODAL))
+                    && (j + 2..i).any(|l| !self.is(l, verbal));
             opens && !had
         })
     }
@@ -254,6 +266,8 @@ impl<'a> Sentence<'a> {
             } else if class.is(COMMA) && super::list::comma_in_pair(self, i) {
                 // 'education, health and care plans'
             } else if class.is(COMMA.or(BREAK)) {
+                break;
+            } else if self.any(i, &["finding"]) && self.any(i.wrapping_sub(1), &["after"]) {
                 break;
             } else if self.is_relative(i) {
                 // The relative clause belongs to the subject.
@@ -379,7 +393,9 @@ impl<'a> Sentence<'a> {
                                 "working",
                             ],
                         )));
-            if (stops || self.any(i, &["such"])) && i > run.start {
+            // 'the data they relied on'
+            let contact = self.any(i, &["they", "we", "he", "she"]);
+            if (stops || contact || self.any(i, &["such"])) && i > run.start {
                 break;
             }
             head = i;

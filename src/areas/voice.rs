@@ -58,7 +58,7 @@ impl<'a, 't> Sides<'a, 't> {
             .flat_map(|q| q.segments.iter().map(|s| (*s, side_of(q.voice))))
             .collect();
         quotes.sort_unstable_by_key(|q| q.0);
-        let names = Names::of(reading.quotes);
+        let names = Names::of(reading);
         Sides { reading, quotes, names, own, known: Cell::new([(usize::MAX, Side::Unknown); 16]) }
     }
 
@@ -306,6 +306,10 @@ fn stands_for_speaker(sentence: &str) -> bool {
         " she wrote",
         " he wrote",
         " it begins",
+        " it adds",
+        " they add",
+        " it reads",
+        " it writes",
         " it finds",
         " it found",
         " it notes",
@@ -400,11 +404,19 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
         return if finds { Side::Inspectorate } else { Side::Unknown };
     }
     let mut side = s.subject(start).map_or(Side::Unknown, |run| side_of_run(s, run));
-    // 'Jane Roe, the chief inspector, said': who she is stands between the commas.
-    if side == Side::Unknown && s.is(start.wrapping_sub(1), COMMA) {
+    // 'Jane Roe, the chief inspector, said', 'Cllr Roe, who leads the opposition, said': who she is
+    // stands between the commas.
+    if matches!(side, Side::Unknown | Side::Provider) && s.is(start.wrapping_sub(1), COMMA) {
         let opens = (start.saturating_sub(16)..start - 1).rev().find(|&j| s.is(j, COMMA));
-        side =
+        let told =
             opens.map_or(Side::Unknown, |j| side_of_run(s, Run { start: j + 1, end: start - 1 }));
+        // A 'Labour cabinet member' runs the council.
+        let runs = opens.is_some_and(|j| {
+            (j + 1..start).any(|k| s.any(k, &["cabinet", "executive", "portfolio", "lead"]))
+        });
+        if side == Side::Unknown || told == Side::Other && !runs {
+            side = told;
+        }
     }
     // 'said Cllr Day', 'say the inspectors', 'said Jane Roe, the chief inspector'
     if side == Side::Unknown

@@ -226,6 +226,7 @@ fn classify(classes: &Classes<Class>, word: &str) -> Class {
     }
     let key = &buffer[..length];
     let look = |key: &[u8]| classes.of_word(key);
+    let whole = look(key);
     if length > 5 && key.ends_with(b"ly") {
         let known = look(key);
         return if known == Class(0) { adverb(key) } else { known };
@@ -234,7 +235,7 @@ fn classify(classes: &Classes<Class>, word: &str) -> Class {
         return look(key);
     };
     let (base, suffix) = (&key[..apostrophe], &key[apostrophe + 1..]);
-    match suffix {
+    let parts = match suffix {
         // "weren't", "can't": the verb without its 'n', and a denial.
         b"t" if base.ends_with(b"n") => {
             let verb = look(&base[..base.len() - 1]);
@@ -247,7 +248,8 @@ fn classify(classes: &Classes<Class>, word: &str) -> Class {
             look(base).or(BE).or(HAVE)
         }
         _ => Class(look(base).0 & INSPECTORATE.or(PROVIDER).or(OTHER).0).or(POSSESSIVE),
-    }
+    };
+    parts.or(whole)
 }
 
 /// The classes that the lexicon gives a word.

@@ -56,6 +56,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
             || (s.is(j, LISTING)
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
+                // 'things we must improve and we are getting on with it'
+                && !s.any(j - 1, &["we", "they", "it"])
                 && !(s.is(j, SUBJECT) && s.is(j + 1, LISTING))
                 // 'priority concerns' are things.
                 && !(j == i + 1 && s.any(j, &["concerns"]))
@@ -105,7 +107,13 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     let from = if such { verb + 2 } else { verb + 1 };
     // 'the recommendations include: better training, …'
     let from = if s.is(from, COLON) { from + 1 } else { from };
-    if s.any(from, &["that"]) {
+    let subjunctive = s.any(from, &["that"])
+        && (from + 2..s.len().min(from + 7)).any(|j| {
+            s.is(j, IMPROVE) && s.is(j - 1, PERSON.or(BODY).or(ADVERB)) && !s.is(j + 1, PREPOSITION)
+        });
+    if subjunctive {
+        improves(x, from + 1, cue, &INCLUDE_LIST);
+    } else if s.any(from, &["that"]) {
         actions::ensure(x, from, cue, &INCLUDE_LIST);
     } else if s.any(from, &["to"]) {
         actions::read(x, from, cue, &INCLUDE_LIST, true);
@@ -241,6 +249,16 @@ pub(super) fn nouns_on(x: &mut Statement<'_, '_>, i: usize) {
     }
     if notice {
         let stop = s.len().min(i + 40);
+        // 'compliance notices in relation to the protection of children'
+        let about = (i + 1..i + 6).find(|&j| {
+            s.follows(j, &["relation", "to"])
+                || s.follows(j, &["relating", "to"])
+                || s.any(j, &["concerning", "covering", "regarding"])
+        });
+        if let Some(about) = about {
+            let from = about + 1 + usize::from(s.any(about + 1, &["to"]));
+            push_items(x, from, Run { start: i, end: from }, &CALLS_FOR, 0);
+        }
         for j in i..stop {
             if s.follows(j, &["one", "on"])
                 || s.follows(j, &["one", "over"])

@@ -33,6 +33,17 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
             &["need", "needs", "needed", "has", "have", "had", "ought", "requires", "require"],
         ) {
             to = if s.any(i + 1, &["yet", "still"]) { i + 2 } else { i + 1 };
+            // 'Teachers need more help to adapt lessons'
+            if s.any(i, &["need", "needs"])
+                && s.is(to, COMPARATIVE)
+                && !s.is(to + 1, PREPOSITION.or(MARK))
+                && s.subject(i).is_some_and(|run| s.is(s.head(s.bare(run)), PERSON))
+                && (x.side(i) == Side::Inspectorate
+                    || x.side(i) == Side::Unknown && x.after_recommendations())
+            {
+                push_items(x, to, Run { start: i, end: to }, &NEEDS_TO, 1);
+                return;
+            }
             // 'needs strengthening', 'need improvement'
             if s.any(i, &["need", "needs"])
                 && s.any(to, &["improvement", "strengthening", "improving", "urgent"])
@@ -109,7 +120,11 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
     if !subject_requires(x, i, side) {
         return;
     }
-    let loose = side == Side::Inspectorate && (bare || s.any(i, &["need", "needs", "had", "has"]));
+    // 'The home must, by 12 May, complete …', where the writer goes on with what was found.
+    let loose = side == Side::Inspectorate && (bare || s.any(i, &["need", "needs", "had", "has"]))
+        || side == Side::Unknown
+            && s.any(i, &["must"])
+            && (s.is(i + 1, COMMA) && s.any(i + 2, &["by"]) || x.goes_on_with_findings(i));
     actions::read(x, verb, cue, &NEEDS_TO, loose);
 }
 
@@ -278,19 +293,36 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
     actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, true);
 }
 
+/// Whether the word at `i` is the third person of a verb of mending or giving: 'improves',
+/// 'provides'.
+fn is_asked(s: &Sentence<'_>, i: usize) -> bool {
+    s.any(i, &["provides"])
+        || s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE))
+}
+
 /// 'recommends that the school improves its X and reviews Y'.
 pub(super) fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static Rule) {
     let s = x.s;
     let mut i = from;
-    while i < s.len().min(from + 30) {
-        let third = s.word(i).strip_suffix('s').is_some_and(|base| class_of(base).is(IMPROVE));
+    while i < s.len().min(from + 45) {
+        // 'that leaders improve pupils' attendance'
+        let third = is_asked(s, i)
+            || s.is(i, IMPROVE)
+                && s.is(i + 1, POSSESSIVE)
+                && s.is(i.wrapping_sub(1), PERSON.or(BODY).or(ADVERB))
+            || s.is(i, IMPROVE) && s.any(i.wrapping_sub(1), &["they"]);
         let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
         if (third || base)
             && (s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))
                 || s.any(i + 1, &["how", "whether"]))
             || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION))
         {
-            let (items, end) = list::items(s, i + 1, Reading::Object);
+            // The next verb of the same subject ends the list: '…, revises its plans and improves …'.
+            let stop = (i + 2..s.len())
+                .find(|&j| s.is(j - 1, AND.or(COMMA)) && is_asked(s, j))
+                .unwrap_or(s.len());
+            let cut = Sentence { source: s.source, words: &s.words[..stop] };
+            let (items, end) = list::items(&cut, i + 1, Reading::Object);
             for item in items {
                 if names_area(s, item.run) {
                     x.push(Finding::of(item, Required, cue, rule, 0));

@@ -196,6 +196,12 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::drew_criticism(x, i);
     } else if s.any(i, &["miss", "misses"]) {
         told::misses(x, i);
+    } else if s.any(i, &["dropped", "fallen", "fell", "plunged", "slumped"]) {
+        told::dropped(x, i);
+    } else if s.any(i, &["little"]) {
+        told::little(x, i);
+    } else if s.any(i, &["before"]) {
+        told::before_checks(x, i);
     } else if s.any(i, &["lost"]) {
         told::lost(x, i);
     } else if s.any(i, &["only", "without"]) {
@@ -242,6 +248,11 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
                     && (j.saturating_sub(2)..j).any(|k| s.is(k, BE))
                     || s.any(j, &["findings"])
             })
+        // 'after finding that …' of an inspection
+        || side == Side::Unknown
+            && (i.saturating_sub(14)..i)
+                .find(|&j| s.any(j, &["finding"]) && s.any(j.wrapping_sub(1), &["after"]))
+                .is_some_and(|j| (0..j).any(|k| s.is(k, INSPECTORATE)))
         // 'was judged to be too slow': nobody else judges.
         || side == Side::Unknown
             && (i.saturating_sub(6)..i).any(|j| {

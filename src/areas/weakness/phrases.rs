@@ -215,6 +215,15 @@ pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
     // 'Failings in X and Y were uncovered': the list ends where the verb of its sentence is.
     let before = (s.clause_start(i)..i).any(|j| s.is_main_verb(j));
     let verb = (i + 2..s.len().min(i + 30)).find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j));
+    // 'gaps in what they know have been allowed to widen'
+    if let Some(verb) = verb.filter(|_| !before)
+        && (verb + 1..verb + 5).any(|j| s.any(j, &["grow", "grown", "widen", "widened"]))
+        && s.any(i + 2 + close, &["what"])
+    {
+        let run = s.trimmed(Run { start: i, end: s.clause_end_after_verb(verb + 1) });
+        x.push(Finding::named(s, run, Weakness, cue, &WEAKNESS_IN, 2));
+        return;
+    }
     let cut = match verb {
         Some(verb) if !before => Sentence { source: s.source, words: &s.words[..verb] },
         _ => Sentence { source: s.source, words: s.words },
@@ -288,8 +297,8 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
         {
             break;
         }
-        if s.any(j, &["means", "meant", "goes", "prevents", "leads", "allow", "let", "mean"])
-            && j > i + 1
+        if s.any(j, &["means", "meant", "goes", "prevents", "leads"]) && j > i + 1
+            || s.any(j, &["allow", "let", "mean"]) && !s.is(j - 1, AUXILIARY)
             || s.any(
                 j,
                 &[

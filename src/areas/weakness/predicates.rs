@@ -157,7 +157,12 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
                     "left",
                     "going",
                 ],
-            ))
+            )
+            || s.any(i, &["late"])
+                && s.any(
+                    verb - 1,
+                    &["completed", "delivered", "held", "made", "offered", "shared", "started"],
+                ))
     {
         verb -= 1;
     }
@@ -275,7 +280,22 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
     }
     if s.any(head, &["inspection", "inspections", "report", "visit", "visits", "letter", "review"])
         && s.is(head, INSPECTORATE)
-        && bare.end - bare.start <= 2
+        && (bare.end - bare.start == 1
+            || bare.end - bare.start == 2
+                && (s.is(bare.start, INSPECTORATE.or(CAPITAL))
+                    || s.any(
+                        bare.start,
+                        &[
+                            "draft",
+                            "final",
+                            "full",
+                            "last",
+                            "latest",
+                            "monitoring",
+                            "new",
+                            "previous",
+                        ],
+                    )))
         && !s.any(head, &["visits"])
     {
         return;
@@ -323,8 +343,18 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         && (head + 2..bare.end.min(head + 5)).any(|j| s.is(j, PERSON))
         || s.any(head, &["majority", "minority"]) && head + 1 == bare.end;
     let people = s.is(head, PERSON) || pronoun || some || s.any(head, &["needs"]);
+    // 'the unit did not have enough midwives'
+    let short = s.any(at, &["have"]) && s.any(at + 1, &["enough", "sufficient"]);
+    if short && !s.is(head, CAPITAL) {
+        clause(x, subject, at, cue);
+        return;
+    }
     let copula = s.is(verb, BE) || (verb..at).any(|j| s.any(j, &["been"]));
-    let acts = s.is(head, BODY) && !copula && !(verb..=at).any(|j| s.is(j, DROP));
+    let acts = s.is(head, BODY)
+        && !copula
+        && !(verb..=at).any(|j| s.is(j, DROP))
+        // What a body does not have is told of the whole of it.
+        && !(s.any(at, &["have"]) && s.is(head, CAPITAL));
     if people || acts {
         clause(x, subject, at, cue);
         return;
@@ -539,8 +569,27 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
 /// 'not always', 'not yet', 'do not check', 'have not been met'.
 pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let before = if s.is(i.wrapping_sub(1), OPEN) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
-    let auxiliary = if s.is(i, AUXILIARY) { i } else { before };
+    // 'was still “not good enough”'
+    let mut before = i.wrapping_sub(1);
+    if s.is(before, OPEN) {
+        before = before.wrapping_sub(1);
+        while s.is(before, ADVERB) {
+            before = before.wrapping_sub(1);
+        }
+    }
+    let mut auxiliary = if s.is(i, AUXILIARY) { i } else { before };
+    // 'Training is given but not followed up', 'visits are made late or not at all'
+    if !s.is(auxiliary, AUXILIARY)
+        && s.any(i, &["not"])
+        && s.any(before, &["but"])
+        && participle(s, i + 1)
+        && let Some(first) = (i.saturating_sub(8)..before)
+            .rev()
+            .take_while(|&j| !s.is(j, MARK))
+            .find(|&j| s.is(j, BE) && s.is_main_verb(j))
+    {
+        auxiliary = first;
+    }
     if s.any(i, &["nor", "neither", "never"])
         || s.any(i + 1, &["only", "just", "least", "because", "surprising", "unusual", "yet-"])
     {
@@ -615,7 +664,6 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             "graded",
             "rated",
             "inspected",
-            "looked",
             "published",
             "announced",
             "decided",
@@ -626,6 +674,7 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             "contacted",
         ],
     ) && !s.is(auxiliary, DO)
+        && !(always && s.any(word, &["graded", "met"]))
         && !s.any(word + 1, &["what", "how", "which", "when"])
     {
         return;
@@ -754,6 +803,13 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
+    // A grade that slips is a grade.
+    if s.any(i, &["dipped", "dropped", "slipped"])
+        && s.any(i + 1, &["to", "from"])
+        && (i + 2..i + 5).any(|j| s.any(j, &["good", "improvement", "inadequate", "outstanding"]))
+    {
+        return;
+    }
     if s.is(i, DROP) && s.is(i.wrapping_sub(1), VERB) && !s.is(i - 1, HAVE.or(BE)) {
         return;
     }
@@ -804,6 +860,7 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
         && !happens
         && !s.is(i.wrapping_sub(1), AUXILIARY)
         && !s.is(i + 1, VERB)
+        && !(s.is(i + 1, KEEP.or(IMPROVE)) && s.is(i.wrapping_sub(1), PERSON))
         && !participle(s, i + 1)
         && verb == i
     {

@@ -30,6 +30,13 @@ const PHRASES: &[&[&str]] = &[
     &["under", "strain"],
     &["at", "breaking", "point"],
     &["far", "from", "good"],
+    &["let", "down"],
+    &["within", "reach"],
+    &["of", "mixed", "quality"],
+    &["of", "uneven", "quality"],
+    &["of", "inconsistent", "quality"],
+    &["the", "norm"],
+    &["part", "of", "life"],
     &["in", "its", "infancy"],
     &["in", "their", "infancy"],
     &["open", "to", "abuse"],
@@ -49,9 +56,17 @@ pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
         },
     };
     while start > 0
-        && (s.is(start - 1, ADVERB.or(OPEN)) || s.any(start - 1, &["too", "often", "far", "been"]))
+        && (s.is(start - 1, ADVERB.or(OPEN))
+            || s.any(start - 1, &["too", "often", "far", "been", "an", "a", "accepted", "normal"]))
     {
         start -= 1;
+    }
+    // 'are being let down by the council' blames somebody.
+    if s.any(i, &["down"]) && s.any(i + 1, &["by"])
+        // 'medicines were within reach of children'
+        || s.any(i, &["reach"]) && !s.any(i + 1, &["of"])
+    {
+        return;
     }
     if start == 0 || !s.is(start - 1, BE) || s.is(start - 1, NEGATIVE) || !is_finding(x, i) {
         return;
@@ -109,7 +124,7 @@ pub(super) fn verb_phrases(x: &mut Statement<'_, '_>, i: usize) {
     let cue = Run { start: finite, end: i + 1 };
     let Some(subject) = s.subject(verb) else { return };
     // Where children go is no practice; what things do is told by the clause.
-    if s.any(i, &["missing", "astray", "out"]) {
+    if s.any(i, &["missing", "astray"]) {
         if !s.is(s.head(s.bare(subject)), PERSON.or(BODY)) && !s.is(subject.end - 1, RELATIVE) {
             clause(x, subject, i, cue);
             return;
@@ -163,7 +178,7 @@ pub(super) fn beset(x: &mut Statement<'_, '_>, i: usize) {
     let Some(subject) = s.subject(verb) else { return };
     let cue = Run { start: i, end: i + 2 };
     let head = s.head(s.bare(subject));
-    if s.is(head, BODY) && !s.any(head, lists::NO_SUBJECT) && !s.any(i, &["short"]) {
+    if s.is(head, BODY) && !s.any(head, lists::NO_SUBJECT) {
         clause(x, subject, i, cue);
     } else {
         fault_with_verb(x, verb, i, cue);
@@ -201,6 +216,14 @@ pub(super) fn drew_criticism(x: &mut Statement<'_, '_>, i: usize) {
     if !drew || matches!(x.side(i), Side::Other | Side::Provider) {
         return;
     }
+    // What leaders or a trust are criticised for is told elsewhere.
+    let named = s.subject(verb).is_some_and(|run| {
+        !(run.start..run.end)
+            .any(|j| s.is(j, BODY.or(PERSON)) || s.is(j, COMMA.or(CAPITAL)) && j > run.start)
+    });
+    if !named {
+        return;
+    }
     fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
 }
 
@@ -209,8 +232,71 @@ pub(super) fn misses(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let chances =
         (i + 1..i + 4).any(|j| s.any(j, &["chance", "chances", "opportunities", "opportunity"]));
-    if chances && s.is(i.wrapping_sub(1), PERSON.or(ADVERB)) {
-        people_clause(x, i);
+    let verb = if s.is(i.wrapping_sub(1), ADVERB) { i - 1 } else { i };
+    if chances
+        && verb > 0
+        && s.is(verb - 1, PERSON)
+        && is_finding(x, i)
+        && let Some(subject) = s.subject(verb)
+    {
+        clause(x, subject, i, Run { start: i, end: i + 1 });
+    }
+}
+
+/// 'availability has dropped to 61 per cent', 'attendance fell by a fifth'.
+pub(super) fn dropped(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let mut verb = i;
+    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
+        verb -= 1;
+    }
+    if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
+        return;
+    }
+    if let Some(subject) = s.subject(verb)
+        && s.any(s.head(s.bare(subject)), lists::LEVELS_OF_PRACTICE)
+        && is_finding(x, i)
+    {
+        fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
+    }
+}
+
+/// 'staff have little understanding of risk', 'the board had little oversight of placements'.
+pub(super) fn little(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let noun = [
+        "access",
+        "awareness",
+        "contact",
+        "grasp",
+        "idea",
+        "impact",
+        "knowledge",
+        "oversight",
+        "say",
+        "support",
+        "understanding",
+    ];
+    let verb = i.wrapping_sub(1);
+    if !s.is(verb, HAVE) || !s.any(i + 1, &noun) || !is_finding(x, i) {
+        return;
+    }
+    fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
+}
+
+/// 'staff start work before their checks have come back'.
+pub(super) fn before_checks(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let checks = (i + 1..i + 5)
+        .find(|&j| s.any(j, &["checks", "references", "training", "vetting", "induction"]));
+    if let Some(checks) = checks
+        && s.is(checks + 1, HAVE.or(BE))
+        && let Some(verb) = (i.saturating_sub(8)..i).rev().find(|&j| s.is(j, FINITE))
+        && let Some(subject) = s.subject(verb)
+        && s.is(s.head(s.bare(subject)), PERSON)
+        && is_finding(x, i)
+    {
+        clause(x, subject, checks + 1, Run { start: i, end: i + 1 });
     }
 }
 
@@ -374,6 +460,13 @@ pub(super) fn only_after(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let late = s.any(i, &["only"]) && s.any(i + 1, &["after", "when", "once"]);
     let without = s.any(i, &["without"]);
+    // 'trustees had accepted it without checking'
+    if without
+        && s.any(i + 1, &["asking", "challenging", "checking", "knowing", "questioning", "testing"])
+    {
+        people_clause(x, i);
+        return;
+    }
     if !(late || without) || i < 2 || !participle(s, i - 1) {
         return;
     }
