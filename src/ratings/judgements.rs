@@ -170,10 +170,16 @@ fn whose(words: &[Word<'_>], end: usize) -> Option<usize> {
         "apprentices",
         "people",
     ];
-    let of = words.get(end).is_some_and(|w| w.is("of"));
-    (of && words.get(end + 1)?.any(&people)
-        && words.get(end + 2)?.any(&["was", "were", "is", "are", "remains", "remained"]))
-    .then_some(end + 2)
+    // 'help and protection given to children'
+    let given = words.get(end).is_some_and(|w| w.any(&["given", "offered", "provided"]))
+        && words.get(end + 1).is_some_and(|w| w.any(&["to", "for"]));
+    let of = if given { end + 1 } else { end };
+    ((given || words.get(of).is_some_and(|w| w.is("of")))
+        && words.get(of + 1)?.any(&people)
+        && words.get(of + 2)?.any(&[
+            "was", "were", "is", "are", "remains", "remained", "both", "all", "require", "requires",
+        ]))
+    .then_some(of + 2)
 }
 
 fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize> {

@@ -163,6 +163,7 @@ impl<'t> Names<'t> {
                     let heads = !headline && is_section(text, number, &words, &mention);
                     if heads {
                         names.sections.push((number, name));
+                        names.names[name].strong = true;
                     }
                     let role = if headline {
                         Role::Aside
@@ -431,6 +432,11 @@ impl<'t> Names<'t> {
         section.map(|(_, name)| self.fullest_of(name)).filter(|&name| fits(name))
     }
 
+    /// Whether a sentence stands before the first heading of a round-up: what it tells is of all.
+    pub(super) fn is_before_sections(&self, number: usize) -> bool {
+        self.sections.len() > 1 && number < self.sections[0].0
+    }
+
     /// The heading that the sentence `number` stands under, in a text that tells of one provider
     /// after the other under their names.
     fn section(&self, number: usize) -> Option<(usize, usize)> {
@@ -609,6 +615,19 @@ impl<'t> Names<'t> {
                         }
                     };
                 }
+                // 'the trust's fostering agency' is not the trust.
+                let part = words[mention.first..mention.end - 1]
+                    .iter()
+                    .chain(article)
+                    .any(|w| w.possessive() && w.stem_of(Class::PROVIDER_NOUN))
+                    && words[mention.end - 1].any(&[
+                        "agency", "home", "homes", "nursery", "school", "college", "unit",
+                    ]);
+                if part {
+                    let owner = article.filter(|w| w.possessive());
+                    let first = owner.map_or(mention.span, |w| w.span);
+                    return self.provider(first.to(mention.span));
+                }
                 let new = article
                     .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
@@ -658,14 +677,16 @@ fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Ment
     let alone = block.sentences.len() == 1
         && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph);
     let leads = before_article(words, mention) == 0;
+    // 'Kath Dwyer, childminder'
+    let childminder = words.len() == mention.end + 2 && words[mention.end + 1].is("childminder");
     let rest = words.get(mention.end).is_none_or(|w| w.any(&[",", ":", "–", "("]));
     alone
         && leads
         && rest
         && words.len() <= 12
-        && mention.kind == MentionKind::Name
+        && (mention.kind == MentionKind::Name || childminder)
         && words.last().is_some_and(|w| !w.any(&[".", "?", "!", "”", "\""]))
-        && words[mention.end..].iter().all(|w| w.mark || w.capital)
+        && (childminder || words[mention.end..].iter().all(|w| w.mark || w.capital))
 }
 
 /// Where a mention starts with its article.

@@ -437,7 +437,7 @@ pub(super) fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
         if is(2 + vulnerable, &["children"])
             && words
                 .get(at + 3 + vulnerable)
-                .is_some_and(|w| w.is("in") || !w.is("who") && vulnerable == 1)
+                .is_some_and(|w| w.any(&["in", "have", "were", "are"]) || !w.is("who") && vulnerable == 1)
         {
             return Some(at + 3 + vulnerable);
         }
@@ -583,6 +583,14 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 break;
             }
             tail += 1;
+            // 'two of those areas, leadership and behaviour, are good' counts no providers.
+            if next.any(&["these", "those"])
+                && words.get(tail).is_some_and(|w| {
+                    w.any(&["areas", "categories", "judgements", "grades", "questions", "ratings"])
+                })
+            {
+                return None;
+            }
             if next.any(&["them", "these", "those"])
                 || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive())
                 || next.any(&["academies"])

@@ -109,7 +109,13 @@ pub(super) fn collect<'t>(
             && before.span.len() < 400
         {
             let before = Sentence::plain(reading.text, before.span);
+            // or 'when behaviour was the only area that was good'
             let leading = before.judgements.iter().find(|j| j.first <= 1 && !j.overall);
+            let sole = match &before.judgements[..] {
+                [one] => before.words[one.end..].iter().take(3).any(|w| w.is("only")),
+                _ => false,
+            };
+            let leading = leading.or_else(|| before.judgements.first().filter(|_| sole));
             if let Some(first) = leading {
                 let list = links::list_from(&before, first.first).0;
                 let one = s.words[0].any(&["that", "this"]);
@@ -226,7 +232,13 @@ fn at_that_time(
     let sentences = &context.text.sentences;
     let Some(before) = number.checked_sub(1).and_then(|b| sentences.get(b)) else { return };
     let words = s.span.of(reading.text.source);
-    let opens = ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
+    // 'It was then judged to be inadequate'
+    let then = s.words[0].any(&["it", "they"])
+        && s.is_copula(1)
+        && s.word(2).is_some_and(|w| w.is("then"))
+        && s.word(3).is_some_and(|w| w.of(Class::RATING_VERB));
+    let opens = then
+        || ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
         .iter()
         .any(|o| words.starts_with(o));
     if opens && before.span.len() < 600 {
@@ -339,6 +351,10 @@ fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
             && after.rule.name == rules::IS.name
             && s.any_in(first.end, second.first, &["and"])
             && !s.any_in(first.end, second.first, &turned);
+        // 'In 2021 all were inadequate apart from care leavers, which required improvement'
+        let except = leads
+            && s.any_in(first.end, second.first, &["apart", "except", "bar"])
+            && !s.any_in(first.end, second.end, &["is", "are", "now", "requires", "require"]);
         // 'rated good in 2022, although its work on resettlement was judged inadequate'
         let part = before.scope.is_empty()
             && after.scope.judgements.iter().any(|j| !j.overall)
@@ -350,7 +366,7 @@ fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
                 second.first,
                 &["is", "are", "now", "has", "have", "since", "this", "then", "latest"],
             );
-        if (joined || part)
+        if (joined || part || except)
             && !before.when.dates.is_empty()
             && after.when.dates.is_empty()
             && !after.when.stands
@@ -518,6 +534,14 @@ fn graded(
         MentionKind::Group => true,
         _ if is_told_of(s, m, licence.verb) => true,
         _ if names::is_aside(&s.words, m) || is_put_in(s, m, licence.verb) => false,
+        // 'rated good before it became an academy'
+        MentionKind::Common
+            if s.before(m.first).is_some_and(|w| w.any(&["a", "an"]))
+                && s.before(m.first - 1)
+                    .is_some_and(|w| w.any(&["became", "become", "becoming"])) =>
+        {
+            false
+        }
         MentionKind::Capitals if is_apposed(s, m) => true,
         _ if s.before(m.first).is_some_and(|w| w.is("by")) => false,
         MentionKind::Capitals => {
@@ -629,7 +653,10 @@ fn graded(
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
-    let chosen = group_of(s, chosen).or_else(|| one_of(s, chosen)).unwrap_or(chosen);
+    let chosen = group_of(s, chosen)
+        .or_else(|| one_of(s, chosen))
+        .or_else(|| named_beside(s, chosen))
+        .unwrap_or(chosen);
     listed_with(s, head_of(s, chosen))
 }
 
@@ -646,6 +673,13 @@ fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
 /// 'Its **other two schools**, a primary and an infant school, were': the group that the words in
 /// commas are.
 fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
+    // 'Two secondary schools and a primary are': the two, and one more.
+    let counted = |m: &&Mention| m.kind == MentionKind::Group && m.end + 2 == chosen.first;
+    let joined = chosen.first.checked_sub(2).is_some_and(|i| s.words[i].is("and"))
+        && s.words[chosen.first - 1].any(&["a", "an", "one"]);
+    if joined && let Some(two) = s.mentions.iter().find(counted) {
+        return Some(two);
+    }
     let ends = s.word(chosen.end).is_some_and(|w| w.is(",")) && s.is_copula(chosen.end + 1);
     let group = s.mentions.iter().rev().find(|m| {
         m.kind == MentionKind::Group
@@ -654,7 +688,6 @@ fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
             && s.words[m.end].is(",")
     })?;
     let common = matches!(chosen.kind, MentionKind::Common | MentionKind::Group);
-    // 'Two secondary schools and a primary are': the two with the one.
     (common && ends && !(group.end..chosen.first).any(|i| s.is_copula(i))).then_some(group)
 }
 
@@ -666,6 +699,30 @@ fn one_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
         && (s.is_copula(before) || s.words[before].is("become"));
     let subject = s.mentions.iter().rev().find(|m| m.end <= before && m.end + 4 > before)?;
     (one && subject.kind != MentionKind::Group).then_some(subject)
+}
+
+/// '**Harbour View**, one of its three homes, was', 'another, **Elm Bank**, was', '**Ashby Council**,
+/// whose children's services were': the name that stands in commas beside what it is.
+fn named_beside<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
+    let named = |m: &&Mention| matches!(m.kind, MentionKind::Name | MentionKind::Capitals);
+    let mut first = chosen.first;
+    let comma = |at: usize| at.checked_sub(1).filter(|&i| s.words[i].is(","));
+    if chosen.kind == MentionKind::Group && s.words[first].is("one") {
+        let ends = s.word(chosen.end).is_some_and(|w| w.is(","));
+        return s.mention_before(comma(first)?).filter(named).filter(|_| ends);
+    }
+    if s.words[first].is("another") && s.word(chosen.end).is_some_and(|w| w.is(",")) {
+        let next = s.mentions.iter().find(|m| m.first == chosen.end + 1).filter(named);
+        return next.filter(|m| s.word(m.end).is_some_and(|w| w.is(",")));
+    }
+    if chosen.kind == MentionKind::Common {
+        while first > 0 && s.words[first - 1].is("own") {
+            first -= 1;
+        }
+        let whose = first.checked_sub(1).filter(|&i| s.words[i].is("whose"))?;
+        return s.mention_before(comma(whose)?).filter(named);
+    }
+    None
 }
 
 /// 'Bright Futures, an **agency** in Kettlewick, was': the name before a noun in commas.
@@ -800,12 +857,24 @@ pub(super) fn finish(
     let whose = |span: Span| {
         turns.then(|| names.dated(text.sentence_at(span.start()), span.start())).flatten()
     };
+    // A date that another grade is tied to, or of an inspection before that, is not for the rest.
+    let is_tied = |span: Span| {
+        let tied = collected.drafts.iter().any(|draft| draft.when.spans.contains(&span));
+        let sentence = text.sentences.get(text.sentence_at(span.start()));
+        tied || sentence.is_some_and(|s| {
+            let words = s.span.of(text.source);
+            ["previous", "last", "earlier"].iter().any(|word| words.contains(word))
+        })
+    };
     let inspections = Inspections::read(
         text,
         reading.document.published,
         reading.dates,
         own_lines,
-        |span| left.contains(&span),
+        |span| {
+            left.contains(&span)
+                || turns && names.is_before_sections(text.sentence_at(span.start()))
+        },
         whose,
         |number| {
             let from = collected.drafts.partition_point(|d| d.number < number);
@@ -858,7 +927,7 @@ pub(super) fn finish(
                         let own = |p: Option<&Provider>| {
                             p.is_some_and(|p| same_provider(&p.name, &provider.name))
                         };
-                        let told = inspections.of(own);
+                        let told = inspections.of(own).of_another(|span| is_tied(span));
                         known.push((provider.name.clone(), told));
                         told
                     }
@@ -878,6 +947,11 @@ pub(super) fn finish(
                         inspected.or_else(any)?.value
                     });
                     vec![between]
+                } else if let Some((inspected, _)) = told.inspected()
+                    && is_of_report(reading, &when)
+                {
+                    // 'In a report published today inspectors rated it': when they came.
+                    vec![Some(inspected)]
                 } else {
                     when.dates.iter().copied().map(Some).collect()
                 };
@@ -912,6 +986,13 @@ pub(super) fn finish(
             rating
         })
         .collect()
+}
+
+/// Whether the date of a grade is that of the report.
+fn is_of_report(reading: &Reading<'_>, when: &When) -> bool {
+    let [span] = when.spans[..] else { return false };
+    let date = when::dates_in(reading.dates, span).iter().find(|d| d.span == span);
+    !when.left_behind && date.is_some_and(|d| d.role == DateRole::Publication)
 }
 
 /// The ONS code of the local authority that a name means, its services included.
@@ -1030,7 +1111,13 @@ fn providers(
             continue;
         }
         // 'Safeguarding there was not met': of the provider before.
-        let there = sentence.words.iter().any(|w| w.is("there"));
+        // 'slipped to good and stayed there' points at the grade.
+        let there = (0..sentence.words.len()).any(|i| {
+            sentence.words[i].is("there")
+                && !sentence
+                    .before(i)
+                    .is_some_and(|w| w.any(&["stayed", "remained", "stuck", "been", "got"]))
+        });
         let before = at.checked_sub(1).filter(|&b| {
             let same = collected.drafts[b].number == draft.number;
             same || (there && collected.drafts[b].number + 2 >= draft.number)

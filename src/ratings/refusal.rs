@@ -13,6 +13,7 @@
 use super::Context;
 use super::grades::{Form, GradeWords};
 use super::licence::Licence;
+use super::links;
 use super::providers::{MentionKind, is_inspector};
 use super::rules;
 use super::sentence::Sentence;
@@ -206,6 +207,18 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     if !habit {
         return false;
     }
+    // 'a provider with an inadequate rating is usually removed'
+    let with = (grade.first.saturating_sub(3)..grade.first).find(|&i| s.words[i].is("with"));
+    if let Some(owner) = with.and_then(|i| s.mention_before(i))
+        && owner.kind == MentionKind::Common
+    {
+        let plural = s.words[owner.end - 1].plain.ends_with('s');
+        let any = |w: &super::words::Word<'_>| w.any(&["a", "an", "any", "that"]) || w.mark;
+        let free = s.before(owner.first).is_none_or(any);
+        if free || plural && s.of_in(grade.end, s.words.len(), Class::HABIT) {
+            return true;
+        }
+    }
     // A bare plural or 'a' noun directly before the participle or before 'that are'.
     let mut at = verb;
     while at > 0
@@ -277,7 +290,8 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
             || s.grades.iter().any(|g| g.first >= after && g.first <= s.past_marks(after + 1)))
     {
         return !s.mentions.iter().any(|m| m.kind == MentionKind::Group)
-            && !is_told_passive(s, grade, after);
+            && !is_told_passive(s, grade, after)
+            && !is_counted(s, grade);
     }
     let mut back = grade.first;
     while back > 0 && s.words[back - 1].is_quotation_mark() {
@@ -286,7 +300,7 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     if s.before(back).is_some_and(|w| w.is("or"))
         && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back)
     {
-        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
+        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group) && !is_counted(s, grade);
     }
     if s.before(back).is_some_and(|w| w.is("either")) {
         return true;
@@ -387,6 +401,11 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
             && s.word(g.end).is_some_and(|w| w.is("is"))
     });
     number_first || after_number || (is && other_grade && grade.first <= 1)
+}
+
+/// 'was good or adequate **in seven of the nine areas**': so many were, and no grade is explained.
+fn is_counted(s: &Sentence<'_>, grade: &GradeWords) -> bool {
+    links::right(s, grade).extent.is_some_and(|extent| extent.of.is_some())
 }
 
 /// 'The trust's settings **are all rated** good or better': of some that the text knows, where 'homes

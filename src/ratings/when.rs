@@ -184,13 +184,18 @@ fn past(
     }
     // 'it was good when it was taken over', 'when it joined the trust'
     let joins = ["taken", "took", "joined", "became", "bought", "opened"];
-    let came = s.word(s.past_marks(grade.end)).is_some_and(|w| w.is("when"))
+    // and 'Only its response was inadequate then'
+    let after = s.past_marks(grade.end);
+    let then = s.word(after).is_some_and(|w| w.is("then"))
+        && s.word(after + 1).is_none_or(|w| w.mark)
+        && s.any_in(verb, grade.first, &["was", "were"]);
+    let came = s.word(after).is_some_and(|w| w.any(&["when", "before"]))
         && s.any_in(verb, grade.first, &["was", "were", "rated"])
         && s.any_in(grade.end + 1, grade.end + 7, &joins);
     // 'the same grade that it got in 2015'
     let same = s.words[grade.first].is("same")
         && s.any_in(grade.end, grade.end + 5, &["got", "received", "had", "given", "achieved"]);
-    when.left_behind |= came || same;
+    when.left_behind |= came || same || then;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -622,6 +627,15 @@ impl Known {
     /// When the provider was last inspected.
     pub(super) fn inspected(&self) -> Option<(DateValue, Span)> {
         self.current
+    }
+
+    /// What is known of a provider that the text only turns to: its one inspection is its last, though
+    /// it lies before that of whom the text is about.
+    pub(super) fn of_another(self, is_tied: impl Fn(Span) -> bool) -> Known {
+        match (self.current, self.report, self.previous) {
+            (None, None, Some(only)) if !is_tied(only.1) => Known { current: Some(only), ..Known::default() },
+            _ => self,
+        }
     }
 
     /// The date of a grade that no date is tied to, and where it stands.
