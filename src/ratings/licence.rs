@@ -232,7 +232,7 @@ fn general(
     let after = s.past_marks(grade.end);
     let next = s.word(after);
     // 'found to make a “strong” contribution to meeting skills needs'
-    if s.words[grade.first].any(&["strong", "reasonable", "limited"]) {
+    if ["strong", "reasonable", "limited"].contains(&&*grade.key) && grade.form == Form::Special {
         return Some(Licence::by(&rules::GRADE_JUDGEMENT, grade.first));
     }
     let rated_word = s.words[grade.first].plain.ends_with("-rated");

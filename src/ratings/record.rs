@@ -252,12 +252,13 @@ fn at_that_time(
     }
     // The paragraph goes on in the past.
     when.goes_on = before.block == sentences[number].block
-        && s.words.iter().any(|w| w.any(&["was", "were", "had"]))
-        && !s.words.iter().any(|w| w.any(&["is", "are", "has", "have", "now", "since"]))
+        && !s.words.iter().any(|w| {
+            w.any(&["is", "are", "has", "have", "now", "since", "will", "requires", "require"])
+        })
         && when::dates_in(reading.dates, s.span).is_empty();
-    let last = collected.drafts.iter().rev().take_while(|d| d.number + 1 == number);
+    let mut last = collected.drafts.iter().rev().take_while(|d| d.number + 1 == number);
     if when.goes_on
-        && let Some(last) = last.last().filter(|d| d.when.then)
+        && let Some(last) = last.next().filter(|d| d.when.then)
     {
         (when.dates, when.spans) = (last.when.dates.clone(), last.when.spans.clone());
         (when.earlier, when.left_behind) = (last.when.earlier, last.when.left_behind);
@@ -678,7 +679,10 @@ fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
     let joined = chosen.first.checked_sub(2).is_some_and(|i| s.words[i].is("and"))
         && s.words[chosen.first - 1].any(&["a", "an", "one"]);
     if joined && let Some(two) = s.mentions.iter().find(counted) {
-        return Some(two);
+        // 'its other three schools, two primaries and a special school,'
+        let whole = |m: &&Mention| m.kind == MentionKind::Group && m.end + 1 == two.first;
+        let whole = s.mentions.iter().find(whole).filter(|m| s.words[m.end].is(","));
+        return Some(whole.unwrap_or(two));
     }
     let ends = s.word(chosen.end).is_some_and(|w| w.is(",")) && s.is_copula(chosen.end + 1);
     let group = s.mentions.iter().rev().find(|m| {
@@ -896,7 +900,7 @@ pub(super) fn finish(
         let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
         let judgements = judgements(reading, context, draft, &grade.key);
         // 'When they came in 2022 it was poor in two tests. Respect was poor as well.'
-        let told_of = last_told.take().filter(|(number, _)| {
+        let told_of = last_told.clone().filter(|(number, _)| {
             draft.when.goes_on
                 && draft.when.dates.is_empty()
                 && !draft.when.stands
@@ -911,7 +915,14 @@ pub(super) fn finish(
             Some((_, before)) => When { goes_on: true, ..before },
             None => draft.when.clone(),
         };
-        last_told = Some((draft.number, when.clone()));
+        // Only a sentence that tells of one time alone is gone on from.
+        last_told = match last_told {
+            Some((number, told)) if number == draft.number && told.spans != when.spans => {
+                Some((number, When::default()))
+            }
+            _ if when.left_behind => Some((draft.number, When::default())),
+            _ => Some((draft.number, when.clone())),
+        };
         let providers: Vec<Option<Provider>> = if providers.is_empty() {
             vec![None]
         } else {
@@ -947,11 +958,6 @@ pub(super) fn finish(
                         inspected.or_else(any)?.value
                     });
                     vec![between]
-                } else if let Some((inspected, _)) = told.inspected()
-                    && is_of_report(reading, &when)
-                {
-                    // 'In a report published today inspectors rated it': when they came.
-                    vec![Some(inspected)]
                 } else {
                     when.dates.iter().copied().map(Some).collect()
                 };
@@ -986,13 +992,6 @@ pub(super) fn finish(
             rating
         })
         .collect()
-}
-
-/// Whether the date of a grade is that of the report.
-fn is_of_report(reading: &Reading<'_>, when: &When) -> bool {
-    let [span] = when.spans[..] else { return false };
-    let date = when::dates_in(reading.dates, span).iter().find(|d| d.span == span);
-    !when.left_behind && date.is_some_and(|d| d.role == DateRole::Publication)
 }
 
 /// The ONS code of the local authority that a name means, its services included.
