@@ -499,6 +499,14 @@ impl Scene<'_, '_> {
             if (team && has(&left[at..], BODIES) || looked) && tense != Tense::Future {
                 return Some(sure(DateRole::Inspection));
             }
+            // 'a visit which ended on 14 July', 'an inspection that finished in May'
+            if is(word, &["ended", "finished", "concluded"])
+                && at <= 1
+                && left[at + 1..].iter().take(3).any(|w| is(w, &["inspection", "visit"]))
+                && tense != Tense::Future
+            {
+                return Some(sure(DateRole::Inspection));
+            }
             // 'An inspector had been back to the home in March'
             if is(word, &["back"])
                 && left.get(at + 1).is_some_and(|w| is(w, &["been"]))

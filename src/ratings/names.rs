@@ -804,6 +804,17 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
             || w.of(Class::GRADE_START)
             || w.any(&[",", "(", "–", "which", "was", "were"])
     });
+    // 'joy at Ashby College in Orley, whose rating jumped': what is told next is of it.
+    let mut past = end;
+    if words.get(past).is_some_and(|w| w.any(&["in", "at", "near", "on"])) {
+        past += 1;
+        while past < end + 4 && words.get(past).is_some_and(|w| w.capital && !w.mark) {
+            past += 1;
+        }
+    }
+    let told = words.get(past).is_some_and(|w| w.is(","))
+        && words.get(past + 1).is_some_and(|w| w.any(&["whose", "which"]));
+    let verb = verb || told;
     let opens = before.is_none_or(|w| {
         w.mark
             || w.any(&[

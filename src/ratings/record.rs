@@ -367,7 +367,11 @@ fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
                 second.first,
                 &["is", "are", "now", "has", "have", "since", "this", "then", "latest"],
             );
-        if (joined || part || except)
+        // 'At the last inspection in 2019 its grades ranged from adequate to good'
+        let ranged = leads
+            && s.any_in(first.first.saturating_sub(4), first.first, &["ranged", "varied"])
+            && s.any_in(first.end, second.first, &["to"]);
+        if (joined || part || except || ranged)
             && !before.when.dates.is_empty()
             && after.when.dates.is_empty()
             && !after.when.stands

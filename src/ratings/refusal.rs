@@ -428,8 +428,10 @@ fn is_told_passive(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> bool {
     let plural = s.mention_before(at).is_some_and(|m| {
         m.kind == MentionKind::Common
             && s.words[m.end - 1].plain.ends_with('s')
-            && s.before(m.first)
-                .is_none_or(|w| w.mark || !w.possessive() && !w.of(Class::GENERIC_HEAD))
+            && !(m.first.saturating_sub(3)..m.first).any(|i| {
+                s.words[i].possessive()
+                    || s.words[i].any(&["its", "their", "our", "other", "remaining", "the"])
+            })
     });
     better && passive && !any && !plural
 }
