@@ -174,12 +174,23 @@ fn whose(words: &[Word<'_>], end: usize) -> Option<usize> {
     let given = words.get(end).is_some_and(|w| w.any(&["given", "offered", "provided"]))
         && words.get(end + 1).is_some_and(|w| w.any(&["to", "for"]));
     let of = if given { end + 1 } else { end };
+    // 'the behaviour of its pupils'
+    let its = words.get(of + 1).is_some_and(|w| w.any(&["its", "their", "the"]));
+    let last = of + 1 + usize::from(its);
+    // 'outstanding for the behaviour of its pupils and for leadership'
+    let named = its
+        && words.get(of).is_some_and(|w| w.is("of"))
+        && words.get(last).is_some_and(|w| w.any(&people))
+        && words.get(last + 1).is_some_and(|w| w.any(&["and", ",", ".", "but"]));
+    if named {
+        return Some(last + 1);
+    }
     ((given || words.get(of).is_some_and(|w| w.is("of")))
-        && words.get(of + 1)?.any(&people)
-        && words.get(of + 2)?.any(&[
+        && words.get(last)?.any(&people)
+        && words.get(last + 1)?.any(&[
             "was", "were", "is", "are", "remains", "remained", "both", "all", "require", "requires",
         ]))
-    .then_some(of + 2)
+    .then_some(last + 1)
 }
 
 fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize> {

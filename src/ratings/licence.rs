@@ -64,6 +64,7 @@ const LIGHT: &[&str] = &[
     "just",
     "merely",
     "now",
+    "once",
     "of",
     "officially",
     "on",
@@ -1064,7 +1065,9 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
     let mut joined = false;
     for at in from..to {
         let word = &s.words[at];
-        if word.any(&["and", ",", "but", ";", "while", "with", "/", "whereas", "or"]) {
+        if word.any(&[
+            "and", ",", "but", ";", "while", "with", "/", "whereas", "or", "although", "though",
+        ]) {
             joined = true;
             continue;
         }

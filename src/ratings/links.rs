@@ -294,7 +294,8 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     }
     // 'for everything', 'for everything bar its sixth form'
     if s.word(at + 1).is_some_and(|w| w.is("everything")) {
-        let but = s.word(at + 2).is_some_and(|w| w.any(&["bar", "but", "except", "apart"]));
+        let but =
+            s.word(at + 2).is_some_and(|w| w.any(&["bar", "but", "except", "apart", "else"]));
         let extent = (!but).then_some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: at + 2, ..scope };
     }
@@ -479,6 +480,11 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
     let mut exception = false;
     let mut steps = 0;
     while let Some(word) = s.word(at) {
+        // 'all four "healthy prison tests"'
+        if word.is_quotation_mark() && s.word(at + 1).is_some_and(|w| w.any(&["healthy", "key"])) {
+            at += 1;
+            continue;
+        }
         // 'good in four out of five.'
         if word.mark && count.is_some() && total.is_some() {
             let extent = Some(Extent { count, of: total });
@@ -540,6 +546,7 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
     while s.word(at).is_some_and(|w| w.any(COUNTED)) {
         at += 1;
     }
+    at = s.past_marks(at);
     if s.word(at).is_some_and(|w| w.is("bar")) {
         exception = true;
     }

@@ -432,9 +432,33 @@ impl<'t> Names<'t> {
         section.map(|(_, name)| self.fullest_of(name)).filter(|&name| fits(name))
     }
 
+    /// The two names that the sentence before `number` tells of, for 'both'.
+    pub(super) fn both_of(&self, number: usize) -> Option<Vec<Provider>> {
+        let before = number.checked_sub(1)?;
+        let from = self.places.partition_point(|p| p.sentence < before);
+        let told = self.places[from..].iter().take_while(|p| p.sentence == before);
+        let mut names: Vec<usize> = Vec::new();
+        for place in told.filter(|p| p.role != Role::Aside && !p.inside) {
+            let full = self.fullest_of(place.name);
+            if !names.contains(&full) {
+                names.push(full);
+            }
+        }
+        let provider = |&at: &usize| self.provider(self.names[at].span);
+        (names.len() == 2).then(|| names.iter().map(provider).collect())
+    }
+
     /// Whether a sentence stands before the first heading of a round-up: what it tells is of all.
     pub(super) fn is_before_sections(&self, number: usize) -> bool {
         self.sections.len() > 1 && number < self.sections[0].0
+    }
+
+    /// The name that the sentence after `number` opens with.
+    fn opens_next(&self, number: usize) -> Option<usize> {
+        let from = self.places.partition_point(|p| p.sentence <= number);
+        let next = self.places.get(from).filter(|p| p.sentence == number + 1)?;
+        let strong = self.names[next.name].strong && next.role == Role::Subject;
+        strong.then(|| self.fullest_of(next.name))
     }
 
     /// The heading that the sentence `number` stands under, in a text that tells of one provider
@@ -639,6 +663,15 @@ impl<'t> Names<'t> {
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
                 }
+                // 'Meanwhile a home in Orley has a good rating. Ashby Court, which has':
+                if new
+                    && number > LEAD
+                    && let Some(next) = self.opens_next(number)
+                    && self.main != Some(next)
+                    && self.fits(sort, next)
+                {
+                    return self.provider(self.names[next].span);
+                }
                 // 'The school' is the one that the text has just spoken of.
                 let at = mention.span.start();
                 let trust = words[mention.end - 1].is("trust");
@@ -707,6 +740,10 @@ pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
         while first > 0 && words[first - 1].any(&["the", "a", "an"]) {
             first -= 1;
         }
+    }
+    // 'joined from nearby Holt Lane Primary'
+    if first > 1 && words[first - 1].any(&["nearby", "neighbouring"]) {
+        first -= 1;
     }
     let Some(before) = first.checked_sub(1).map(|i| &words[i]) else { return false };
     let noun = first.checked_sub(2).map(|i| &words[i]);

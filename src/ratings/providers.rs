@@ -681,7 +681,10 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "now",
                 "still",
                 "remains",
-            ]) || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
+            ]) || (w.is(",")
+                && words
+                    .get(end + 1)
+                    .is_some_and(|n| n.capital || n.any(&["at", "in", "near"])))
                 || w.is_quotation_mark()
                     && words.get(end + 1).is_some_and(|n| n.of(Class::GRADE_START))
         });

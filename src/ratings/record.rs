@@ -445,6 +445,14 @@ fn scope(
     }
     // 'a clean sweep of top grades', 'straight grade 1s'
     let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "straight"]);
+    // 'teaching is good throughout' is of teaching.
+    let through = s.word(grade.end).is_some_and(|w| w.is("throughout"));
+    if through {
+        let left = links::left(s, grade, licence.verb, floor);
+        if left.judgements.iter().any(|j| !j.overall) {
+            return left;
+        }
+    }
     if sweep || s.word(grade.end).is_some_and(|w| w.is("throughout")) {
         let extent = Some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
@@ -576,6 +584,9 @@ fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
+        if is_sited(s, m, licence.verb) {
+            return true;
+        }
         if is_apposed(s, m) && s.is_copula(m.end + 1) {
             return false;
         }
@@ -663,6 +674,23 @@ fn graded(
         .or_else(|| named_beside(s, chosen))
         .unwrap_or(chosen);
     listed_with(s, head_of(s, chosen))
+}
+
+/// 'The other three, at **Ashby**, **Beck** and **Corham**, were': places of those that are graded.
+fn is_sited(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    if m.kind != MentionKind::Capitals || m.end > verb {
+        return false;
+    }
+    let opens = (m.first.saturating_sub(10)..m.first).rev().find(|&i| {
+        s.words[i].is(",") && s.words[i + 1].any(&["in", "at", "near", "on"])
+    });
+    let Some(opens) = opens else { return false };
+    let several = s.mention_before(opens).is_some_and(|whole| match whole.kind {
+        MentionKind::Group => true,
+        MentionKind::Common => s.words[whole.end - 1].plain.ends_with('s'),
+        _ => false,
+    });
+    several && s.any_in(m.end, m.end + 14, &[","]) && !(opens..m.first).any(|i| s.is_copula(i))
 }
 
 /// 'The news came from **Ashby Primary** in Orley, which has gone to good': a name that a clause
@@ -1111,6 +1139,14 @@ fn providers(
             && let Some(another) = introduced_before(context, draft.number)
         {
             resolved[at] = vec![another];
+            continue;
+        }
+        // 'It acted at Ashby and at Beck. Both had been good.'
+        if sentence.words[0].is("both")
+            && draft.scope.is_empty()
+            && let Some(both) = names.both_of(draft.number)
+        {
+            resolved[at] = both;
             continue;
         }
         // 'Safeguarding there was not met': of the provider before.

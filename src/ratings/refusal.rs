@@ -28,6 +28,17 @@ pub(super) fn refused(
     licence: &Licence,
 ) -> bool {
     let grade = &s.grades[n];
+    // 'a string of poor ratings'
+    if s.word(grade.end).is_some_and(|w| w.any(&["ratings", "grades", "judgements"]))
+        && s.before(grade.first).is_some_and(|w| w.is("of"))
+        && s.any_in(
+            grade.first.saturating_sub(2),
+            grade.first,
+            &["string", "run", "series", "spate", "raft", "history"],
+        )
+    {
+        return true;
+    }
     // 'some of the lowest grades in the county' are no grade of anybody.
     if grade.form == Form::StandIn
         && s.any_in(grade.first.saturating_sub(3), grade.first, &["some", "among"])

@@ -134,6 +134,7 @@ fn past(
                     "graded",
                     "deemed",
                     "named",
+                    "just",
                 ])
             })
             || word.is("having") && next.is_some_and(|w| w.any(&["been", "required", "had"]))
@@ -152,6 +153,7 @@ fn past(
                 "stripped",
                 "originally",
             ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
+                && !(word.is("once") && next.is_some_and(|w| w.is("again")))
             || word.is("no") && next.is_some_and(|w| w.is("longer"))
             || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
             || word.is("used")
@@ -159,6 +161,10 @@ fn past(
             || word.any(&["was", "were"]) && at > 0 && s.words[at - 1].is("(")
         {
             when.left_behind = true;
+        }
+        // 'had been transformed and was now good'
+        if word.is("now") && at > near && s.is_copula(at - 1) && at + 1 == grade.first {
+            when.left_behind = false;
         }
         if word.any(&[
             "now",
@@ -195,7 +201,11 @@ fn past(
     // 'the same grade that it got in 2015'
     let same = s.words[grade.first].is("same")
         && s.any_in(grade.end, grade.end + 5, &["got", "received", "had", "given", "achieved"]);
-    when.left_behind |= came || same || then;
+    // 'judged good in its first year'
+    let began = s.any_in(grade.end, grade.end + 2, &["in"])
+        && s.any_in(grade.end + 1, grade.end + 4, &["first"])
+        && s.any_in(grade.end + 2, grade.end + 5, &["year", "years"]);
+    when.left_behind |= came || same || then || began;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -407,7 +417,19 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
+        // 'inadequate, as it had been in 2018' tells of that time.
+        let as_before = word.is("as")
+            && s.word(at + 1).is_some_and(|w| w.any(&["it", "they"]))
+            && s.word(at + 2).is_some_and(|w| w.any(&["had", "did", "was", "were"]));
+        if as_before {
+            return false;
+        }
+        // 'it required improvement by the summer of 2019'
+        let by_then = word.is("by")
+            && s.any_in(at + 1, at + 2, &["the"])
+            && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
         if word.any(&other)
+            && !by_then
             && !(word.is("by")
                 && s.any_in(
                     at + 1,
