@@ -735,10 +735,12 @@ fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
     } else if s.words[comma].any(&["for", "in", "at"]) {
         comma -= 1;
     }
-    if !s.words[comma].is(",") || comma <= floor {
+    if !s.words[comma].is(",") || comma < floor {
         return None;
     }
-    let mut scope = ending_at(s, comma, floor)?;
+    // 'requires improvement for its sixth form, which was good' speaks of that again.
+    let again = s.judgement_before(comma).map_or(floor, |j| j.first.min(floor));
+    let mut scope = ending_at(s, comma, again)?;
     // 'teaching and the sixth form, which is good': the one beside the comma.
     let one = !whole && s.any_in(which + 1, verb + 1, &["is", "was", "has", "had"]);
     if one && scope.judgements.len() > 1 {

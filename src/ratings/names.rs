@@ -647,6 +647,17 @@ impl<'t> Names<'t> {
                     && words[mention.end - 1].any(&[
                         "agency", "home", "homes", "nursery", "school", "college", "unit",
                     ]);
+                // 'the chain's remaining settings' are not the chain.
+                let rest = article.is_some_and(|w| w.any(&["remaining", "other", "own"]))
+                    && words[mention.end - 1].plain.ends_with('s');
+                if let Some(owner) = mention
+                    .first
+                    .checked_sub(2)
+                    .map(|i| &words[i])
+                    .filter(|w| rest && w.possessive())
+                {
+                    return self.provider(owner.span.to(mention.span));
+                }
                 if part {
                     let owner = article.filter(|w| w.possessive());
                     let first = owner.map_or(mention.span, |w| w.span);

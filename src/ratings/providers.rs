@@ -527,7 +527,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     // 'the trust's other three schools'
     let own = word.possessive() || word.any(&["its", "their"]);
     if own
-        && words.get(at + 1).is_some_and(|w| w.is("other"))
+        && words.get(at + 1).is_some_and(|w| w.any(&["other", "own", "remaining"]))
         && words.get(at + 2).is_some_and(|w| number(&w.plain).is_some())
     {
         let noun = (at + 3..words.len().min(at + 6)).find(|&i| is_provider_noun(&words[i]))?;
