@@ -1075,6 +1075,18 @@ fn contrasted(open: &[Open], at: usize, date: Span) -> bool {
     })
 }
 
+/// Whether a date is tied to a grade left behind in the sentence of one that stands: 'rated good,
+/// but requires improvement for its sixth form, which was good in 2019'.
+fn is_of_past_beside(open: &[Open], at: usize, date: Span) -> bool {
+    let this = &open[at];
+    let same = |other: &&Open| other.number == this.number;
+    let before = open[..at].iter().rev().take_while(same);
+    this.rating.time == Time::Current
+        && before
+            .chain(open[at..].iter().take_while(same))
+            .any(|o| o.rating.time == Time::Previous && o.when.spans.contains(&date))
+}
+
 /// The providers of each draft.
 fn providers(
     context: &Context<'_>,
@@ -1535,7 +1547,9 @@ fn settle_dates(open: &mut [Open], tables: &[Rating]) {
         }
         let time = this.rating.time;
         let by_inspection = |time: Time| {
-            let found = this.known.date(time).filter(|(_, span)| !contrasted(open, at, *span));
+            let found = this.known.date(time).filter(|(_, span)| {
+                !contrasted(open, at, *span) && !is_of_past_beside(open, at, *span)
+            });
             found.map(|(value, _)| value)
         };
         let table_date = |time: Time| if this.is_main { table_date(time) } else { None };
