@@ -194,7 +194,10 @@ fn contribution(words: &[Word<'_>], at: usize) -> Found {
     }
     let needs = words.get(next)?.is("contribution")
         && words.get(next + 1)?.any(&["to", "towards"])
-        && words[next..].iter().take(7).any(|w| w.is("skills"));
+        && words
+            .get(next + 2)
+            .is_some_and(|w| w.any(&["meeting", "skills", "local", "regional", "the"]))
+        && words[next + 2..].iter().take(4).any(|w| w.is("skills"));
     needs.then_some((at + 1, Cow::Borrowed(key), Form::Special))
 }
 

@@ -80,6 +80,7 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             // 'the setting, which was rated': a nursery, not what the Care Inspectorate grades.
             let setting = words[at].is("setting")
                 && !(at > 0 && words[at - 1].any(&["and", "its", ",", "for"]))
+
                 // 'as were the setting and the staff team'
                 && !(at > 2 && words[at - 1].is("the") && words[at - 2].any(&["was", "were"]) && words[at - 3].is("as"));
             // 'people who need social care' need no judgement.

@@ -146,8 +146,18 @@ fn safeguarding(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
     let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
         w.mark
             || w.any(&[
-                "and", "but", "at", "overall", "inspectors", "according", "said", "because", "since",
-                "as", "due", "after",
+                "and",
+                "but",
+                "at",
+                "overall",
+                "inspectors",
+                "according",
+                "said",
+                "because",
+                "since",
+                "as",
+                "due",
+                "after",
             ])
     });
     (judged && ends).then(|| Licence::by(&rules::SAFEGUARDING, verb))

@@ -294,8 +294,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     }
     // 'for everything', 'for everything bar its sixth form'
     if s.word(at + 1).is_some_and(|w| w.is("everything")) {
-        let but =
-            s.word(at + 2).is_some_and(|w| w.any(&["bar", "but", "except", "apart", "else"]));
+        let but = s.word(at + 2).is_some_and(|w| w.any(&["bar", "but", "except", "apart", "else"]));
         let extent = (!but).then_some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: at + 2, ..scope };
     }
@@ -575,7 +574,9 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
     match &*s.words[preposition].plain {
         "at" if gerund(first) => {}
         // 'adequate in the way in which it treats its workforce'
-        "in" | "at" if word.is("the") && s.word(first + 1).is_some_and(|w| w.is("way")) => first += 1,
+        "in" | "at" if word.is("the") && s.word(first + 1).is_some_and(|w| w.is("way")) => {
+            first += 1
+        }
         "for" if gerund(first) => {}
         "for" if word.any(&["the", "its", "their", "how"]) => {
             if word.any(&["the", "its", "their"]) {
@@ -674,11 +675,12 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
         others += 1;
     }
     if s.word(others).is_some_and(|w| w.any(&["other", "remaining"])) {
-        let counted =
-            usize::from(s.word(others + 1).is_some_and(|w| number(&w.plain).is_some()));
+        let counted = usize::from(s.word(others + 1).is_some_and(|w| number(&w.plain).is_some()));
         let noun = others + 1 + counted;
         let follows = noun < verb + 1
-            && s.word(noun + 1).is_some_and(|w| noun + 1 == grade.first || s.is_copula(noun + 1) || w.any(&["all", "both"]));
+            && s.word(noun + 1).is_some_and(|w| {
+                noun + 1 == grade.first || s.is_copula(noun + 1) || w.any(&["all", "both"])
+            });
         if s.word(noun).is_some_and(|w| w.any(COUNTED)) && follows {
             return Scope { unnamed: true, end: grade.first, ..Scope::default() };
         }

@@ -140,13 +140,18 @@ impl<'t> Names<'t> {
                         _ if words.get(mention.end).is_some_and(|w| w.is("other")) => 0,
                         // 'neighbouring Thornby' and 'Ashby Care runs two homes' are of others.
                         (_, at @ 1..)
-                            if words[at - 1].any(&["neighbouring", "nearby", "owner", "owners"]) =>
+                            if words[at - 1].any(&[
+                                "neighbouring",
+                                "nearby",
+                                "owner",
+                                "owners",
+                            ]) =>
                         {
                             0
                         }
-                        _ if words.get(mention.end).is_some_and(|w| {
-                            w.any(&["runs", "owns", "operates", "manages"])
-                        }) =>
+                        _ if words
+                            .get(mention.end)
+                            .is_some_and(|w| w.any(&["runs", "owns", "operates", "manages"])) =>
                         {
                             0
                         }
@@ -578,6 +583,16 @@ impl<'t> Names<'t> {
     pub(super) fn resolve(&self, words: &[Word<'_>], mention: &Mention, number: usize) -> Provider {
         match mention.kind {
             MentionKind::Group => {
+                // 'Thornby Council's own two homes'
+                let own = mention.first.checked_sub(2).filter(|&i| {
+                    words[i].possessive() && words[i + 1].any(&["own", "other", "remaining"])
+                });
+                if let Some(mut owner) = own {
+                    while owner > 0 && words[owner].capital && words[owner - 1].capital {
+                        owner -= 1;
+                    }
+                    return self.provider(words[owner].span.to(mention.span));
+                }
                 // 'One of the county's largest colleges has lost': whom the text is about.
                 let first = &words[mention.first];
                 let best = |w: &Word<'_>| w.any(&["first", "few"]) || w.plain.ends_with("est");
@@ -644,9 +659,8 @@ impl<'t> Names<'t> {
                     .iter()
                     .chain(article)
                     .any(|w| w.possessive() && w.stem_of(Class::PROVIDER_NOUN))
-                    && words[mention.end - 1].any(&[
-                        "agency", "home", "homes", "nursery", "school", "college", "unit",
-                    ]);
+                    && words[mention.end - 1]
+                        .any(&["agency", "home", "homes", "nursery", "school", "college", "unit"]);
                 // 'the chain's remaining settings' are not the chain.
                 let rest = article.is_some_and(|w| w.any(&["remaining", "other", "own"]))
                     && words[mention.end - 1].plain.ends_with('s');

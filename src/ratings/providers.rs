@@ -51,13 +51,10 @@ fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
         "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant"
-        | "juniors" | "junior" | "high" | "grammar" | "comprehensive" | "ysgol" | "prep" | "preparatory" => {
-            Sort::School
-        }
+        | "juniors" | "junior" | "high" | "grammar" | "comprehensive" | "ysgol" | "prep"
+        | "preparatory" => Sort::School,
         "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder"
-        | "cylch" | "meithrin" => {
-            Sort::Nursery
-        }
+        | "cylch" | "meithrin" => Sort::Nursery,
         "college" | "institute" | "university" => Sort::College,
         "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice"
         | "cottage" | "villa" => Sort::Home,
@@ -435,9 +432,9 @@ pub(super) fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
             return Some(if is(4, &["families"]) { at + 5 } else { at + 6 });
         }
         if is(2 + vulnerable, &["children"])
-            && words
-                .get(at + 3 + vulnerable)
-                .is_some_and(|w| w.any(&["in", "have", "were", "are"]) || !w.is("who") && vulnerable == 1)
+            && words.get(at + 3 + vulnerable).is_some_and(|w| {
+                w.any(&["in", "have", "were", "are"]) || !w.is("who") && vulnerable == 1
+            })
         {
             return Some(at + 3 + vulnerable);
         }
@@ -682,9 +679,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "still",
                 "remains",
             ]) || (w.is(",")
-                && words
-                    .get(end + 1)
-                    .is_some_and(|n| n.capital || n.any(&["at", "in", "near"])))
+                && words.get(end + 1).is_some_and(|n| n.capital || n.any(&["at", "in", "near"])))
                 || w.is_quotation_mark()
                     && words.get(end + 1).is_some_and(|n| n.of(Class::GRADE_START))
         });

@@ -238,9 +238,10 @@ fn at_that_time(
         && s.word(2).is_some_and(|w| w.is("then"))
         && s.word(3).is_some_and(|w| w.of(Class::RATING_VERB));
     let opens = then
+        || words.contains(" at that time")
         || ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
-        .iter()
-        .any(|o| words.starts_with(o));
+            .iter()
+            .any(|o| words.starts_with(o));
     if opens && before.span.len() < 600 {
         let told = when::dates_in(reading.dates, before.span).iter().rev();
         let told = told.filter(|d| d.role != DateRole::Deadline && d.role != DateRole::Publication);
@@ -681,9 +682,9 @@ fn is_sited(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     if m.kind != MentionKind::Capitals || m.end > verb {
         return false;
     }
-    let opens = (m.first.saturating_sub(10)..m.first).rev().find(|&i| {
-        s.words[i].is(",") && s.words[i + 1].any(&["in", "at", "near", "on"])
-    });
+    let opens = (m.first.saturating_sub(10)..m.first)
+        .rev()
+        .find(|&i| s.words[i].is(",") && s.words[i + 1].any(&["in", "at", "near", "on"]));
     let Some(opens) = opens else { return false };
     let several = s.mention_before(opens).is_some_and(|whole| match whole.kind {
         MentionKind::Group => true,
@@ -939,9 +940,7 @@ pub(super) fn finish(
                 && number + 1 == draft.number
         });
         let told_of = told_of.filter(|(_, before)| {
-            known_of_main
-                .date(Time::Previous)
-                .is_some_and(|(_, span)| before.spans.contains(&span))
+            known_of_main.date(Time::Previous).is_some_and(|(_, span)| before.spans.contains(&span))
         });
         let when = match told_of {
             Some((_, before)) => When { goes_on: true, ..before },

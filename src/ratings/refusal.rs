@@ -39,6 +39,11 @@ pub(super) fn refused(
     {
         return true;
     }
+    // 'pupils got top grades in their GCSEs'
+    let exams = ["gcse", "gcses", "a-level", "a-levels", "btec", "exam", "exams"];
+    if grade.form == Form::StandIn && s.any_in(grade.end, grade.end + 8, &exams) {
+        return true;
+    }
     // 'some of the lowest grades in the county' are no grade of anybody.
     if grade.form == Form::StandIn
         && s.any_in(grade.first.saturating_sub(3), grade.first, &["some", "among"])
@@ -460,6 +465,14 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
             && s.any_in(i, verb, &["has", "have", "been", "was", "were", "it"])
     });
     if other.is_some() && !inspectors && !done {
+        return true;
+    }
+    // 'Leadership was poor, parents said.'
+    let sayer = grade.end + 1;
+    if s.word(grade.end).is_some_and(|w| w.is(","))
+        && s.word(sayer).is_some_and(|w| w.of(Class::OTHER_RATER))
+        && s.word(sayer + 1).is_some_and(|w| w.any(&["said", "say", "told", "claimed"]))
+    {
         return true;
     }
     let by = (grade.end..(grade.end + 5).min(s.words.len())).find(|&i| s.words[i].is("by"));

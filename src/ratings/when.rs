@@ -528,7 +528,8 @@ impl Inspections {
         let mut last: Option<DateValue> = None;
         for date in body.into_iter().chain(head) {
             let Some(value) = date.value else { continue };
-            let returned = is_return(text, date.span) && graded(text.sentence_at(date.span.start()));
+            let returned =
+                is_return(text, date.span) && graded(text.sentence_at(date.span.start()));
             let role = match date.role {
                 DateRole::Other if returned => DateRole::Inspection,
                 role => role,
@@ -655,7 +656,9 @@ impl Known {
     /// it lies before that of whom the text is about.
     pub(super) fn of_another(self, is_tied: impl Fn(Span) -> bool) -> Known {
         match (self.current, self.report, self.previous) {
-            (None, None, Some(only)) if !is_tied(only.1) => Known { current: Some(only), ..Known::default() },
+            (None, None, Some(only)) if !is_tied(only.1) => {
+                Known { current: Some(only), ..Known::default() }
+            }
             _ => self,
         }
     }
