@@ -437,9 +437,14 @@ impl Scene<'_, '_> {
                 let ahead = tense == Tense::Future && !self.is_over();
                 // 'had been due to be inspected'
                 let put_off = has(near, &["due"]);
-                if put_off || has(near, &["next", "follow-up", "follow", "another", "up"]) || ahead
-                {
+                // 'stayed good at its next two inspections, in 2015 and 2019'
+                let since = has(near, &["next"]) && self.is_over() && tense != Tense::Future;
+                let further = has(near, &["next", "follow-up", "follow", "another", "up"]);
+                if put_off || further && !since || ahead {
                     return Some(sure(DateRole::Other));
+                }
+                if since {
+                    return Some(Guess::graded(DateRole::Inspection));
                 }
                 let far = left[..at].iter().any(|w| w.is(Class::OtherEvent));
                 return (!far).then_some(sure(DateRole::Inspection));
@@ -462,6 +467,8 @@ impl Scene<'_, '_> {
                 let judged = got
                     || left[at + 1..].iter().take(8).any(|w| is(w, JUDGED))
                     || left[..at].iter().any(|w| is(w, JUDGED));
+                // 'We would have called it inadequate two years ago'
+                let judged = judged && !left.iter().take(10).any(|w| is(w, &["would"]));
                 // 'was branded inadequate yesterday' is news of the report.
                 let day = matches!(
                     self.mention.written,
@@ -547,6 +554,14 @@ impl Scene<'_, '_> {
             let looked = is(word, &["looked", "examined", "observed", "toured"])
                 && left[at + 1..].iter().take(4).any(|w| is(w, INSPECTORS));
             if (team && has(&left[at..], BODIES) || looked) && tense != Tense::Future {
+                return Some(sure(DateRole::Inspection));
+            }
+            // 'a visit which ended on 14 July', 'an inspection that finished in May'
+            if is(word, &["ended", "finished", "concluded"])
+                && at <= 1
+                && left[at + 1..].iter().take(3).any(|w| is(w, &["inspection", "visit"]))
+                && tense != Tense::Future
+            {
                 return Some(sure(DateRole::Inspection));
             }
             // 'An inspector had been back to the home in March'
@@ -700,7 +715,8 @@ impl Scene<'_, '_> {
             if who && is(word, &["found", "visited", "inspected", "judged", "came", "described"]) {
                 return Some(Guess::graded(DateRole::Inspection));
             }
-            if word.is(Class::OtherEvent) || is(word, &["told", "results"]) {
+            // 'Last year 84 per cent of schools were rated good' counts them.
+            if word.is(Class::OtherEvent) || is(word, &["told", "results", "cent", "percent"]) {
                 return None;
             }
             who |= is(word, &["inspectors", "inspection"]);
@@ -877,6 +893,8 @@ const JUDGED: &[&str] = &[
     "been",
     "remained",
     "received",
+    "got",
+    "earned",
     "again",
     "grade",
     "judgement",

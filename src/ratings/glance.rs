@@ -41,6 +41,12 @@ pub(super) fn is_worth_reading(text: &Text<'_>, sentence: Span, at: usize) -> bo
             lower(&["improvement", "significant", "urgent"], next)
         }
         b'r' if lower(&["reasonably"], word) => lower(&["good"], next),
+        b'r' | b's' | b'l'
+            if lower(&["reasonable", "strong", "limited"], word)
+                && contains(near(source, sentence, at, 60), "contribution to") =>
+        {
+            true
+        }
         b'r' if lower(&["reasonable"], word) => false,
         b'r' if lower(&["ri"], word) => word == "RI",
         b'v' if lower(&["very"], word) => lower(&["good"], next),
@@ -52,6 +58,12 @@ pub(super) fn is_worth_reading(text: &Text<'_>, sentence: Span, at: usize) -> bo
         b'w' if lower(&["widespread"], word) => lower(&["and", "or"], next),
         b'i' if lower(&["inconsistent"], word) => lower(&["experiences"], next),
         b'g' if lower(&["grade", "grades"], word) => true,
+        // 'graded 5', on the scale of the Care Inspectorate
+        b'g' if lower(&["graded"], word) => {
+            let figure = bytes[end..sentence.end()].iter().find(|b| **b != b' ');
+            figure.is_some_and(u8::is_ascii_digit)
+                || ["two", "three", "four", "five", "six"].contains(&next)
+        }
         _ if lower(
             &[
                 "rating",

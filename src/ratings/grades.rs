@@ -74,6 +74,7 @@ pub(super) fn find(
     while at < words.len() {
         let grade = own_grade(words, at, own)
             .or_else(|| phrase(words, at))
+            .or_else(|| contribution(words, at))
             .or_else(|| stand_in(words, at, scale, found.last()))
             .or_else(|| numbered(words, at, found.last()))
             .or_else(|| of_six(words, at, scale));
@@ -177,6 +178,27 @@ fn phrase(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     Some((end, Cow::Borrowed(key), form))
+}
+
+/// '**strong** contribution to meeting skills needs': how colleges are graded for it.
+fn contribution(words: &[Word<'_>], at: usize) -> Found {
+    let key = match &*words[at].plain {
+        "strong" => "strong",
+        "reasonable" => "reasonable",
+        "limited" => "limited",
+        _ => return None,
+    };
+    let mut next = at + 1;
+    while words.get(next).is_some_and(Word::is_quotation_mark) {
+        next += 1;
+    }
+    let needs = words.get(next)?.is("contribution")
+        && words.get(next + 1)?.any(&["to", "towards"])
+        && words
+            .get(next + 2)
+            .is_some_and(|w| w.any(&["meeting", "skills", "local", "regional", "the"]))
+        && words[next + 2..].iter().take(4).any(|w| w.is("skills"));
+    needs.then_some((at + 1, Cow::Borrowed(key), Form::Special))
 }
 
 /// 'the top rating', 'the lowest possible grade', 'one step higher', 'the same grade'.

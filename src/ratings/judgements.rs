@@ -80,6 +80,7 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             // 'the setting, which was rated': a nursery, not what the Care Inspectorate grades.
             let setting = words[at].is("setting")
                 && !(at > 0 && words[at - 1].any(&["and", "its", ",", "for"]))
+
                 // 'as were the setting and the staff team'
                 && !(at > 2 && words[at - 1].is("the") && words[at - 2].any(&["was", "were"]) && words[at - 3].is("as"));
             // 'people who need social care' need no judgement.
@@ -170,10 +171,27 @@ fn whose(words: &[Word<'_>], end: usize) -> Option<usize> {
         "apprentices",
         "people",
     ];
-    let of = words.get(end).is_some_and(|w| w.is("of"));
-    (of && words.get(end + 1)?.any(&people)
-        && words.get(end + 2)?.any(&["was", "were", "is", "are", "remains", "remained"]))
-    .then_some(end + 2)
+    // 'help and protection given to children'
+    let given = words.get(end).is_some_and(|w| w.any(&["given", "offered", "provided"]))
+        && words.get(end + 1).is_some_and(|w| w.any(&["to", "for"]));
+    let of = if given { end + 1 } else { end };
+    // 'the behaviour of its pupils'
+    let its = words.get(of + 1).is_some_and(|w| w.any(&["its", "their", "the"]));
+    let last = of + 1 + usize::from(its);
+    // 'outstanding for the behaviour of its pupils and for leadership'
+    let named = its
+        && words.get(of).is_some_and(|w| w.is("of"))
+        && words.get(last).is_some_and(|w| w.any(&people))
+        && words.get(last + 1).is_some_and(|w| w.any(&["and", ",", ".", "but"]));
+    if named {
+        return Some(last + 1);
+    }
+    ((given || words.get(of).is_some_and(|w| w.is("of")))
+        && words.get(last)?.any(&people)
+        && words.get(last + 1)?.any(&[
+            "was", "were", "is", "are", "remains", "remained", "both", "all", "require", "requires",
+        ]))
+    .then_some(last + 1)
 }
 
 fn own_phrase(words: &[Word<'_>], at: usize, own: &[Framework]) -> Option<usize> {

@@ -64,6 +64,7 @@ const LIGHT: &[&str] = &[
     "just",
     "merely",
     "now",
+    "once",
     "of",
     "officially",
     "on",
@@ -145,8 +146,18 @@ fn safeguarding(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
     let ends = s.word(s.past_marks(grade.end)).is_none_or(|w| {
         w.mark
             || w.any(&[
-                "and", "but", "at", "overall", "inspectors", "according", "said", "because", "since",
-                "as", "due", "after",
+                "and",
+                "but",
+                "at",
+                "overall",
+                "inspectors",
+                "according",
+                "said",
+                "because",
+                "since",
+                "as",
+                "due",
+                "after",
             ])
     });
     (judged && ends).then(|| Licence::by(&rules::SAFEGUARDING, verb))
@@ -231,6 +242,10 @@ fn general(
     let grade = &s.grades[n];
     let after = s.past_marks(grade.end);
     let next = s.word(after);
+    // 'found to make a “strong” contribution to meeting skills needs'
+    if ["strong", "reasonable", "limited"].contains(&&*grade.key) && grade.form == Form::Special {
+        return Some(Licence::by(&rules::GRADE_JUDGEMENT, grade.first));
+    }
     let rated_word = s.words[grade.first].plain.ends_with("-rated");
     if rated_word {
         return Some(Licence::by(&rules::GRADE_RATED, grade.first));
@@ -401,7 +416,7 @@ fn attributive(
     // 'with outstanding behaviour', 'found outstanding leadership, good teaching'
     // 'good with outstanding features' names nothing that is outstanding.
     let named = next.any(&["features", "aspects", "elements"])
-        && s.word(after + 1).is_some_and(|w| w.any(&["in", "for", ":"]));
+        && s.word(after + 1).is_some_and(|w| w.any(&["in", "for", ":", "only"]));
     let judged = s.judgements.iter().any(|j| j.first == after && !j.overall) || named;
     if judged && grade.form != Form::Verb {
         let with = before.is_some_and(|w| w.any(&["with", "and", ",", "but"])) && in_list;
@@ -819,7 +834,11 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     // 'areas which require improvement', 'areas requiring improvement' are areas.
     let areas = ["area", "areas", "aspects", "practice", "issues", "things", "elements"];
     if before.any(&areas)
-        && !s.any_in(0, at, &["four", "three", "two", "one", "five", "six", "all"])
+        && !s.any_in(
+            0,
+            at,
+            &["four", "three", "two", "one", "five", "six", "all", "other", "remaining"],
+        )
         || before.any(&["that", "which", "where"])
             && s.words[..at - 1].iter().rev().find(|w| !w.mark).is_some_and(|w| w.any(&areas))
         || s.words[grade.first].is("requiring") && !grade.quoted
@@ -836,7 +855,9 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         return None;
     }
     let spoken = context.inspection || s.words.iter().any(|w| w.of(Class::RATING_NOUN));
+    let others = before.any(&areas) && s.any_in(at.saturating_sub(4), at, &["other", "remaining"]);
     let subject = s.judgement_before(at).is_some()
+        || others && context.inspection
         // 'is also good, having required improvement at its last two visits'
         || before.is("having") && context.inspection && !s.mentions.is_empty()
         || s.mention_before(at)
@@ -951,6 +972,9 @@ fn copula(
     if before.is_some_and(|w| w.is("else")) && s.any_in(at.saturating_sub(2), at, &["everything"]) {
         return (context.inspection && !report).then_some(found).flatten();
     }
+    // 'That is now outstanding', of what the sentence before names.
+    let kept = kept
+        || at == 1 && s.words[0].any(&["that", "this"]) && s.any_in(verb, grade.first, &["now"]);
     let pronoun =
         own || before.is_some_and(|w| {
             w.any(&["it", "they", "which", "that", "who", "one", "we", "and", "but", ",", "("])
@@ -1051,7 +1075,9 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
     let mut joined = false;
     for at in from..to {
         let word = &s.words[at];
-        if word.any(&["and", ",", "but", ";", "while", "with", "/", "whereas", "or"]) {
+        if word.any(&[
+            "and", ",", "but", ";", "while", "with", "/", "whereas", "or", "although", "though",
+        ]) {
             joined = true;
             continue;
         }

@@ -150,6 +150,23 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         at += 1;
     }
     at = s.past_marks(at);
+    // 'good or adequate in seven of the nine areas'
+    if s.word(at).is_some_and(|w| w.is("or"))
+        && let Some(other) = s.grades.iter().find(|g| g.first == s.past_marks(at + 1))
+        && s.word(s.past_marks(other.end)).is_some_and(|w| w.is("in"))
+        && extent_from(s, s.past_marks(other.end) + 1).is_some_and(|(extent, _)| extent.is_some())
+    {
+        at = s.past_marks(other.end);
+    }
+    // 'got sixes – the highest grade – for its staff'
+    if let Some(stand_in) = s.grades.iter().find(|g| g.form == Form::StandIn && g.first > at)
+        && stand_in.first <= at + 2
+        && s.words[at].any(&["–", "—", "-", "(", ","])
+        && s.word(stand_in.end).is_some_and(|w| w.any(&["–", "—", "-", ")", ","]))
+        && s.word(stand_in.end + 1).is_some_and(|w| w.any(&["for", "in"]))
+    {
+        at = stand_in.end + 1;
+    }
     // 'rated good or better in all areas'
     if s.word(at).is_some_and(|w| w.is("or"))
         && s.word(at + 1).is_some_and(|w| w.any(&["better", "above", "higher"]))
@@ -166,6 +183,11 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     // 'graded six – excellent – for', 'a five (very good) for'
     let number_before = grade.first.checked_sub(2).is_some_and(|i| {
         s.words[i + 1].any(&["–", "—", "-", "(", ","]) && number(&s.words[i].plain).is_some()
+            // 'a grade of 2, or weak,'
+            || i > 0
+                && s.words[i + 1].is("or")
+                && s.words[i].is(",")
+                && number(&s.words[i - 1].plain).is_some()
     });
     if number_before
         && s.word(at).is_some_and(|w| w.any(&["–", "—", "-", ")", ","]))
@@ -173,10 +195,19 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     {
         at += 1;
     }
+    // 'a “strong” contribution to meeting skills needs'
+    if s.word(at).is_some_and(|w| w.is("contribution"))
+        && let Some(judgement) = s.judgement_at(at)
+    {
+        scope.judgements.push(linked(s, judgement.first, judgement.end, judgement.core, false));
+        scope.end = judgement.end;
+        return scope;
+    }
     // 'outstanding behaviour', 'outstanding features in early years'
     let features = s.word(at).is_some_and(|w| w.any(&["features", "aspects", "elements"]));
-    if features && s.word(at + 1).is_some_and(|w| w.any(&["in", "for"])) {
-        let (list, end) = list_from(s, at + 2);
+    let only = usize::from(features && s.word(at + 1).is_some_and(|w| w.is("only")));
+    if features && s.word(at + 1 + only).is_some_and(|w| w.any(&["in", "for"])) {
+        let (list, end) = list_from(s, at + 2 + only);
         return Scope { judgements: list, end, ..scope };
     }
     if at == s.past_marks(grade.end)
@@ -227,7 +258,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     // 'requires improvement in two'
     if s.word(at).is_some_and(|w| w.is("in"))
         && s.word(at + 1).is_some_and(|w| number(&w.plain).is_some_and(|n| n < 10))
-        && s.word(at + 2).is_none_or(|w| w.any(&[".", ",", ";", "and"]))
+        && s.word(at + 2).is_none_or(|w| w.any(&[".", ",", ";", "and", "is", "was"]))
     {
         return Scope { unnamed: true, end: at + 2, ..scope };
     }
@@ -263,7 +294,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     }
     // 'for everything', 'for everything bar its sixth form'
     if s.word(at + 1).is_some_and(|w| w.is("everything")) {
-        let but = s.word(at + 2).is_some_and(|w| w.any(&["bar", "but", "except", "apart"]));
+        let but = s.word(at + 2).is_some_and(|w| w.any(&["bar", "but", "except", "apart", "else"]));
         let extent = (!but).then_some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: at + 2, ..scope };
     }
@@ -448,6 +479,11 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
     let mut exception = false;
     let mut steps = 0;
     while let Some(word) = s.word(at) {
+        // 'all four "healthy prison tests"'
+        if word.is_quotation_mark() && s.word(at + 1).is_some_and(|w| w.any(&["healthy", "key"])) {
+            at += 1;
+            continue;
+        }
         // 'good in four out of five.'
         if word.mark && count.is_some() && total.is_some() {
             let extent = Some(Extent { count, of: total });
@@ -509,6 +545,7 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
     while s.word(at).is_some_and(|w| w.any(COUNTED)) {
         at += 1;
     }
+    at = s.past_marks(at);
     if s.word(at).is_some_and(|w| w.is("bar")) {
         exception = true;
     }
@@ -536,6 +573,10 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
     };
     match &*s.words[preposition].plain {
         "at" if gerund(first) => {}
+        // 'adequate in the way in which it treats its workforce'
+        "in" | "at" if word.is("the") && s.word(first + 1).is_some_and(|w| w.is("way")) => {
+            first += 1
+        }
         "for" if gerund(first) => {}
         "for" if word.any(&["the", "its", "their", "how"]) => {
             if word.any(&["the", "its", "their"]) {
@@ -581,6 +622,9 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
                 "under",
                 "because",
             ]) && end > first
+                // 'the way in which'
+                && !(word.is("in") && s.word(end + 1).is_some_and(|w| w.is("which")))
+                && !(word.is("which") && s.words[end - 1].is("in"))
             || (word.is("and") && s.grades.iter().any(|g| g.first > end && g.first <= end + 3))
             || (word.is("and") && s.word(end + 1).is_some_and(|w| w.any(&["for", "in", "at"])))
             || s.grades.iter().any(|g| g.first == end);
@@ -625,6 +669,22 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
     {
         return Scope { unnamed: true, end: grade.first, ..Scope::default() };
     }
+    // 'The other areas require improvement', 'the remaining two categories are good'
+    let mut others = from;
+    while s.word(others).is_some_and(|w| w.any(&["the", "its", "and", ","])) {
+        others += 1;
+    }
+    if s.word(others).is_some_and(|w| w.any(&["other", "remaining"])) {
+        let counted = usize::from(s.word(others + 1).is_some_and(|w| number(&w.plain).is_some()));
+        let noun = others + 1 + counted;
+        let follows = noun < verb + 1
+            && s.word(noun + 1).is_some_and(|w| {
+                noun + 1 == grade.first || s.is_copula(noun + 1) || w.any(&["all", "both"])
+            });
+        if s.word(noun).is_some_and(|w| w.any(COUNTED)) && follows {
+            return Scope { unnamed: true, end: grade.first, ..Scope::default() };
+        }
+    }
     // 'All four areas of its work were', 'Four of its six areas met'
     let mut opening = from;
     while s.word(opening).is_some_and(|w| w.is("of") || w.is(",")) {
@@ -634,6 +694,10 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
         && (end == verb || s.word(end).is_some_and(|w| w.is("of")))
         && end <= grade.first
     {
+        // 'all judgements were inadequate apart from care leavers'
+        let but = s.word(s.past_marks(grade.end));
+        let but = but.is_some_and(|w| w.any(&["apart", "except", "bar", "excluding"]));
+        let extent = extent.filter(|extent| !(but && extent.count.is_none()));
         return Scope { extent, unnamed: true, end, judgements: Vec::new() };
     }
     // 'On leadership, the verdict was'; 'For care leavers, who ..., it was'
@@ -673,10 +737,12 @@ fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
     } else if s.words[comma].any(&["for", "in", "at"]) {
         comma -= 1;
     }
-    if !s.words[comma].is(",") || comma <= floor {
+    if !s.words[comma].is(",") || comma < floor {
         return None;
     }
-    let mut scope = ending_at(s, comma, floor)?;
+    // 'requires improvement for its sixth form, which was good' speaks of that again.
+    let again = s.judgement_before(comma).map_or(floor, |j| j.first.min(floor));
+    let mut scope = ending_at(s, comma, again)?;
     // 'teaching and the sixth form, which is good': the one beside the comma.
     let one = !whole && s.any_in(which + 1, verb + 1, &["is", "was", "has", "had"]);
     if one && scope.judgements.len() > 1 {
@@ -750,7 +816,10 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             }
             return None;
         }
+        // 'behaviour was the only area that was good'
+        let only = word.is("that") && at >= 2 && s.words[at - 2].any(&["area", "one", "category"]);
         let light = word.is_quotation_mark()
+            || only
             || s.is_copula(at - 1)
             || word.of(Class::MOVING_VERB)
             || word.any(&[
@@ -835,6 +904,13 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                 ":",
                 "puts",
                 "dragged",
+                "took",
+                "suffered",
+                "tumble",
+                "fall",
+                "plunge",
+                "two-grade",
+                "one-grade",
                 "did",
                 "so",
             ]);
@@ -920,7 +996,11 @@ pub(super) fn both_before(s: &Sentence<'_>, first: usize) -> Option<Vec<Linked>>
         }
         both = both.checked_sub(1)?;
     }
-    let mark = both.checked_sub(1)?;
+    let mut mark = both.checked_sub(1)?;
+    // 'fared better, and both were'
+    if s.words[mark].is("and") {
+        mark = mark.checked_sub(1)?;
+    }
     if !s.words[both].is("both") || !s.words[mark].any(&["-", "–", "—", ",", ";"]) {
         return None;
     }

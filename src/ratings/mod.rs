@@ -226,7 +226,11 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
     let scale = if card && (has("exceptional") || has("xpected standard") || has("trong standard"))
     {
         scale_of("ofsted/schools_reif_2025")
-    } else if has("HMI Prisons") || has("Inspectorate of Prisons") {
+    } else if has("HMI Prisons")
+        || has("Inspectorate of Prisons")
+        || has("healthy prison")
+        || has("prisons watchdog")
+    {
         scale_of("hmi_prisons/healthy_prison")
     } else if has("Care Inspectorate") && !has("Ofsted") && !has("Care Inspectorate Wales") {
         scale_of("care_inspectorate/ci_frameworks")

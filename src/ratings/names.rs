@@ -140,13 +140,18 @@ impl<'t> Names<'t> {
                         _ if words.get(mention.end).is_some_and(|w| w.is("other")) => 0,
                         // 'neighbouring Thornby' and 'Ashby Care runs two homes' are of others.
                         (_, at @ 1..)
-                            if words[at - 1].any(&["neighbouring", "nearby", "owner", "owners"]) =>
+                            if words[at - 1].any(&[
+                                "neighbouring",
+                                "nearby",
+                                "owner",
+                                "owners",
+                            ]) =>
                         {
                             0
                         }
-                        _ if words.get(mention.end).is_some_and(|w| {
-                            w.any(&["runs", "owns", "operates", "manages"])
-                        }) =>
+                        _ if words
+                            .get(mention.end)
+                            .is_some_and(|w| w.any(&["runs", "owns", "operates", "manages"])) =>
                         {
                             0
                         }
@@ -163,6 +168,7 @@ impl<'t> Names<'t> {
                     let heads = !headline && is_section(text, number, &words, &mention);
                     if heads {
                         names.sections.push((number, name));
+                        names.names[name].strong = true;
                     }
                     let role = if headline {
                         Role::Aside
@@ -431,6 +437,35 @@ impl<'t> Names<'t> {
         section.map(|(_, name)| self.fullest_of(name)).filter(|&name| fits(name))
     }
 
+    /// The two names that the sentence before `number` tells of, for 'both'.
+    pub(super) fn both_of(&self, number: usize) -> Option<Vec<Provider>> {
+        let before = number.checked_sub(1)?;
+        let from = self.places.partition_point(|p| p.sentence < before);
+        let told = self.places[from..].iter().take_while(|p| p.sentence == before);
+        let mut names: Vec<usize> = Vec::new();
+        for place in told.filter(|p| p.role != Role::Aside && !p.inside) {
+            let full = self.fullest_of(place.name);
+            if !names.contains(&full) {
+                names.push(full);
+            }
+        }
+        let provider = |&at: &usize| self.provider(self.names[at].span);
+        (names.len() == 2).then(|| names.iter().map(provider).collect())
+    }
+
+    /// Whether a sentence stands before the first heading of a round-up: what it tells is of all.
+    pub(super) fn is_before_sections(&self, number: usize) -> bool {
+        self.sections.len() > 1 && number < self.sections[0].0
+    }
+
+    /// The name that the sentence after `number` opens with.
+    fn opens_next(&self, number: usize) -> Option<usize> {
+        let from = self.places.partition_point(|p| p.sentence <= number);
+        let next = self.places.get(from).filter(|p| p.sentence == number + 1)?;
+        let strong = self.names[next.name].strong && next.role == Role::Subject;
+        strong.then(|| self.fullest_of(next.name))
+    }
+
     /// The heading that the sentence `number` stands under, in a text that tells of one provider
     /// after the other under their names.
     fn section(&self, number: usize) -> Option<(usize, usize)> {
@@ -548,6 +583,16 @@ impl<'t> Names<'t> {
     pub(super) fn resolve(&self, words: &[Word<'_>], mention: &Mention, number: usize) -> Provider {
         match mention.kind {
             MentionKind::Group => {
+                // 'Thornby Council's own two homes'
+                let own = mention.first.checked_sub(2).filter(|&i| {
+                    words[i].possessive() && words[i + 1].any(&["own", "other", "remaining"])
+                });
+                if let Some(mut owner) = own {
+                    while owner > 0 && words[owner].capital && words[owner - 1].capital {
+                        owner -= 1;
+                    }
+                    return self.provider(words[owner].span.to(mention.span));
+                }
                 // 'One of the county's largest colleges has lost': whom the text is about.
                 let first = &words[mention.first];
                 let best = |w: &Word<'_>| w.any(&["first", "few"]) || w.plain.ends_with("est");
@@ -609,6 +654,29 @@ impl<'t> Names<'t> {
                         }
                     };
                 }
+                // 'the trust's fostering agency' is not the trust.
+                let part = words[mention.first..mention.end - 1]
+                    .iter()
+                    .chain(article)
+                    .any(|w| w.possessive() && w.stem_of(Class::PROVIDER_NOUN))
+                    && words[mention.end - 1]
+                        .any(&["agency", "home", "homes", "nursery", "school", "college", "unit"]);
+                // 'the chain's remaining settings' are not the chain.
+                let rest = article.is_some_and(|w| w.any(&["remaining", "other", "own"]))
+                    && words[mention.end - 1].plain.ends_with('s');
+                if let Some(owner) = mention
+                    .first
+                    .checked_sub(2)
+                    .map(|i| &words[i])
+                    .filter(|w| rest && w.possessive())
+                {
+                    return self.provider(owner.span.to(mention.span));
+                }
+                if part {
+                    let owner = article.filter(|w| w.possessive());
+                    let first = owner.map_or(mention.span, |w| w.span);
+                    return self.provider(first.to(mention.span));
+                }
                 let new = article
                     .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
@@ -619,6 +687,15 @@ impl<'t> Names<'t> {
                 let new = new && !own;
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
+                }
+                // 'Meanwhile a home in Orley has a good rating. Ashby Court, which has':
+                if new
+                    && number > LEAD
+                    && let Some(next) = self.opens_next(number)
+                    && self.main != Some(next)
+                    && self.fits(sort, next)
+                {
+                    return self.provider(self.names[next].span);
                 }
                 // 'The school' is the one that the text has just spoken of.
                 let at = mention.span.start();
@@ -658,14 +735,16 @@ fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Ment
     let alone = block.sentences.len() == 1
         && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph);
     let leads = before_article(words, mention) == 0;
+    // 'Kath Dwyer, childminder'
+    let childminder = words.len() == mention.end + 2 && words[mention.end + 1].is("childminder");
     let rest = words.get(mention.end).is_none_or(|w| w.any(&[",", ":", "–", "("]));
     alone
         && leads
         && rest
         && words.len() <= 12
-        && mention.kind == MentionKind::Name
+        && (mention.kind == MentionKind::Name || childminder)
         && words.last().is_some_and(|w| !w.any(&[".", "?", "!", "”", "\""]))
-        && words[mention.end..].iter().all(|w| w.mark || w.capital)
+        && (childminder || words[mention.end..].iter().all(|w| w.mark || w.capital))
 }
 
 /// Where a mention starts with its article.
@@ -686,6 +765,10 @@ pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
         while first > 0 && words[first - 1].any(&["the", "a", "an"]) {
             first -= 1;
         }
+    }
+    // 'joined from nearby Holt Lane Primary'
+    if first > 1 && words[first - 1].any(&["nearby", "neighbouring"]) {
+        first -= 1;
     }
     let Some(before) = first.checked_sub(1).map(|i| &words[i]) else { return false };
     let noun = first.checked_sub(2).map(|i| &words[i]);
@@ -783,6 +866,17 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
             || w.of(Class::GRADE_START)
             || w.any(&[",", "(", "–", "which", "was", "were"])
     });
+    // 'joy at Ashby College in Orley, whose rating jumped': what is told next is of it.
+    let mut past = end;
+    if words.get(past).is_some_and(|w| w.any(&["in", "at", "near", "on"])) {
+        past += 1;
+        while past < end + 4 && words.get(past).is_some_and(|w| w.capital && !w.mark) {
+            past += 1;
+        }
+    }
+    let told = words.get(past).is_some_and(|w| w.is(","))
+        && words.get(past + 1).is_some_and(|w| w.any(&["whose", "which"]));
+    let verb = verb || told;
     let opens = before.is_none_or(|w| {
         w.mark
             || w.any(&[

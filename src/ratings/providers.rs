@@ -51,13 +51,10 @@ fn sort_of(word: &str) -> Sort {
     let word = word.strip_suffix("'s").unwrap_or(word);
     match word {
         "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant"
-        | "juniors" | "junior" | "high" | "grammar" | "comprehensive" | "ysgol" | "prep" | "preparatory" => {
-            Sort::School
-        }
+        | "juniors" | "junior" | "high" | "grammar" | "comprehensive" | "ysgol" | "prep"
+        | "preparatory" => Sort::School,
         "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder"
-        | "cylch" | "meithrin" => {
-            Sort::Nursery
-        }
+        | "cylch" | "meithrin" => Sort::Nursery,
         "college" | "institute" | "university" => Sort::College,
         "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice"
         | "cottage" | "villa" => Sort::Home,
@@ -435,9 +432,9 @@ pub(super) fn services(words: &[Word<'_>], at: usize) -> Option<usize> {
             return Some(if is(4, &["families"]) { at + 5 } else { at + 6 });
         }
         if is(2 + vulnerable, &["children"])
-            && words
-                .get(at + 3 + vulnerable)
-                .is_some_and(|w| w.is("in") || !w.is("who") && vulnerable == 1)
+            && words.get(at + 3 + vulnerable).is_some_and(|w| {
+                w.any(&["in", "have", "were", "are"]) || !w.is("who") && vulnerable == 1
+            })
         {
             return Some(at + 3 + vulnerable);
         }
@@ -527,7 +524,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
     // 'the trust's other three schools'
     let own = word.possessive() || word.any(&["its", "their"]);
     if own
-        && words.get(at + 1).is_some_and(|w| w.is("other"))
+        && words.get(at + 1).is_some_and(|w| w.any(&["other", "own", "remaining"]))
         && words.get(at + 2).is_some_and(|w| number(&w.plain).is_some())
     {
         let noun = (at + 3..words.len().min(at + 6)).find(|&i| is_provider_noun(&words[i]))?;
@@ -583,6 +580,14 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 break;
             }
             tail += 1;
+            // 'two of those areas, leadership and behaviour, are good' counts no providers.
+            if next.any(&["these", "those"])
+                && words.get(tail).is_some_and(|w| {
+                    w.any(&["areas", "categories", "judgements", "grades", "questions", "ratings"])
+                })
+            {
+                return None;
+            }
             if next.any(&["them", "these", "those"])
                 || (is_provider_noun(next) && next.plain.ends_with('s') && !next.possessive())
                 || next.any(&["academies"])
@@ -673,7 +678,8 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "now",
                 "still",
                 "remains",
-            ]) || (w.is(",") && words.get(end + 1).is_some_and(|n| n.capital))
+            ]) || (w.is(",")
+                && words.get(end + 1).is_some_and(|n| n.capital || n.any(&["at", "in", "near"])))
                 || w.is_quotation_mark()
                     && words.get(end + 1).is_some_and(|n| n.of(Class::GRADE_START))
         });

@@ -109,7 +109,13 @@ pub(super) fn collect<'t>(
             && before.span.len() < 400
         {
             let before = Sentence::plain(reading.text, before.span);
+            // or 'when behaviour was the only area that was good'
             let leading = before.judgements.iter().find(|j| j.first <= 1 && !j.overall);
+            let sole = match &before.judgements[..] {
+                [one] => before.words[one.end..].iter().take(3).any(|w| w.is("only")),
+                _ => false,
+            };
+            let leading = leading.or_else(|| before.judgements.first().filter(|_| sole));
             if let Some(first) = leading {
                 let list = links::list_from(&before, first.first).0;
                 let one = s.words[0].any(&["that", "this"]);
@@ -226,9 +232,16 @@ fn at_that_time(
     let sentences = &context.text.sentences;
     let Some(before) = number.checked_sub(1).and_then(|b| sentences.get(b)) else { return };
     let words = s.span.of(reading.text.source);
-    let opens = ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
-        .iter()
-        .any(|o| words.starts_with(o));
+    // 'It was then judged to be inadequate'
+    let then = s.words[0].any(&["it", "they"])
+        && s.is_copula(1)
+        && s.word(2).is_some_and(|w| w.is("then"))
+        && s.word(3).is_some_and(|w| w.of(Class::RATING_VERB));
+    let opens = then
+        || words.contains(" at that time")
+        || ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
+            .iter()
+            .any(|o| words.starts_with(o));
     if opens && before.span.len() < 600 {
         let told = when::dates_in(reading.dates, before.span).iter().rev();
         let told = told.filter(|d| d.role != DateRole::Deadline && d.role != DateRole::Publication);
@@ -240,12 +253,13 @@ fn at_that_time(
     }
     // The paragraph goes on in the past.
     when.goes_on = before.block == sentences[number].block
-        && s.words.iter().any(|w| w.any(&["was", "were", "had"]))
-        && !s.words.iter().any(|w| w.any(&["is", "are", "has", "have", "now", "since"]))
+        && !s.words.iter().any(|w| {
+            w.any(&["is", "are", "has", "have", "now", "since", "will", "requires", "require"])
+        })
         && when::dates_in(reading.dates, s.span).is_empty();
-    let last = collected.drafts.iter().rev().take_while(|d| d.number + 1 == number);
+    let mut last = collected.drafts.iter().rev().take_while(|d| d.number + 1 == number);
     if when.goes_on
-        && let Some(last) = last.last().filter(|d| d.when.then)
+        && let Some(last) = last.next().filter(|d| d.when.then)
     {
         (when.dates, when.spans) = (last.when.dates.clone(), last.when.spans.clone());
         (when.earlier, when.left_behind) = (last.when.earlier, last.when.left_behind);
@@ -339,6 +353,10 @@ fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
             && after.rule.name == rules::IS.name
             && s.any_in(first.end, second.first, &["and"])
             && !s.any_in(first.end, second.first, &turned);
+        // 'In 2021 all were inadequate apart from care leavers, which required improvement'
+        let except = leads
+            && s.any_in(first.end, second.first, &["apart", "except", "bar"])
+            && !s.any_in(first.end, second.end, &["is", "are", "now", "requires", "require"]);
         // 'rated good in 2022, although its work on resettlement was judged inadequate'
         let part = before.scope.is_empty()
             && after.scope.judgements.iter().any(|j| !j.overall)
@@ -350,7 +368,11 @@ fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
                 second.first,
                 &["is", "are", "now", "has", "have", "since", "this", "then", "latest"],
             );
-        if (joined || part)
+        // 'At the last inspection in 2019 its grades ranged from adequate to good'
+        let ranged = leads
+            && s.any_in(first.first.saturating_sub(4), first.first, &["ranged", "varied"])
+            && s.any_in(first.end, second.first, &["to"]);
+        if (joined || part || except || ranged)
             && !before.when.dates.is_empty()
             && after.when.dates.is_empty()
             && !after.when.stands
@@ -424,6 +446,14 @@ fn scope(
     }
     // 'a clean sweep of top grades', 'straight grade 1s'
     let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "straight"]);
+    // 'teaching is good throughout' is of teaching.
+    let through = s.word(grade.end).is_some_and(|w| w.is("throughout"));
+    if through {
+        let left = links::left(s, grade, licence.verb, floor);
+        if left.judgements.iter().any(|j| !j.overall) {
+            return left;
+        }
+    }
     if sweep || s.word(grade.end).is_some_and(|w| w.is("throughout")) {
         let extent = Some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
@@ -518,6 +548,14 @@ fn graded(
         MentionKind::Group => true,
         _ if is_told_of(s, m, licence.verb) => true,
         _ if names::is_aside(&s.words, m) || is_put_in(s, m, licence.verb) => false,
+        // 'rated good before it became an academy'
+        MentionKind::Common
+            if s.before(m.first).is_some_and(|w| w.any(&["a", "an"]))
+                && s.before(m.first - 1)
+                    .is_some_and(|w| w.any(&["became", "become", "becoming"])) =>
+        {
+            false
+        }
         MentionKind::Capitals if is_apposed(s, m) => true,
         _ if s.before(m.first).is_some_and(|w| w.is("by")) => false,
         MentionKind::Capitals => {
@@ -547,6 +585,9 @@ fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
+        if is_sited(s, m, licence.verb) {
+            return true;
+        }
         if is_apposed(s, m) && s.is_copula(m.end + 1) {
             return false;
         }
@@ -629,8 +670,28 @@ fn graded(
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
-    let chosen = group_of(s, chosen).or_else(|| one_of(s, chosen)).unwrap_or(chosen);
+    let chosen = group_of(s, chosen)
+        .or_else(|| one_of(s, chosen))
+        .or_else(|| named_beside(s, chosen))
+        .unwrap_or(chosen);
     listed_with(s, head_of(s, chosen))
+}
+
+/// 'The other three, at **Ashby**, **Beck** and **Corham**, were': places of those that are graded.
+fn is_sited(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    if m.kind != MentionKind::Capitals || m.end > verb {
+        return false;
+    }
+    let opens = (m.first.saturating_sub(10)..m.first)
+        .rev()
+        .find(|&i| s.words[i].is(",") && s.words[i + 1].any(&["in", "at", "near", "on"]));
+    let Some(opens) = opens else { return false };
+    let several = s.mention_before(opens).is_some_and(|whole| match whole.kind {
+        MentionKind::Group => true,
+        MentionKind::Common => s.words[whole.end - 1].plain.ends_with('s'),
+        _ => false,
+    });
+    several && s.any_in(m.end, m.end + 14, &[","]) && !(opens..m.first).any(|i| s.is_copula(i))
 }
 
 /// 'The news came from **Ashby Primary** in Orley, which has gone to good': a name that a clause
@@ -646,6 +707,16 @@ fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
 /// 'Its **other two schools**, a primary and an infant school, were': the group that the words in
 /// commas are.
 fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
+    // 'Two secondary schools and a primary are': the two, and one more.
+    let counted = |m: &&Mention| m.kind == MentionKind::Group && m.end + 2 == chosen.first;
+    let joined = chosen.first.checked_sub(2).is_some_and(|i| s.words[i].is("and"))
+        && s.words[chosen.first - 1].any(&["a", "an", "one"]);
+    if joined && let Some(two) = s.mentions.iter().find(counted) {
+        // 'its other three schools, two primaries and a special school,'
+        let whole = |m: &&Mention| m.kind == MentionKind::Group && m.end + 1 == two.first;
+        let whole = s.mentions.iter().find(whole).filter(|m| s.words[m.end].is(","));
+        return Some(whole.unwrap_or(two));
+    }
     let ends = s.word(chosen.end).is_some_and(|w| w.is(",")) && s.is_copula(chosen.end + 1);
     let group = s.mentions.iter().rev().find(|m| {
         m.kind == MentionKind::Group
@@ -654,7 +725,6 @@ fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
             && s.words[m.end].is(",")
     })?;
     let common = matches!(chosen.kind, MentionKind::Common | MentionKind::Group);
-    // 'Two secondary schools and a primary are': the two with the one.
     (common && ends && !(group.end..chosen.first).any(|i| s.is_copula(i))).then_some(group)
 }
 
@@ -666,6 +736,30 @@ fn one_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
         && (s.is_copula(before) || s.words[before].is("become"));
     let subject = s.mentions.iter().rev().find(|m| m.end <= before && m.end + 4 > before)?;
     (one && subject.kind != MentionKind::Group).then_some(subject)
+}
+
+/// '**Harbour View**, one of its three homes, was', 'another, **Elm Bank**, was', '**Ashby Council**,
+/// whose children's services were': the name that stands in commas beside what it is.
+fn named_beside<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
+    let named = |m: &&Mention| matches!(m.kind, MentionKind::Name | MentionKind::Capitals);
+    let mut first = chosen.first;
+    let comma = |at: usize| at.checked_sub(1).filter(|&i| s.words[i].is(","));
+    if chosen.kind == MentionKind::Group && s.words[first].is("one") {
+        let ends = s.word(chosen.end).is_some_and(|w| w.is(","));
+        return s.mention_before(comma(first)?).filter(named).filter(|_| ends);
+    }
+    if s.words[first].is("another") && s.word(chosen.end).is_some_and(|w| w.is(",")) {
+        let next = s.mentions.iter().find(|m| m.first == chosen.end + 1).filter(named);
+        return next.filter(|m| s.word(m.end).is_some_and(|w| w.is(",")));
+    }
+    if chosen.kind == MentionKind::Common {
+        while first > 0 && s.words[first - 1].is("own") {
+            first -= 1;
+        }
+        let whose = first.checked_sub(1).filter(|&i| s.words[i].is("whose"))?;
+        return s.mention_before(comma(whose)?).filter(named);
+    }
+    None
 }
 
 /// 'Bright Futures, an **agency** in Kettlewick, was': the name before a noun in commas.
@@ -800,12 +894,24 @@ pub(super) fn finish(
     let whose = |span: Span| {
         turns.then(|| names.dated(text.sentence_at(span.start()), span.start())).flatten()
     };
+    // A date that another grade is tied to, or of an inspection before that, is not for the rest.
+    let is_tied = |span: Span| {
+        let tied = collected.drafts.iter().any(|draft| draft.when.spans.contains(&span));
+        let sentence = text.sentences.get(text.sentence_at(span.start()));
+        tied || sentence.is_some_and(|s| {
+            let words = s.span.of(text.source);
+            ["previous", "last", "earlier"].iter().any(|word| words.contains(word))
+        })
+    };
     let inspections = Inspections::read(
         text,
         reading.document.published,
         reading.dates,
         own_lines,
-        |span| left.contains(&span),
+        |span| {
+            left.contains(&span)
+                || turns && names.is_before_sections(text.sentence_at(span.start()))
+        },
         whose,
         |number| {
             let from = collected.drafts.partition_point(|d| d.number < number);
@@ -827,22 +933,27 @@ pub(super) fn finish(
         let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
         let judgements = judgements(reading, context, draft, &grade.key);
         // 'When they came in 2022 it was poor in two tests. Respect was poor as well.'
-        let told_of = last_told.take().filter(|(number, _)| {
+        let told_of = last_told.clone().filter(|(number, _)| {
             draft.when.goes_on
                 && draft.when.dates.is_empty()
                 && !draft.when.stands
                 && number + 1 == draft.number
         });
         let told_of = told_of.filter(|(_, before)| {
-            known_of_main
-                .date(Time::Previous)
-                .is_some_and(|(_, span)| before.spans.contains(&span))
+            known_of_main.date(Time::Previous).is_some_and(|(_, span)| before.spans.contains(&span))
         });
         let when = match told_of {
             Some((_, before)) => When { goes_on: true, ..before },
             None => draft.when.clone(),
         };
-        last_told = Some((draft.number, when.clone()));
+        // Only a sentence that tells of one time alone is gone on from.
+        last_told = match last_told {
+            Some((number, told)) if number == draft.number && told.spans != when.spans => {
+                Some((number, When::default()))
+            }
+            _ if when.left_behind => Some((draft.number, When::default())),
+            _ => Some((draft.number, when.clone())),
+        };
         let providers: Vec<Option<Provider>> = if providers.is_empty() {
             vec![None]
         } else {
@@ -858,7 +969,7 @@ pub(super) fn finish(
                         let own = |p: Option<&Provider>| {
                             p.is_some_and(|p| same_provider(&p.name, &provider.name))
                         };
-                        let told = inspections.of(own);
+                        let told = inspections.of(own).of_another(|span| is_tied(span));
                         known.push((provider.name.clone(), told));
                         told
                     }
@@ -963,6 +1074,18 @@ fn contrasted(open: &[Open], at: usize, date: Span) -> bool {
     })
 }
 
+/// Whether a date is tied to a grade left behind in the sentence of one that stands: 'rated good,
+/// but requires improvement for its sixth form, which was good in 2019'.
+fn is_of_past_beside(open: &[Open], at: usize, date: Span) -> bool {
+    let this = &open[at];
+    let same = |other: &&Open| other.number == this.number;
+    let before = open[..at].iter().rev().take_while(same);
+    this.rating.time == Time::Current
+        && before
+            .chain(open[at..].iter().take_while(same))
+            .any(|o| o.rating.time == Time::Previous && o.when.spans.contains(&date))
+}
+
 /// The providers of each draft.
 fn providers(
     context: &Context<'_>,
@@ -1029,8 +1152,22 @@ fn providers(
             resolved[at] = vec![another];
             continue;
         }
+        // 'It acted at Ashby and at Beck. Both had been good.'
+        if sentence.words[0].is("both")
+            && draft.scope.is_empty()
+            && let Some(both) = names.both_of(draft.number)
+        {
+            resolved[at] = both;
+            continue;
+        }
         // 'Safeguarding there was not met': of the provider before.
-        let there = sentence.words.iter().any(|w| w.is("there"));
+        // 'slipped to good and stayed there' points at the grade.
+        let there = (0..sentence.words.len()).any(|i| {
+            sentence.words[i].is("there")
+                && !sentence
+                    .before(i)
+                    .is_some_and(|w| w.any(&["stayed", "remained", "stuck", "been", "got"]))
+        });
         let before = at.checked_sub(1).filter(|&b| {
             let same = collected.drafts[b].number == draft.number;
             same || (there && collected.drafts[b].number + 2 >= draft.number)
@@ -1409,7 +1546,9 @@ fn settle_dates(open: &mut [Open], tables: &[Rating]) {
         }
         let time = this.rating.time;
         let by_inspection = |time: Time| {
-            let found = this.known.date(time).filter(|(_, span)| !contrasted(open, at, *span));
+            let found = this.known.date(time).filter(|(_, span)| {
+                !contrasted(open, at, *span) && !is_of_past_beside(open, at, *span)
+            });
             found.map(|(value, _)| value)
         };
         let table_date = |time: Time| if this.is_main { table_date(time) } else { None };

@@ -13,6 +13,7 @@
 use super::Context;
 use super::grades::{Form, GradeWords};
 use super::licence::Licence;
+use super::links;
 use super::providers::{MentionKind, is_inspector};
 use super::rules;
 use super::sentence::Sentence;
@@ -27,6 +28,22 @@ pub(super) fn refused(
     licence: &Licence,
 ) -> bool {
     let grade = &s.grades[n];
+    // 'a string of poor ratings'
+    if s.word(grade.end).is_some_and(|w| w.any(&["ratings", "grades", "judgements"]))
+        && s.before(grade.first).is_some_and(|w| w.is("of"))
+        && s.any_in(
+            grade.first.saturating_sub(2),
+            grade.first,
+            &["string", "run", "series", "spate", "raft", "history"],
+        )
+    {
+        return true;
+    }
+    // 'pupils got top grades in their GCSEs'
+    let exams = ["gcse", "gcses", "a-level", "a-levels", "btec", "exam", "exams"];
+    if grade.form == Form::StandIn && s.any_in(grade.end, grade.end + 8, &exams) {
+        return true;
+    }
     // 'some of the lowest grades in the county' are no grade of anybody.
     if grade.form == Form::StandIn
         && s.any_in(grade.first.saturating_sub(3), grade.first, &["some", "among"])
@@ -206,6 +223,18 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
     if !habit {
         return false;
     }
+    // 'a provider with an inadequate rating is usually removed'
+    let with = (grade.first.saturating_sub(3)..grade.first).find(|&i| s.words[i].is("with"));
+    if let Some(owner) = with.and_then(|i| s.mention_before(i))
+        && owner.kind == MentionKind::Common
+    {
+        let plural = s.words[owner.end - 1].plain.ends_with('s');
+        let any = |w: &super::words::Word<'_>| w.any(&["a", "an", "any", "that"]) || w.mark;
+        let free = s.before(owner.first).is_none_or(any);
+        if free || plural && s.of_in(grade.end, s.words.len(), Class::HABIT) {
+            return true;
+        }
+    }
     // A bare plural or 'a' noun directly before the participle or before 'that are'.
     let mut at = verb;
     while at > 0
@@ -277,7 +306,8 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
             || s.grades.iter().any(|g| g.first >= after && g.first <= s.past_marks(after + 1)))
     {
         return !s.mentions.iter().any(|m| m.kind == MentionKind::Group)
-            && !is_told_passive(s, grade, after);
+            && !is_told_passive(s, grade, after)
+            && !is_counted(s, grade);
     }
     let mut back = grade.first;
     while back > 0 && s.words[back - 1].is_quotation_mark() {
@@ -286,7 +316,7 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     if s.before(back).is_some_and(|w| w.is("or"))
         && s.grades.iter().any(|g| s.past_marks(g.end) + 1 == back)
     {
-        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group);
+        return !s.mentions.iter().any(|m| m.kind == MentionKind::Group) && !is_counted(s, grade);
     }
     if s.before(back).is_some_and(|w| w.is("either")) {
         return true;
@@ -389,6 +419,11 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     number_first || after_number || (is && other_grade && grade.first <= 1)
 }
 
+/// 'was good or adequate **in seven of the nine areas**': so many were, and no grade is explained.
+fn is_counted(s: &Sentence<'_>, grade: &GradeWords) -> bool {
+    links::right(s, grade).extent.is_some_and(|extent| extent.of.is_some())
+}
+
 /// 'The trust's settings **are all rated** good or better': of some that the text knows, where 'homes
 /// that are rated good or better' would be any.
 fn is_told_passive(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> bool {
@@ -409,8 +444,10 @@ fn is_told_passive(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> bool {
     let plural = s.mention_before(at).is_some_and(|m| {
         m.kind == MentionKind::Common
             && s.words[m.end - 1].plain.ends_with('s')
-            && s.before(m.first)
-                .is_none_or(|w| w.mark || !w.possessive() && !w.of(Class::GENERIC_HEAD))
+            && !(m.first.saturating_sub(3)..m.first).any(|i| {
+                s.words[i].possessive()
+                    || s.words[i].any(&["its", "their", "our", "other", "remaining", "the"])
+            })
     });
     better && passive && !any && !plural
 }
@@ -428,6 +465,14 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
             && s.any_in(i, verb, &["has", "have", "been", "was", "were", "it"])
     });
     if other.is_some() && !inspectors && !done {
+        return true;
+    }
+    // 'Leadership was poor, parents said.'
+    let sayer = grade.end + 1;
+    if s.word(grade.end).is_some_and(|w| w.is(","))
+        && s.word(sayer).is_some_and(|w| w.of(Class::OTHER_RATER))
+        && s.word(sayer + 1).is_some_and(|w| w.any(&["said", "say", "told", "claimed"]))
+    {
         return true;
     }
     let by = (grade.end..(grade.end + 5).min(s.words.len())).find(|&i| s.words[i].is("by"));

@@ -134,6 +134,7 @@ fn past(
                     "graded",
                     "deemed",
                     "named",
+                    "just",
                 ])
             })
             || word.is("having") && next.is_some_and(|w| w.any(&["been", "required", "had"]))
@@ -152,6 +153,7 @@ fn past(
                 "stripped",
                 "originally",
             ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
+                && !(word.is("once") && next.is_some_and(|w| w.is("again")))
             || word.is("no") && next.is_some_and(|w| w.is("longer"))
             || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
             || word.is("used")
@@ -159,6 +161,10 @@ fn past(
             || word.any(&["was", "were"]) && at > 0 && s.words[at - 1].is("(")
         {
             when.left_behind = true;
+        }
+        // 'had been transformed and was now good'
+        if word.is("now") && at > near && s.is_copula(at - 1) && at + 1 == grade.first {
+            when.left_behind = false;
         }
         if word.any(&[
             "now",
@@ -184,13 +190,22 @@ fn past(
     }
     // 'it was good when it was taken over', 'when it joined the trust'
     let joins = ["taken", "took", "joined", "became", "bought", "opened"];
-    let came = s.word(s.past_marks(grade.end)).is_some_and(|w| w.is("when"))
+    // and 'Only its response was inadequate then'
+    let after = s.past_marks(grade.end);
+    let then = s.word(after).is_some_and(|w| w.is("then"))
+        && s.word(after + 1).is_none_or(|w| w.mark)
+        && s.any_in(verb, grade.first, &["was", "were"]);
+    let came = s.word(after).is_some_and(|w| w.any(&["when", "before"]))
         && s.any_in(verb, grade.first, &["was", "were", "rated"])
         && s.any_in(grade.end + 1, grade.end + 7, &joins);
     // 'the same grade that it got in 2015'
     let same = s.words[grade.first].is("same")
         && s.any_in(grade.end, grade.end + 5, &["got", "received", "had", "given", "achieved"]);
-    when.left_behind |= came || same;
+    // 'judged good in its first year'
+    let began = s.any_in(grade.end, grade.end + 2, &["in"])
+        && s.any_in(grade.end + 1, grade.end + 4, &["first"])
+        && s.any_in(grade.end + 2, grade.end + 5, &["year", "years"]);
+    when.left_behind |= came || same || then || began;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -402,7 +417,19 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
+        // 'inadequate, as it had been in 2018' tells of that time.
+        let as_before = word.is("as")
+            && s.word(at + 1).is_some_and(|w| w.any(&["it", "they"]))
+            && s.word(at + 2).is_some_and(|w| w.any(&["had", "did", "was", "were"]));
+        if as_before {
+            return false;
+        }
+        // 'it required improvement by the summer of 2019'
+        let by_then = word.is("by")
+            && s.any_in(at + 1, at + 2, &["the"])
+            && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
         if word.any(&other)
+            && !by_then
             && !(word.is("by")
                 && s.any_in(
                     at + 1,
@@ -501,7 +528,8 @@ impl Inspections {
         let mut last: Option<DateValue> = None;
         for date in body.into_iter().chain(head) {
             let Some(value) = date.value else { continue };
-            let returned = is_return(text, date.span) && graded(text.sentence_at(date.span.start()));
+            let returned =
+                is_return(text, date.span) && graded(text.sentence_at(date.span.start()));
             let role = match date.role {
                 DateRole::Other if returned => DateRole::Inspection,
                 role => role,
@@ -622,6 +650,17 @@ impl Known {
     /// When the provider was last inspected.
     pub(super) fn inspected(&self) -> Option<(DateValue, Span)> {
         self.current
+    }
+
+    /// What is known of a provider that the text only turns to: its one inspection is its last, though
+    /// it lies before that of whom the text is about.
+    pub(super) fn of_another(self, is_tied: impl Fn(Span) -> bool) -> Known {
+        match (self.current, self.report, self.previous) {
+            (None, None, Some(only)) if !is_tied(only.1) => {
+                Known { current: Some(only), ..Known::default() }
+            }
+            _ => self,
+        }
     }
 
     /// The date of a grade that no date is tied to, and where it stands.
