@@ -13,7 +13,7 @@
 use std::borrow::Cow;
 
 use super::layout::Opened;
-use super::page::{folded, past_folded};
+use super::page::{find_folded, folded, past_folded};
 use super::pattern::Pattern;
 use super::printed::Phrases;
 use super::{Report, rating, table};
@@ -117,8 +117,8 @@ impl Reader<'_, '_, '_> {
         let line = page.lines[number].span;
         let text = page.line(number);
         if self.phrases.numbered {
-            self.rows |=
-                text.contains("1 is outstanding") || text.starts_with("These are the grades");
+            self.rows |= find_folded(text, "1 is outstanding").is_some()
+                || past_folded(text, "these are the grades").is_some();
             self.rows &= !text.starts_with("Glossary");
         }
         let lead =
@@ -203,7 +203,7 @@ impl Reader<'_, '_, '_> {
         }
         // 'Grade: 2'
         let word = past_folded(text, "grade").filter(|_| self.phrases.numbered)?;
-        let digits = text[word..].trim_start_matches([' ', ':']);
+        let digits = text[word..].trim_start_matches(|c: char| c.is_whitespace() || c == ':');
         let start = from + text.len() - digits.len();
         self.digit(Span::new(start, start + 1)).filter(|_| {
             !digits.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))

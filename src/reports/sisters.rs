@@ -345,7 +345,7 @@ fn read_independent_school(
         }
         report.ratings.push(found);
     };
-    for at in memchr::memmem::find_iter(source.as_bytes(), b"relating to ").take(200) {
+    for at in memchr::memmem::find_iter(source.as_bytes(), b"relating").take(200) {
         let Some([label, grade]) = RELATING.groups(cut(&source[at..], 260)) else { continue };
         let label = Span::new(at + label.start, at + label.end).trimmed(source);
         let words = folded(label.of(source));
@@ -357,9 +357,10 @@ fn read_independent_school(
         });
         push(key.map(|j| &*j.key), vec![label], Span::new(at + grade.start, at + grade.end));
     }
-    for cue in [&b"does not meet "[..], b"meets "] {
-        for at in memchr::memmem::find_iter(source.as_bytes(), cue).take(40) {
-            let Some([grade, label]) = WHOLE.groups(cut(&source[at..], 120)) else { continue };
+    for cue in [&b"does"[..], b"meets"] {
+        let whole = memchr::memmem::find_iter(source.as_bytes(), cue)
+            .filter_map(|at| Some((at, WHOLE.groups(cut(&source[at..], 120))?)));
+        for (at, [grade, label]) in whole.take(40) {
             push(
                 framework.judgement("regulatory compliance").map(|j| &*j.key),
                 vec![Span::new(at + label.start, at + label.end)],

@@ -342,8 +342,9 @@ fn front_date(page: &Page<'_, '_>) -> Option<Days> {
     (0..page.lines.len().min(16)).find_map(|number| {
         let span = page.lines[number].span;
         let text = page.line(number);
-        let at = text.rfind(", ").map_or(0, |at| at + 2);
-        let days = days::read(text.get(at..)?, span.start() + at, None)?;
+        let tail = &text[text.rfind(',').map_or(0, |at| at + 1)..];
+        let at = text.len() - tail.trim_start().len();
+        let days = days::read(&text[at..], span.start() + at, None)?;
         let day = days.start == days.end && days.start.len() >= 7 && !days.slip;
         (day && span.len() < 70 && days.span.end() == span.end()).then_some(days)
     })
@@ -374,7 +375,8 @@ fn told(opened: &Opened<'_, '_>, year: Option<u32>) -> Option<Days> {
         let told = told.min_by_key(|days| days.span);
         // 'In March 2024, a team of inspectors visited …'
         let month = || {
-            let at = tail.find("In ").filter(|at| *at < 60)? + 3;
+            let at = tail.find("In").filter(|at| *at < 60)? + 2;
+            let at = tail.len() - tail[at..].strip_prefix(char::is_whitespace)?.len();
             days::read(cut(&tail[at..], REACH), from + at, None)
                 .filter(|days| days.start.len() == 7)
         };
