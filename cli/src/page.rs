@@ -44,7 +44,7 @@ pub fn encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     let label = rest.trim_start_matches(['"', '\'', ' ']);
     let end = label.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c)))?;
     // A page that calls itself UTF-8 and is not has the usual encoding of old pages.
-    Encoding::for_label(label[..end].as_bytes()).filter(|found| *found != encoding_rs::UTF_8)
+    Encoding::for_label(&label.as_bytes()[..end]).filter(|found| *found != encoding_rs::UTF_8)
 }
 
 /// Reads a web page.

@@ -969,7 +969,7 @@ pub(super) fn finish(
                         let own = |p: Option<&Provider>| {
                             p.is_some_and(|p| same_provider(&p.name, &provider.name))
                         };
-                        let told = inspections.of(own).of_another(|span| is_tied(span));
+                        let told = inspections.of(own).of_another(is_tied);
                         known.push((provider.name.clone(), told));
                         told
                     }
