@@ -1,5 +1,9 @@
 //! A report as its layout rules see it: lines without page furniture, and the cells of a line.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 use crate::record::Span;
 use crate::text::{BlockKind, Line, Text};
 
@@ -156,6 +160,9 @@ fn notes(source: &str, lines: &[Line], all: &[Line]) -> Vec<bool> {
     notes
 }
 
+/// The gap between two cells of a line.
+static WIDE: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("   "));
+
 /// The parts of a line between gaps of three spaces or a tab, or of a Markdown table's row between
 /// its bars.
 pub(crate) fn cells(source: &str, line: Span) -> impl Iterator<Item = Span> + use<'_> {
@@ -173,7 +180,8 @@ pub(crate) fn cells(source: &str, line: Span) -> impl Iterator<Item = Span> + us
         let wide = if barred {
             body.find('|')
         } else {
-            body.find("   ").into_iter().chain(body.find('\t')).min()
+            let gap = WIDE.find(body.as_bytes());
+            gap.into_iter().chain(memchr::memchr(b'\t', body.as_bytes())).min()
         };
         let end = start + wide.unwrap_or(body.len());
         rest = end;

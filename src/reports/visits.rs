@@ -141,9 +141,11 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
         }
         // On the title page labels may stand in a second column.
         let columns = if number < FRONT { 3 } else { 1 };
+        if columns == 1 && !may_be_label(page.line(number)) {
+            continue;
+        }
         for cell in page.cells(number).take(columns) {
-            let text = page.text.at(cell);
-            if !text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L', 'F', 'S']) {
+            if !may_be_label(page.text.at(cell)) {
                 continue;
             }
             let start = cell.start();
@@ -200,6 +202,11 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     opened.visits = visits;
     opened.previous = previous;
     opened.published = published;
+}
+
+/// Whether `text` begins with a letter that labels of days begin with: a quick look.
+fn may_be_label(text: &str) -> bool {
+    text.starts_with(['I', 'D', 'P', 'V', 'R', 'C', 'i', 'd', 'p', 'L', 'F', 'S'])
 }
 
 /// What a label of days is on.
