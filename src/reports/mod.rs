@@ -4,7 +4,8 @@
 //! | --- | --- |
 //! | which inspectorate and framework it is | [`layout`], by signs in the text's beginning |
 //! | 'Inspection dates: 22 April to 3 May 2024' | [`visits`] |
-//! | the table of judgements and grades | [`table`] |
+//! | the table of judgements and grades | [`table`]; by its columns [`columns`] |
+//! | grades at the head of sections, in rows of figures, 'This is a good school' | [`sections`] |
 //! | the items under 'What needs to improve?' | [`lists`], named by [`naming`] |
 //! | grades in the prose of a report on an authority | the rules for prose, revised by [`prose`] |
 //!

@@ -201,9 +201,6 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
         if s.any(i, &["slow"]) && s.any(i + 1, &["but"]) {
             return;
         }
-        if s.is(i + 1, FAULTY) || s.any(i + 1, &["to"]) && !s.any(i, &["slow"]) {
-            // The last one of several reads it.
-        }
         if !is_finding(x, i) {
             return;
         }
