@@ -11,7 +11,7 @@
 //! are no part of it.
 
 use super::days;
-use super::page::{Page, cells, folded};
+use super::page::{Page, cells, folded, past_folded};
 use crate::record::Span;
 use crate::tables::reports::{CLOSING_HEADINGS, LIST_INTRODUCTIONS, REQUIRING_HEADINGS};
 use crate::text::is_bullet;
@@ -177,7 +177,7 @@ impl Reader<'_, '_, '_> {
     fn heading(&self, at: usize) -> Option<Heading> {
         let line = self.page.lines[at];
         let text = self.text(at);
-        if text.starts_with("The ")
+        if text.starts_with("The")
             && let Some(heading) = self.announced(at)
         {
             return Some(heading);
@@ -271,7 +271,7 @@ impl Reader<'_, '_, '_> {
         let announces =
             ["the following areas for improvement", "the areas for improvement identified"];
         let text = self.text(at);
-        announces.iter().find(|words| super::page::past_folded(text, words).is_some())?;
+        announces.iter().find(|words| past_folded(text, words).is_some())?;
         let last = (at..self.page.lines.len().min(at + 4))
             .find(|n| ends(self.text(*n)) || self.text(*n).ends_with(':'))?;
         marker(self.page.lines.get(last + 1).map(|_| self.text(last + 1))?)?;
@@ -354,7 +354,9 @@ impl Reader<'_, '_, '_> {
         let text = self.text(at);
         text.len() < 40
             && text.ends_with(':')
-            && ["Immediately", "Within ", "By "].iter().any(|word| text.starts_with(word))
+            && ["immediately", "within ", "by "]
+                .iter()
+                .any(|word| past_folded(text, word).is_some())
             && self.page.lines.get(at + 1).is_some()
             && marker(self.text(at + 1)).is_some()
     }

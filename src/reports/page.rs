@@ -222,18 +222,28 @@ pub(crate) fn fold(text: &str, out: &mut String) {
             }
             '’' | '‘' | 'ʼ' => out.push('\''),
             '–' | '—' | '‑' | '‐' | '−' => out.push('-'),
-            'ﬁ' => out.push_str("fi"),
-            'ﬂ' => out.push_str("fl"),
-            'ﬀ' => out.push_str("ff"),
-            'ﬃ' => out.push_str("ffi"),
-            'ﬄ' => out.push_str("ffl"),
             '\u{ad}' => {}
-            c => out.extend(c.to_lowercase()),
+            c => match parted(c) {
+                Some(letters) => out.push_str(letters),
+                None => out.extend(c.to_lowercase()),
+            },
         }
         spaced = false;
     }
     out.push_str(&text[from..]);
     out[begin..].make_ascii_lowercase();
+}
+
+/// The letters of a ligature.
+fn parted(c: char) -> Option<&'static str> {
+    match c {
+        'ﬁ' => Some("fi"),
+        'ﬂ' => Some("fl"),
+        'ﬀ' => Some("ff"),
+        'ﬃ' => Some("ffi"),
+        'ﬄ' => Some("ffl"),
+        _ => None,
+    }
 }
 
 /// Where `phrase`, which is folded, stands in `text`, over line ends too.
@@ -265,6 +275,13 @@ pub(crate) fn past_folded(text: &str, phrase: &str) -> Option<usize> {
                 continue;
             }
             (_, found) = rest.find(|(_, c)| !c.is_whitespace())?;
+        }
+        if let Some(letters) = parted(found) {
+            let mut letters = letters.chars();
+            if letters.next() != Some(want) || letters.any(|c| wanted.next() != Some(c)) {
+                return None;
+            }
+            continue;
         }
         let same = match found {
             '’' | '‘' => want == '\'',
@@ -308,6 +325,13 @@ mod tests {
         assert_eq!(find_folded(text, "inconsistent experiences"), Some((9, 35)));
         assert!(find_folded(text, "long-term harm").is_some());
         assert!(find_folded(text, "incon sistent").is_none());
+    }
+
+    #[test]
+    fn a_ligature_is_its_letters() {
+        assert_eq!(find_folded("areas identiﬁed in", "identified"), Some((6, 17)));
+        assert_eq!(past_folded("oﬃce", "of"), None);
+        assert_eq!(folded("Oﬃce ﬂow"), "office flow");
     }
 
     #[test]
