@@ -25,6 +25,7 @@ mod words;
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use self::list::Item;
 use self::phrase::{Run, Sentence};
@@ -392,33 +393,33 @@ pub(crate) fn find(
         }
     }
     if reading.document.kind == DocumentKind::News {
-        let graded: Vec<&str> =
-            ratings.iter().filter_map(|r| r.judgement.as_ref()?.text.as_deref()).collect();
+        let graded = names_of_judgements(ratings);
         areas.retain(|area| {
-            area.kind == AreaKind::Measure || !graded.iter().any(|j| is_judgement(j, &area.name))
+            area.kind == AreaKind::Measure || !graded.contains(&area.name.to_ascii_lowercase())
         });
     }
     areas.sort_by_key(|area| area.span);
     areas
 }
 
-/// Whether an area's name is that of a judgement: 'protect vulnerable people' and 'protecting
-/// vulnerable people'.
-fn is_judgement(judgement: &str, name: &str) -> bool {
-    if judgement.eq_ignore_ascii_case(name) {
-        return true;
+/// The names of the judgements that are rated, in lower case; 'protecting vulnerable people' is also
+/// called 'protect vulnerable people'.
+fn names_of_judgements(ratings: &[Rating]) -> HashSet<String> {
+    let mut names = HashSet::new();
+    for judgement in ratings.iter().filter_map(|rating| rating.judgement.as_ref()?.text.as_deref())
+    {
+        let name = judgement.to_ascii_lowercase();
+        if names.contains(&name) {
+            continue;
+        }
+        if let Some((doing, rest)) = name.split_once(' ')
+            && let Some(stem) = doing.strip_suffix("ing")
+        {
+            names.extend([format!("{stem} {rest}"), format!("{stem}e {rest}")]);
+        }
+        names.insert(name);
     }
-    let (Some((doing, graded)), Some((verb, rest))) =
-        (judgement.split_once(' '), name.split_once(' '))
-    else {
-        return false;
-    };
-    let stem = doing.strip_suffix("ing");
-    graded.eq_ignore_ascii_case(rest)
-        && stem.is_some_and(|stem| {
-            stem.eq_ignore_ascii_case(verb)
-                || verb.strip_suffix('e').is_some_and(|v| stem.eq_ignore_ascii_case(v))
-        })
+    names
 }
 
 /// Whether the text is about an inspection at all. A few sentences need not say so.
