@@ -87,6 +87,7 @@ fn growth(_: &mut Criterion) {
         ("news", news.as_str()),
         ("one line", line.as_str()),
         ("curly marks", "“"),
+        ("marks apart", "“ "),
         ("straight marks", "\""),
         ("single marks", " 'a"),
         ("digits", "1"),

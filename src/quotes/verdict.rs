@@ -108,6 +108,9 @@ struct Surroundings<'r> {
     cue: Option<Span>,
 }
 
+/// How many words and marks of a line tell whether all of it starts with capitals.
+const LINE: usize = 200;
+
 impl Surroundings<'_> {
     fn verdict(&self) -> Verdict {
         if self.is_written_or_chanted() {
@@ -216,7 +219,8 @@ impl Surroundings<'_> {
     /// Whether the line's words all start with capitals, so that the quotation's own tell nothing.
     fn is_in_capitals(&self) -> bool {
         let line = &self.paragraph.tokens[self.paragraph.sentence(self.item.first.1)];
-        let words = line.iter().filter(|token| token.kind == Kind::Word);
+        // A line of marks alone may be as long as the text.
+        let words = line.iter().take(LINE).filter(|token| token.kind == Kind::Word);
         let (mut high, mut low) = (0, 0);
         for word in words.take(30).filter(|word| word.span.len() > 3) {
             if word.capital {
