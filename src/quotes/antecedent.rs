@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cast::{Person, Resolved};
 use super::cues::Cues;
 use super::lexicon::{self, Class};
-use super::paragraph::{self, Kind, Paragraph, Token};
+use super::paragraph::{Kind, Paragraph, Token};
 use super::reader::{Place, Reader};
 use super::rules;
 use super::speaker::{self, Head, Source};
@@ -372,14 +372,7 @@ impl Reader<'_> {
         let mut from = block;
         let mut limit = at;
         for step in 0..4 {
-            let read;
-            let paragraph = match self.paragraph(from) {
-                Some(paragraph) => paragraph,
-                None => {
-                    read = paragraph::read(self.text, from, &self.text.quotations);
-                    &read
-                }
-            };
+            let paragraph = &*self.any_paragraph(from);
             let cues = Cues::new(self.text.source, paragraph);
             let before = paragraph.sentences.partition_point(|s| s.end <= limit);
             for sentence in paragraph.sentences[..before].iter().rev().take(3) {

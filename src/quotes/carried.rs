@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::cues::{Cues, Masked};
 use super::kind;
 use super::lexicon::{self, Class};
-use super::paragraph::{self, Kind};
+use super::paragraph::Kind;
 use super::reader::{Item, REACH, Reader, Said};
 use super::rules;
 use super::speaker::{self, Head};
@@ -152,14 +152,7 @@ impl Reader<'_> {
         if let Some(said) = quoted.and_then(|i| i.said.clone()) {
             return Some(Said { rule: &rules::CARRIED, ..said });
         }
-        let read;
-        let paragraph = match self.paragraph(block) {
-            Some(paragraph) => paragraph,
-            None => {
-                read = paragraph::read(self.text, block, &self.text.quotations);
-                &read
-            }
-        };
+        let paragraph = &*self.any_paragraph(block);
         let cues = Cues::new(self.text.source, paragraph);
         let (range, cue) = cues.introduced(sentence.clone())?;
         let source = speaker::read(self.text.source, paragraph, range);
@@ -202,14 +195,7 @@ impl Reader<'_> {
                 .take_while(|i| i.last.0 >= before)
                 .take(REACH)
                 .find(|i| i.first.0 == before || i.last.0 == before);
-            let read;
-            let paragraph = match self.paragraph(before) {
-                Some(paragraph) => paragraph,
-                None => {
-                    read = paragraph::read(self.text, before, &self.text.quotations);
-                    &read
-                }
-            };
+            let paragraph = &*self.any_paragraph(before);
             let Some(sentence) = paragraph.sentences.last().cloned() else { continue };
             if let Some(last) = last {
                 let trailing = last.last.0 == before && last.last.1 < sentence.start;

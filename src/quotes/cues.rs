@@ -595,26 +595,19 @@ impl<'p> Cues<'p> {
                 Kind::Word => {}
                 _ => continue,
             }
-            if self.word_is(at, "to") && at > from && self.word_is(at - 1, "according") {
-                let end = self.phrases.right(at + 1, until)?;
-                return Some(Attribution {
-                    rule: &rules::ACCORDING_TO,
-                    cue: Some(self.span(at - 1, at)),
-                    speaker: Some(at + 1..end),
-                    end: until - 1,
-                });
-            }
+            let according =
+                self.word_is(at, "to") && at > from && self.word_is(at - 1, "according");
             // 'In the words of the inspectors: “…”'
-            if self.word_is(at, "of")
+            let in_words = self.word_is(at, "of")
                 && at >= from + 3
                 && self.word_is(at - 1, "words")
-                && self.word_is(at - 3, "in")
-            {
-                let end = self.phrases.right(at + 1, until)?;
+                && self.word_is(at - 3, "in");
+            if according || in_words {
+                let start = if according { at - 1 } else { at - 3 };
                 return Some(Attribution {
                     rule: &rules::ACCORDING_TO,
-                    cue: Some(self.span(at - 3, at)),
-                    speaker: Some(at + 1..end),
+                    cue: Some(self.span(start, at)),
+                    speaker: Some(at + 1..self.phrases.right(at + 1, until)?),
                     end: until - 1,
                 });
             }

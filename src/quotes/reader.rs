@@ -1,5 +1,6 @@
 //! Reads the quotations of a text one after the other and tries the sieves on each.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cast::{Cast, Resolved};
@@ -158,8 +159,17 @@ impl<'t> Reader<'t> {
         words.trim_end_matches(['”', '’', '"', '\'', ')', ']']).chars().next_back().unwrap_or(' ')
     }
 
+    /// The words of a block that were read because it holds or stands near a quotation.
     pub(super) fn paragraph(&self, block: usize) -> Option<&Paragraph> {
         self.paragraphs.get(block)?.as_ref()
+    }
+
+    /// The words of any block, read now where they were not before.
+    pub(super) fn any_paragraph(&self, block: usize) -> Cow<'_, Paragraph> {
+        match self.paragraph(block) {
+            Some(paragraph) => Cow::Borrowed(paragraph),
+            None => Cow::Owned(paragraph::read(self.text, block, &self.text.quotations)),
+        }
     }
 
     /// Whether a quotation stands alone in its sentence, or opens it.
@@ -266,14 +276,7 @@ impl<'t> Reader<'t> {
         {
             before -= 1;
         }
-        let read;
-        let paragraph = match self.paragraph(before) {
-            Some(paragraph) => paragraph,
-            None => {
-                read = paragraph::read(self.text, before, &self.text.quotations);
-                &read
-            }
-        };
+        let paragraph = &*self.any_paragraph(before);
         let end = paragraph.tokens.len();
         if end == 0 || paragraph.tokens[end - 1].kind != Kind::Colon {
             return None;
@@ -287,14 +290,7 @@ impl<'t> Reader<'t> {
 
     /// The speaker's phrase of an attribution, resolved.
     fn voiced(&self, attribution: &Attribution, block: usize, number: usize) -> Option<Said> {
-        let read;
-        let paragraph = match self.paragraph(block) {
-            Some(paragraph) => paragraph,
-            None => {
-                read = paragraph::read(self.text, block, &self.text.quotations);
-                &read
-            }
-        };
+        let paragraph = &*self.any_paragraph(block);
         let Some(range) = attribution.speaker.clone() else {
             let neutral = attribution.cue.is_none_or(|cue| {
                 let quotation = &self.text.quotations[self.items[number].quotation];
