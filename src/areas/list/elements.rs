@@ -96,28 +96,25 @@ pub(super) fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Ele
             // 'improvements to plans and to supervision'
             let again =
                 start > 0 && s.is(i + 1, PREPOSITION) && same(s.word(start - 1), s.word(i + 1));
-            if again {
+            let split = if again {
+                Some((Joint::CommaAnd, 2))
+            } else {
+                match at_and(s, Run { start: from, end: i }, joint) {
+                    And::Splits => Some((Joint::And, 1)),
+                    And::Ends => {
+                        push(from, cut.unwrap_or(i), joint);
+                        break i;
+                    }
+                    And::Joins => None,
+                }
+            };
+            if let Some((next, words)) = split {
                 push(from, cut.unwrap_or(i), joint);
-                joint = Joint::CommaAnd;
-                i += 2;
+                joint = next;
+                i += words;
                 from = i;
                 cut = None;
                 continue;
-            }
-            match at_and(s, Run { start: from, end: i }, joint) {
-                And::Splits => {
-                    push(from, cut.unwrap_or(i), joint);
-                    joint = Joint::And;
-                    i += 1;
-                    from = i;
-                    cut = None;
-                    continue;
-                }
-                And::Ends => {
-                    push(from, cut.unwrap_or(i), joint);
-                    break i;
-                }
-                And::Joins => {}
             }
         } else if cut.is_none() && i > from && cuts(s, from, i) {
             cut = Some(i);
