@@ -99,13 +99,28 @@ const REACH: usize = 110;
 
 /// Reads the table of the report's framework.
 pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
-    let Some(framework) = opened.framework().and_then(framework::find) else { return };
-    let phrases = Phrases::of(framework);
-    let (labels, grades) = (phrases.labels(), phrases.grades());
-    if framework.key == "schools_s5_2005" {
-        // Grades stand under headings and in an annex of questions.
-        return sections::read(opened, &phrases, report);
+    if let Some(phrases) = phrases_of(opened) {
+        read_rows(opened, &phrases, report, warnings);
     }
+}
+
+/// The phrases of the report's framework.
+fn phrases_of(opened: &Opened<'_, '_>) -> Option<Phrases> {
+    opened.framework().and_then(framework::find).map(Phrases::of)
+}
+
+/// Reads a table of rows, and the grades after it.
+fn read_rows(
+    opened: &Opened<'_, '_>,
+    phrases: &Phrases,
+    report: &mut Report,
+    warnings: &mut Vec<Warning>,
+) {
+    if opened.framework() == Some("ofsted/schools_s5_2005") {
+        // Grades stand under headings and in an annex of questions.
+        return sections::read(opened, phrases, report);
+    }
+    let (labels, grades) = (phrases.labels(), phrases.grades());
     let words = Words::of(&labels, &grades, &phrases.digits);
     let phases = columns::of_phases(&opened.page, REACH, &words);
     if !phases.is_empty() {
@@ -115,7 +130,7 @@ pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut 
             found.provider = Some(Provider { name, code: None, span: Some(phase.name[0]) });
             report.ratings.push(found);
         }
-        return sections::read(opened, &phrases, report);
+        return sections::read(opened, phrases, report);
     }
     let table = table::read(&opened.page, 0, REACH, &words);
     // Where nothing is surely a row, there may be no table at all.
@@ -126,13 +141,12 @@ pub(super) fn read(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut 
         warnings.push(Warning::new(span, "uneven_table", message));
     }
     take(opened, &table, &TABLE, report);
-    sections::read(opened, &phrases, report);
+    sections::read(opened, phrases, report);
 }
 
 /// Reads a card whose grades may stand over their areas.
 pub(super) fn read_card(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
-    let Some(framework) = opened.framework().and_then(framework::find) else { return };
-    let phrases = Phrases::of(framework);
+    let Some(phrases) = phrases_of(opened) else { return };
     let (labels, grades) = (phrases.labels(), phrases.grades());
     // The areas of a college's provision stand under its name, beside their grades.
     let labels: Vec<_> = labels.into_iter().filter(|(words, _)| !words.contains(" - ")).collect();
@@ -140,7 +154,7 @@ pub(super) fn read_card(opened: &Opened<'_, '_>, report: &mut Report, warnings: 
     let table = table::read_under(&opened.page, 0, REACH, &words);
     safeguarding(opened, report);
     if table.rows.is_empty() {
-        read(opened, report, warnings);
+        read_rows(opened, &phrases, report, warnings);
     } else {
         take(opened, &table, &CARD, report);
         sections::read(opened, &phrases, report);
@@ -153,12 +167,11 @@ pub(super) fn read_columns(
     report: &mut Report,
     warnings: &mut Vec<Warning>,
 ) {
-    let Some(framework) = opened.framework().and_then(framework::find) else { return };
-    let phrases = Phrases::of(framework);
+    let Some(phrases) = phrases_of(opened) else { return };
     let (labels, grades) = (phrases.labels(), phrases.grades());
     let rows = columns::under_grades(&opened.page, &Words::of(&labels, &grades, &[]));
     if rows.is_empty() {
-        read(opened, report, warnings);
+        read_rows(opened, &phrases, report, warnings);
     } else {
         let table = Table { rows, end: 0, uneven: false };
         take(opened, &table, &TABLE, report);
