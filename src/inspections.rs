@@ -444,13 +444,17 @@ fn one(a: Option<&Provider>, b: Option<&Provider>) -> bool {
     if let (Some(a), Some(b)) = (&a.code, &b.code) {
         return a == b;
     }
-    let main = |name: &str| {
-        let folded = name.to_lowercase().replace('’', "'");
-        let words = folded.split(|c: char| !c.is_alphanumeric());
-        words.filter(|w| w.len() > 2 && !COMMON.contains(w)).map(str::to_owned).collect::<Vec<_>>()
-    };
-    let (a, b) = (main(&a.name), main(&b.name));
-    a.is_empty() || b.is_empty() || a.iter().any(|word| b.contains(word))
+    // Asked of every rating and inspection: it must not copy the names.
+    fn main(name: &str) -> impl Iterator<Item = &str> {
+        let common = |word: &str| COMMON.iter().any(|common| word.eq_ignore_ascii_case(common));
+        name.split(|c: char| !c.is_alphanumeric()).filter(move |w| w.len() > 2 && !common(w))
+    }
+    fn lower(word: &str) -> impl Iterator<Item = char> + '_ {
+        word.chars().flat_map(char::to_lowercase)
+    }
+    main(&a.name).next().is_none()
+        || main(&b.name).next().is_none()
+        || main(&a.name).any(|word| main(&b.name).any(|other| lower(word).eq(lower(other))))
 }
 
 /// Whether words speak of a school, home or the like without its name.
