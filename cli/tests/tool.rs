@@ -361,24 +361,20 @@ fn a_page_is_decoded_as_it_says_and_dated_if_it_can_be() {
 #[cfg(unix)]
 #[test]
 fn a_program_that_hangs_or_floods_is_stopped() {
-    use std::os::unix::fs::PermissionsExt;
     let folder = TempDir::new().unwrap();
     fs::write(folder.path().join("a.pdf"), pdf("Good.")).unwrap();
-    for (body, told) in [
-        ("exec sleep 60", "was stopped: it had not finished after 1 s"),
-        ("exec >&- sleep 60", "was stopped: it had not finished after 1 s"),
-        ("exec yes", "was stopped: it wrote more than"),
-        ("echo no; echo why >&2; exit 3", "failed on the PDF: why"),
+    // Seconds: what hangs is stopped soon, the others have time enough on the slowest machine.
+    for (seconds, body, told) in [
+        ("1", "exec sleep 600", "was stopped: it had not finished after 1 s"),
+        ("1", "exec >&- sleep 600", "was stopped: it had not finished after 1 s"),
+        ("600", "exec yes", "was stopped: it wrote more than"),
+        ("600", "echo no; echo why >&2; exit 3", "failed on the PDF: why"),
     ] {
-        let script = folder.path().join("read");
-        fs::write(&script, format!("#!/bin/sh\n{body}\n")).unwrap();
-        fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
-        let start = std::time::Instant::now();
+        fs::write(folder.path().join("read"), body).unwrap();
         let arguments =
-            ["extract", "a.pdf", "--pdf-text-command", "./read {}", "--pdf-timeout", "1"];
+            ["extract", "a.pdf", "--pdf-text-command", "sh read {}", "--pdf-timeout", seconds];
         let output = run(folder.path(), &arguments);
         assert_eq!(output.status.code(), Some(1));
         assert!(errors(&output).contains(told), "{body}: {}", errors(&output));
-        assert!(start.elapsed().as_secs() < 30, "{body}");
     }
 }
