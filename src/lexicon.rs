@@ -196,6 +196,12 @@ impl Lexicon {
         if number == UNKNOWN || len <= 8 && number != START {
             return number;
         }
+        self.long_number_at(text, at, len)
+    }
+
+    /// The same for a word of which the first eight bytes start a long word of the lexicon.
+    #[inline(never)]
+    fn long_number_at(&self, text: &[u8], at: usize, len: usize) -> u16 {
         match key_at(text, at, len) {
             Some(key) if len > 8 => self.long.number_of(key, hash_long(key)),
             _ => UNKNOWN,

@@ -74,6 +74,8 @@ struct Triggered {
     marked: Vec<Trigger>,
     /// Pairs of digits, found inside numbers.
     pairs: Vec<Trigger>,
+    /// For each pair of digits, as a number, its place in `pairs`, counted from 1.
+    pair: [u8; 100],
     /// Marks found after a number.
     marks: Vec<Trigger>,
 }
@@ -142,9 +144,15 @@ impl Triggered {
             .collect();
         let is_digit = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
         let marks = triggers.extract_if(.., |t| t.lead == t.word.len()).collect();
-        let pairs = triggers.extract_if(.., |t| is_digit(t.word)).collect();
+        let pairs: Vec<Trigger> = triggers.extract_if(.., |t| is_digit(t.word)).collect();
         let marked =
             triggers.extract_if(.., |t| t.lead > 0 && is_digit(&t.word[t.lead..])).collect();
+        let mut pair = [0; 100];
+        for (place, trigger) in (1..).zip(&pairs) {
+            if let Ok(digits) = trigger.word.parse::<usize>() {
+                pair[digits % 100] = place;
+            }
+        }
         triggers.sort_by_key(|t| (head(t.word).1, std::cmp::Reverse(t.word.len())));
         let mut heads = Vec::new();
         let mut from = 0;
@@ -154,7 +162,37 @@ impl Triggered {
             from = to;
         }
         let heads = Classes::within(lexicon, heads, |_, group| group);
-        Triggered { triggers, heads, marked, pairs, marks }
+        Triggered { triggers, heads, marked, pairs, pair, marks }
+    }
+
+    /// The mark and digit that the number at byte `at` starts with.
+    #[inline]
+    fn marked_at(&self, bytes: &[u8], at: usize) -> Option<&Trigger> {
+        let before = at.checked_sub(1).map(|at| bytes[at])?;
+        if before == b' ' {
+            return None;
+        }
+        self.marked.iter().find(|t| bytes[..at + 1].ends_with(t.word.as_bytes()))
+    }
+
+    /// The trigger that two bytes are.
+    #[inline]
+    fn pair(&self, first: u8, second: u8) -> Option<&Trigger> {
+        let (tens, ones) = (first.wrapping_sub(b'0'), second.wrapping_sub(b'0'));
+        if tens > 9 || ones > 9 {
+            return None;
+        }
+        let place = self.pair[usize::from(tens * 10 + ones)];
+        self.pairs.get(usize::from(place).wrapping_sub(1))
+    }
+
+    /// The mark that stands at byte `at`.
+    #[inline]
+    fn mark_at(&self, bytes: &[u8], at: usize) -> Option<&Trigger> {
+        if matches!(bytes.get(at), None | Some(b' ' | b'\n')) {
+            return None;
+        }
+        self.marks.iter().find(|t| bytes[at..].starts_with(t.word.as_bytes()))
     }
 }
 
@@ -202,19 +240,17 @@ impl Scan {
     /// Finds what a token with digits holds; returns where the last hit ends.
     fn number(&mut self, triggered: &Triggered, bytes: &[u8], token: Token) -> usize {
         let (mut at, end) = (token.start(), token.end());
-        let ends_with = |t: &Trigger| bytes[..at + 1].ends_with(t.word.as_bytes());
-        if let Some(trigger) = triggered.marked.iter().find(|t| ends_with(t)) {
+        if let Some(trigger) = triggered.marked_at(bytes, at) {
             self.push(at - trigger.lead, trigger);
             at += 1;
         }
         while at + 1 < end {
-            let pair = &bytes[at..at + 2];
-            match triggered.pairs.iter().find(|t| t.word.as_bytes() == pair) {
+            match triggered.pair(bytes[at], bytes[at + 1]) {
                 Some(trigger) => at = self.push(at, trigger),
                 None => at += 1,
             }
         }
-        match triggered.marks.iter().find(|t| bytes[end..].starts_with(t.word.as_bytes())) {
+        match triggered.mark_at(bytes, end) {
             Some(trigger) => self.push(end, trigger),
             None => end,
         }

@@ -139,10 +139,21 @@ fn typical_width(lines: &[Line]) -> usize {
 
 /// The list marker that a line starts with: a bullet, a dash, '3.', '2.1', '(a)', or a bullet
 /// alone on the line.
+#[inline]
 pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
     let text = line.of(source);
-    let mut chars = text.char_indices();
-    let (_, first) = chars.next()?;
+    // Most lines start with a letter.
+    let first = *text.as_bytes().first()?;
+    if first.is_ascii_alphabetic() && first != b'o' {
+        return None;
+    }
+    let len = marker_len(text)?;
+    Some(Span::new(line.start(), line.start() + len))
+}
+
+/// How many bytes long the marker is.
+fn marker_len(text: &str) -> Option<usize> {
+    let first = text.chars().next()?;
     let len = match first {
         '◦' | '○' | '▫' => first.len_utf8(),
         '\u{f0b7}' | '\u{f0a7}' | '\u{f06e}' | '\u{f0d8}' => first.len_utf8(),
@@ -186,7 +197,7 @@ pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
         }
         _ => return None,
     };
-    Some(Span::new(line.start(), line.start() + len))
+    Some(len)
 }
 
 /// Whether a character is a bullet of a list, whatever follows it. Symbol fonts have theirs in the

@@ -33,7 +33,8 @@ impl Token {
     }
 }
 
-/// Where letters and digits stand among 64 bytes, one bit a byte.
+/// Where letters and digits stand among some bytes, one bit a byte.
+#[derive(Clone, Copy, Default)]
 struct Bits {
     alphanumeric: u64,
     digits: u64,
@@ -86,75 +87,79 @@ fn each_token(
     mut push: impl FnMut(Token),
 ) {
     let bytes = &source.as_bytes()[..source.len().min(u32::MAX as usize)];
-    let (mut start, mut inside, mut digits) = (0, false, false);
     let mut push = |start: usize, end: usize, digits: bool| {
         let known = number(bytes, start, end);
         let number = known | if (known == UNKNOWN) & digits { NUMERIC } else { UNKNOWN };
         let len = u16::try_from(end - start).unwrap_or(u16::MAX);
         push(Token { start: start as u32, len, number });
     };
+    // Where the run starts that goes on from the block before, and whether it has digits.
+    let mut open: Option<(usize, bool)> = None;
     for (block, bits) in blocks(bytes).enumerate() {
         let base = block * 64;
-        // A bit where a run starts or ends.
-        let mut turns = bits.alphanumeric ^ (bits.alphanumeric << 1 | u64::from(inside));
-        while turns != 0 {
-            let bit = turns.trailing_zeros();
-            turns &= turns - 1;
-            let at = base + bit as usize;
-            if inside {
-                let from = start.max(base) - base;
-                let run = (bits.digits >> from) & ((1u64 << (bit as usize - from)) - 1);
-                push(start, at, digits || run != 0);
-                digits = false;
-            } else {
-                start = at;
+        let before = bits.alphanumeric << 1 | u64::from(open.is_some());
+        let mut starts = bits.alphanumeric & !before;
+        let mut ends = !bits.alphanumeric & before;
+        if let Some((start, digits)) = open {
+            if ends == 0 {
+                open = Some((start, digits | (bits.digits != 0)));
+                continue;
             }
-            inside = !inside;
+            let end = ends.trailing_zeros();
+            push(start, base + end as usize, digits | (bits.digits & !(u64::MAX << end) != 0));
+            ends &= ends - 1;
         }
-        if inside {
-            let from = start.max(base) - base;
-            digits |= bits.digits >> from != 0;
+        while ends != 0 {
+            let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
+            let within = !(u64::MAX << end) & u64::MAX << start;
+            push(base + start as usize, base + end as usize, bits.digits & within != 0);
+            starts &= starts - 1;
+            ends &= ends - 1;
         }
+        open = (starts != 0).then(|| {
+            let start = starts.trailing_zeros();
+            (base + start as usize, bits.digits >> start != 0)
+        });
     }
-    if inside {
+    if let Some((start, digits)) = open {
         push(start, bytes.len(), digits);
     }
 }
 
 /// The bits of each 64 bytes of a text.
 fn blocks(bytes: &[u8]) -> impl Iterator<Item = Bits> + '_ {
-    let whole = bytes.chunks_exact(64);
-    let rest = whole.remainder();
+    let (whole, rest) = bytes.as_chunks();
     let last = (!rest.is_empty()).then(|| {
-        let mut padded = [0u8; 64];
+        let mut padded = [0; 64];
         padded[..rest.len()].copy_from_slice(rest);
         bits(&padded)
     });
-    whole.map(|block| bits(block.try_into().unwrap_or(&[0; 64]))).chain(last)
+    whole.iter().map(bits).chain(last)
 }
 
-/// Classes 64 bytes, eight at a time: additions that carry into the top bit of a byte where it is
-/// at least some value.
+/// Classes 64 bytes: first each into a byte that is 0 or 1, by wide instructions wherever the
+/// machine has any, then these into bits.
 #[inline]
 fn bits(block: &[u8; 64]) -> Bits {
-    const TOP: u64 = 0x8080_8080_8080_8080;
-    const fn every(byte: u8) -> u64 {
-        u64::from_le_bytes([byte; 8])
+    let (mut alphanumeric, mut digits) = ([0; 64], [0; 64]);
+    let mut any_digit = 0;
+    for ((&byte, alphanumeric), digit) in block.iter().zip(&mut alphanumeric).zip(&mut digits) {
+        *digit = u8::from(byte.wrapping_sub(b'0') < 10);
+        *alphanumeric = *digit | u8::from((byte | 0x20).wrapping_sub(b'a') < 26);
+        any_digit |= *digit;
     }
-    let mut found = Bits { alphanumeric: 0, digits: 0 };
-    for (number, bytes) in block.chunks_exact(8).enumerate() {
-        let bytes: [u8; 8] = bytes.try_into().unwrap_or_default();
-        let text = u64::from_le_bytes(bytes);
-        let ascii = !text & TOP;
-        let plain = text & !TOP;
-        let lower = plain | every(0x20);
-        let letters = (lower + every(0x80 - b'a')) & !(lower + every(0x80 - b'z' - 1));
-        let digits = (plain + every(0x80 - b'0')) & !(plain + every(0x80 - b'9' - 1));
-        let gather = |tops: u64| ((tops & ascii) >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56;
-        found.alphanumeric |= gather(letters | digits) << (number * 8);
-        found.digits |= gather(digits) << (number * 8);
-    }
-    found
+    let digits = if any_digit == 0 { 0 } else { gather(&digits) };
+    Bits { alphanumeric: gather(&alphanumeric), digits }
+}
+
+/// Bytes that are 0 or 1 as bits, the first as the lowest.
+#[inline]
+fn gather(bytes: &[u8; 64]) -> u64 {
+    // The product of eight bytes has each at its place in the top byte.
+    const TO_TOP: u64 = 0x0102_0408_1020_4080;
+    let eights = bytes.as_chunks().0.iter().map(|eight| u64::from_le_bytes(*eight));
+    let tops = eights.map(|eight| eight.wrapping_mul(TO_TOP) >> 56);
+    tops.rev().fold(0, |bits, top| bits << 8 | top)
 }
 
 #[cfg(test)]
