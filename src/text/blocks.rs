@@ -259,7 +259,9 @@ fn starts_as_noise(text: &str) -> bool {
     if *NOISE_LETTERS >> first & 1 == 0 {
         return false;
     }
-    NOISE_STARTS.iter().filter(|start| start.as_bytes()[0] == first).any(|start| {
+    let from = NOISE_STARTS.partition_point(|start| start.as_bytes()[0] < first);
+    let mut same = NOISE_STARTS[from..].iter().take_while(|start| start.as_bytes()[0] == first);
+    same.any(|start| {
         let head = text.as_bytes().get(..start.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(start.as_bytes()))
             && !text[start.len()..].starts_with(char::is_alphanumeric)
@@ -307,20 +309,22 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
 /// breaks or page numbers.
 fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     let is_number = |line: &Line| page_number(line.span.of(source)).is_some();
-    // 'Page 2 of 9' can be nothing else, wherever it stands.
     let is_full_number = |line: &Line| page_number(line.span.of(source)) == Some(Numbered::Full);
     let mut marked: Vec<bool> = vec![false; lines.len()];
     if lines.len() < 8 {
         return marked;
     }
+    let numbered: Vec<Option<Numbered>> =
+        lines.iter().map(|line| page_number(line.span.of(source))).collect();
+    // 'Page 2 of 9' can be nothing else, wherever it stands.
+    let is_full = |at: usize| numbered[at] == Some(Numbered::Full);
     // Lines beside a page break, up to three before and after it, each with the break's number.
     let mut near = vec![0usize; lines.len()];
     let mut breaks = 0;
     for (at, pair) in lines.windows(2).enumerate() {
-        let number = is_number(&pair[0]) || is_number(&pair[1]);
+        let number = numbered[at].is_some() || numbered[at + 1].is_some();
         if pair[0].page != pair[1].page
-            || (number && pair[1].gap > 0)
-            || number && (is_full_number(&pair[0]) || is_full_number(&pair[1]))
+            || number && (pair[1].gap > 0 || is_full(at) || is_full(at + 1))
         {
             // A page number and the page's end are one break.
             let first = at.saturating_sub(3);
@@ -357,7 +361,7 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
             || lines[at + 1].page != line.page
             || lines[at + 1].gap > 0
             || (at > 0 && lines[at - 1].page != line.page);
-        marked[at] = (near[at] > 0 && is_number(line) && (breaks || is_full_number(line)))
+        marked[at] = (near[at] > 0 && numbered[at].is_some() && (breaks || is_full(at)))
             || (near[at] > 0
                 && counts[at] >= 2
                 && counts[at] * 5 >= breaks_seen

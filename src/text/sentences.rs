@@ -28,17 +28,20 @@ pub(crate) fn sentences(source: &str, blocks: &mut [Block]) -> Vec<Sentence> {
         if block.kind == BlockKind::Furniture {
             push(content);
         } else {
-            let mut start = content.start();
+            // Where the sentence starts, and how far the text is read.
+            let (mut start, mut done) = (content.start(), content.start());
             let words = content.of(source).as_bytes();
             for found in memchr::memchr3_iter(b'.', b'!', b'?', words) {
                 let at = content.start() + found;
-                if at < start {
+                if at < done {
                     continue;
                 }
-                if let Some(end) = sentence_end(source, content, at) {
+                let (end, ends) = stops(source, content, at);
+                if ends {
                     push(Span::new(start, end));
                     start = end;
                 }
+                done = end;
             }
             push(Span::new(start, content.end()));
         }
@@ -47,37 +50,36 @@ pub(crate) fn sentences(source: &str, blocks: &mut [Block]) -> Vec<Sentence> {
     sentences
 }
 
-/// Where the sentence ends whose last stop may be at byte `at`; `None` when it goes on.
-fn sentence_end(source: &str, block: Span, at: usize) -> Option<usize> {
+/// Where the run of stops and closing marks that starts at byte `at` ends, and whether the
+/// sentence ends there too.
+fn stops(source: &str, block: Span, at: usize) -> (usize, bool) {
     if is_plain_end(source.as_bytes(), block, at) {
-        return Some(at + 1);
+        return (at + 1, true);
     }
     let rest = &source[at..block.end()];
     let closers =
         |c: char| matches!(c, '.' | '!' | '?' | '…' | '”' | '’' | '"' | '\'' | ')' | ']' | '»');
     let tail = rest.find(|c| !closers(c)).unwrap_or(rest.len());
-    let end = at + tail;
-    let after = &rest[tail..];
-    if after.is_empty() {
-        return Some(end);
+    (at + tail, ends_sentence(source, block, at, tail))
+}
+
+/// Whether a sentence ends with the `tail` bytes of stops and closing marks at byte `at`.
+fn ends_sentence(source: &str, block: Span, at: usize, tail: usize) -> bool {
+    let after = &source[at + tail..block.end()];
+    let follows = after.trim_start();
+    if follows.is_empty() {
+        return true;
     }
-    let mut follows = after.trim_start();
     if follows.len() == after.len() {
         // Footnote digits glued to the stop ('harm.2 Since') are let be.
-        return None;
+        return false;
     }
-    if follows.is_empty() {
-        return Some(end);
+    let follows = follows.trim_start_matches(['“', '‘', '"', '\'', '(', '[', '«']);
+    if follows.starts_with(char::is_lowercase) {
+        return false;
     }
-    follows = follows.trim_start_matches(['“', '‘', '"', '\'', '(', '[', '«']);
-    let next = follows.chars().next().unwrap_or(' ');
-    if next.is_lowercase() {
-        return None;
-    }
-    if rest.starts_with('.') && tail == 1 && !stop_ends(source, block, at, follows) {
-        return None;
-    }
-    Some(end)
+    let point = tail == 1 && source.as_bytes()[at] == b'.';
+    !point || stop_ends(source, block, at, follows)
 }
 
 /// Whether a word too long for an abbreviation stands before the stop at byte `at`, and a space
