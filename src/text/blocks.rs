@@ -308,8 +308,6 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
 /// Which lines are page furniture: page numbers, and short lines that come again beside page
 /// breaks or page numbers.
 fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
-    let is_number = |line: &Line| page_number(line.span.of(source)).is_some();
-    let is_full_number = |line: &Line| page_number(line.span.of(source)) == Some(Numbered::Full);
     let mut marked: Vec<bool> = vec![false; lines.len()];
     if lines.len() < 8 {
         return marked;
