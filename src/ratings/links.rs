@@ -180,6 +180,15 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     {
         at += 1;
     }
+    // 'its only outstanding rating, for being caring, in 2017'
+    if s.word(at).is_some_and(|w| w.is(","))
+        && s.words[at - 1].of(Class::RATING_NOUN)
+        && s.word(at + 1).is_some_and(|w| w.is("for"))
+    {
+        let (list, end) = list_from(s, at + 2);
+        let closed = s.word(end).is_none_or(|w| w.any(&[",", "."]));
+        at += usize::from(!list.is_empty() && closed);
+    }
     // 'graded six – excellent – for', 'a five (very good) for'
     let number_before = grade.first.checked_sub(2).is_some_and(|i| {
         s.words[i + 1].any(&["–", "—", "-", "(", ","]) && number(&s.words[i].plain).is_some()
@@ -417,7 +426,7 @@ fn linked(
 /// The judgements listed from the word `at` on, and where the list ends.
 pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
     let mut list: Vec<Linked> = Vec::new();
-    let (mut at, mut end) = (at, at);
+    let (mut at, mut end) = (past_whether(s, at), at);
     loop {
         // Articles, 'being', 'how', repeated prepositions.
         let mut steps = 0;
@@ -469,6 +478,16 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
     (list, end)
 }
 
+/// 'for **whether its services were** safe and well-led', 'how **the home was** led': the words
+/// before what is judged.
+fn past_whether(s: &Sentence<'_>, at: usize) -> usize {
+    if !s.word(at).is_some_and(|w| w.is("whether")) {
+        return at;
+    }
+    let verb = (at + 1..at + 5).find(|&i| s.is_copula(i));
+    verb.filter(|&verb| s.judgement_at(verb + 1).is_some()).map_or(at, |verb| verb + 1)
+}
+
 /// 'three of four categories', 'all areas', 'every area inspectors looked at', 'four areas';
 /// the extent is `None` where only a part is counted.
 pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>, usize)> {
@@ -485,8 +504,9 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
             continue;
         }
         // 'good in four out of five.'
-        if word.mark && count.is_some() && total.is_some() {
-            let extent = Some(Extent { count, of: total });
+        // and 'good in all five'
+        if word.mark && total.is_some() && (count.is_some() || whole) {
+            let extent = Some(Extent { count, of: total.filter(|_| !whole) });
             return Some((extent, at));
         }
         if steps > 9 || (word.mark && !word.is("'")) {
@@ -647,7 +667,7 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
             return scope;
         }
     }
-    if let Some(scope) = relative(s, verb, floor) {
+    if let Some(scope) = relative(s, verb, floor).or_else(|| shared_subject(s, verb, floor)) {
         return scope;
     }
     // 'The ratings for how effective and responsive it is have been reduced'
@@ -723,8 +743,10 @@ fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
     while at > floor
         && at + 6 > verb
         && (s.is_copula(at - 1)
-            || s.words[at - 1]
-                .any(&["it", "they", "now", "still", "also", "again", "both", "all", "had", "has"]))
+            || s.words[at - 1].of(Class::INSPECTOR)
+            || s.words[at - 1].any(&[
+                "it", "they", "now", "still", "also", "again", "both", "all", "had", "has", "the",
+            ]))
     {
         at -= 1;
     }
@@ -749,6 +771,28 @@ fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
         scope.judgements.drain(..scope.judgements.len() - 1);
     }
     (!scope.judgements.is_empty()).then_some(Scope { end: verb, ..scope })
+}
+
+/// '**Caring** and **responsive** were not looked at and are still rated good': the judgements that
+/// lead the clause, whose second verb gives the grade.
+fn shared_subject(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
+    let mut at = verb;
+    while at > floor
+        && (s.is_copula(at - 1)
+            || s.words[at - 1].any(&["still", "now", "also", "all", "both", "so", "has", "have"]))
+    {
+        at -= 1;
+    }
+    let joined = at.checked_sub(1).filter(|&i| s.words[i].any(&["and", "but", "so"]))?;
+    let start = s.clause_start(joined.checked_sub(1)?).max(floor);
+    let first = (start..joined).find(|&i| s.is_copula(i))?;
+    let scope = ending_at(s, first, floor)?;
+    // Another subject between the two would be whose grade it is.
+    let between = first..joined;
+    let other = s.judgements.iter().any(|j| between.contains(&j.first))
+        || s.mentions.iter().any(|m| between.contains(&m.first))
+        || s.grades.iter().any(|g| between.contains(&g.first));
+    (!scope.judgements.is_empty() && !other).then_some(Scope { end: verb, ..scope })
 }
 
 /// The list of judgements that ends before `cursor`, over auxiliaries, adverbs, and what names the
@@ -779,6 +823,7 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                         back = back.saturating_sub(2).max(floor + 1);
                     } else if !(word.any(&[
                         "the", "its", "of", "for", "their", "both", "in", "being", "on", "to",
+                        "those",
                     ])) {
                         break;
                     }
@@ -816,10 +861,14 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             }
             return None;
         }
+        // 'has gone up two grades to good'
+        let steps = number(&word.plain).is_some()
+            && s.word(at).is_some_and(|w| w.any(&["grade", "grades", "notch", "notches", "places"]));
         // 'behaviour was the only area that was good'
         let only = word.is("that") && at >= 2 && s.words[at - 2].any(&["area", "one", "category"]);
         let light = word.is_quotation_mark()
             || only
+            || steps
             || s.is_copula(at - 1)
             || word.of(Class::MOVING_VERB)
             || word.any(&[
@@ -913,6 +962,9 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                 "one-grade",
                 "did",
                 "so",
+                "notches",
+                "places",
+                "gone",
             ]);
         if !light {
             return None;

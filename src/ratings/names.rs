@@ -90,6 +90,12 @@ const MOST_UNDER: usize = 12;
 /// How many sentences back a text may have said whom it is about.
 const FOCUS: usize = 2;
 
+/// The last words of the names of streets.
+pub(super) const STREETS: &[&str] = &[
+    "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent",
+    "square", "hill", "place", "gardens",
+];
+
 impl<'t> Names<'t> {
     /// Reads the names in the first `reach` bytes of a text; `turns` says whether it may turn from
     /// one provider to another.
@@ -705,11 +711,11 @@ impl<'t> Names<'t> {
                         && (!trust || self.names[name].words.iter().any(|w| w == "trust"))
                 };
                 let focus = (!new).then(|| self.focus(number, at, fits));
-                let main = || self.main.filter(|&at| self.fits(sort, at));
+                let main = || self.main.filter(|&at| fits(at));
                 let last = || {
                     let fits = |name: usize| {
                         self.names[name].strong
-                            && (self.names[name].sort == sort || sort == Sort::Other)
+                            && (self.names[name].sort == sort || sort == Sort::Other && fits(name))
                     };
                     let before = self.places.partition_point(|p| p.start < at);
                     let place = self.places[..before].iter().rev().take(200);
@@ -742,9 +748,15 @@ fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Ment
         && leads
         && rest
         && words.len() <= 12
-        && (mention.kind == MentionKind::Name || childminder)
+        && (mention.kind == MentionKind::Name || childminder || with_address(words, mention))
         && words.last().is_some_and(|w| !w.any(&[".", "?", "!", "”", "\""]))
         && (childminder || words[mention.end..].iter().all(|w| w.mark || w.capital))
+}
+
+/// 'Heron's Reach, Quay Street': a name that may be anybody's, with its street.
+fn with_address(words: &[Word<'_>], mention: &Mention) -> bool {
+    let comma = words.get(mention.end).is_some_and(|w| w.is(","));
+    comma && words.last().is_some_and(|w| w.capital && w.any(STREETS))
 }
 
 /// Where a mention starts with its article.
@@ -905,7 +917,11 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
         && before_article(words, mention)
             .checked_sub(2)
             .is_some_and(|i| words[i].any(&["came", "went", "returned", "called", "arrived"]));
-    if verb || opens || called { Role::Subject } else { Role::Part }
+    // 'At Ashby Primary it was a different story', 'For Ashby Primary, the news was better'
+    let first = before_article(words, mention);
+    let led = first == 1 && words[0].any(&["at", "for"]);
+    let led = led && words.get(end).is_some_and(|w| w.any(&[",", "it", "the", "things"]));
+    if verb || opens || called || led { Role::Subject } else { Role::Part }
 }
 
 /// The words of a name as they are compared: lower case, without possessive and leading 'the'.

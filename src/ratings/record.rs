@@ -21,6 +21,7 @@ use crate::rule::Rule;
 use crate::text::BlockKind;
 
 /// A rating whose provider, time and date are not settled yet.
+#[derive(Clone)]
 struct Draft {
     sentence: usize,
     /// The number of the sentence in the text.
@@ -174,8 +175,12 @@ pub(super) fn collect<'t>(
             when.dates = vec![*value];
             when.spans = vec![date.span];
         }
-        if when.dates.is_empty() && context.document.kind == DocumentKind::News {
-            at_that_time(reading, context, s, number, collected, &mut when);
+        if context.document.kind == DocumentKind::News {
+            if when.dates.is_empty() {
+                at_that_time(reading, context, s, number, collected, &mut when);
+            }
+            // 'In 2020, only behaviour had been good.' opens a passage on that time.
+            when.then |= when.earlier && opens_with(s, &when);
         }
         // 'At the end of March 22 councils were outstanding': so many were, whenever graded.
         let counted = mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
@@ -196,6 +201,11 @@ pub(super) fn collect<'t>(
     respectively(s, &mut drafts);
     date_of_change(s, &mut drafts);
     share_dates(s, &mut drafts);
+    let again: Vec<Draft> = drafts
+        .iter()
+        .filter_map(|draft| Some(Draft { when: as_before(reading, s, draft)?, ..draft.clone() }))
+        .collect();
+    drafts.extend(again);
     // 'So was overall effectiveness.' goes on from this sentence.
     if let Some(last) = drafts.last_mut()
         && let Some(next) = context.text.sentences.get(number + 1)
@@ -239,7 +249,17 @@ fn at_that_time(
         && s.word(3).is_some_and(|w| w.of(Class::RATING_VERB));
     let opens = then
         || words.contains(" at that time")
-        || ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
+        || [
+            "At that time",
+            "At the time",
+            "At that inspection",
+            "At that visit",
+            "In that report",
+            "On that visit",
+            "On that occasion",
+            "Back then",
+            "Inspectors then",
+        ]
             .iter()
             .any(|o| words.starts_with(o));
     if opens && before.span.len() < 600 {
@@ -265,6 +285,31 @@ fn at_that_time(
         (when.earlier, when.left_behind) = (last.when.earlier, last.when.left_behind);
         when.then = true;
     }
+}
+
+/// Whether a sentence opens with the date that a grade is tied to.
+fn opens_with(s: &Sentence<'_>, when: &When) -> bool {
+    let before = |date: &Span| s.words.partition_point(|w| w.span.end() <= date.start());
+    when.spans.first().is_some_and(|date| before(date) <= 4)
+}
+
+/// 'Activity was poor, **as it had been three years earlier**': the same grade, at that time.
+fn as_before(reading: &Reading<'_>, s: &Sentence<'_>, draft: &Draft) -> Option<When> {
+    let after = s.past_marks(s.grades[draft.grade].end);
+    let at = after + usize::from(s.word(after)?.is(","));
+    let is = |n: usize, list: &[&str]| s.word(at + n).is_some_and(|w| w.any(list));
+    let told = is(0, &["as"]) && is(1, &["it", "they"]) && is(2, &["had", "was", "were", "did"]);
+    let end = s.word(s.clause_end(at).checked_sub(1)?)?.span;
+    let dates = when::dates_in(reading.dates, s.words.get(at)?.span.to(end));
+    let date = dates.first().filter(|_| told && !draft.when.left_behind)?;
+    let close = s.words.partition_point(|w| w.span.start() < date.span.start()) <= at + 6;
+    close.then_some(When {
+        left_behind: true,
+        earlier: true,
+        dates: vec![date.value?],
+        spans: vec![date.span],
+        ..When::default()
+    })
 }
 
 /// 'Ashby Primary remains good. **So does** Beck Infants, where …': the same grade, of another.
@@ -304,6 +349,21 @@ fn so_does<'t>(
 
 /// 'In March it slipped from good to inadequate': the date is of what it came to.
 fn date_of_change(s: &Sentence<'_>, drafts: &mut [Draft]) {
+    // 'It fell to good from outstanding in March': of what it came to, too.
+    for at in 1..drafts.len() {
+        let (to, from) = (&drafts[at - 1], &drafts[at]);
+        let close = s.grades[from.grade].first <= s.grades[to.grade].end + 5;
+        if [to, from].iter().all(|d| d.rule.name == rules::CHANGE.name)
+            && from.when.left_behind
+            && !to.when.left_behind
+            && to.when.dates.is_empty()
+            && close
+        {
+            drafts[at - 1].when.dates = std::mem::take(&mut drafts[at].when.dates);
+            drafts[at - 1].when.spans = std::mem::take(&mut drafts[at].when.spans);
+            drafts[at].when.earlier = false;
+        }
+    }
     for at in 1..drafts.len() {
         let (from, to) = (&drafts[at - 1], &drafts[at]);
         let start = s.grades[from.grade].span.start();
@@ -529,12 +589,6 @@ fn pair_names(drafts: &mut [Draft]) {
     }
 }
 
-/// The last words of the names of streets.
-const STREETS: &[&str] = &[
-    "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent",
-    "square", "hill", "place", "gardens",
-];
-
 /// The mentions of who is graded: more than one where several share the grade.
 fn graded(
     s: &Sentence<'_>,
@@ -553,6 +607,15 @@ fn graded(
             if s.before(m.first).is_some_and(|w| w.any(&["a", "an"]))
                 && s.before(m.first - 1)
                     .is_some_and(|w| w.any(&["became", "become", "becoming"])) =>
+        {
+            false
+        }
+        // 'since it joined the trust, when it had been rated good'
+        MentionKind::Common
+            if m.first > 1
+                && s.words[m.first - 1].is("the")
+                && s.words[m.first - 2]
+                    .any(&["join", "joins", "joined", "joining", "left", "leave", "leaving"]) =>
         {
             false
         }
@@ -585,7 +648,7 @@ fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
-        if is_sited(s, m, licence.verb) {
+        if is_sited(s, m, licence.verb) || is_site_put_in(s, m, licence.verb) {
             return true;
         }
         if is_apposed(s, m) && s.is_copula(m.end + 1) {
@@ -600,7 +663,7 @@ fn graded(
         let placed = within || s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
         let after_comma = s.before(m.first).is_some_and(|w| w.is(","));
         // 'in Fern Road, Hetherby,'
-        let street = m.first.checked_sub(2).is_some_and(|i| s.words[i].any(STREETS));
+        let street = m.first.checked_sub(2).is_some_and(|i| s.words[i].any(names::STREETS));
         if m.kind == MentionKind::Capitals && after_comma && street {
             return true;
         }
@@ -663,10 +726,11 @@ fn graded(
     let chosen = chosen.or_else(|| {
         let before =
             s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m) && !place(m));
+        let past = links::right(s, grade).end.max(grade.end);
         before.or_else(|| {
             s.mentions
                 .iter()
-                .find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group)
+                .find(|m| m.first >= past && usable(m) && m.kind != MentionKind::Group)
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
@@ -694,9 +758,37 @@ fn is_sited(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     several && s.any_in(m.end, m.end + 14, &[","]) && !(opens..m.first).any(|i| s.is_copula(i))
 }
 
+/// 'Buttercup Corner, in the grounds of a rectory at **Great Orley**, was', 'Acorns at **Great
+/// Orley**, which': a place in a clause put in after a name, or beside it.
+fn is_site_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    let named = |other: &&Mention| {
+        matches!(other.kind, MentionKind::Name | MentionKind::Capitals) && other.end < m.first
+    };
+    if m.kind != MentionKind::Capitals || m.end > verb {
+        return false;
+    }
+    let beside = s.word(m.end).is_some_and(|w| w.is(","))
+        && s.before(m.first).is_some_and(|w| w.is("at"))
+        && s.mention_before(m.first - 1).filter(named).is_some();
+    let opens = |other: &Mention| {
+        s.words[other.end].is(",")
+            && s.words[other.end + 1].any(&["in", "on", "at", "near", "off", "behind", "based"])
+            && !(other.end..m.first).any(|i| s.is_copula(i))
+    };
+    let closed = s.any_in(m.end, verb.min(m.end + 12), &[","]);
+    beside || closed && s.mentions.iter().filter(named).any(opens)
+}
+
 /// 'The news came from **Ashby Primary** in Orley, which has gone to good': a name that a clause
 /// is about, whatever it is to the rest.
 fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    // 'came from Ashby Primary – rated good in 2018 –'
+    let rated = m.end + 1 == verb
+        && s.words[m.end].any(&["–", "—", "("])
+        && s.words[verb].of(Class::RATING_VERB);
+    if rated {
+        return true;
+    }
     let opened = (m.end..s.words.len().min(m.end + 5))
         .find(|&i| s.words[i].is("which") && s.words[i - 1].is(","));
     let Some(opened) = opened else { return false };

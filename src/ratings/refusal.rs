@@ -113,7 +113,9 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
             i += 1;
             continue;
         }
-        if word.of(Class::NEGATION) {
+        // 'rose from not sufficiently good to good' denies nothing.
+        let other_grade = s.grades.iter().any(|g| g.first <= i && i < g.end);
+        if word.of(Class::NEGATION) && !other_grade {
             let next = s.word(i + 1);
             let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
             let only =
@@ -640,6 +642,8 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
         || s.word(grade.end).is_some_and(|w| w.is("on"))
             && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
         || named == rules::LABEL.name
+        // '“To be told that we are now good”'
+        || s.any_in(start, grade.first, &["told"]) && s.any_in(start, grade.first, &["that"])
         || s.mentions.iter().any(|m| {
             m.kind == MentionKind::Group && m.end <= grade.first && !s.words[m.end - 1].is("them")
         })
