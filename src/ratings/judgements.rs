@@ -88,8 +88,15 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
                 && at > 0
                 && words[at - 1].any(&["social", "health", "foster", "day", "nursing", "need"]);
             // 'standards relating to safeguarding' are of safeguarding.
+            // 'the maternity unit' is who is graded, 'maternity' what.
+            let unit = words[at].is("maternity")
+                && words.get(at + 1).is_some_and(|w| {
+                    w.any(&["service", "services", "unit", "units", "ward", "wards", "care"])
+                        || w.any(&["department", "hospital", "staff", "review"])
+                });
             !setting
                 && !everyday
+                && !unit
                 && !(words[at].is("standards")
                     && words.get(at + 1).is_some_and(|w| w.is("relating")))
         });
@@ -97,6 +104,14 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             at += 1;
             continue;
         };
+        // 'education, skills and work provision'
+        if words[at].is("provision")
+            && let Some(last) = found.last_mut().filter(|last| last.end == at)
+        {
+            last.end = end;
+            at = end;
+            continue;
+        }
         let floor = found.last().map_or(0, |last| last.end);
         // 'for being safe' is about 'safe'.
         if words[at].is("being") && end > at + 1 {

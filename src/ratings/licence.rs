@@ -804,6 +804,10 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             return Some(Licence::by(&rules::RATED_AS, at));
         }
     }
+    // 'we've a strong standard in inclusion'
+    if grade.form == Form::Special && scoped && between(&["a", "an"]) && word.plain.ends_with("'ve") {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
     // 'it needs urgent improvement in leadership'
     if grade.key == "urgent_improvement"
         && word.any(&["needs", "need", "needed", "requires", "required", "needing"])

@@ -143,6 +143,14 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     {
         at += 2;
     }
+    // 'two “inadequate” grades'
+    let counted = s.before(s.before_marks(grade.first)).is_some_and(|w| number(&w.plain).is_some());
+    if counted
+        && s.word(at).is_some_and(|w| w.any(&["grades", "ratings", "judgements"]))
+        && !s.word(at + 1).is_some_and(|w| w.any(&["for", "in"]))
+    {
+        return Scope { unnamed: true, end: at + 1, ..scope };
+    }
     // 'a good rating for', 'outstanding grades in'
     while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(Class::RATING_NOUN))
         && at < grade.end + 4
@@ -263,6 +271,15 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         if gives && s.word(by + 1).is_some_and(|w| w.any(&["for", "in", "across"])) {
             at = by + 1;
         }
+    }
+    // 'adequate in a further three'
+    if s.word(at).is_some_and(|w| w.is("in"))
+        && s.word(at + 1).is_some_and(|w| w.any(&["a", "another"]))
+        && let count = at + if s.words[at + 1].is("a") { 3 } else { 2 }
+        && (s.words[at + 1].is("another") || s.word(at + 2).is_some_and(|w| w.is("further")))
+        && s.word(count).is_some_and(|w| number(&w.plain).is_some_and(|n| n < 10))
+    {
+        return Scope { unnamed: true, end: count + 1, ..scope };
     }
     // 'requires improvement in two'
     if s.word(at).is_some_and(|w| w.is("in"))
@@ -978,7 +995,11 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             match open {
                 Some(open)
                     if !as_well(open)
-                        && !s.judgements.iter().any(|j| j.first == open + 2)
+                        && !s.judgements.iter().any(|j| {
+                            j.first == open + 2
+                                // ', and those of care leavers,'
+                                || s.words[open + 2].is("those") && j.first == open + 4
+                        })
                         && s.word(open + 1).is_some_and(|w| {
                             w.any(&[
                                 "who",

@@ -20,6 +20,8 @@ pub(super) struct Names<'t> {
     names: Vec<Named>,
     /// The names by their first word.
     by_first: HashMap<String, Vec<usize>>,
+    /// The first full name that ends with a noun: 'infirmary'.
+    by_last: HashMap<String, usize>,
     main: Option<usize>,
     /// Names of sites without the name that they share, and in full: 'Coldbrook' of
     /// 'Pebble Coldbrook' beside 'Pebble Thorpe'.
@@ -105,6 +107,7 @@ impl<'t> Names<'t> {
             source,
             names: Vec::new(),
             by_first: HashMap::new(),
+            by_last: HashMap::new(),
             main: None,
             sites: Vec::new(),
             introduced: None,
@@ -205,6 +208,14 @@ impl<'t> Names<'t> {
                         names.opening = sort_of_name(&words[mention.first..mention.end]);
                     }
                 }
+            }
+        }
+        for (at, named) in names.names.iter().enumerate() {
+            if let [_, .., last] = &named.words[..]
+                && named.strong
+                && named.proper
+            {
+                names.by_last.entry(last.clone()).or_insert(at);
             }
         }
         names.name_introduced(text);
@@ -422,7 +433,7 @@ impl<'t> Names<'t> {
         }
         let here = self.places_in(number).rfind(|p| p.start < at && fits(p.name));
         if let Some(place) = here {
-            return Some(self.fullest_of(place.name));
+            return Some(self.told_by(place));
         }
         let section = self.section(number);
         for back in 1..=FOCUS.min(number) {
@@ -432,7 +443,7 @@ impl<'t> Names<'t> {
             let mut named = false;
             for place in self.places_in(number - back).filter(|p| fits(p.name)) {
                 if place.role == Role::Subject {
-                    return Some(self.fullest_of(place.name));
+                    return Some(self.told_by(place));
                 }
                 named = true;
             }
@@ -440,7 +451,19 @@ impl<'t> Names<'t> {
                 return None;
             }
         }
-        section.map(|(_, name)| self.fullest_of(name)).filter(|&name| fits(name))
+        let heading = |&name: &usize| fits(name) || self.names[name].sort == Sort::Other;
+        section.map(|(_, name)| self.fullest_of(name)).filter(heading)
+    }
+
+    /// Who is told of at a place: 'a Castlebeck primary' is the school that the text is about.
+    fn told_by(&self, place: &Place) -> usize {
+        let named = &self.names[place.name];
+        let before = self.source[..place.start].as_bytes();
+        let introduced = [&b" a "[..], b" an ", b"\nA ", b" A "].iter().any(|a| before.ends_with(a));
+        match self.main.filter(|&main| self.names[main].sort == named.sort) {
+            Some(main) if introduced && !named.proper => main,
+            _ => self.fullest_of(place.name),
+        }
     }
 
     /// The two names that the sentence before `number` tells of, for 'both'.
@@ -521,6 +544,13 @@ impl<'t> Names<'t> {
             if self.names[other].words[1..] == named.words[..] {
                 best = other;
             }
+        }
+        // 'the Infirmary' is the Royal Marlshire Infirmary.
+        if named.words.len() == 1
+            && named.sort != Sort::Other
+            && let Some(&full) = self.by_last.get(&named.words[0])
+        {
+            best = full;
         }
         for &other in &self.by_first[&named.words[0]] {
             let longer = &self.names[other];

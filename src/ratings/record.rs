@@ -522,8 +522,11 @@ fn scope(
     // been good': of the judgement that leads the sentence.
     let leads = s.judgements.first().filter(|j| j.first <= 1 && j.end <= grade.first);
     let having = s.any_in(licence.verb.saturating_sub(3), licence.verb + 1, &["having"]);
+    // 'Inclusion was its best area: there it was graded'; 'Caring was the only one to keep its rating'
+    let there = s.any_in(licence.verb.saturating_sub(4), licence.verb, &["there"]);
+    let only = leads.is_some_and(|j| s.any_in(j.end, j.end + 3, &["only"]));
     if let Some(judgement) = leads
-        && (s.words[0].is("how") || having)
+        && (s.words[0].is("how") || having || there || only)
         && links::left(s, grade, licence.verb, floor).is_empty()
     {
         let (list, _) = links::list_from(s, judgement.first);
@@ -631,6 +634,7 @@ fn graded(
                     "branded", "labelled",
                 ])
             }) || s.is_copula(m.end)
+                || is_beside_site(s, m)
                 // 'Ashby's teaching was judged'
                 || s.words[m.end - 1].possessive() && s.judgement_at(m.end).is_some()
                 || s.grades.iter().any(|g| {
@@ -756,6 +760,21 @@ fn is_sited(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
         _ => false,
     });
     several && s.any_in(m.end, m.end + 14, &[","]) && !(opens..m.first).any(|i| s.is_copula(i))
+}
+
+/// '**Acorns** at Great Orley, which': a name with its place, that leads what is told.
+fn is_beside_site(s: &Sentence<'_>, m: &Mention) -> bool {
+    let leads = s.before(m.first).is_none_or(|w| w.mark);
+    let site = s.mentions.iter().find(|site| site.first == m.end + 1);
+    let follows = |at: usize| {
+        s.is_copula(at)
+            || s.word(at).is_some_and(|w| w.of(Class::GIVING_VERB))
+            || s.word(at).is_some_and(|w| w.is(","))
+                && s.word(at + 1).is_some_and(|w| w.any(&["which", "whose"]))
+    };
+    leads
+        && s.word(m.end).is_some_and(|w| w.any(&["at", "in", "near"]))
+        && site.is_some_and(|site| site.kind == MentionKind::Capitals && follows(site.end))
 }
 
 /// 'Buttercup Corner, in the grounds of a rectory at **Great Orley**, was', 'Acorns at **Great
@@ -1244,6 +1263,17 @@ fn providers(
             resolved[at] = vec![another];
             continue;
         }
+        // 'The rating of the trust stays at good. It remains inadequate for safety.'
+        let told = at.checked_sub(1).filter(|&b| {
+            let before = &collected.drafts[b];
+            sentence.words[0].any(&["it", "its"])
+                && before.number + 1 == draft.number
+                && before.mentions.iter().all(|m| m.kind == MentionKind::Common)
+        });
+        if let Some(told) = told.filter(|&b| resolved[b].len() == 1) {
+            resolved[at] = resolved[told].clone();
+            continue;
+        }
         // 'It acted at Ashby and at Beck. Both had been good.'
         if sentence.words[0].is("both")
             && draft.scope.is_empty()
@@ -1663,6 +1693,11 @@ fn settle_dates(open: &mut [Open], tables: &[Rating]) {
                 .and_then(|o| o.rating.date)
         };
         let any_sibling = || alike().next().and_then(|o| o.rating.date);
+        // 'Beck Infants was rated good in March. Its behaviour is outstanding.'
+        let just_before = || {
+            let told = alike().filter(|o| o.number <= this.number && o.number + 1 >= this.number);
+            told.last().filter(|_| !this.is_main).and_then(|o| o.rating.date)
+        };
         let date = if this.when.kept {
             by_inspection(Time::Previous).or_else(any_sibling_before)
         } else if this.when.last && time == Time::Current {
@@ -1675,7 +1710,7 @@ fn settle_dates(open: &mut [Open], tables: &[Rating]) {
         } else {
             table_date(time).or_else(|| by_inspection(time)).or_else(|| {
                 let contrast = this.when.stands;
-                sibling().filter(|_| !contrast)
+                sibling().filter(|_| !contrast).or_else(just_before)
             })
         };
         open[at].rating.date = date;

@@ -902,6 +902,7 @@ pub(crate) static JUDGEMENT_WORDS: &[&str] = &[
     "legitimacy",
     "local safeguarding children board",
     "management",
+    "maternity",
     "outcomes for learners",
     "outcomes for pupils",
     "physical and mental health",
