@@ -204,7 +204,8 @@ fn whose(words: &[Word<'_>], end: usize) -> Option<usize> {
     ((given || words.get(of).is_some_and(|w| w.is("of")))
         && words.get(last)?.any(&people)
         && words.get(last + 1)?.any(&[
-            "was", "were", "is", "are", "remains", "remained", "both", "all", "require", "requires",
+            "was", "were", "is", "are", "remains", "remained", "both", "all", "require",
+            "requires", "had", "has", "have",
         ]))
     .then_some(last + 1)
 }
@@ -276,7 +277,7 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     }
     let preposition =
         |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with", "on"]));
-    let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.is("the"));
+    let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["the", "its", "their"]));
     let skip = if preposition(back(first, 1)) {
         1
     } else if article(back(first, 1)) && preposition(back(first, 2)) {

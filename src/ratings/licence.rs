@@ -203,7 +203,7 @@ fn copula_before(s: &Sentence<'_>, at: usize) -> Option<usize> {
 fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
     let subject = &["standards", "standard", "safeguarding", "requirements", "those"];
     let active = s.word(grade.end).is_some_and(|w| !w.mark)
-        && s.any_in(grade.end, grade.end + 4, &["standards", "standard", "requirements"])
+        && s.any_in(grade.end, grade.end + 7, &["standards", "standard", "requirements"])
         && !s.any_in(grade.end, grade.end + 3, &["expected", "strong", "needs"]);
     if active {
         let report = context.document.kind != DocumentKind::News;
@@ -224,6 +224,10 @@ fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Li
     {
         return None;
     }
+    // 'had not been met'
+    let perfect = s.words[grade.first].is("not")
+        && s.before(grade.first).is_some_and(|w| w.any(&["had", "has", "have"]));
+    let verb = verb.or_else(|| grade.first.checked_sub(1).filter(|_| perfect));
     let inside = s.words[grade.first].any(&["isn't", "aren't", "wasn't", "weren't"]);
     let verb = verb.or(inside.then_some(grade.first))?;
     let start = verb.saturating_sub(30);
@@ -381,6 +385,15 @@ fn general(
     if let Some(found) = spelled_number(s, grade) {
         return Some(found);
     }
+    // 'rated good, with safety still inadequate'
+    let still = grade
+        .first
+        .checked_sub(1)
+        .filter(|&i| s.words[i].any(&["still", "now", "again", "also", "remaining", "up", "down"]));
+    let with = still.and_then(|i| s.judgement_before(i)).and_then(|j| s.before(j.first));
+    if with.is_some_and(|w| w.is("with")) && n > 0 && accepted[n - 1].is_some() {
+        return Some(Licence::by(&rules::IS, grade.first - 1));
+    }
     if let Some(found) = attributive(s, context, n, accepted, after)? {
         return Some(found);
     }
@@ -404,13 +417,12 @@ fn put_before(s: &Sentence<'_>, context: &Context<'_>, n: usize) -> Option<Licen
             || w.plain.len() == 4 && w.plain.bytes().all(|b| b.is_ascii_digit())
     };
     let subject = s.word(comma + 1)?;
-    let subject = subject.any(&["it", "the", "its"]) || s.mentions.iter().any(|m| m.first == comma + 1);
+    let subject =
+        subject.any(&["it", "the", "its"]) || s.mentions.iter().any(|m| m.first == comma + 1);
     let past = s.words[grade.end..comma].iter().any(then);
     let leads = grade.first == 0 && subject && past && n + 1 < s.grades.len();
-    (leads && context.inspection).then(|| Licence {
-        left_behind: true,
-        ..Licence::by(&rules::IS, grade.first)
-    })
+    (leads && context.inspection)
+        .then(|| Licence { left_behind: true, ..Licence::by(&rules::IS, grade.first) })
 }
 
 /// The grade stands before a noun: `Some(Some(_))` when that makes it a rating, `None` when it is
@@ -465,6 +477,14 @@ fn attributive(
     let noun = next.of(Class::PROVIDER_NOUN)
         || (s.mention_at(after).is_some_and(|m| m.kind != MentionKind::Group && m.first == after)
             && !next.possessive());
+    // 'gone from an outstanding provider to an RI one'
+    let left = next.of(Class::PROVIDER_NOUN)
+        && before.is_some_and(|w| w.any(&["a", "an"]))
+        && grade.first.checked_sub(2).is_some_and(|i| s.words[i].is("from"))
+        && s.word(after + 1).is_some_and(|w| w.is("to"));
+    if left {
+        return Some(None);
+    }
     if noun {
         let article =
             before.is_some_and(|w| w.any(&["a", "an", "the", "as"]) || w.is_quotation_mark());
@@ -805,7 +825,8 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         }
     }
     // 'we've a strong standard in inclusion'
-    if grade.form == Form::Special && scoped && between(&["a", "an"]) && word.plain.ends_with("'ve") {
+    if grade.form == Form::Special && scoped && between(&["a", "an"]) && word.plain.ends_with("'ve")
+    {
         return Some(Licence::by(&rules::GIVEN, at));
     }
     // 'it needs urgent improvement in leadership'
@@ -820,7 +841,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             w.mark
                 || w.any(&[
                     "for", "in", "overall", "across", "from", "by", "on", "at", "after", "and",
-                    "to", "now", "last", "this", "again", "before",
+                    "to", "now", "last", "this", "again", "before", "since", "or",
                 ])
         });
         // 'children receiving good, and for some outstanding, care' is praise.
@@ -958,11 +979,12 @@ fn copula(
     // 'whose last report, in 2018, was good'
     let reported = (at.saturating_sub(6)..at).any(|i| {
         s.words[i].any(&["report", "inspection"])
-            && s.before(i).is_some_and(|w| {
-                w.any(&["last", "previous", "latest", "first", "earlier", "only"])
-            })
+            && s.before(i)
+                .is_some_and(|w| w.any(&["last", "previous", "latest", "first", "earlier", "only"]))
             && (i + 1..at).all(|j| {
-                s.words[j].is(",") || s.words[j].is("in") || s.words[j].capital
+                s.words[j].is(",")
+                    || s.words[j].is("in")
+                    || s.words[j].capital
                     || s.words[j].plain.bytes().all(|b| b.is_ascii_digit())
             })
     });

@@ -111,7 +111,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         if !list.is_empty() && !bare {
             return Scope { judgements: list, end, ..scope };
         }
-        for i in at..(at + 5).min(s.words.len()) {
+        for i in at..(at + 7).min(s.words.len()) {
             if s.words[i].any(&["standards", "requirements", "standard"]) {
                 let (list, end) = match s.word(i + 1) {
                     Some(w) if w.any(&["for", "on", "in", "of"]) => list_from(s, i + 2),
@@ -143,9 +143,10 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     {
         at += 2;
     }
-    // 'two “inadequate” grades'
-    let counted = s.before(s.before_marks(grade.first)).is_some_and(|w| number(&w.plain).is_some());
-    if counted
+    // 'two “inadequate” grades', 'hand out “weak” grades'
+    let before = s.before(s.before_marks(grade.first));
+    let several = before.is_some_and(|w| number(&w.plain).is_some() || w.is("out"));
+    if several
         && s.word(at).is_some_and(|w| w.any(&["grades", "ratings", "judgements"]))
         && !s.word(at + 1).is_some_and(|w| w.any(&["for", "in"]))
     {
@@ -451,6 +452,7 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
             && s.judgement_at(at).is_none()
             && s.word(at).is_some_and(|w| {
                 w.any(ARTICLES)
+                    || w.is_quotation_mark()
                     || (!list.is_empty() && w.any(&["for", "in", "of", "on", "at", "to", "with"]))
             })
         {
@@ -460,7 +462,7 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
         // 'how well-led it is'
         let Some(judgement) = s.judgement_at(at) else { break };
         list.push(linked(s, judgement.first, judgement.end, judgement.core, judgement.overall));
-        at = judgement.end;
+        at = s.past_marks(judgement.end);
         if s.word(at).is_some_and(|w| w.is("it")) && s.word(at + 1).is_some_and(|w| w.is("is")) {
             at += 2;
         }
@@ -823,6 +825,12 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         }
         steps += 1;
         if let Some(judgement) = s.judgement_before(at).filter(|j| j.first >= floor) {
+            // 'all of those standards were met'
+            if judgement.end == judgement.first + 1
+                && let Some(scope) = counted_before(s, at, floor)
+            {
+                return Some(scope);
+            }
             let mut list =
                 vec![linked(s, judgement.first, judgement.end, judgement.core, judgement.overall)];
             let mut first = judgement.first;
@@ -834,6 +842,8 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                     let word = &s.words[back - 1];
                     if word.any(&[",", "and", "or", "&"]) {
                         joined = true;
+                    } else if word.is_quotation_mark() {
+                        // “behaviour” and “teaching”
                     } else if word.is("as") && s.words[back.saturating_sub(2)].is("well") {
                         // 'leadership, as well as behaviour, was'
                         joined = true;
@@ -880,7 +890,8 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         }
         // 'has gone up two grades to good'
         let steps = number(&word.plain).is_some()
-            && s.word(at).is_some_and(|w| w.any(&["grade", "grades", "notch", "notches", "places"]));
+            && s.word(at)
+                .is_some_and(|w| w.any(&["grade", "grades", "notch", "notches", "places"]));
         // 'behaviour was the only area that was good'
         let only = word.is("that") && at >= 2 && s.words[at - 2].any(&["area", "one", "category"]);
         let light = word.is_quotation_mark()
@@ -995,10 +1006,12 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             match open {
                 Some(open)
                     if !as_well(open)
+                        // ', and the sixth form,', ', and those of care leavers,'
                         && !s.judgements.iter().any(|j| {
-                            j.first == open + 2
-                                // ', and those of care leavers,'
-                                || s.words[open + 2].is("those") && j.first == open + 4
+                            (open + 2..open + 5).contains(&j.first)
+                                && s.words[open + 2..j.first]
+                                    .iter()
+                                    .all(|w| w.any(&["the", "its", "their", "those", "of"]))
                         })
                         && s.word(open + 1).is_some_and(|w| {
                             w.any(&[
@@ -1088,9 +1101,9 @@ pub(super) fn both_before(s: &Sentence<'_>, first: usize) -> Option<Vec<Linked>>
 /// 'and so was the impact of leaders', 'as was overall effectiveness' after a grade.
 pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
     for at in from..s.words.len().min(from + 14) {
-        let opens = s.words[at].any(&["so", "as", "neither"])
+        let opens = s.words[at].any(&["so", "as", "neither", "nor"])
             && s.word(at + 1).is_some_and(|w| {
-                w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"])
+                w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have", "had"])
             });
         // 'as it was for leadership'
         let pronoun = s.words[at].is("as")

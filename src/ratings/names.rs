@@ -89,6 +89,9 @@ enum Role {
 const LEAD: usize = 4;
 /// How many sentences may stand under the name of a provider.
 const MOST_UNDER: usize = 12;
+/// What a text tells of whoever was inspected.
+const OUTCOMES: &[&str] =
+    &["result", "rating", "grade", "report", "inspection", "verdict", "rise", "fall", "leap"];
 /// How many sentences back a text may have said whom it is about.
 const FOCUS: usize = 2;
 
@@ -126,7 +129,10 @@ impl<'t> Names<'t> {
                 break;
             }
             let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header)
+            // The first of the headings in capitals may stand right below the byline.
+            let shouts = !sentence.span.of(source).bytes().any(|b| b.is_ascii_lowercase());
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise)
+                || kind == BlockKind::Header && !shouts
                 || sentence.span.len() > 4000
             {
                 continue;
@@ -168,13 +174,26 @@ impl<'t> Names<'t> {
                         _ => 1,
                     };
                     let Some(name) = names.add(&words, &mention, times) else { continue };
+                    // 'A Castlebeck primary has been told': a text that opens without its name.
+                    let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                    let unnamed = !headline
+                        && lead == 1
+                        && !names.names[name].proper
+                        && article.is_some_and(|w| w.any(&["a", "an"]));
+                    if unnamed && names.opens.is_none() {
+                        names.opens = Some(mention.span);
+                        names.opening = names.names[name].sort;
+                    }
                     // A line of capitals above others: what they are about.
                     let line = mention.end - mention.first == words.len() && words.len() < 5;
                     let small = |b: u8| b.is_ascii_lowercase();
                     names.names[name].heads |=
                         line && !headline && !mention.span.of(source).bytes().any(small);
                     names.names[name].leads |= !headline && lead <= LEAD;
-                    let heads = !headline && is_section(text, number, &words, &mention);
+                    let shouts = names.names[name].heads && mention.kind == MentionKind::Capitals;
+                    let heads = !headline
+                        && (is_section(text, number, &words, &mention)
+                            || shouts && line && !names.sections.is_empty());
                     if heads {
                         names.sections.push((number, name));
                         names.names[name].strong = true;
@@ -233,27 +252,37 @@ impl<'t> Names<'t> {
         let Some(introduced) = self.opens.filter(|_| self.turns) else { return };
         let from = self.places.partition_point(|p| p.start < introduced.end());
         // Named in the lead, the text opens with a name.
-        if self.places[..from].iter().any(|p| self.names[p.name].strong && p.role != Role::Aside) {
+        let full = |p: &Place| self.names[p.name].strong && self.names[p.name].proper;
+        if self.places[..from].iter().any(|p| full(p) && p.role != Role::Aside) {
             return;
         }
         let opened = text.sentence_at(introduced.start());
+        let mut told = false;
         let next = self.places[from..].iter().take(6).find(|p| {
             let named = &self.names[p.name];
             let sentence = text.sentences.get(p.sentence).map_or(0, |s| s.span.start());
-            let explained = p.start == sentence && {
-                let rest = self.source.get(p.start + named.span.len()..).unwrap_or("");
-                [", which ", ", in ", ", near ", ", on ", ", based ", ", part of "]
+            let rest = self.source.get(p.start + named.span.len()..).unwrap_or("");
+            let begins = |list: &[&str]| list.iter().any(|words| rest.starts_with(words));
+            let visited = ["visit to ", "inspection of ", "inspectors to ", "inspectors at "]
+                .iter()
+                .any(|words| self.source[..p.start].ends_with(words));
+            let explained = (p.start == sentence || visited)
+                && begins(&[", which ", ", in ", ", near ", ", on ", ", based ", ", part of "]);
+            // 'Rushcombe's result', after 'a council'
+            let own = p.start == sentence
+                && begins(&["'s ", "’s "])
+                && OUTCOMES
                     .iter()
-                    .any(|words| rest.starts_with(words))
-            };
-            p.sentence > opened && p.sentence <= opened + LEAD && explained
+                    .any(|noun| rest[2..].trim_start_matches(['\u{99}', ' ']).starts_with(noun));
+            told |= own;
+            p.sentence > opened && p.sentence <= opened + LEAD && (explained || own)
         });
         let Some(name) = next.map(|p| p.name) else { return };
         // Told of again, in full or in short.
         let kin = &self.by_first[&self.names[name].words[0]];
         let times: usize = kin.iter().map(|&at| self.names[at].times).sum();
         let named = &mut self.names[name];
-        if !named.strong && times > 1 && named.sort == Sort::Other {
+        if !named.strong && (times > 1 || told) && named.sort == Sort::Other {
             named.strong = true;
             named.sort = self.opening;
         }
@@ -459,7 +488,8 @@ impl<'t> Names<'t> {
     fn told_by(&self, place: &Place) -> usize {
         let named = &self.names[place.name];
         let before = self.source[..place.start].as_bytes();
-        let introduced = [&b" a "[..], b" an ", b"\nA ", b" A "].iter().any(|a| before.ends_with(a));
+        let introduced =
+            [&b" a "[..], b" an ", b"\nA ", b" A "].iter().any(|a| before.ends_with(a));
         match self.main.filter(|&main| self.names[main].sort == named.sort) {
             Some(main) if introduced && !named.proper => main,
             _ => self.fullest_of(place.name),
@@ -769,7 +799,7 @@ fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Ment
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
     let alone = block.sentences.len() == 1
-        && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph);
+        && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Header);
     let leads = before_article(words, mention) == 0;
     // 'Kath Dwyer, childminder'
     let childminder = words.len() == mention.end + 2 && words[mention.end + 1].is("childminder");

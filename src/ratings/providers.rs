@@ -121,6 +121,8 @@ const BETWEEN: &[&str] = &[
     "local",
     "maternity",
     "mental",
+    "metropolitan",
+    "unitary",
     "health",
     "nursing",
     "primary",
@@ -592,6 +594,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
             if next.any(&["these", "those"])
                 && words.get(tail).is_some_and(|w| {
                     w.any(&["areas", "categories", "judgements", "grades", "questions", "ratings"])
+                        || w.any(&["standards", "requirements", "tests"])
                 })
             {
                 return None;
@@ -687,7 +690,9 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "still",
                 "remains",
             ]) || (w.is(",")
-                && words.get(end + 1).is_some_and(|n| n.capital || n.any(&["at", "in", "near"])))
+                && words
+                    .get(end + 1)
+                    .is_some_and(|n| n.capital || n.any(&["at", "in", "near", "including"])))
                 || w.is_quotation_mark()
                     && words.get(end + 1).is_some_and(|n| n.of(Class::GRADE_START))
                     // 'two “inadequate” grades' counts grades.

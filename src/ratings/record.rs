@@ -149,9 +149,15 @@ pub(super) fn collect<'t>(
             && let Some(count) = super::words::number(&s.words[group.first].plain)
             && s.before(group.first).is_some_and(|w| w.is("all"))
         {
-            let before = collected.drafts.iter().rev().take_while(|d| d.number + 1 >= number);
-            let graded: usize = before.map(|d| d.scope.judgements.len()).sum();
-            if graded == count as usize {
+            let before = |back: usize, overall: bool| -> usize {
+                let before =
+                    collected.drafts.iter().rev().take_while(|d| d.number + back >= number);
+                let judged = before.flat_map(|d| &d.scope.judgements);
+                judged.filter(|j| overall || !j.overall).count()
+            };
+            let count = count as usize;
+            if before(1, true) == count || [true, false].iter().any(|&all| before(2, all) == count)
+            {
                 scope.unnamed = true;
                 scope.extent = Some(Extent { count: None, of: None });
                 mentions.clear();
@@ -260,8 +266,8 @@ fn at_that_time(
             "Back then",
             "Inspectors then",
         ]
-            .iter()
-            .any(|o| words.starts_with(o));
+        .iter()
+        .any(|o| words.starts_with(o));
     if opens && before.span.len() < 600 {
         let told = when::dates_in(reading.dates, before.span).iter().rev();
         let told = told.filter(|d| d.role != DateRole::Deadline && d.role != DateRole::Publication);
@@ -505,7 +511,9 @@ fn scope(
         return Scope { unnamed: true, end: grade.end, ..Scope::default() };
     }
     // 'a clean sweep of top grades', 'straight grade 1s'
-    let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "straight"]);
+    // but 'went straight from good to inadequate'
+    let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep"])
+        || s.before(grade.first).is_some_and(|w| w.is("straight"));
     // 'teaching is good throughout' is of teaching.
     let through = s.word(grade.end).is_some_and(|w| w.is("throughout"));
     if through {
@@ -732,9 +740,7 @@ fn graded(
             s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m) && !place(m));
         let past = links::right(s, grade).end.max(grade.end);
         before.or_else(|| {
-            s.mentions
-                .iter()
-                .find(|m| m.first >= past && usable(m) && m.kind != MentionKind::Group)
+            s.mentions.iter().find(|m| m.first >= past && usable(m) && m.kind != MentionKind::Group)
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
@@ -795,7 +801,10 @@ fn is_site_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
             && !(other.end..m.first).any(|i| s.is_copula(i))
     };
     let closed = s.any_in(m.end, verb.min(m.end + 12), &[","]);
-    beside || closed && s.mentions.iter().filter(named).any(opens)
+    // 'The hospice at Great Orley has'
+    let noun = s.before(m.first).is_some_and(|w| w.is("at"))
+        && s.mention_before(m.first - 1).is_some_and(|other| other.kind == MentionKind::Common);
+    beside || noun || closed && s.mentions.iter().filter(named).any(opens)
 }
 
 /// 'The news came from **Ashby Primary** in Orley, which has gone to good': a name that a clause
@@ -803,7 +812,7 @@ fn is_site_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
 fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     // 'came from Ashby Primary – rated good in 2018 –'
     let rated = m.end + 1 == verb
-        && s.words[m.end].any(&["–", "—", "("])
+        && s.words[m.end].any(&["–", "—", "(", ","])
         && s.words[verb].of(Class::RATING_VERB);
     if rated {
         return true;
@@ -827,6 +836,11 @@ fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
         let whole = |m: &&Mention| m.kind == MentionKind::Group && m.end + 1 == two.first;
         let whole = s.mentions.iter().find(whole).filter(|m| s.words[m.end].is(","));
         return Some(whole.unwrap_or(two));
+    }
+    // 'Two, including Harcourt, require improvement'
+    let including = chosen.first.checked_sub(2).filter(|&i| s.words[i + 1].is("including"));
+    if let Some(comma) = including.filter(|&i| s.words[i].is(",")) {
+        return s.mention_before(comma).filter(|m| m.kind == MentionKind::Group);
     }
     let ends = s.word(chosen.end).is_some_and(|w| w.is(",")) && s.is_copula(chosen.end + 1);
     let group = s.mentions.iter().rev().find(|m| {
@@ -1041,7 +1055,13 @@ pub(super) fn finish(
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];
         let grade = &sentence.grades[draft.grade];
-        let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
+        // 'One of the largest colleges has lost' is told of the college that the text names.
+        let group = draft.mentions.first().is_some_and(|m| {
+            m.kind == MentionKind::Group
+                && providers.first().is_none_or(|p| {
+                    p.span.is_none_or(|span| span.overlaps(m.span) || span.encloses(m.span))
+                })
+        });
         let judgements = judgements(reading, context, draft, &grade.key);
         // 'When they came in 2022 it was poor in two tests. Respect was poor as well.'
         let told_of = last_told.clone().filter(|(number, _)| {

@@ -60,6 +60,10 @@ pub(super) fn refused(
     if fragment(context, s, grade, verb) {
         return true;
     }
+    // 'changed its provisional grade from good'
+    if s.any_in(start, grade.first, &["provisional", "draft"]) {
+        return true;
+    }
     possible(s, grade, verb, start)
         || denied(s, grade, verb, start)
         || wished(s, grade, verb, start)

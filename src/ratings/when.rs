@@ -182,10 +182,9 @@ fn past(
             when.stands = true;
         }
     }
-    if s.any_in(grade.first.saturating_sub(5), grade.first, &["lifted", "out"])
-        && s.any_in(grade.first.saturating_sub(4), grade.first, &["out"])
-        && !s.any_in(grade.first.saturating_sub(3), grade.first, &["came", "come"])
-    {
+    let out_of = (grade.first.saturating_sub(4)..grade.first)
+        .any(|i| s.words[i].is("out") && s.words[i + 1].is("of"));
+    if out_of && !s.any_in(grade.first.saturating_sub(3), grade.first, &["came", "come"]) {
         when.left_behind = true;
     }
     // 'it was good when it was taken over', 'when it joined the trust'
@@ -210,7 +209,10 @@ fn past(
         && s.any_in(after + 1, after + 3, &["now"])
         && s.any_in(from, verb, &["last", "previous", "earlier"])
         && s.grades.iter().any(|g| g.first > after && g.first <= after + 4);
-    when.left_behind |= came || same || then || began || now;
+    // '“Outstanding” no more: academy falls two grades'
+    let no_more = s.word(after).is_some_and(|w| w.is("no"))
+        && s.word(after + 1).is_some_and(|w| w.any(&["more", "longer"]));
+    when.left_behind |= came || same || then || began || now || no_more;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -433,6 +435,10 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         let by_then = word.is("by")
             && s.any_in(at + 1, at + 2, &["the"])
             && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
+        // 'one in eight is rated inadequate, down from one in five in 2018'
+        if word.is("from") && at > from && s.words[at - 1].any(&["up", "down"]) {
+            return false;
+        }
         if word.any(&other)
             && !by_then
             && !(word.is("by")
@@ -540,7 +546,9 @@ impl Inspections {
                     DateRole::Inspection
                 }
                 // 'In its previous report, two years ago'
-                DateRole::Publication if published.is_some_and(|own| is_long_before(&value, &own)) => {
+                DateRole::Publication
+                    if published.is_some_and(|own| is_long_before(&value, &own)) =>
+                {
                     DateRole::PreviousInspection
                 }
                 role => role,
