@@ -7,7 +7,7 @@ use super::cast::{Person, Resolved};
 use super::cues::Cues;
 use super::lexicon::{self, Class};
 use super::paragraph::{Kind, Paragraph, Token};
-use super::reader::{Place, Reader};
+use super::reader::{Place, REACH, Reader};
 use super::rules;
 use super::speaker::{self, Head, Source};
 use super::voice;
@@ -67,6 +67,9 @@ impl Reader<'_> {
         let core = source.core.of(self.text.source);
         let head = resolved.head.unwrap_or(source.head);
         let inspected = self.cast.inspectorate.is_some();
+        if let Some(voice) = self.voice_before(source, resolved, number) {
+            return voice;
+        }
         let mut voice = self.voice_of_its(source, place);
         if voice == Voice::Unknown
             && head == Head::Person
@@ -140,6 +143,20 @@ impl Reader<'_> {
             return None;
         }
         Cues::new(source, paragraph).phrases.subject_of(sentence.start, verb)
+    }
+
+    /// The voice of a person who spoke before, when this phrase tells no more than who it is.
+    fn voice_before(&self, source: &Source, resolved: &Resolved, number: usize) -> Option<Voice> {
+        if resolved.head != Some(Head::Person) || source.role.is_some() {
+            return None;
+        }
+        let name = resolved.name.as_deref()?;
+        let mut spoken = self.items[..number].iter().rev().take(REACH);
+        spoken.find_map(|item| {
+            let said = item.said.as_ref()?;
+            let same = said.resolved.name.as_deref() == Some(name);
+            (same && said.voice != Voice::Unknown).then_some(said.voice)
+        })
     }
 
     /// The voice of the body that 'its chief executive' is of, when it is no provider.
@@ -257,7 +274,11 @@ impl Reader<'_> {
                 && paragraph.tokens[at].span.of(self.text.source).ends_with('s');
             // 'with inspectors raising the alarm'
             let acting = |at: usize| cues.phrases.word(at).ends_with("ing");
-            let acts = (at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
+            // 'Inspectors, who met forty parents, praised': it is not the parents who do.
+            let within = paragraph.kind(at + 1) == Some(Kind::Comma)
+                && cues.closed_relative(from, at + 1).is_some();
+            let acts = !within
+                && (at + 1..end.min(at + 3)).any(|verb| cues.phrases.is_finite(verb, from))
                 || at + 1 < end && acting(at + 1);
             // 'Inspectors were told by staff that they felt'
             let told_by = paragraph.is(at, Class::PEOPLE)

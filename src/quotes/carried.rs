@@ -84,7 +84,8 @@ impl Reader<'_> {
             ending: self.ending(item),
         };
         // '“…,” reads one comment. “Where are they to go?” asks another.'
-        matches!(masked.ending, ',' | '?' | '!')
+        let comma = paragraph.kind(masked.last + 1) == Some(Kind::Comma);
+        (comma || matches!(masked.ending, ',' | '?' | '!'))
             && Cues::new(self.text.source, paragraph).after(masked).is_some_and(|found| {
                 found.speaker.is_some_and(|speaker| speaker.start <= masked.last + 4)
             })

@@ -18,6 +18,9 @@ const REACH: usize = 40;
 /// How many mentions of one name are asked who it is: more than a text of usual length has.
 const MENTIONS: usize = 40;
 
+/// Sentences at the start of a text in which inspectorates that inspect together are named.
+const EARLY: usize = 8;
+
 /// How many characters of the phrase of who spoke before tell the voice of 'a spokesperson'.
 const PHRASE: usize = 400;
 
@@ -121,7 +124,9 @@ impl Cast {
                 self.run(source, paragraph, &phrases, sentence.clone(), start, at);
             }
         }
-        if self.inspectorate.is_none() {
+        // A headline may name one of those that inspected together.
+        let early = self.sentence <= EARLY && !self.is_joint();
+        if self.inspectorate.is_none() || early {
             self.find_inspectorate(source, paragraph);
         }
     }
@@ -215,7 +220,15 @@ impl Cast {
         let possessor = possessive
             && (titled || paragraph.is(start, Class::NAME) || of_kin && end - start >= 2);
         let until = if possessor {
-            from = start;
+            // 'Chief inspector Ann Day's report', but 'the mayor and Ann Day's son'
+            let office = (from..start).all(|i| {
+                paragraph.tokens[i].kind == Kind::Word
+                    && !paragraph.is(i, Class::COORDINATOR.or(Class::PREPOSITION))
+            }) && start > from
+                && paragraph.is(start - 1, Class::ROLE.or(Class::PEOPLE));
+            if !office {
+                from = start;
+            }
             end
         } else {
             phrases.right(start, sentence.end).unwrap_or(end).max(end)
@@ -350,7 +363,11 @@ impl Cast {
         let open = whole.rfind('(').is_some_and(|open| !whole[open..].contains(')'));
         let end = if open && text[end..].starts_with(')') { end + 1 } else { end };
         let joint = count >= 2 && several;
-        self.inspectorate = Some(if joint { text[start..end].to_owned() } else { name.to_owned() });
+        if joint {
+            self.inspectorate = Some(text[start..end].to_owned());
+        } else if self.inspectorate.is_none() {
+            self.inspectorate = Some(name.to_owned());
+        }
     }
 
     /// Who the speaker of `source` is; `subjects` are the subjects of the sentences before, nearest
@@ -390,7 +407,10 @@ impl Cast {
                             phrase: format!("{} {}", known.phrase, beginning(&last.phrase)),
                             ..known
                         },
-                        _ => match self.body_just_before(source.core.start()) {
+                        _ => match self
+                            .body_just_before(source.core.start())
+                            .or_else(|| self.only_provider())
+                        {
                             Some(name) => Resolved {
                                 phrase: format!("{} {name}", known.phrase),
                                 name: Some(name.to_owned()),
@@ -726,6 +746,12 @@ impl Cast {
         }
         if let Some((start, name)) = inspectorate_in(core) {
             let inspectors = source.head == Head::People;
+            // 'Ofsted and the Care Quality Commission (CQC) found'
+            if let Some(joint) = self.inspectorate.as_ref().filter(|_| self.is_joint())
+                && core[start..].starts_with(joint.as_str())
+            {
+                return Resolved { name: Some(joint.clone()), ..known };
+            }
             let whole = start == 0 || inspectors || bare.len() <= name.len() + 14;
             if whole {
                 return Resolved { name: Some(name.to_owned()), ..known };
@@ -871,6 +897,17 @@ impl Cast {
         Some(name.strip_prefix("The ").unwrap_or(name))
     }
 
+    /// The council, trust or other provider that the text names, if it names but one.
+    fn only_provider(&self) -> Option<&str> {
+        let heads = ["academy", "college", "council", "hospital", "nursery", "school", "trust"];
+        let mut names = heads.iter().filter_map(|head| self.bodies.get(*head)).flatten();
+        let (_, first) = names.next()?;
+        let bare = |name: &'_ str| name.strip_prefix("The ").unwrap_or(name).len();
+        let same =
+            names.all(|(_, name)| name.ends_with(first.as_str()) || first.ends_with(name.as_str()));
+        same.then(|| &first[first.len() - bare(first)..])
+    }
+
     /// The body whose name ends in one of `heads`, named nearest before `at`, else first.
     fn nearest_body(&self, heads: &[&str], at: usize) -> Option<String> {
         heads.iter().find_map(|head| {
@@ -931,7 +968,8 @@ fn names_again(core: &str) -> bool {
         ["man", "member", "woman"].contains(&last.as_str()) && noun.starts_with(char::is_uppercase);
     // 'the 36-year-old farmer', 'the retired teacher'
     let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
-    let retired = noun.starts_with("retired ");
+    let former = noun.starts_with("former ") && !super::lexicon::class(&last).is(Class::ROLE);
+    let retired = noun.starts_with("retired ") || former;
     // 'the joiner'
     let unknown = super::lexicon::class(noun) == Class::NONE;
     let trade = unknown

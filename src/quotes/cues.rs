@@ -390,6 +390,9 @@ impl<'p> Cues<'p> {
             if self.word_is(end, "that") && quote.ending != ',' {
                 return None;
             }
+            if let Some(found) = self.told_by(at, verb) {
+                return Some(found);
+            }
             if self.is_told(verb) {
                 // '“…”, the court heard': somebody else says it.
                 let cue = Some(self.cue_span(verb));
@@ -417,6 +420,22 @@ impl<'p> Cues<'p> {
             }
         }
         None
+    }
+
+    /// '“…”, inspectors have been told by prisoners': the verb's subject does not say it.
+    fn told_by(&self, from: usize, verb: usize) -> Option<Attribution> {
+        let be = verb > from && self.any_word(verb - 1, &["was", "were", "been", "being"]);
+        let told = ["advised", "asked", "informed", "reminded", "told", "warned"];
+        if !be || !self.any_word(verb, &told) {
+            return None;
+        }
+        let nobody = || Attribution {
+            rule: &rules::PASSIVE,
+            cue: Some(self.cue_span(verb)),
+            speaker: None,
+            end: verb,
+        };
+        Some(self.agent(verb).unwrap_or_else(nobody))
     }
 
     /// Whether the tokens from `at` are a noun for somebody whom the name at `name` names:
@@ -721,7 +740,7 @@ impl<'p> Cues<'p> {
     }
 
     /// Where the relative clause that ends with the comma at `comma` starts.
-    fn closed_relative(&self, from: usize, comma: usize) -> Option<usize> {
+    pub fn closed_relative(&self, from: usize, comma: usize) -> Option<usize> {
         let start = (from..comma)
             .rev()
             .take_while(|&i| {
@@ -743,8 +762,8 @@ impl<'p> Cues<'p> {
                 return found;
             }
             // 'a team whose advisers offer “steady support”' is the writer's or the outer verb's.
-            let theirs =
-                !direct && (at.saturating_sub(4).max(from)..at).any(|i| self.word_is(i, "whose"));
+            let theirs = (!direct || !token.is(Class::SPEECH))
+                && (at.saturating_sub(4).max(from)..at).any(|i| self.word_is(i, "whose"));
             if theirs {
                 return None;
             }
@@ -766,7 +785,13 @@ impl<'p> Cues<'p> {
                     ));
         // 'putting it “bluntly”' says something, 'putting the photographs off' does not.
         let puts = self.word_is(at, "putting") && !self.word_is(at + 1, "it");
-        if token.is(Class::CUE_ING) && !puts && (gerund || !self.phrases.is_noun_here(at, from)) {
+        // 'that reading was “at the heart of everything”'
+        let subject = self.is(at + 1, Class::AUXILIARY);
+        if token.is(Class::CUE_ING)
+            && !puts
+            && !subject
+            && (gerund || !self.phrases.is_noun_here(at, from))
+        {
             return self.participle(from, at, until);
         }
         if token.is(Class::SPEECH_NOUN) {
@@ -828,7 +853,11 @@ impl<'p> Cues<'p> {
             && before > from
             && self.subject_is_near(from, verb);
         let accused = self.word_is(verb, "accused") && self.word_is(verb + 1, "of");
+        // 'A school once told it was “failing” has been rated good'
+        let once = self.word_is(verb - usize::from(verb > from), "once")
+            && self.is(until + 1, Class::AUXILIARY);
         let reduced = demanded
+            || once
             || judged
             || accused
             || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
@@ -934,7 +963,14 @@ impl<'p> Cues<'p> {
             }
             fallback = fallback.or(Some(speaker));
         }
-        found(fallback?)
+        // 'The report, citing “…”, calls on ministers': the verb is still to come.
+        let subject = || {
+            let comma = at.checked_sub(1).filter(|&comma| comma > from)?;
+            let noun = self.kind(comma) == Some(Kind::Comma);
+            let first = self.phrases.left(from, comma).filter(|_| noun)?;
+            Some(first..comma)
+        };
+        found(fallback.or_else(subject)?)
     }
 
     /// 'Ofsted's finding that', 'his warning of'.

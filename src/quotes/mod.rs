@@ -6,6 +6,7 @@
 //! | Ofsted found “**serious failures**” in plans. | mixed, inspectorate: a quoted finding |
 //! | It was rated ‘**good**’ in May. | term: nobody in particular says it |
 //! | She added: “**It is hard. ⏎ “It will pass.**” | one quote with two segments, name resolved |
+//! | The letter states: ⏎ **Visits are purposeful.** | a block that its introduction makes a quote |
 //!
 //! No parser and no model: quotation marks are paired by the text layer, each paragraph is read as
 //! words with its quotations masked, and sieves are tried in order, the surest first: a colon or a
@@ -21,6 +22,7 @@
 //! ```
 
 mod antecedent;
+mod block;
 mod carried;
 mod cast;
 mod cues;

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
+use super::block::Quoted;
 use super::lexicon::{Class, class, class_of};
 use crate::record::Span;
-use crate::text::{self, BlockKind, Quotation, Sentence, Text};
+use crate::text::{self, BlockKind, Sentence, Text};
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +93,7 @@ impl Paragraph {
 }
 
 /// Reads block `number` of a text; `quotations` are all quotations of the text.
-pub(super) fn read(text: &Text<'_>, number: usize, quotations: &[Quotation]) -> Paragraph {
+pub(super) fn read(text: &Text<'_>, number: usize, quotations: &[Quoted<'_>]) -> Paragraph {
     let block = &text.blocks[number];
     let content = block.content(text.source);
     // Quotations alone are read without the words of the whole text.

@@ -194,7 +194,12 @@ impl<'p> Phrases<'p> {
                         });
                     return match with {
                         Some(with) => Some(with + 1..stop),
-                        None => self.before_comma(from, stop, depth),
+                        None => {
+                            let noun = self.before_comma(from, stop, depth)?;
+                            Some(
+                                self.named_before(from, noun.start).unwrap_or(noun.start)..noun.end,
+                            )
+                        }
                     };
                 }
                 let mut start = self.left(from, stop)?;
@@ -211,6 +216,15 @@ impl<'p> Phrases<'p> {
                 Some(self.before_relative(from, start).unwrap_or(start..end))
             }
         }
+    }
+
+    /// Where the name starts that the apposition at `start` says more of: 'by *the Bell Trust*, a
+    /// charity, which'.
+    fn named_before(&self, from: usize, start: usize) -> Option<usize> {
+        let comma = start.checked_sub(1).filter(|&comma| comma > from)?;
+        let named = self.token(comma).kind == Kind::Comma && self.token(comma - 1).is_name_part();
+        let article = self.word_is(start, "a") || self.word_is(start, "an");
+        (named && article).then(|| self.left(from, comma))?
     }
 
     /// Whoever is moved to the act of the infinitive at `to`: 'prompting *the mayor* to ask'.
@@ -242,9 +256,15 @@ impl<'p> Phrases<'p> {
     fn before_relative(&self, from: usize, object: usize) -> Option<Range<usize>> {
         let near = object.saturating_sub(14).max(from + 1)..object;
         let relative = near.rev().find(|&i| {
-            self.is(i, Class::RELATIVE) && (self.word_is(i, "who") || self.word_is(i, "which"))
+            self.is(i, Class::RELATIVE)
+                && ["who", "which", "whose"].iter().any(|word| self.word_is(i, word))
         })?;
         let mut verb = relative + 1;
+        // 'A mother whose son left the school in July'
+        let whose = self.word_is(relative, "whose");
+        while whose && verb < object && !self.is_finite(verb, from) {
+            verb += 1;
+        }
         while verb < object && (self.is(verb, Class::AUXILIARY) || self.is_adverb(verb)) {
             verb += 1;
         }
@@ -253,7 +273,8 @@ impl<'p> Phrases<'p> {
         }
         // 'who visited': one verb, whose subject the relative is, and no clause of another's.
         let alone = verb < object
-            && self.is_finite(verb, from)
+            && (self.is_finite(verb, from)
+                || verb > relative + 1 && self.is(verb - 1, Class::AUXILIARY))
             && !self.is(verb, Class::SPEECH)
             && (verb + 1..object).all(|i| {
                 matches!(self.token(i).kind, Kind::Word | Kind::Number | Kind::Possessive)
@@ -298,9 +319,10 @@ impl<'p> Phrases<'p> {
         if start <= from + 1 || !(timed || numbered) {
             return None;
         }
-        let placed =
-            ["on", "in", "during", "since", "at"].iter().any(|word| self.word_is(start - 1, word))
-                || numbered && self.word_is(start - 1, "of");
+        let placed = ["on", "in", "during", "since", "at", "for"]
+            .iter()
+            .any(|word| self.word_is(start - 1, word))
+            || numbered && self.word_is(start - 1, "of");
         if placed {
             return Some(start - 1);
         }
@@ -317,6 +339,10 @@ impl<'p> Phrases<'p> {
         let mut end = comma;
         loop {
             let start = self.segment_start(from, end);
+            if let Some(comma) = self.quoting_participle(from, start).filter(|_| start == end) {
+                end = comma;
+                continue;
+            }
             if start < end {
                 match self.segment(start, end) {
                     Segment::Noun => {
@@ -377,6 +403,19 @@ impl<'p> Phrases<'p> {
         let named = stop - start >= 2 && !self.is(start, Class::DETERMINER);
         let end = if described && named { comma + 1 } else { stop + usize::from(apposed) };
         Some(start..end)
+    }
+
+    /// The comma before a participle with the quotation that ends at `end`: 'The report*,* citing
+    /// “…”, calls'.
+    fn quoting_participle(&self, from: usize, end: usize) -> Option<usize> {
+        let quote = end.checked_sub(1).filter(|&quote| quote > from)?;
+        if !matches!(self.token(quote).kind, Kind::Quote(_)) {
+            return None;
+        }
+        let start = self.segment_start(from, quote);
+        let comma = start.checked_sub(1).filter(|&comma| comma > from)?;
+        let participle = start < quote && self.is(start, Class::CUE_ING);
+        (participle && self.token(comma).kind == Kind::Comma).then_some(comma)
     }
 
     fn ends_like_speech(&self, end: usize) -> bool {
@@ -636,11 +675,17 @@ impl<'p> Phrases<'p> {
                         continue;
                     }
                 }
-                if !first
-                    && self.is(start, Class::NONE.or(Class::SPEAKER))
-                    && self.token(start - 1).kind == Kind::Possessive
-                {
+                // 'today’s report', but 'after last week’s vote Mr Day'
+                let opens =
+                    at == from || !self.is(at - 1, Class::PREPOSITION.or(Class::DETERMINER));
+                if !first && opens && self.token(start).kind == Kind::Possessive {
                     start = at;
+                    continue;
+                }
+                // 'early years chief'
+                if !first && at > from && self.word_is(at, "years") && self.word_is(at - 1, "early")
+                {
+                    start = at - 1;
                     continue;
                 }
                 break;

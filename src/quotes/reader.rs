@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::block::{self, Quoted};
 use super::cast::{Cast, Resolved};
 use super::cues::{self, Attribution, Cues, Masked};
 use super::headline;
@@ -15,10 +16,11 @@ use crate::text::{BlockKind, Text};
 
 /// Reads the quotations of `text`.
 pub(super) fn read(text: &Text<'_>, kind: DocumentKind) -> Vec<Quote> {
-    if text.quotations.is_empty() {
+    let quotations = block::quoted(text, kind == DocumentKind::News);
+    if quotations.is_empty() {
         return Vec::new();
     }
-    Reader::new(text, kind).read()
+    Reader::new(text, quotations, kind).read()
 }
 
 /// How many quotations back one is looked for.
@@ -37,12 +39,12 @@ const AFTER: usize = 1;
 
 /// Which blocks can matter to a quotation: long reports quote a word here and there, and most of
 /// their pages need not be read for it.
-fn near_quotations(text: &Text<'_>) -> Vec<bool> {
+fn near_quotations(text: &Text<'_>, quotations: &[Quoted<'_>]) -> Vec<bool> {
     let mut near = vec![false; text.blocks.len()];
     let opening = if near.len() <= SHORT { near.len() } else { OPENING };
     near[..opening].fill(true);
     let mut done = opening;
-    for quotation in &text.quotations {
+    for quotation in quotations {
         let first = text.block_at(quotation.outer.start());
         let last = text.block_at(quotation.outer.end());
         let to = (last + AFTER + 1).min(near.len());
@@ -85,6 +87,8 @@ pub(super) struct Item {
 
 pub(super) struct Reader<'t> {
     pub text: &'t Text<'t>,
+    /// What the text quotes, in its order.
+    pub quotations: Vec<Quoted<'t>>,
     pub kind: DocumentKind,
     /// The paragraphs with quotations and those before them, by block.
     paragraphs: Vec<Option<Paragraph>>,
@@ -93,23 +97,23 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t Text<'t>, kind: DocumentKind) -> Reader<'t> {
+    fn new(text: &'t Text<'t>, quotations: Vec<Quoted<'t>>, kind: DocumentKind) -> Reader<'t> {
+        let near = near_quotations(text, &quotations);
+        let mut places: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); quotations.len()];
         let mut reader = Reader {
             text,
+            quotations,
             kind,
             paragraphs: vec![None; text.blocks.len()],
             cast: Cast::default(),
             items: Vec::new(),
         };
-        let mut places: Vec<(Option<Place>, Option<Place>)> =
-            vec![(None, None); text.quotations.len()];
         let mut before: Option<(usize, Paragraph)> = None;
-        let near = near_quotations(text);
         for (number, near) in near.into_iter().enumerate() {
             if !near {
                 continue;
             }
-            let paragraph = paragraph::read(text, number, &text.quotations);
+            let paragraph = paragraph::read(text, number, &reader.quotations);
             reader.cast.read(text.source, &paragraph);
             let mut quoted = false;
             for (at, token) in paragraph.tokens.iter().enumerate() {
@@ -148,13 +152,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn words(&self, item: &Item) -> &'t str {
-        let quotation = &self.text.quotations[item.quotation];
+        let quotation = &self.quotations[item.quotation];
         quotation.segments.first().map_or("", |segment| segment.of(self.text.source))
     }
 
     /// The last character of a quotation's words, nested marks aside.
     pub(super) fn ending(&self, item: &Item) -> char {
-        let quotation = &self.text.quotations[item.quotation];
+        let quotation = &self.quotations[item.quotation];
         let words = quotation.segments.last().map_or("", |segment| segment.of(self.text.source));
         words.trim_end_matches(['”', '’', '"', '\'', ')', ']']).chars().next_back().unwrap_or(' ')
     }
@@ -168,7 +172,7 @@ impl<'t> Reader<'t> {
     pub(super) fn any_paragraph(&self, block: usize) -> Cow<'_, Paragraph> {
         match self.paragraph(block) {
             Some(paragraph) => Cow::Borrowed(paragraph),
-            None => Cow::Owned(paragraph::read(self.text, block, &self.text.quotations)),
+            None => Cow::Owned(paragraph::read(self.text, block, &self.quotations)),
         }
     }
 
@@ -293,7 +297,7 @@ impl<'t> Reader<'t> {
         let paragraph = &*self.any_paragraph(block);
         let Some(range) = attribution.speaker.clone() else {
             let neutral = attribution.cue.is_none_or(|cue| {
-                let quotation = &self.text.quotations[self.items[number].quotation];
+                let quotation = &self.quotations[self.items[number].quotation];
                 let near = quotation.outer.start().saturating_sub(cue.end()) <= NEAR;
                 let told = near && self.text.source[cue.end()..].starts_with(" to ");
                 let cue = cue.of(self.text.source);

@@ -16,11 +16,11 @@ impl Reader<'_> {
     pub(super) fn build(self) -> Vec<Quote> {
         let mut quotes: Vec<Quote> = Vec::new();
         for item in &self.items {
-            let quotation = &self.text.quotations[item.quotation];
+            let quotation = &self.quotations[item.quotation];
             if item.joined
                 && let Some(last) = quotes.last_mut()
             {
-                last.segments.extend(&quotation.segments);
+                last.segments.extend(quotation.segments.iter());
                 continue;
             }
             if let Some(quote) = self.quote(item) {
@@ -50,7 +50,7 @@ impl Reader<'_> {
 
     fn quote(&self, item: &Item) -> Option<Quote> {
         let text = self.text.source;
-        let quotation = &self.text.quotations[item.quotation];
+        let quotation = &self.quotations[item.quotation];
         let words = self.words(item);
         let said = item.said.as_ref();
         let verdict = self.verdict(item);
@@ -58,7 +58,7 @@ impl Reader<'_> {
             return None;
         }
         let base = Quote {
-            segments: quotation.segments.clone(),
+            segments: quotation.segments.to_vec(),
             text: words.to_owned(),
             kind: QuoteKind::Term,
             voice: Voice::Unknown,

@@ -17,7 +17,8 @@ pub(super) static CUE_BEFORE: Rule = Rule {
 
 pub(super) static COLON: Rule = Rule {
     name: "quote.colon",
-    about: "A sentence that ends with a colon introduces the quotation, also in the next paragraph.",
+    about: "A sentence that ends with a colon introduces the quotation, also in the next paragraph, \
+            and there without marks where it says whose words follow.",
     reads: &[
         reads(
             "Cllr Lucy Hart, cabinet member for schools, told members: “[[We have listened.]]”",
@@ -37,8 +38,15 @@ pub(super) static COLON: Rule = Rule {
             "direct unknown Odile Marsh",
         ),
         reads("Odile Marsh leaned over and boomed: “[[Sit down!]]”", "direct other Odile Marsh"),
+        reads(
+            "Ofsted came in May.\n\nThe letter states:\n\n[[Visits are purposeful. Plans are clear.]]",
+            "direct inspectorate The letter",
+        ),
     ],
-    leaves: &["There are two sites: “Oak” and “Ash”."],
+    leaves: &[
+        "There are two sites: “Oak” and “Ash”.",
+        "Ofsted came in May.\n\nInspectors found:\n\n- Cold rooms in every block.\n- No hot water.",
+    ],
 };
 
 pub(super) static CUE_AFTER: Rule = Rule {

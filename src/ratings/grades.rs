@@ -188,6 +188,15 @@ fn contribution(words: &[Word<'_>], at: usize) -> Found {
         "limited" => "limited",
         _ => return None,
     };
+    // 'its contribution to meeting skills needs was described as **reasonable**'
+    let before = &words[at.saturating_sub(14)..at];
+    let said = before.iter().position(|w| w.is("contribution")).is_some_and(|first| {
+        before[first..].iter().any(|w| w.is("skills"))
+            && before[first..].iter().any(|w| w.of(Class::STAYING_VERB) || w.of(Class::RATING_VERB))
+    });
+    if said && words.get(at + 1).is_none_or(|w| w.mark || w.of(Class::FOLLOWER)) {
+        return Some((at + 1, Cow::Borrowed(key), Form::Special));
+    }
     let mut next = at + 1;
     while words.get(next).is_some_and(Word::is_quotation_mark) {
         next += 1;

@@ -88,8 +88,15 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
                 && at > 0
                 && words[at - 1].any(&["social", "health", "foster", "day", "nursing", "need"]);
             // 'standards relating to safeguarding' are of safeguarding.
+            // 'the maternity unit' is who is graded, 'maternity' what.
+            let unit = words[at].is("maternity")
+                && words.get(at + 1).is_some_and(|w| {
+                    w.any(&["service", "services", "unit", "units", "ward", "wards", "care"])
+                        || w.any(&["department", "hospital", "staff", "review"])
+                });
             !setting
                 && !everyday
+                && !unit
                 && !(words[at].is("standards")
                     && words.get(at + 1).is_some_and(|w| w.is("relating")))
         });
@@ -97,6 +104,14 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             at += 1;
             continue;
         };
+        // 'education, skills and work provision'
+        if words[at].is("provision")
+            && let Some(last) = found.last_mut().filter(|last| last.end == at)
+        {
+            last.end = end;
+            at = end;
+            continue;
+        }
         let floor = found.last().map_or(0, |last| last.end);
         // 'for being safe' is about 'safe'.
         if words[at].is("being") && end > at + 1 {
@@ -189,7 +204,8 @@ fn whose(words: &[Word<'_>], end: usize) -> Option<usize> {
     ((given || words.get(of).is_some_and(|w| w.is("of")))
         && words.get(last)?.any(&people)
         && words.get(last + 1)?.any(&[
-            "was", "were", "is", "are", "remains", "remained", "both", "all", "require", "requires",
+            "was", "were", "is", "are", "remains", "remained", "both", "all", "require",
+            "requires", "had", "has", "have",
         ]))
     .then_some(last + 1)
 }
@@ -261,7 +277,7 @@ fn widen(words: &[Word<'_>], at: usize, floor: usize) -> usize {
     }
     let preposition =
         |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["of", "for", "to", "with", "on"]));
-    let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.is("the"));
+    let article = |w: Option<&Word<'_>>| w.is_some_and(|w| w.any(&["the", "its", "their"]));
     let skip = if preposition(back(first, 1)) {
         1
     } else if article(back(first, 1)) && preposition(back(first, 2)) {

@@ -132,7 +132,13 @@ pub(super) fn licence(
 fn safeguarding(s: &Sentence<'_>, grade: &GradeWords) -> Option<Licence> {
     let start = s.clause_start(grade.first);
     let has = s.any_in(start.min(grade.first.saturating_sub(14)), grade.first, &["safeguarding"]);
-    let verb = copula_before(s, grade.first)?;
+    // 'were deemed effective', 'were found to be effective'
+    let judged = governing(s, grade.first).filter(|&at| {
+        (s.words[at].of(Class::RATING_VERB) || s.words[at].any(&["found", "considered"]))
+            && at > 0
+            && s.is_copula(at - 1)
+    });
+    let verb = judged.or_else(|| copula_before(s, grade.first))?;
     if !has && !s.any_in(grade.first.saturating_sub(12), grade.first, &["safeguarding"]) {
         return None;
     }
@@ -197,7 +203,7 @@ fn copula_before(s: &Sentence<'_>, at: usize) -> Option<usize> {
 fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
     let subject = &["standards", "standard", "safeguarding", "requirements", "those"];
     let active = s.word(grade.end).is_some_and(|w| !w.mark)
-        && s.any_in(grade.end, grade.end + 4, &["standards", "standard", "requirements"])
+        && s.any_in(grade.end, grade.end + 7, &["standards", "standard", "requirements"])
         && !s.any_in(grade.end, grade.end + 3, &["expected", "strong", "needs"]);
     if active {
         let report = context.document.kind != DocumentKind::News;
@@ -218,6 +224,10 @@ fn met(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Li
     {
         return None;
     }
+    // 'had not been met'
+    let perfect = s.words[grade.first].is("not")
+        && s.before(grade.first).is_some_and(|w| w.any(&["had", "has", "have"]));
+    let verb = verb.or_else(|| grade.first.checked_sub(1).filter(|_| perfect));
     let inside = s.words[grade.first].any(&["isn't", "aren't", "wasn't", "weren't"]);
     let verb = verb.or(inside.then_some(grade.first))?;
     let start = verb.saturating_sub(30);
@@ -264,7 +274,7 @@ fn general(
         }
         let status = s
             .word(noun)
-            .is_some_and(|w| w.any(&["status", "badge", "band", "label", "mark", "report"]))
+            .is_some_and(|w| w.any(&["status", "badge", "band", "label", "mark", "tag", "report"]))
             && !s.words[noun].is("report");
         let firm = s.word(noun).is_some_and(|w| {
             w.any(&[
@@ -332,6 +342,9 @@ fn general(
         found.left_behind = true;
         return Some(found);
     }
+    if let Some(found) = put_before(s, context, n) {
+        return Some(found);
+    }
     // 'was rated good, having previously been inadequate'
     if n > 0
         && accepted[n - 1].is_some()
@@ -372,6 +385,15 @@ fn general(
     if let Some(found) = spelled_number(s, grade) {
         return Some(found);
     }
+    // 'rated good, with safety still inadequate'
+    let still = grade
+        .first
+        .checked_sub(1)
+        .filter(|&i| s.words[i].any(&["still", "now", "again", "also", "remaining", "up", "down"]));
+    let with = still.and_then(|i| s.judgement_before(i)).and_then(|j| s.before(j.first));
+    if with.is_some_and(|w| w.is("with")) && n > 0 && accepted[n - 1].is_some() {
+        return Some(Licence::by(&rules::IS, grade.first - 1));
+    }
     if let Some(found) = attributive(s, context, n, accepted, after)? {
         return Some(found);
     }
@@ -384,6 +406,23 @@ fn general(
         .or_else(|| verdict(s, grade, after))
         .or_else(|| stand_in(s, context, grade))
         .or_else(|| in_marks(s, context, grade, next))
+}
+
+/// '**Inadequate** two years ago, it was rated': a grade of before that leads the sentence of another.
+fn put_before(s: &Sentence<'_>, context: &Context<'_>, n: usize) -> Option<Licence> {
+    let grade = &s.grades[n];
+    let comma = (grade.end..grade.end + 7).find(|&i| s.word(i).is_some_and(|w| w.is(",")))?;
+    let then = |w: &Word<'_>| {
+        w.any(&["ago", "previously", "last"])
+            || w.plain.len() == 4 && w.plain.bytes().all(|b| b.is_ascii_digit())
+    };
+    let subject = s.word(comma + 1)?;
+    let subject =
+        subject.any(&["it", "the", "its"]) || s.mentions.iter().any(|m| m.first == comma + 1);
+    let past = s.words[grade.end..comma].iter().any(then);
+    let leads = grade.first == 0 && subject && past && n + 1 < s.grades.len();
+    (leads && context.inspection)
+        .then(|| Licence { left_behind: true, ..Licence::by(&rules::IS, grade.first) })
 }
 
 /// The grade stands before a noun: `Some(Some(_))` when that makes it a rating, `None` when it is
@@ -438,6 +477,14 @@ fn attributive(
     let noun = next.of(Class::PROVIDER_NOUN)
         || (s.mention_at(after).is_some_and(|m| m.kind != MentionKind::Group && m.first == after)
             && !next.possessive());
+    // 'gone from an outstanding provider to an RI one'
+    let left = next.of(Class::PROVIDER_NOUN)
+        && before.is_some_and(|w| w.any(&["a", "an"]))
+        && grade.first.checked_sub(2).is_some_and(|i| s.words[i].is("from"))
+        && s.word(after + 1).is_some_and(|w| w.is("to"));
+    if left {
+        return Some(None);
+    }
     if noun {
         let article =
             before.is_some_and(|w| w.any(&["a", "an", "the", "as"]) || w.is_quotation_mark());
@@ -462,7 +509,10 @@ fn attributive(
         if kept && article || title {
             return Some(Some(Licence::by(&rules::IS, grade.first.saturating_sub(1))));
         }
-        if grade.quoted && !context.in_speech(grade.span) || grade.form == Form::Special {
+        // 'we were a requires improvement school': the verb is no adjective but as a grade.
+        let named = s.words[grade.first].is("requires")
+            && before.is_some_and(|w| w.any(&["a", "an", "another"]));
+        if grade.quoted && !context.in_speech(grade.span) || grade.form == Form::Special || named {
             return Some(Some(Licence::by(&rules::IN_MARKS, grade.first)));
         }
         if s.words[grade.first].plain.len() > 2 && grade.form == Form::Special {
@@ -774,9 +824,14 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             return Some(Licence::by(&rules::RATED_AS, at));
         }
     }
+    // 'we've a strong standard in inclusion'
+    if grade.form == Form::Special && scoped && between(&["a", "an"]) && word.plain.ends_with("'ve")
+    {
+        return Some(Licence::by(&rules::GIVEN, at));
+    }
     // 'it needs urgent improvement in leadership'
     if grade.key == "urgent_improvement"
-        && word.any(&["needs", "need", "requires", "needing"])
+        && word.any(&["needs", "need", "needed", "requires", "required", "needing"])
         && context.scale_is_card()
     {
         return Some(Licence::by(&rules::IS, at));
@@ -786,7 +841,7 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             w.mark
                 || w.any(&[
                     "for", "in", "overall", "across", "from", "by", "on", "at", "after", "and",
-                    "to", "now", "last", "this", "again", "before",
+                    "to", "now", "last", "this", "again", "before", "since", "or",
                 ])
         });
         // 'children receiving good, and for some outstanding, care' is praise.
@@ -865,7 +920,7 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
                 || context.inspection
                 || s.any_in(at.saturating_sub(3), at, &["told"])))
         || s.judgements.iter().any(|j| j.first <= at && at <= j.end + 3)
-        || (before.is(",") && at >= 2 && s.mentions.iter().any(|m| m.end < at))
+        || (s.word(at).is_some_and(|w| w.is(",")) && s.mentions.iter().any(|m| m.end < at))
         || links::both_before(s, grade.first).is_some()
         || s.mentions.iter().any(|m| {
             m.end <= at
@@ -921,6 +976,21 @@ fn copula(
     {
         return found;
     }
+    // 'whose last report, in 2018, was good'
+    let reported = (at.saturating_sub(6)..at).any(|i| {
+        s.words[i].any(&["report", "inspection"])
+            && s.before(i)
+                .is_some_and(|w| w.any(&["last", "previous", "latest", "first", "earlier", "only"]))
+            && (i + 1..at).all(|j| {
+                s.words[j].is(",")
+                    || s.words[j].is("in")
+                    || s.words[j].capital
+                    || s.words[j].plain.bytes().all(|b| b.is_ascii_digit())
+            })
+    });
+    if reported && context.inspection && !report {
+        return found;
+    }
     // 'told it is inadequate'
     if s.any_in(at.saturating_sub(3), at, &["told"])
         && before.is_some_and(|w| w.any(&["it", "they", "that"]))
@@ -941,7 +1011,7 @@ fn copula(
         .mention_before(at)
         .or_else(|| {
             // 'Five of the schools, according to Ofsted, are'
-            let comma = before.is_some_and(|w| w.is(","));
+            let comma = before.is_some_and(|w| w.any(&[",", "–", "—"]));
             comma.then(|| s.mentions.iter().rev().find(|m| m.end < at && at - m.end < 16)).flatten()
         })
         .or_else(|| {

@@ -111,7 +111,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         if !list.is_empty() && !bare {
             return Scope { judgements: list, end, ..scope };
         }
-        for i in at..(at + 5).min(s.words.len()) {
+        for i in at..(at + 7).min(s.words.len()) {
             if s.words[i].any(&["standards", "requirements", "standard"]) {
                 let (list, end) = match s.word(i + 1) {
                     Some(w) if w.any(&["for", "on", "in", "of"]) => list_from(s, i + 2),
@@ -142,6 +142,15 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         && s.word(at + 1).is_some_and(|w| w.any(&["reserved", "the", "given", "its"]))
     {
         at += 2;
+    }
+    // 'two “inadequate” grades', 'hand out “weak” grades'
+    let before = s.before(s.before_marks(grade.first));
+    let several = before.is_some_and(|w| number(&w.plain).is_some() || w.is("out"));
+    if several
+        && s.word(at).is_some_and(|w| w.any(&["grades", "ratings", "judgements"]))
+        && !s.word(at + 1).is_some_and(|w| w.any(&["for", "in"]))
+    {
+        return Scope { unnamed: true, end: at + 1, ..scope };
     }
     // 'a good rating for', 'outstanding grades in'
     while s.word(at).is_some_and(|w| w.any(&["ofsted", "cqc", "estyn"]) || w.of(Class::RATING_NOUN))
@@ -179,6 +188,15 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         && extent_from(s, at + 2).is_some()
     {
         at += 1;
+    }
+    // 'its only outstanding rating, for being caring, in 2017'
+    if s.word(at).is_some_and(|w| w.is(","))
+        && s.words[at - 1].of(Class::RATING_NOUN)
+        && s.word(at + 1).is_some_and(|w| w.is("for"))
+    {
+        let (list, end) = list_from(s, at + 2);
+        let closed = s.word(end).is_none_or(|w| w.any(&[",", "."]));
+        at += usize::from(!list.is_empty() && closed);
     }
     // 'graded six – excellent – for', 'a five (very good) for'
     let number_before = grade.first.checked_sub(2).is_some_and(|i| {
@@ -254,6 +272,15 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         if gives && s.word(by + 1).is_some_and(|w| w.any(&["for", "in", "across"])) {
             at = by + 1;
         }
+    }
+    // 'adequate in a further three'
+    if s.word(at).is_some_and(|w| w.is("in"))
+        && s.word(at + 1).is_some_and(|w| w.any(&["a", "another"]))
+        && let count = at + if s.words[at + 1].is("a") { 3 } else { 2 }
+        && (s.words[at + 1].is("another") || s.word(at + 2).is_some_and(|w| w.is("further")))
+        && s.word(count).is_some_and(|w| number(&w.plain).is_some_and(|n| n < 10))
+    {
+        return Scope { unnamed: true, end: count + 1, ..scope };
     }
     // 'requires improvement in two'
     if s.word(at).is_some_and(|w| w.is("in"))
@@ -417,7 +444,7 @@ fn linked(
 /// The judgements listed from the word `at` on, and where the list ends.
 pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
     let mut list: Vec<Linked> = Vec::new();
-    let (mut at, mut end) = (at, at);
+    let (mut at, mut end) = (past_whether(s, at), at);
     loop {
         // Articles, 'being', 'how', repeated prepositions.
         let mut steps = 0;
@@ -425,6 +452,7 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
             && s.judgement_at(at).is_none()
             && s.word(at).is_some_and(|w| {
                 w.any(ARTICLES)
+                    || w.is_quotation_mark()
                     || (!list.is_empty() && w.any(&["for", "in", "of", "on", "at", "to", "with"]))
             })
         {
@@ -434,7 +462,7 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
         // 'how well-led it is'
         let Some(judgement) = s.judgement_at(at) else { break };
         list.push(linked(s, judgement.first, judgement.end, judgement.core, judgement.overall));
-        at = judgement.end;
+        at = s.past_marks(judgement.end);
         if s.word(at).is_some_and(|w| w.is("it")) && s.word(at + 1).is_some_and(|w| w.is("is")) {
             at += 2;
         }
@@ -469,6 +497,16 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
     (list, end)
 }
 
+/// 'for **whether its services were** safe and well-led', 'how **the home was** led': the words
+/// before what is judged.
+fn past_whether(s: &Sentence<'_>, at: usize) -> usize {
+    if !s.word(at).is_some_and(|w| w.is("whether")) {
+        return at;
+    }
+    let verb = (at + 1..at + 5).find(|&i| s.is_copula(i));
+    verb.filter(|&verb| s.judgement_at(verb + 1).is_some()).map_or(at, |verb| verb + 1)
+}
+
 /// 'three of four categories', 'all areas', 'every area inspectors looked at', 'four areas';
 /// the extent is `None` where only a part is counted.
 pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>, usize)> {
@@ -485,8 +523,9 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
             continue;
         }
         // 'good in four out of five.'
-        if word.mark && count.is_some() && total.is_some() {
-            let extent = Some(Extent { count, of: total });
+        // and 'good in all five'
+        if word.mark && total.is_some() && (count.is_some() || whole) {
+            let extent = Some(Extent { count, of: total.filter(|_| !whole) });
             return Some((extent, at));
         }
         if steps > 9 || (word.mark && !word.is("'")) {
@@ -647,7 +686,7 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
             return scope;
         }
     }
-    if let Some(scope) = relative(s, verb, floor) {
+    if let Some(scope) = relative(s, verb, floor).or_else(|| shared_subject(s, verb, floor)) {
         return scope;
     }
     // 'The ratings for how effective and responsive it is have been reduced'
@@ -723,8 +762,10 @@ fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
     while at > floor
         && at + 6 > verb
         && (s.is_copula(at - 1)
-            || s.words[at - 1]
-                .any(&["it", "they", "now", "still", "also", "again", "both", "all", "had", "has"]))
+            || s.words[at - 1].of(Class::INSPECTOR)
+            || s.words[at - 1].any(&[
+                "it", "they", "now", "still", "also", "again", "both", "all", "had", "has", "the",
+            ]))
     {
         at -= 1;
     }
@@ -751,6 +792,28 @@ fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
     (!scope.judgements.is_empty()).then_some(Scope { end: verb, ..scope })
 }
 
+/// '**Caring** and **responsive** were not looked at and are still rated good': the judgements that
+/// lead the clause, whose second verb gives the grade.
+fn shared_subject(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
+    let mut at = verb;
+    while at > floor
+        && (s.is_copula(at - 1)
+            || s.words[at - 1].any(&["still", "now", "also", "all", "both", "so", "has", "have"]))
+    {
+        at -= 1;
+    }
+    let joined = at.checked_sub(1).filter(|&i| s.words[i].any(&["and", "but", "so"]))?;
+    let start = s.clause_start(joined.checked_sub(1)?).max(floor);
+    let first = (start..joined).find(|&i| s.is_copula(i))?;
+    let scope = ending_at(s, first, floor)?;
+    // Another subject between the two would be whose grade it is.
+    let between = first..joined;
+    let other = s.judgements.iter().any(|j| between.contains(&j.first))
+        || s.mentions.iter().any(|m| between.contains(&m.first))
+        || s.grades.iter().any(|g| between.contains(&g.first));
+    (!scope.judgements.is_empty() && !other).then_some(Scope { end: verb, ..scope })
+}
+
 /// The list of judgements that ends before `cursor`, over auxiliaries, adverbs, and what names the
 /// provider between.
 fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
@@ -762,6 +825,12 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         }
         steps += 1;
         if let Some(judgement) = s.judgement_before(at).filter(|j| j.first >= floor) {
+            // 'all of those standards were met'
+            if judgement.end == judgement.first + 1
+                && let Some(scope) = counted_before(s, at, floor)
+            {
+                return Some(scope);
+            }
             let mut list =
                 vec![linked(s, judgement.first, judgement.end, judgement.core, judgement.overall)];
             let mut first = judgement.first;
@@ -773,12 +842,15 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                     let word = &s.words[back - 1];
                     if word.any(&[",", "and", "or", "&"]) {
                         joined = true;
+                    } else if word.is_quotation_mark() {
+                        // “behaviour” and “teaching”
                     } else if word.is("as") && s.words[back.saturating_sub(2)].is("well") {
                         // 'leadership, as well as behaviour, was'
                         joined = true;
                         back = back.saturating_sub(2).max(floor + 1);
                     } else if !(word.any(&[
                         "the", "its", "of", "for", "their", "both", "in", "being", "on", "to",
+                        "those",
                     ])) {
                         break;
                     }
@@ -816,10 +888,15 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             }
             return None;
         }
+        // 'has gone up two grades to good'
+        let steps = number(&word.plain).is_some()
+            && s.word(at)
+                .is_some_and(|w| w.any(&["grade", "grades", "notch", "notches", "places"]));
         // 'behaviour was the only area that was good'
         let only = word.is("that") && at >= 2 && s.words[at - 2].any(&["area", "one", "category"]);
         let light = word.is_quotation_mark()
             || only
+            || steps
             || s.is_copula(at - 1)
             || word.of(Class::MOVING_VERB)
             || word.any(&[
@@ -913,6 +990,9 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
                 "one-grade",
                 "did",
                 "so",
+                "notches",
+                "places",
+                "gone",
             ]);
         if !light {
             return None;
@@ -926,7 +1006,13 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             match open {
                 Some(open)
                     if !as_well(open)
-                        && !s.judgements.iter().any(|j| j.first == open + 2)
+                        // ', and the sixth form,', ', and those of care leavers,'
+                        && !s.judgements.iter().any(|j| {
+                            (open + 2..open + 5).contains(&j.first)
+                                && s.words[open + 2..j.first]
+                                    .iter()
+                                    .all(|w| w.any(&["the", "its", "their", "those", "of"]))
+                        })
                         && s.word(open + 1).is_some_and(|w| {
                             w.any(&[
                                 "who",
@@ -1015,9 +1101,9 @@ pub(super) fn both_before(s: &Sentence<'_>, first: usize) -> Option<Vec<Linked>>
 /// 'and so was the impact of leaders', 'as was overall effectiveness' after a grade.
 pub(super) fn inverted(s: &Sentence<'_>, from: usize) -> Vec<Linked> {
     for at in from..s.words.len().min(from + 14) {
-        let opens = s.words[at].any(&["so", "as", "neither"])
+        let opens = s.words[at].any(&["so", "as", "neither", "nor"])
             && s.word(at + 1).is_some_and(|w| {
-                w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have"])
+                w.any(&["was", "were", "is", "are", "did", "do", "does", "has", "have", "had"])
             });
         // 'as it was for leadership'
         let pronoun = s.words[at].is("as")

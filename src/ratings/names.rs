@@ -20,6 +20,8 @@ pub(super) struct Names<'t> {
     names: Vec<Named>,
     /// The names by their first word.
     by_first: HashMap<String, Vec<usize>>,
+    /// The first full name that ends with a noun: 'infirmary'.
+    by_last: HashMap<String, usize>,
     main: Option<usize>,
     /// Names of sites without the name that they share, and in full: 'Coldbrook' of
     /// 'Pebble Coldbrook' beside 'Pebble Thorpe'.
@@ -87,8 +89,17 @@ enum Role {
 const LEAD: usize = 4;
 /// How many sentences may stand under the name of a provider.
 const MOST_UNDER: usize = 12;
+/// What a text tells of whoever was inspected.
+const OUTCOMES: &[&str] =
+    &["result", "rating", "grade", "report", "inspection", "verdict", "rise", "fall", "leap"];
 /// How many sentences back a text may have said whom it is about.
 const FOCUS: usize = 2;
+
+/// The last words of the names of streets.
+pub(super) const STREETS: &[&str] = &[
+    "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent",
+    "square", "hill", "place", "gardens",
+];
 
 impl<'t> Names<'t> {
     /// Reads the names in the first `reach` bytes of a text; `turns` says whether it may turn from
@@ -99,6 +110,7 @@ impl<'t> Names<'t> {
             source,
             names: Vec::new(),
             by_first: HashMap::new(),
+            by_last: HashMap::new(),
             main: None,
             sites: Vec::new(),
             introduced: None,
@@ -117,7 +129,10 @@ impl<'t> Names<'t> {
                 break;
             }
             let kind = text.blocks[sentence.block].kind;
-            if matches!(kind, BlockKind::Furniture | BlockKind::Noise | BlockKind::Header)
+            // The first of the headings in capitals may stand right below the byline.
+            let shouts = !sentence.span.of(source).bytes().any(|b| b.is_ascii_lowercase());
+            if matches!(kind, BlockKind::Furniture | BlockKind::Noise)
+                || kind == BlockKind::Header && !shouts
                 || sentence.span.len() > 4000
             {
                 continue;
@@ -159,13 +174,26 @@ impl<'t> Names<'t> {
                         _ => 1,
                     };
                     let Some(name) = names.add(&words, &mention, times) else { continue };
+                    // 'A Castlebeck primary has been told': a text that opens without its name.
+                    let article = mention.first.checked_sub(1).map(|i| &words[i]);
+                    let unnamed = !headline
+                        && lead == 1
+                        && !names.names[name].proper
+                        && article.is_some_and(|w| w.any(&["a", "an"]));
+                    if unnamed && names.opens.is_none() {
+                        names.opens = Some(mention.span);
+                        names.opening = names.names[name].sort;
+                    }
                     // A line of capitals above others: what they are about.
                     let line = mention.end - mention.first == words.len() && words.len() < 5;
                     let small = |b: u8| b.is_ascii_lowercase();
                     names.names[name].heads |=
                         line && !headline && !mention.span.of(source).bytes().any(small);
                     names.names[name].leads |= !headline && lead <= LEAD;
-                    let heads = !headline && is_section(text, number, &words, &mention);
+                    let shouts = names.names[name].heads && mention.kind == MentionKind::Capitals;
+                    let heads = !headline
+                        && (is_section(text, number, &words, &mention)
+                            || shouts && line && !names.sections.is_empty());
                     if heads {
                         names.sections.push((number, name));
                         names.names[name].strong = true;
@@ -201,6 +229,14 @@ impl<'t> Names<'t> {
                 }
             }
         }
+        for (at, named) in names.names.iter().enumerate() {
+            if let [_, .., last] = &named.words[..]
+                && named.strong
+                && named.proper
+            {
+                names.by_last.entry(last.clone()).or_insert(at);
+            }
+        }
         names.name_introduced(text);
         // 'ENDS' is told nothing of.
         for named in &mut names.names {
@@ -216,27 +252,37 @@ impl<'t> Names<'t> {
         let Some(introduced) = self.opens.filter(|_| self.turns) else { return };
         let from = self.places.partition_point(|p| p.start < introduced.end());
         // Named in the lead, the text opens with a name.
-        if self.places[..from].iter().any(|p| self.names[p.name].strong && p.role != Role::Aside) {
+        let full = |p: &Place| self.names[p.name].strong && self.names[p.name].proper;
+        if self.places[..from].iter().any(|p| full(p) && p.role != Role::Aside) {
             return;
         }
         let opened = text.sentence_at(introduced.start());
+        let mut told = false;
         let next = self.places[from..].iter().take(6).find(|p| {
             let named = &self.names[p.name];
             let sentence = text.sentences.get(p.sentence).map_or(0, |s| s.span.start());
-            let explained = p.start == sentence && {
-                let rest = self.source.get(p.start + named.span.len()..).unwrap_or("");
-                [", which ", ", in ", ", near ", ", on ", ", based ", ", part of "]
+            let rest = self.source.get(p.start + named.span.len()..).unwrap_or("");
+            let begins = |list: &[&str]| list.iter().any(|words| rest.starts_with(words));
+            let visited = ["visit to ", "inspection of ", "inspectors to ", "inspectors at "]
+                .iter()
+                .any(|words| self.source[..p.start].ends_with(words));
+            let explained = (p.start == sentence || visited)
+                && begins(&[", which ", ", in ", ", near ", ", on ", ", based ", ", part of "]);
+            // 'Rushcombe's result', after 'a council'
+            let own = p.start == sentence
+                && begins(&["'s ", "’s "])
+                && OUTCOMES
                     .iter()
-                    .any(|words| rest.starts_with(words))
-            };
-            p.sentence > opened && p.sentence <= opened + LEAD && explained
+                    .any(|noun| rest[2..].trim_start_matches(['\u{99}', ' ']).starts_with(noun));
+            told |= own;
+            p.sentence > opened && p.sentence <= opened + LEAD && (explained || own)
         });
         let Some(name) = next.map(|p| p.name) else { return };
         // Told of again, in full or in short.
         let kin = &self.by_first[&self.names[name].words[0]];
         let times: usize = kin.iter().map(|&at| self.names[at].times).sum();
         let named = &mut self.names[name];
-        if !named.strong && times > 1 && named.sort == Sort::Other {
+        if !named.strong && (times > 1 || told) && named.sort == Sort::Other {
             named.strong = true;
             named.sort = self.opening;
         }
@@ -416,7 +462,7 @@ impl<'t> Names<'t> {
         }
         let here = self.places_in(number).rfind(|p| p.start < at && fits(p.name));
         if let Some(place) = here {
-            return Some(self.fullest_of(place.name));
+            return Some(self.told_by(place));
         }
         let section = self.section(number);
         for back in 1..=FOCUS.min(number) {
@@ -426,7 +472,7 @@ impl<'t> Names<'t> {
             let mut named = false;
             for place in self.places_in(number - back).filter(|p| fits(p.name)) {
                 if place.role == Role::Subject {
-                    return Some(self.fullest_of(place.name));
+                    return Some(self.told_by(place));
                 }
                 named = true;
             }
@@ -434,7 +480,20 @@ impl<'t> Names<'t> {
                 return None;
             }
         }
-        section.map(|(_, name)| self.fullest_of(name)).filter(|&name| fits(name))
+        let heading = |&name: &usize| fits(name) || self.names[name].sort == Sort::Other;
+        section.map(|(_, name)| self.fullest_of(name)).filter(heading)
+    }
+
+    /// Who is told of at a place: 'a Castlebeck primary' is the school that the text is about.
+    fn told_by(&self, place: &Place) -> usize {
+        let named = &self.names[place.name];
+        let before = self.source[..place.start].as_bytes();
+        let introduced =
+            [&b" a "[..], b" an ", b"\nA ", b" A "].iter().any(|a| before.ends_with(a));
+        match self.main.filter(|&main| self.names[main].sort == named.sort) {
+            Some(main) if introduced && !named.proper => main,
+            _ => self.fullest_of(place.name),
+        }
     }
 
     /// The two names that the sentence before `number` tells of, for 'both'.
@@ -515,6 +574,13 @@ impl<'t> Names<'t> {
             if self.names[other].words[1..] == named.words[..] {
                 best = other;
             }
+        }
+        // 'the Infirmary' is the Royal Marlshire Infirmary.
+        if named.words.len() == 1
+            && named.sort != Sort::Other
+            && let Some(&full) = self.by_last.get(&named.words[0])
+        {
+            best = full;
         }
         for &other in &self.by_first[&named.words[0]] {
             let longer = &self.names[other];
@@ -705,11 +771,11 @@ impl<'t> Names<'t> {
                         && (!trust || self.names[name].words.iter().any(|w| w == "trust"))
                 };
                 let focus = (!new).then(|| self.focus(number, at, fits));
-                let main = || self.main.filter(|&at| self.fits(sort, at));
+                let main = || self.main.filter(|&at| fits(at));
                 let last = || {
                     let fits = |name: usize| {
                         self.names[name].strong
-                            && (self.names[name].sort == sort || sort == Sort::Other)
+                            && (self.names[name].sort == sort || sort == Sort::Other && fits(name))
                     };
                     let before = self.places.partition_point(|p| p.start < at);
                     let place = self.places[..before].iter().rev().take(200);
@@ -733,7 +799,7 @@ fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Ment
     let sentence = &text.sentences[number];
     let block = &text.blocks[sentence.block];
     let alone = block.sentences.len() == 1
-        && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph);
+        && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Header);
     let leads = before_article(words, mention) == 0;
     // 'Kath Dwyer, childminder'
     let childminder = words.len() == mention.end + 2 && words[mention.end + 1].is("childminder");
@@ -742,9 +808,15 @@ fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Ment
         && leads
         && rest
         && words.len() <= 12
-        && (mention.kind == MentionKind::Name || childminder)
+        && (mention.kind == MentionKind::Name || childminder || with_address(words, mention))
         && words.last().is_some_and(|w| !w.any(&[".", "?", "!", "”", "\""]))
         && (childminder || words[mention.end..].iter().all(|w| w.mark || w.capital))
+}
+
+/// 'Heron's Reach, Quay Street': a name that may be anybody's, with its street.
+fn with_address(words: &[Word<'_>], mention: &Mention) -> bool {
+    let comma = words.get(mention.end).is_some_and(|w| w.is(","));
+    comma && words.last().is_some_and(|w| w.capital && w.any(STREETS))
 }
 
 /// Where a mention starts with its article.
@@ -905,7 +977,11 @@ fn role(words: &[Word<'_>], mention: &Mention) -> Role {
         && before_article(words, mention)
             .checked_sub(2)
             .is_some_and(|i| words[i].any(&["came", "went", "returned", "called", "arrived"]));
-    if verb || opens || called { Role::Subject } else { Role::Part }
+    // 'At Ashby Primary it was a different story', 'For Ashby Primary, the news was better'
+    let first = before_article(words, mention);
+    let led = first == 1 && words[0].any(&["at", "for"]);
+    let led = led && words.get(end).is_some_and(|w| w.any(&[",", "it", "the", "things"]));
+    if verb || opens || called || led { Role::Subject } else { Role::Part }
 }
 
 /// The words of a name as they are compared: lower case, without possessive and leading 'the'.

@@ -112,6 +112,7 @@ const BETWEEN: &[&str] = &[
     "county",
     "day",
     "district",
+    "education",
     "general",
     "high",
     "infant",
@@ -120,6 +121,8 @@ const BETWEEN: &[&str] = &[
     "local",
     "maternity",
     "mental",
+    "metropolitan",
+    "unitary",
     "health",
     "nursing",
     "primary",
@@ -313,7 +316,7 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
             && words.get(end + 1).is_some_and(|w| w.capital && !w.of(Class::GENERIC_HEAD))
         {
             let joins = match &*next.plain {
-                "and" | "&" => !noun && later_noun(words, end + 1),
+                "and" | "&" => !noun && (later_noun(words, end + 1) || one_place(words, end + 1)),
                 "the" => false,
                 _ => true,
             };
@@ -399,6 +402,13 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
 fn later_noun(words: &[Word<'_>], at: usize) -> bool {
     let run = words[at..].iter().take(4).take_while(|w| w.capital);
     run.last().is_some_and(is_name_noun)
+}
+
+/// Whether one place has 'and' in its name: 'Holland **and Deeping**, which was rated'.
+fn one_place(words: &[Word<'_>], at: usize) -> bool {
+    let run = words[at..].iter().take(3).take_while(|w| w.capital && !w.mark).count();
+    let is = |n: usize, list: &[&str]| words.get(at + run + n).is_some_and(|w| w.any(list));
+    run > 0 && is(0, &[","]) && is(1, &["which"]) && is(2, &["is", "was", "has", "had"])
 }
 
 /// Where 'children's services' ends, when it starts at `at`.
@@ -584,6 +594,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
             if next.any(&["these", "those"])
                 && words.get(tail).is_some_and(|w| {
                     w.any(&["areas", "categories", "judgements", "grades", "questions", "ratings"])
+                        || w.any(&["standards", "requirements", "tests"])
                 })
             {
                 return None;
@@ -679,9 +690,15 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "still",
                 "remains",
             ]) || (w.is(",")
-                && words.get(end + 1).is_some_and(|n| n.capital || n.any(&["at", "in", "near"])))
+                && words
+                    .get(end + 1)
+                    .is_some_and(|n| n.capital || n.any(&["at", "in", "near", "including"])))
                 || w.is_quotation_mark()
                     && words.get(end + 1).is_some_and(|n| n.of(Class::GRADE_START))
+                    // 'two “inadequate” grades' counts grades.
+                    && !words[end + 1..].iter().take(5).any(|n| {
+                        n.any(&["grades", "ratings", "judgements"])
+                    })
         });
     if !verb
         || word.any(&["all", "both", "some", "many", "most", "half"])

@@ -21,6 +21,7 @@ use crate::rule::Rule;
 use crate::text::BlockKind;
 
 /// A rating whose provider, time and date are not settled yet.
+#[derive(Clone)]
 struct Draft {
     sentence: usize,
     /// The number of the sentence in the text.
@@ -148,9 +149,15 @@ pub(super) fn collect<'t>(
             && let Some(count) = super::words::number(&s.words[group.first].plain)
             && s.before(group.first).is_some_and(|w| w.is("all"))
         {
-            let before = collected.drafts.iter().rev().take_while(|d| d.number + 1 >= number);
-            let graded: usize = before.map(|d| d.scope.judgements.len()).sum();
-            if graded == count as usize {
+            let before = |back: usize, overall: bool| -> usize {
+                let before =
+                    collected.drafts.iter().rev().take_while(|d| d.number + back >= number);
+                let judged = before.flat_map(|d| &d.scope.judgements);
+                judged.filter(|j| overall || !j.overall).count()
+            };
+            let count = count as usize;
+            if before(1, true) == count || [true, false].iter().any(|&all| before(2, all) == count)
+            {
                 scope.unnamed = true;
                 scope.extent = Some(Extent { count: None, of: None });
                 mentions.clear();
@@ -174,8 +181,12 @@ pub(super) fn collect<'t>(
             when.dates = vec![*value];
             when.spans = vec![date.span];
         }
-        if when.dates.is_empty() && context.document.kind == DocumentKind::News {
-            at_that_time(reading, context, s, number, collected, &mut when);
+        if context.document.kind == DocumentKind::News {
+            if when.dates.is_empty() {
+                at_that_time(reading, context, s, number, collected, &mut when);
+            }
+            // 'In 2020, only behaviour had been good.' opens a passage on that time.
+            when.then |= when.earlier && opens_with(s, &when);
         }
         // 'At the end of March 22 councils were outstanding': so many were, whenever graded.
         let counted = mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
@@ -196,6 +207,11 @@ pub(super) fn collect<'t>(
     respectively(s, &mut drafts);
     date_of_change(s, &mut drafts);
     share_dates(s, &mut drafts);
+    let again: Vec<Draft> = drafts
+        .iter()
+        .filter_map(|draft| Some(Draft { when: as_before(reading, s, draft)?, ..draft.clone() }))
+        .collect();
+    drafts.extend(again);
     // 'So was overall effectiveness.' goes on from this sentence.
     if let Some(last) = drafts.last_mut()
         && let Some(next) = context.text.sentences.get(number + 1)
@@ -239,9 +255,19 @@ fn at_that_time(
         && s.word(3).is_some_and(|w| w.of(Class::RATING_VERB));
     let opens = then
         || words.contains(" at that time")
-        || ["At that time", "At the time", "On that occasion", "Back then", "Inspectors then"]
-            .iter()
-            .any(|o| words.starts_with(o));
+        || [
+            "At that time",
+            "At the time",
+            "At that inspection",
+            "At that visit",
+            "In that report",
+            "On that visit",
+            "On that occasion",
+            "Back then",
+            "Inspectors then",
+        ]
+        .iter()
+        .any(|o| words.starts_with(o));
     if opens && before.span.len() < 600 {
         let told = when::dates_in(reading.dates, before.span).iter().rev();
         let told = told.filter(|d| d.role != DateRole::Deadline && d.role != DateRole::Publication);
@@ -265,6 +291,31 @@ fn at_that_time(
         (when.earlier, when.left_behind) = (last.when.earlier, last.when.left_behind);
         when.then = true;
     }
+}
+
+/// Whether a sentence opens with the date that a grade is tied to.
+fn opens_with(s: &Sentence<'_>, when: &When) -> bool {
+    let before = |date: &Span| s.words.partition_point(|w| w.span.end() <= date.start());
+    when.spans.first().is_some_and(|date| before(date) <= 4)
+}
+
+/// 'Activity was poor, **as it had been three years earlier**': the same grade, at that time.
+fn as_before(reading: &Reading<'_>, s: &Sentence<'_>, draft: &Draft) -> Option<When> {
+    let after = s.past_marks(s.grades[draft.grade].end);
+    let at = after + usize::from(s.word(after)?.is(","));
+    let is = |n: usize, list: &[&str]| s.word(at + n).is_some_and(|w| w.any(list));
+    let told = is(0, &["as"]) && is(1, &["it", "they"]) && is(2, &["had", "was", "were", "did"]);
+    let end = s.word(s.clause_end(at).checked_sub(1)?)?.span;
+    let dates = when::dates_in(reading.dates, s.words.get(at)?.span.to(end));
+    let date = dates.first().filter(|_| told && !draft.when.left_behind)?;
+    let close = s.words.partition_point(|w| w.span.start() < date.span.start()) <= at + 6;
+    close.then_some(When {
+        left_behind: true,
+        earlier: true,
+        dates: vec![date.value?],
+        spans: vec![date.span],
+        ..When::default()
+    })
 }
 
 /// 'Ashby Primary remains good. **So does** Beck Infants, where …': the same grade, of another.
@@ -304,6 +355,21 @@ fn so_does<'t>(
 
 /// 'In March it slipped from good to inadequate': the date is of what it came to.
 fn date_of_change(s: &Sentence<'_>, drafts: &mut [Draft]) {
+    // 'It fell to good from outstanding in March': of what it came to, too.
+    for at in 1..drafts.len() {
+        let (to, from) = (&drafts[at - 1], &drafts[at]);
+        let close = s.grades[from.grade].first <= s.grades[to.grade].end + 5;
+        if [to, from].iter().all(|d| d.rule.name == rules::CHANGE.name)
+            && from.when.left_behind
+            && !to.when.left_behind
+            && to.when.dates.is_empty()
+            && close
+        {
+            drafts[at - 1].when.dates = std::mem::take(&mut drafts[at].when.dates);
+            drafts[at - 1].when.spans = std::mem::take(&mut drafts[at].when.spans);
+            drafts[at].when.earlier = false;
+        }
+    }
     for at in 1..drafts.len() {
         let (from, to) = (&drafts[at - 1], &drafts[at]);
         let start = s.grades[from.grade].span.start();
@@ -445,7 +511,9 @@ fn scope(
         return Scope { unnamed: true, end: grade.end, ..Scope::default() };
     }
     // 'a clean sweep of top grades', 'straight grade 1s'
-    let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep", "straight"]);
+    // but 'went straight from good to inadequate'
+    let sweep = s.any_in(grade.first.saturating_sub(4), grade.first, &["sweep"])
+        || s.before(grade.first).is_some_and(|w| w.is("straight"));
     // 'teaching is good throughout' is of teaching.
     let through = s.word(grade.end).is_some_and(|w| w.is("throughout"));
     if through {
@@ -462,8 +530,11 @@ fn scope(
     // been good': of the judgement that leads the sentence.
     let leads = s.judgements.first().filter(|j| j.first <= 1 && j.end <= grade.first);
     let having = s.any_in(licence.verb.saturating_sub(3), licence.verb + 1, &["having"]);
+    // 'Inclusion was its best area: there it was graded'; 'Caring was the only one to keep its rating'
+    let there = s.any_in(licence.verb.saturating_sub(4), licence.verb, &["there"]);
+    let only = leads.is_some_and(|j| s.any_in(j.end, j.end + 3, &["only"]));
     if let Some(judgement) = leads
-        && (s.words[0].is("how") || having)
+        && (s.words[0].is("how") || having || there || only)
         && links::left(s, grade, licence.verb, floor).is_empty()
     {
         let (list, _) = links::list_from(s, judgement.first);
@@ -529,12 +600,6 @@ fn pair_names(drafts: &mut [Draft]) {
     }
 }
 
-/// The last words of the names of streets.
-const STREETS: &[&str] = &[
-    "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent",
-    "square", "hill", "place", "gardens",
-];
-
 /// The mentions of who is graded: more than one where several share the grade.
 fn graded(
     s: &Sentence<'_>,
@@ -556,6 +621,15 @@ fn graded(
         {
             false
         }
+        // 'since it joined the trust, when it had been rated good'
+        MentionKind::Common
+            if m.first > 1
+                && s.words[m.first - 1].is("the")
+                && s.words[m.first - 2]
+                    .any(&["join", "joins", "joined", "joining", "left", "leave", "leaving"]) =>
+        {
+            false
+        }
         MentionKind::Capitals if is_apposed(s, m) => true,
         _ if s.before(m.first).is_some_and(|w| w.is("by")) => false,
         MentionKind::Capitals => {
@@ -568,6 +642,7 @@ fn graded(
                     "branded", "labelled",
                 ])
             }) || s.is_copula(m.end)
+                || is_beside_site(s, m)
                 // 'Ashby's teaching was judged'
                 || s.words[m.end - 1].possessive() && s.judgement_at(m.end).is_some()
                 || s.grades.iter().any(|g| {
@@ -585,7 +660,7 @@ fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
-        if is_sited(s, m, licence.verb) {
+        if is_sited(s, m, licence.verb) || is_site_put_in(s, m, licence.verb) {
             return true;
         }
         if is_apposed(s, m) && s.is_copula(m.end + 1) {
@@ -600,7 +675,7 @@ fn graded(
         let placed = within || s.before(m.first).is_some_and(|w| w.any(&["in", "on", "near"]));
         let after_comma = s.before(m.first).is_some_and(|w| w.is(","));
         // 'in Fern Road, Hetherby,'
-        let street = m.first.checked_sub(2).is_some_and(|i| s.words[i].any(STREETS));
+        let street = m.first.checked_sub(2).is_some_and(|i| s.words[i].any(names::STREETS));
         if m.kind == MentionKind::Capitals && after_comma && street {
             return true;
         }
@@ -663,10 +738,9 @@ fn graded(
     let chosen = chosen.or_else(|| {
         let before =
             s.mentions.iter().rev().find(|m| m.end <= grade.first && usable(m) && !place(m));
+        let past = links::right(s, grade).end.max(grade.end);
         before.or_else(|| {
-            s.mentions
-                .iter()
-                .find(|m| m.first >= grade.end && usable(m) && m.kind != MentionKind::Group)
+            s.mentions.iter().find(|m| m.first >= past && usable(m) && m.kind != MentionKind::Group)
         })
     });
     let Some(chosen) = chosen else { return Vec::new() };
@@ -694,9 +768,55 @@ fn is_sited(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     several && s.any_in(m.end, m.end + 14, &[","]) && !(opens..m.first).any(|i| s.is_copula(i))
 }
 
+/// '**Acorns** at Great Orley, which': a name with its place, that leads what is told.
+fn is_beside_site(s: &Sentence<'_>, m: &Mention) -> bool {
+    let leads = s.before(m.first).is_none_or(|w| w.mark);
+    let site = s.mentions.iter().find(|site| site.first == m.end + 1);
+    let follows = |at: usize| {
+        s.is_copula(at)
+            || s.word(at).is_some_and(|w| w.of(Class::GIVING_VERB))
+            || s.word(at).is_some_and(|w| w.is(","))
+                && s.word(at + 1).is_some_and(|w| w.any(&["which", "whose"]))
+    };
+    leads
+        && s.word(m.end).is_some_and(|w| w.any(&["at", "in", "near"]))
+        && site.is_some_and(|site| site.kind == MentionKind::Capitals && follows(site.end))
+}
+
+/// 'Buttercup Corner, in the grounds of a rectory at **Great Orley**, was', 'Acorns at **Great
+/// Orley**, which': a place in a clause put in after a name, or beside it.
+fn is_site_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    let named = |other: &&Mention| {
+        matches!(other.kind, MentionKind::Name | MentionKind::Capitals) && other.end < m.first
+    };
+    if m.kind != MentionKind::Capitals || m.end > verb {
+        return false;
+    }
+    let beside = s.word(m.end).is_some_and(|w| w.is(","))
+        && s.before(m.first).is_some_and(|w| w.is("at"))
+        && s.mention_before(m.first - 1).filter(named).is_some();
+    let opens = |other: &Mention| {
+        s.words[other.end].is(",")
+            && s.words[other.end + 1].any(&["in", "on", "at", "near", "off", "behind", "based"])
+            && !(other.end..m.first).any(|i| s.is_copula(i))
+    };
+    let closed = s.any_in(m.end, verb.min(m.end + 12), &[","]);
+    // 'The hospice at Great Orley has'
+    let noun = s.before(m.first).is_some_and(|w| w.is("at"))
+        && s.mention_before(m.first - 1).is_some_and(|other| other.kind == MentionKind::Common);
+    beside || noun || closed && s.mentions.iter().filter(named).any(opens)
+}
+
 /// 'The news came from **Ashby Primary** in Orley, which has gone to good': a name that a clause
 /// is about, whatever it is to the rest.
 fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    // 'came from Ashby Primary – rated good in 2018 –'
+    let rated = m.end + 1 == verb
+        && s.words[m.end].any(&["–", "—", "(", ","])
+        && s.words[verb].of(Class::RATING_VERB);
+    if rated {
+        return true;
+    }
     let opened = (m.end..s.words.len().min(m.end + 5))
         .find(|&i| s.words[i].is("which") && s.words[i - 1].is(","));
     let Some(opened) = opened else { return false };
@@ -716,6 +836,11 @@ fn group_of<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention> {
         let whole = |m: &&Mention| m.kind == MentionKind::Group && m.end + 1 == two.first;
         let whole = s.mentions.iter().find(whole).filter(|m| s.words[m.end].is(","));
         return Some(whole.unwrap_or(two));
+    }
+    // 'Two, including Harcourt, require improvement'
+    let including = chosen.first.checked_sub(2).filter(|&i| s.words[i + 1].is("including"));
+    if let Some(comma) = including.filter(|&i| s.words[i].is(",")) {
+        return s.mention_before(comma).filter(|m| m.kind == MentionKind::Group);
     }
     let ends = s.word(chosen.end).is_some_and(|w| w.is(",")) && s.is_copula(chosen.end + 1);
     let group = s.mentions.iter().rev().find(|m| {
@@ -930,7 +1055,13 @@ pub(super) fn finish(
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
         let sentence = &collected.sentences[draft.sentence];
         let grade = &sentence.grades[draft.grade];
-        let group = draft.mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
+        // 'One of the largest colleges has lost' is told of the college that the text names.
+        let group = draft.mentions.first().is_some_and(|m| {
+            m.kind == MentionKind::Group
+                && providers.first().is_none_or(|p| {
+                    p.span.is_none_or(|span| span.overlaps(m.span) || span.encloses(m.span))
+                })
+        });
         let judgements = judgements(reading, context, draft, &grade.key);
         // 'When they came in 2022 it was poor in two tests. Respect was poor as well.'
         let told_of = last_told.clone().filter(|(number, _)| {
@@ -1150,6 +1281,17 @@ fn providers(
             && let Some(another) = introduced_before(context, draft.number)
         {
             resolved[at] = vec![another];
+            continue;
+        }
+        // 'The rating of the trust stays at good. It remains inadequate for safety.'
+        let told = at.checked_sub(1).filter(|&b| {
+            let before = &collected.drafts[b];
+            sentence.words[0].any(&["it", "its"])
+                && before.number + 1 == draft.number
+                && before.mentions.iter().all(|m| m.kind == MentionKind::Common)
+        });
+        if let Some(told) = told.filter(|&b| resolved[b].len() == 1) {
+            resolved[at] = resolved[told].clone();
             continue;
         }
         // 'It acted at Ashby and at Beck. Both had been good.'
@@ -1571,6 +1713,11 @@ fn settle_dates(open: &mut [Open], tables: &[Rating]) {
                 .and_then(|o| o.rating.date)
         };
         let any_sibling = || alike().next().and_then(|o| o.rating.date);
+        // 'Beck Infants was rated good in March. Its behaviour is outstanding.'
+        let just_before = || {
+            let told = alike().filter(|o| o.number <= this.number && o.number + 1 >= this.number);
+            told.last().filter(|_| !this.is_main).and_then(|o| o.rating.date)
+        };
         let date = if this.when.kept {
             by_inspection(Time::Previous).or_else(any_sibling_before)
         } else if this.when.last && time == Time::Current {
@@ -1583,7 +1730,7 @@ fn settle_dates(open: &mut [Open], tables: &[Rating]) {
         } else {
             table_date(time).or_else(|| by_inspection(time)).or_else(|| {
                 let contrast = this.when.stands;
-                sibling().filter(|_| !contrast)
+                sibling().filter(|_| !contrast).or_else(just_before)
             })
         };
         open[at].rating.date = date;

@@ -60,6 +60,10 @@ pub(super) fn refused(
     if fragment(context, s, grade, verb) {
         return true;
     }
+    // 'changed its provisional grade from good'
+    if s.any_in(start, grade.first, &["provisional", "draft"]) {
+        return true;
+    }
     possible(s, grade, verb, start)
         || denied(s, grade, verb, start)
         || wished(s, grade, verb, start)
@@ -88,10 +92,12 @@ fn fragment(context: &Context<'_>, s: &Sentence<'_>, grade: &GradeWords, verb: u
 
 /// 'could be rated', 'will be good again', 'must be good'.
 fn possible(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
-    let from = start.max(verb.saturating_sub(4));
+    // 'will be back to a rating of good'
+    let from = start.max(verb.saturating_sub(7));
+    let to_be = |i: usize| i + 4 >= verb || s.word(i + 1).is_some_and(|w| w.is("be"));
     let to = grade.first;
     // What is put in between ('the home, which cannot be named, …') governs nothing.
-    let near = |i: usize| i <= verb || i + 4 >= to || verb + 3 >= to;
+    let near = |i: usize| to_be(i) && (i <= verb || i + 4 >= to || verb + 3 >= to);
     let modal = (from..to).filter(|&i| near(i)).map(|i| &s.words[i]).any(|w| {
         // The month is written with a capital.
         w.of(Class::MODAL) && !(w.is("may") && w.capital)
@@ -113,7 +119,9 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
             i += 1;
             continue;
         }
-        if word.of(Class::NEGATION) {
+        // 'rose from not sufficiently good to good' denies nothing.
+        let other_grade = s.grades.iter().any(|g| g.first <= i && i < g.end);
+        if word.of(Class::NEGATION) && !other_grade {
             let next = s.word(i + 1);
             let longer = word.is("no") && next.is_some_and(|w| w.is("longer"));
             let only =
@@ -216,6 +224,22 @@ fn general(s: &Sentence<'_>, grade: &GradeWords, verb: usize) -> bool {
         && s.word(1).is_some_and(|w| w.any(&["a", "an", "any", "schools", "providers"]))
         && grade.first < 16
     {
+        return true;
+    }
+    // 'I have been in good homes with a poor rating'
+    let any_of = grade.first.checked_sub(2).is_some_and(|i| {
+        s.words[i].is("with")
+            && s.words[i + 1].any(&["a", "an"])
+            && s.mention_before(i).is_some_and(|m| {
+                m.kind == MentionKind::Common
+                    && s.words[m.end - 1].plain.ends_with('s')
+                    && !(m.first.saturating_sub(2)..m.first).any(|i| {
+                        s.words[i].possessive()
+                            || s.words[i].any(&["the", "these", "those", "its", "their", "other"])
+                    })
+            })
+    });
+    if any_of {
         return true;
     }
     let habit =
@@ -640,6 +664,8 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
         || s.word(grade.end).is_some_and(|w| w.is("on"))
             && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
         || named == rules::LABEL.name
+        // '“To be told that we are now good”'
+        || s.any_in(start, grade.first, &["told"]) && s.any_in(start, grade.first, &["that"])
         || s.mentions.iter().any(|m| {
             m.kind == MentionKind::Group && m.end <= grade.first && !s.words[m.end - 1].is("them")
         })

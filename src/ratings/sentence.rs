@@ -158,6 +158,14 @@ impl<'t> Sentence<'t> {
         at
     }
 
+    /// Steps over quotation marks to the left.
+    pub(super) fn before_marks(&self, mut at: usize) -> usize {
+        while at > 0 && self.words[at - 1].is_quotation_mark() {
+            at -= 1;
+        }
+        at
+    }
+
     /// Where the clause that holds `at` begins.
     pub(super) fn clause_start(&self, at: usize) -> usize {
         let mut i = at;

@@ -182,10 +182,9 @@ fn past(
             when.stands = true;
         }
     }
-    if s.any_in(grade.first.saturating_sub(5), grade.first, &["lifted", "out"])
-        && s.any_in(grade.first.saturating_sub(4), grade.first, &["out"])
-        && !s.any_in(grade.first.saturating_sub(3), grade.first, &["came", "come"])
-    {
+    let out_of = (grade.first.saturating_sub(4)..grade.first)
+        .any(|i| s.words[i].is("out") && s.words[i + 1].is("of"));
+    if out_of && !s.any_in(grade.first.saturating_sub(3), grade.first, &["came", "come"]) {
         when.left_behind = true;
     }
     // 'it was good when it was taken over', 'when it joined the trust'
@@ -205,7 +204,15 @@ fn past(
     let began = s.any_in(grade.end, grade.end + 2, &["in"])
         && s.any_in(grade.end + 1, grade.end + 4, &["first"])
         && s.any_in(grade.end + 2, grade.end + 5, &["year", "years"]);
-    when.left_behind |= came || same || then || began;
+    // 'whose last report was good, now requires improvement'
+    let now = s.word(after).is_some_and(|w| w.is(","))
+        && s.any_in(after + 1, after + 3, &["now"])
+        && s.any_in(from, verb, &["last", "previous", "earlier"])
+        && s.grades.iter().any(|g| g.first > after && g.first <= after + 4);
+    // '“Outstanding” no more: academy falls two grades'
+    let no_more = s.word(after).is_some_and(|w| w.is("no"))
+        && s.word(after + 1).is_some_and(|w| w.any(&["more", "longer"]));
+    when.left_behind |= came || same || then || began || now || no_more;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -428,6 +435,10 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         let by_then = word.is("by")
             && s.any_in(at + 1, at + 2, &["the"])
             && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
+        // 'one in eight is rated inadequate, down from one in five in 2018'
+        if word.is("from") && at > from && s.words[at - 1].any(&["up", "down"]) {
+            return false;
+        }
         if word.any(&other)
             && !by_then
             && !(word.is("by")
@@ -531,7 +542,15 @@ impl Inspections {
             let returned =
                 is_return(text, date.span) && graded(text.sentence_at(date.span.start()));
             let role = match date.role {
-                DateRole::Other if returned => DateRole::Inspection,
+                DateRole::Other if returned || is_visited_on(text, date.span) => {
+                    DateRole::Inspection
+                }
+                // 'In its previous report, two years ago'
+                DateRole::Publication
+                    if published.is_some_and(|own| is_long_before(&value, &own)) =>
+                {
+                    DateRole::PreviousInspection
+                }
                 role => role,
             };
             // Of several that were inspected, the headline tells only when all were.
@@ -543,7 +562,7 @@ impl Inspections {
                     ungraded = true;
                     false
                 }
-                DateRole::Inspection => !left(date.span),
+                DateRole::Inspection => out(&value) && !left(date.span),
                 DateRole::PreviousInspection => true,
                 DateRole::Publication => out(&value) && prose(date.span),
                 DateRole::Deadline | DateRole::Other => false,
@@ -604,6 +623,24 @@ impl Inspections {
         let report = first(DateRole::Publication).filter(|_| !self.ungraded || current.is_some());
         Known { current, report, previous: first(DateRole::PreviousInspection) }
     }
+}
+
+/// Whether a report was published in an earlier year than the text, and not at the turn of it.
+fn is_long_before(report: &DateValue, own: &DateValue) -> bool {
+    let (Some(then), Some(now)) = (report.year(), own.year()) else { return false };
+    now - then > 1 || now - then == 1 && own.month().is_some_and(|month| month > 6)
+}
+
+/// Whether a date is that of 'was visited on', 'was inspected over'.
+fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
+    let from = text.source.ceil_char_boundary(date.start().saturating_sub(24));
+    let before = text.source[from..date.start()].trim_end();
+    let before = ["on", "in", "over", "between"].iter().find_map(|p| before.strip_suffix(p));
+    before.is_some_and(|before| {
+        ["was visited", "was inspected", "were visited", "were inspected"]
+            .iter()
+            .any(|verb| before.trim_end().ends_with(verb))
+    })
 }
 
 /// Whether a date is that of 'they returned', 'inspectors went back'.

@@ -1772,7 +1772,6 @@ pub(crate) static SPEECH_NOUNS: &[&str] = &[
     "insistence",
     "mantra",
     "message",
-    "motto",
     "observation",
     "opinion",
     "phrase",
