@@ -494,6 +494,15 @@ impl<'a> Sentence<'a> {
         let span = self.span(run);
         let mut name = String::with_capacity(span.len());
         let mut push = |words: &str| {
+            // Most names are words with single spaces.
+            let plain = |pair: &[u8]| pair != b"  " && (pair[0].is_ascii_graphic() || pair[0] == b' ');
+            let bytes = words.as_bytes();
+            let ends = bytes.first().is_some_and(|b| b.is_ascii_graphic())
+                && bytes.last().is_some_and(|b| b.is_ascii_graphic());
+            if ends && !words.contains('"') && bytes.windows(2).all(plain) {
+                name.push_str(words);
+                return;
+            }
             for c in words.chars().filter(|c| !matches!(c, '“' | '”' | '"' | '\u{ad}')) {
                 match c.is_whitespace() {
                     true if name.is_empty() || name.ends_with(' ') => {}

@@ -281,7 +281,9 @@ fn below(page: &Page<'_, '_>, number: usize, label: Span) -> Vec<Days> {
 /// The days that follow one of `labels` at the start of a line; none if no label stands there.
 fn after(source: &str, start: usize, labels: &[&str]) -> Option<Vec<Days>> {
     let text = source.get(start..)?;
-    let label = labels.iter().filter_map(|label| past_folded(text, label)).max()?;
+    let first = text.as_bytes().first()?.to_ascii_lowercase();
+    let may_be = |label: &&&str| label.as_bytes().first() == Some(&first);
+    let label = labels.iter().filter(may_be).filter_map(|label| past_folded(text, label)).max()?;
     let rest = text[label..].trim_start_matches(SEPARATORS);
     let rest =
         rest.strip_prefix("Stage 1").map_or(rest, |rest| rest.trim_start_matches(SEPARATORS));

@@ -47,7 +47,9 @@ const PHRASES: &[&[&str]] = &[
 /// A set phrase that ends at `i`, after a form of 'be': 'are still out of date'.
 pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let phrase = PHRASES.iter().find(|phrase| s.precedes(i + 1, phrase));
+    // Few words end a phrase.
+    let ends = |phrase: &&&[&str]| phrase.last().is_some_and(|last| s.any(i, &[last]));
+    let phrase = PHRASES.iter().filter(ends).find(|phrase| s.precedes(i + 1, phrase));
     let mut start = match phrase {
         Some(phrase) => i + 1 - phrase.len(),
         None => match worry(s, i) {
