@@ -333,6 +333,8 @@ impl Scene<'_, '_> {
                     self.mention.written,
                     Written::Offset { unit: Unit::Day, .. } | Written::Weekday(..)
                 );
+                let written = matches!(self.mention.written, Written::Fields(f) if f.is_day());
+                let day = day || written && is(noun, &["letter"]);
                 let role = if is(noun, &["report", "letter"]) && day {
                     DateRole::Publication
                 } else {
@@ -433,7 +435,14 @@ impl Scene<'_, '_> {
                 let near = &left[at + 1..left.len().min(at + 4)];
                 // 'the minister's visit on Friday'
                 let guest = &left[at + 1..left.len().min(at + 7)];
-                if is(word, &["visit", "visits"]) && has(guest, GUESTS) {
+                let owner = |w: &Word<'_>| is(w.trim_end_matches(['s', '\'', '’']), GUESTS);
+                if is(word, &["visit", "visits"])
+                    && (has(guest, GUESTS) || guest.iter().take(2).any(owner))
+                {
+                    return Some(sure(DateRole::Other));
+                }
+                // 'When we went on that visit', 'an earlier version gave the inspection dates as'
+                if has(near, &["went"]) && has(near, &["on"]) || has(left, &["version"]) {
                     return Some(sure(DateRole::Other));
                 }
                 // 'the visit before, in the spring'
@@ -494,9 +503,12 @@ impl Scene<'_, '_> {
                             &left[at + 1..left.len().min(at + 8)],
                             &["had", "once", "last", "previously"],
                         );
-                    // 'its other home was rated good in October'
-                    let another =
-                        !before && (is_another(&left[at + 1..]) || self.is_standing(left, right));
+                    // 'its other home was last rated good in October'
+                    let others = is_another(&left[at + 1..]);
+                    let last = has(&left[at + 1..], &["last"])
+                        && !has(&left[at + 1..], &["had", "once", "previously"]);
+                    let before = before && !(last && others);
+                    let another = !before && (others || self.is_standing(left, right));
                     let role =
                         if before { DateRole::PreviousInspection } else { DateRole::Inspection };
                     return Some(Guess { listed: another, ..Guess::graded(role) });
@@ -966,6 +978,9 @@ fn is_another(left: &[Word<'_>]) -> bool {
         "prison",
         "authority",
         "trust",
+        "homes",
+        "schools",
+        "nurseries",
     ];
     left.iter().enumerate().any(|(at, word)| {
         let place = at > 0 && is(&left[at - 1], PLACES);
