@@ -100,7 +100,7 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
         }
         let sentence = text.sentences.get(at).map_or(mention.span, |s| s.span);
         let around = Around::new(text.source, sentence, mention.span);
-        let value = resolver.resolve(mention, &around);
+        let value = resolver.resolve(mention, &around).filter(|_| !is_then(text, mention, &around));
         // 'by the last day of term, 12 December': one day, told twice
         let again = judged.last().zip(mentions.get(judged.len().wrapping_sub(1))).filter(
             |((before, _), told)| {
@@ -184,6 +184,13 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
         }
         From::Text => false,
     }
+}
+
+/// '“I asked whether they were safe tonight,” she said': on the night of the asking.
+fn is_then(text: &Text<'_>, mention: &Mention, around: &Around<'_>) -> bool {
+    mention.span.of(text.source) == "tonight"
+        && text.quotation_at(mention.span.start()).is_some()
+        && around.before().iter().take(4).any(|word| near::is_one_of(word, &["was", "were"]))
 }
 
 /// Words that go on from 'Today' where somebody is quoted to speak of the day.

@@ -52,6 +52,11 @@ pub(super) struct Scene<'a, 't> {
 impl Scene<'_, '_> {
     /// The role, as far as the sentence tells.
     pub(super) fn role(&self) -> Guess {
+        // 'landed on doormats on Tuesday, at the end of half-term': the day has been told.
+        let termly = matches!(self.mention.written, Written::HalfTerm | Written::Term(_));
+        if termly && self.before == Some(DateRole::Publication) {
+            return sure(DateRole::Other);
+        }
         if let Some(guess) = self.labelled() {
             return guess;
         }
@@ -60,6 +65,7 @@ impl Scene<'_, '_> {
             self.mention.written,
             Written::Quarter(..)
                 | Written::QuarterTo(_)
+                | Written::QuarterBefore(..)
                 | Written::YearsBefore(..)
                 | Written::Half(..)
         ) {
@@ -108,6 +114,9 @@ impl Scene<'_, '_> {
                 return Guess::graded(DateRole::Inspection);
             }
             return sure(DateRole::Other);
+        }
+        if let Some(guess) = self.told_of_a_grade(left, right) {
+            return guess;
         }
         if let Some(guess) = self.by_clause_before(left) {
             return guess;
@@ -324,6 +333,8 @@ impl Scene<'_, '_> {
                     self.mention.written,
                     Written::Offset { unit: Unit::Day, .. } | Written::Weekday(..)
                 );
+                let written = matches!(self.mention.written, Written::Fields(f) if f.is_day());
+                let day = day || written && is(noun, &["letter"]);
                 let role = if is(noun, &["report", "letter"]) && day {
                     DateRole::Publication
                 } else {
@@ -424,7 +435,14 @@ impl Scene<'_, '_> {
                 let near = &left[at + 1..left.len().min(at + 4)];
                 // 'the minister's visit on Friday'
                 let guest = &left[at + 1..left.len().min(at + 7)];
-                if is(word, &["visit", "visits"]) && has(guest, GUESTS) {
+                let owner = |w: &Word<'_>| is(w.trim_end_matches(['s', '\'', '’']), GUESTS);
+                if is(word, &["visit", "visits"])
+                    && (has(guest, GUESTS) || guest.iter().take(2).any(owner))
+                {
+                    return Some(sure(DateRole::Other));
+                }
+                // 'When we went on that visit', 'an earlier version gave the inspection dates as'
+                if has(near, &["went"]) && has(near, &["on"]) || has(left, &["version"]) {
                     return Some(sure(DateRole::Other));
                 }
                 // 'the visit before, in the spring'
@@ -447,7 +465,9 @@ impl Scene<'_, '_> {
                     return Some(Guess::graded(DateRole::Inspection));
                 }
                 let far = left[..at].iter().any(|w| w.is(Class::OtherEvent));
-                return (!far).then_some(sure(DateRole::Inspection));
+                let listed =
+                    is_another(&left[at + 1..]) || is_another(&left[..at]) || self.keeps(left);
+                return (!far).then_some(Guess { listed, ..sure(DateRole::Inspection) });
             }
             // 'named manager, effective January 1'
             let takes_effect = at == 0 && is(word, &["effective"]);
@@ -483,8 +503,12 @@ impl Scene<'_, '_> {
                             &left[at + 1..left.len().min(at + 8)],
                             &["had", "once", "last", "previously"],
                         );
-                    // 'its other home was rated good in October'
-                    let another = !before && is_another(&left[at + 1..]);
+                    // 'its other home was last rated good in October'
+                    let others = is_another(&left[at + 1..]);
+                    let last = has(&left[at + 1..], &["last"])
+                        && !has(&left[at + 1..], &["had", "once", "previously"]);
+                    let before = before && !(last && others);
+                    let another = !before && (others || self.is_standing(left, right));
                     let role =
                         if before { DateRole::PreviousInspection } else { DateRole::Inspection };
                     return Some(Guess { listed: another, ..Guess::graded(role) });
@@ -496,7 +520,11 @@ impl Scene<'_, '_> {
             if is(word, &["began"]) && at > 0 && is(&left[at - 1], &["inspecting"]) {
                 return None;
             }
-            if word.is(Class::Inspecting) && !auxiliary && tense != Tense::Future {
+            // 'called it inadequate', but 'called on the school in May'
+            let names = is(word, &["called"])
+                && at > 0
+                && !is(&left[at - 1], &["again", "at", "back", "in", "on", "there"]);
+            if word.is(Class::Inspecting) && !auxiliary && !names && tense != Tense::Future {
                 // 'the commissioner, whose team visited in May'
                 let guest = &left[at + 1..left.len().min(at + 9)];
                 if is(word, &["visited"]) && has(guest, GUESTS) && !has(guest, BODIES) {
@@ -530,11 +558,10 @@ impl Scene<'_, '_> {
                 {
                     let last = has(&left[at + 1..], &["last", "previous"])
                         && !has(&left[at + 1..], &["week", "month"]);
-                    return Some(sure(if last {
-                        DateRole::PreviousInspection
-                    } else {
-                        DateRole::Inspection
-                    }));
+                    let role =
+                        if last { DateRole::PreviousInspection } else { DateRole::Inspection };
+                    let listed = !last && is_another(left);
+                    return Some(Guess { listed, ..sure(role) });
                 }
                 // 'the inspectorate's assessment, which was carried out over the winter'
                 if is(word, &["carried"])
@@ -594,6 +621,44 @@ impl Scene<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether a grade is one that still stands, however old: 'was rated good in 2021, having
+    /// previously been inadequate', 'got the same grade again last May'.
+    fn is_standing(&self, left: &[Word<'_>], right: &[Word<'_>]) -> bool {
+        let replaced = right.first().is_some_and(|w| is(w, &["having"]))
+            && right.iter().take(3).any(|w| is(w, &["previously"]));
+        let again = left.first().is_some_and(|w| is(w, &["again"]))
+            && left.iter().take(4).any(|w| is(w, &["same"]))
+            && matches!(self.before, Some(DateRole::Inspection | DateRole::PreviousInspection));
+        replaced || again
+    }
+
+    /// Whether a grade was kept after the visit on a day of the last months, as each of several
+    /// schools may have: 'kept its good rating after a visit on 22 January'.
+    fn keeps(&self, left: &[Word<'_>]) -> bool {
+        /// Days for which news of a visit is news.
+        const RECENT: i32 = 270;
+        const KEPT: &[&str] = &["held", "keeps", "kept", "retained", "retains"];
+        let day = self.value.filter(DateValue::is_day).and_then(|value| value.last_day());
+        day.zip(self.reference).is_some_and(|(day, own)| day.days_until(own) <= RECENT)
+            && left.iter().any(|w| is(w, &["after"]))
+            && left.iter().any(|w| is(w, KEPT))
+    }
+
+    /// 'Neighbouring Kelby was told last May that it had “systemic failings”'.
+    fn told_of_a_grade(&self, left: &[Word<'_>], right: &[Word<'_>]) -> Option<Guess> {
+        let told = left.first().is_some_and(|w| is(w, &["told"]))
+            && left.get(1).is_some_and(|w| is(w, &["was", "were"]))
+            && right.first().is_some_and(|w| is(w, &["that"]));
+        let source = self.around.source;
+        let end = source.floor_char_boundary((self.mention.span.end() + 100).min(source.len()));
+        let clause = source[self.mention.span.end()..end].split(['.', '\n']).next()?;
+        let graded = clause.split(|c: char| !c.is_alphanumeric()).any(|word| {
+            near::is_listed(word, crate::tables::dates::GRADES) || is(word, &["systemic"])
+        });
+        let listed = is_another(left);
+        (told && graded).then(|| Guess { listed, ..Guess::graded(DateRole::Inspection) })
     }
 
     /// 'At its last inspection it was good; that was in 2019': the clause before is dated.
@@ -913,10 +978,15 @@ fn is_another(left: &[Word<'_>]) -> bool {
         "prison",
         "authority",
         "trust",
+        "homes",
+        "schools",
+        "nurseries",
     ];
     left.iter().enumerate().any(|(at, word)| {
         let place = at > 0 && is(&left[at - 1], PLACES);
-        is(word, &["neighbouring"]) || place && is(word, &["other", "sister", "nearby"])
+        // 'the primary, which shares a campus with the nursery,'
+        let shares = is(word, &["shares"]) && at > 1 && is(&left[at - 2], &["campus", "site"]);
+        is(word, &["neighbouring"]) || shares || place && is(word, &["other", "sister", "nearby"])
     })
 }
 

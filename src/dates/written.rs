@@ -61,6 +61,8 @@ pub(crate) enum Written {
     QuarterTo(Fields),
     /// 'the year-ago quarter', 'the same period last year': the one last told of, years before.
     YearsBefore(Period, i32),
+    /// 'the year-earlier first quarter'.
+    QuarterBefore(u8, i32),
     /// 'a year ago today', 'this time last year': the text's own day or month, years away.
     YearsFrom(Unit, i32),
     /// 'a week from Tuesday', 'a week ago Tuesday', in days from the one that comes or that was.
@@ -77,6 +79,8 @@ pub(crate) enum Written {
     Term(i32),
     /// 'Christmas', 'bank holiday Monday'.
     Feast(Feast, Year),
+    /// 'the day after Thanksgiving', 'two days before Christmas'.
+    BesideFeast(Feast, Year, i32),
     /// 'the first Saturday in July'.
     NthWeekday { nth: i8, weekday: u8, month: Fields },
     /// 'the last week of March'.

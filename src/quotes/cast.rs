@@ -274,8 +274,16 @@ impl Cast {
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
-        if words >= 2 {
-            let surname = name.split_whitespace().next_back().unwrap_or(name).to_lowercase();
+        if let Some(partner) = partner_before(source, paragraph, start, &person) {
+            self.add(partner);
+        }
+        self.add(person);
+    }
+
+    /// Adds a person, to be found by surname.
+    fn add(&mut self, person: Person) {
+        if person.name.contains(' ') {
+            let surname = person.name.rsplit(' ').next().unwrap_or_default().to_lowercase();
             let known = self.surnames.entry(surname).or_default();
             if known.len() < 30 {
                 known.push(self.people.len());
@@ -947,6 +955,36 @@ impl Cast {
         }
         name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
     }
+}
+
+/// The other of a couple, of whom only the first name stands before 'and': '*Dan* and Becky Day'.
+fn partner_before(
+    source: &str,
+    paragraph: &Paragraph,
+    start: usize,
+    person: &Person,
+) -> Option<Person> {
+    let first = start.checked_sub(2)?;
+    let tokens = &paragraph.tokens;
+    let alone = tokens[first].capital
+        && tokens[first].is(Class::NAME)
+        && !first.checked_sub(1).is_some_and(|before| tokens[before].is_name_part());
+    let couple = alone
+        && paragraph.word_is(source, first + 1, "and")
+        && tokens[start].is(Class::NAME)
+        && tokens[start].span.start() == person.core.start();
+    let (_, surname) = person.name.split_once(' ').filter(|_| couple)?;
+    let core = tokens[first].span;
+    let name = format!("{} {surname}", core.of(source));
+    Some(Person {
+        core,
+        gender: first_name_gender(&name),
+        role: None,
+        phrase: name.clone(),
+        deeds: String::new(),
+        name,
+        ..person.clone()
+    })
 }
 
 /// A phrase without the relative clause that tells what somebody said: what stands there is of

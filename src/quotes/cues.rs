@@ -596,6 +596,9 @@ impl<'p> Cues<'p> {
     pub fn governing(&self, from: usize, until: usize) -> Option<Attribution> {
         let from = from.max(until.saturating_sub(BEFORE));
         let colon = until > from && self.kind(until - 1) == Some(Kind::Colon);
+        if let Some(found) = self.opens_inverted(from, until) {
+            return Some(found);
+        }
         if colon && let Some(found) = self.after_dash(from, until - 1) {
             return Some(found);
         }
@@ -646,6 +649,17 @@ impl<'p> Cues<'p> {
             return noun;
         }
         if colon { self.colon_without_cue(from, until - 1) } else { None }
+    }
+
+    /// 'Said Ann Day, who lives next door, “…”'
+    fn opens_inverted(&self, from: usize, until: usize) -> Option<Attribution> {
+        let comma = until.checked_sub(1).filter(|&comma| comma > from + 1)?;
+        let said = self.is(from, Class::SPEECH) && self.token(from)?.capital;
+        if !said || self.kind(comma) != Some(Kind::Comma) || !self.token(from + 1)?.is_name_part() {
+            return None;
+        }
+        let end = self.phrases.right(from + 1, until)?;
+        (end >= comma).then(|| self.found(&rules::CUE_BEFORE, from, from + 1..end.min(comma)))
     }
 
     /// 'What it means for schools – Ann Day: “…”'
@@ -856,8 +870,11 @@ impl<'p> Cues<'p> {
         // 'A school once told it was “failing” has been rated good'
         let once = self.word_is(verb - usize::from(verb > from), "once")
             && self.is(until + 1, Class::AUXILIARY);
+        // 'an option seen by organisers as “a lifeboat”'
+        let seen = by && self.any_word(verb, &["regarded", "seen", "viewed"]);
         let reduced = demanded
             || once
+            || seen
             || judged
             || accused
             || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
@@ -914,19 +931,21 @@ impl<'p> Cues<'p> {
         }
         // 'is calling it': progressive.
         let mut before = at;
-        while before > from && self.is(before - 1, Class::ADVERB) {
+        while before > from
+            && (self.is(before - 1, Class::ADVERB) || self.phrases.word(before - 1).ends_with("ly"))
+        {
             before -= 1;
         }
         if before > from && self.is(before - 1, Class::AUXILIARY) {
             return found(self.phrases.subject_of(from, at)?);
         }
         // 'with one union calling it “a scandal”'
-        if let Some(first) = self.phrases.left(from, at)
+        if let Some(first) = self.phrases.left(from, before)
             && let Some(with) =
                 (first.saturating_sub(1).max(from)..at).rev().find(|&i| self.word_is(i, "with"))
             && with + 1 < at
         {
-            return found(with + 1..at);
+            return found(with + 1..before);
         }
         // 'Calling it “a disgrace”, Ann Day left': the subject follows.
         let opens = (from..at)
@@ -968,7 +987,7 @@ impl<'p> Cues<'p> {
             let comma = at.checked_sub(1).filter(|&comma| comma > from)?;
             let noun = self.kind(comma) == Some(Kind::Comma);
             let first = self.phrases.left(from, comma).filter(|_| noun)?;
-            Some(first..comma)
+            Some(first..self.phrases.right(first, comma)?)
         };
         found(fallback.or_else(subject)?)
     }

@@ -127,6 +127,12 @@ impl<'p> Phrases<'p> {
                     "all",
                     "both",
                     "ever",
+                    "seem",
+                    "seems",
+                    "seemed",
+                    "appear",
+                    "appears",
+                    "appeared",
                 ];
                 if token.is(Class::AUXILIARY) && !token.is(Class::PRONOUN)
                     || self.is_adverb(at)
@@ -168,8 +174,17 @@ impl<'p> Phrases<'p> {
             Kind::Word if token.is(Class::COORDINATOR) && depth > 0 => {
                 // 'asked whom he would like to see win and said': whoever is somebody.
                 let verbs = (from..at).rev().filter(|&i| self.is_finite(i, from)).take(3);
-                let mut subjects =
-                    verbs.filter_map(|verb| self.subject(from, verb, depth - 1)).peekable();
+                // 'noted that he taught law, and added': whoever noted it.
+                let within = |subject: &Range<usize>| {
+                    self.is(subject.start, Class::PRONOUN)
+                        && subject.start > from + 1
+                        && self.word_is(subject.start - 1, "that")
+                        && self.is(subject.start - 2, Class::CUE)
+                };
+                let mut subjects = verbs
+                    .filter_map(|verb| self.subject(from, verb, depth - 1))
+                    .filter(|subject| !within(subject))
+                    .peekable();
                 let nearest = subjects.peek().cloned();
                 subjects
                     .find(|subject| self.can_speak(subject.clone()))
@@ -213,6 +228,11 @@ impl<'p> Phrases<'p> {
             }
             _ => {
                 let start = self.left(from, end)?;
+                // 'a call, asking supporters to give': a participle is nobody.
+                let opens = start == from || self.token(start - 1).kind == Kind::Comma;
+                if opens && !self.token(start).capital && self.is(start, Class::CUE_ING) {
+                    return None;
+                }
                 Some(self.before_relative(from, start).unwrap_or(start..end))
             }
         }

@@ -324,6 +324,10 @@ impl Reader<'_, '_, '_> {
                 .rev()
                 .map(|at| self.text(at))
                 .find(|text| !is_column_head(text));
+            if let Some(past) = self.gathered(first, last) {
+                let heading = Heading { end: past, introduced: false, bare: true, ..*heading };
+                return self.unmarked(&heading, last);
+            }
             let led = introduction
                 .is_none_or(|text| text.ends_with([':', ')']) || (text.len() < 60 && !ends(text)));
             if led || !heading.bare {
@@ -335,6 +339,17 @@ impl Reader<'_, '_, '_> {
         } else {
             (Vec::new(), heading.end)
         }
+    }
+
+    /// The line after the bullets that stand from line `at` on, each alone, before all of their
+    /// items, where a tool printed the two columns one after the other.
+    fn gathered(&self, at: usize, last: usize) -> Option<usize> {
+        let alone = |n: &usize| {
+            let text = self.text(*n);
+            marker(text).is_some_and(|(found, len)| found == Marker::Bullet && len == text.len())
+        };
+        let past = at + (at..last).take_while(alone).count();
+        (past > at + 1 && past < last).then_some(past)
     }
 
     /// The first bullet after the numbered paragraph at line `at`, where that ends with a colon.
@@ -374,6 +389,7 @@ impl Reader<'_, '_, '_> {
 
     /// A list with markers.
     fn marked(&self, first: usize, last: usize) -> (Vec<Item>, usize) {
+        let source = self.page.text.source;
         let mut items: Vec<Item> = Vec::new();
         let mut level: Option<Marker> = None;
         let mut parts: Vec<Span> = Vec::new();
@@ -405,16 +421,16 @@ impl Reader<'_, '_, '_> {
                         }
                         level = Some(found);
                     }
-                    push(&mut items, &mut parts);
+                    push(&mut items, &mut parts, source);
                 } else if found == top {
-                    push(&mut items, &mut parts);
+                    push(&mut items, &mut parts, source);
                 } else if matches!(found, Marker::Number(_)) && self.complete(&parts) {
                     // Numbered paragraphs of findings follow the bullets.
                     break;
                 } else if matches!(top, Marker::Dash | Marker::Ring) && found == Marker::Bullet {
                     // The list began with a nested item: its true level is this one.
                     level = Some(found);
-                    push(&mut items, &mut parts);
+                    push(&mut items, &mut parts, source);
                 }
                 let content = Span::new(
                     self.page.lines[at].span.start() + len,
@@ -431,20 +447,20 @@ impl Reader<'_, '_, '_> {
             } else if is_column_head(text) {
                 // 'Due date', over its column.
             } else if self.tells_when(at) {
-                push(&mut items, &mut parts);
+                push(&mut items, &mut parts, source);
             } else if self.goes_on(&parts, at) || level.is_some_and(|level| self.spills(level, at))
             {
                 self.take(self.page.lines[at].span, &mut parts);
             } else if level.is_some_and(|level| self.resumes(level, at)) {
                 // A heading inside a numbered list.
-                push(&mut items, &mut parts);
+                push(&mut items, &mut parts, source);
             } else {
                 break;
             }
             at += 1;
             end = at;
         }
-        push(&mut items, &mut parts);
+        push(&mut items, &mut parts, source);
         (items, end)
     }
 
@@ -506,7 +522,7 @@ impl Reader<'_, '_, '_> {
                 }
                 columns |= folded(text) != "responsible body";
             } else if is_due(text, line.span) {
-                push(&mut items, &mut parts);
+                push(&mut items, &mut parts, source);
             } else if parts.is_empty() {
                 if columns && !items.is_empty() && text.ends_with(':') {
                     break;
@@ -518,7 +534,7 @@ impl Reader<'_, '_, '_> {
             {
                 self.take(line.span, &mut parts);
             } else {
-                push(&mut items, &mut parts);
+                push(&mut items, &mut parts, source);
                 self.take(line.span, &mut parts);
             }
             // 'Leaders must act on the following:'
@@ -527,7 +543,7 @@ impl Reader<'_, '_, '_> {
             }
             at += 1;
         }
-        push(&mut items, &mut parts);
+        push(&mut items, &mut parts, source);
         let closed = !columns && at < last && self.closes(at);
         // A paragraph that is neither a phrase nor a demand, and the list has ended before it.
         let area = plain(heading.span.of(source)).starts_with("area");
@@ -699,8 +715,13 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// Ends an item.
-fn push(items: &mut Vec<Item>, parts: &mut Vec<Span>) {
+/// Ends an item. A figure alone on its last line is the number of a page that ends there.
+fn push(items: &mut Vec<Item>, parts: &mut Vec<Span>, source: &str) {
+    let is_figure =
+        |part: &Span| part.len() <= 3 && part.of(source).bytes().all(|b| b.is_ascii_digit());
+    while parts.last().is_some_and(is_figure) {
+        parts.pop();
+    }
     if !parts.is_empty() {
         items.push(Item { parts: std::mem::take(parts) });
     }
@@ -933,6 +954,20 @@ mod tests {
             &[
                 "Plans for children.",
                 "The work of the panel, in particular: school nurses the police.",
+            ],
+        );
+    }
+
+    #[test]
+    fn bullets_before_all_of_their_items() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve?\n\n◼\n\n◼\n\n◼\n\nThe quality of plans, so that parents know what has to change and by\nwhen.\n\nThe use of audits.\n\nOversight of\nvisits.\n\nFindings\n\n{PROSE}"
+            ),
+            &[
+                "The quality of plans, so that parents know what has to change and by when.",
+                "The use of audits.",
+                "Oversight of visits.",
             ],
         );
     }

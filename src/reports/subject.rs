@@ -75,14 +75,16 @@ const KINDS: [&str; 12] = [
     "Trust",
 ];
 
-/// The lines from the top to the one that starts with one of `titles`.
+/// The lines from the top to the one that starts with one of `titles`, page numbers at the top aside.
 pub(super) fn above(page: &Page<'_, '_>, titles: &[&str]) -> Option<Span> {
     let number = page.line_opening(titles)?;
-    let from = number.checked_sub(1)?;
-    if from > 2 {
+    let named = |line: &usize| page.line(*line).contains(char::is_alphabetic);
+    let first = (0..number).find(named)?;
+    let from = number - 1;
+    if from - first > 2 {
         return None;
     }
-    let span = page.lines[0].span.to(page.lines[from].span);
+    let span = page.lines[first].span.to(page.lines[from].span);
     (span.len() < 120).then_some(span)
 }
 

@@ -294,6 +294,11 @@ impl Reader<'_> {
             *graded = true;
             return true;
         }
+        if let Some((label, grade)) = self.rest_of_grade(cell) {
+            self.label(label, &bare(label.of(source)));
+            *graded = true;
+            return self.grade(grade, &bare(grade.of(source)), false);
+        }
         // 'Overall effectiveness Good', 'Previous inspection: Good': both in one cell. No label ends
         // in a grade, and with a slip allowed a label might take the grade's word for its own.
         if let Some((label, grade)) = self.split(cell, &words)
@@ -410,7 +415,15 @@ impl Reader<'_> {
         let text = cell.of(source);
         let phrases = || self.words.grades.iter().map(|(phrase, _)| *phrase);
         let closed = words.trim_end_matches(CLOSING);
-        if phrases().any(|phrase| closed.ends_with(phrase)) || closed.ends_with("e improvement") {
+        // 'Help and protection Requires improvement to' goes on in the next line.
+        let hangs = |tail: &str| {
+            tail.contains(' ') && phrases().any(|phrase| starts_phrase(phrase, tail))
+        };
+        let ends = |phrase: &str| {
+            closed.ends_with(phrase)
+                || phrase.match_indices(' ').skip(1).any(|(at, _)| closed.ends_with(&phrase[..at]))
+        };
+        if phrases().any(ends) || closed.ends_with("e improvement") {
             // No grade phrase is longer.
             let from = text.ceil_char_boundary(text.len().saturating_sub(48));
             let at = text[from..].char_indices().map(|(at, c)| (from + at, c)).find(|&(at, c)| {
@@ -421,7 +434,7 @@ impl Reader<'_> {
                 begins && c.is_alphabetic() && {
                     let tail = bare(&text[at..]);
                     let tail = tail.trim_end_matches(CLOSING);
-                    phrases().any(|phrase| same(phrase, tail))
+                    phrases().any(|phrase| same(phrase, tail)) || hangs(tail)
                 }
             });
             let (at, _) = at?;
@@ -444,6 +457,22 @@ impl Reader<'_> {
             let label = Span::new(cell.start() + at + 1, cell.start() + at + 1 + label.len());
             (whole && self.begins(label.trimmed(source)))
                 .then(|| (label.trimmed(source), Span::new(cell.start(), cell.start() + at)))
+        })
+    }
+
+    /// The rest of a label and of the grade beside it, both of which began in the line before:
+    /// 'help and protection be good', below 'Children who need Requires improvement to'.
+    fn rest_of_grade(&self, cell: Span) -> Option<(Span, Span)> {
+        let open = self.grades.last().filter(|grade| !is_whole(self.words, &grade.words))?;
+        let text = cell.of(self.source);
+        let label = self.labels.last()?;
+        text.match_indices(' ').map(|(at, _)| at).rev().take(4).find_map(|at| {
+            let joined = format!("{} {}", open.words, bare(&text[at + 1..]));
+            let whole = format!("{} {}", label.words, bare(&text[..at]));
+            (is_whole(self.words, &joined) && fit(self.words, &whole, false) == Some(0)).then(|| {
+                let from = cell.start() + at;
+                (Span::new(cell.start(), from).trimmed(self.source), Span::new(from + 1, cell.end()))
+            })
         })
     }
 
@@ -602,6 +631,16 @@ fn same(phrase: &str, words: &str) -> bool {
     phrase == words || (words == "require improvement" && phrase == "requires improvement")
 }
 
+/// Whether `text` is a grade phrase that no longer one begins with, or the end of one.
+fn is_whole(words: &Words<'_>, text: &str) -> bool {
+    is_grade(words, text) && !words.grades.iter().any(|(phrase, _)| starts_phrase(phrase, text))
+}
+
+/// Whether `text` is the first words of `phrase`, and not all of it.
+fn starts_phrase(phrase: &str, text: &str) -> bool {
+    phrase.strip_prefix(text).is_some_and(|rest| rest.starts_with(' '))
+}
+
 fn is_grade(words: &Words<'_>, text: &str) -> bool {
     grade_of(words, text).is_some()
 }
@@ -617,7 +656,7 @@ pub(super) fn grade_of(words: &Words<'_>, text: &str) -> Option<&'static str> {
 pub(super) fn begins_grade(words: &Words<'_>, text: &str) -> bool {
     words.grades.iter().any(|(phrase, _)| {
         same(phrase, text)
-            || phrase.strip_prefix(text).is_some_and(|rest| rest.starts_with(' '))
+            || starts_phrase(phrase, text)
             || (text == "require" && *phrase == "requires improvement")
     })
 }
@@ -822,6 +861,19 @@ mod tests {
         }
         reads("Requires improvement Overall effectiveness", &[("overall", "requires_improvement")]);
         reads("Overall effectiveness is good", &[]);
+    }
+
+    #[test]
+    fn label_and_grade_wrapped_side_by_side() {
+        reads(
+            "Judgement Grade\nThe impact of leaders on social work practice with Good\nchildren and families\nThe experiences and progress of children who need Requires improvement to\nhelp and protection be good\nThe experiences and progress of children in care and Requires improvement\ncare leavers to be good\nOverall effectiveness Good\n",
+            &[
+                ("leaders", "good"),
+                ("help", "requires_improvement"),
+                ("both", "requires_improvement"),
+                ("overall", "good"),
+            ],
+        );
     }
 
     #[test]

@@ -723,6 +723,7 @@ pub(crate) static TRIGGERS: &[&str] = &[
     "morning",
     "night",
     "nineties",
+    "noughties",
     "nov",
     "november",
     "oct",

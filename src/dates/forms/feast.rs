@@ -13,6 +13,11 @@ pub(super) static FEAST: Rule = Rule {
         reads("Families were fed at [[Christmas]].", "XXXX-12-25 other"),
         reads("An egg hunt was held at [[Easter 2019]].", "2019-04-21"),
         reads("Published: 12 July 2024\nIt opened at [[Easter]].", "2024-03-31 other"),
+        reads(
+            "Published: 2 December 2016\nQueues were long on the [[day after Thanksgiving]].",
+            "2016-11-25",
+        ),
+        reads("Published: 2 December 2016\nIt shuts [[two days before Christmas]].", "2016-12-23"),
         reads("Published: 3 January 2024\nIt reopened on [[New Year's Day]].", "2024-01-01"),
         reads(
             "Published: 14 July 2024\nThe fair was cut short on the [[Fourth of July]].",
@@ -62,7 +67,26 @@ pub(super) fn push(f: &mut Finder<'_>, start: usize, end: usize, feast: Feast) {
         }
         (year, _) => (year, start),
     };
+    if let Some((days, place)) = days_beside(f.source, start) {
+        let written = Written::BesideFeast(feast, year, days);
+        return f.push(Span::new(place, end), written, &FEAST);
+    }
     f.push(Span::new(start, end), Written::Feast(feast, year), &FEAST);
+}
+
+/// 'the day after', 'two days before' before a feast at `at`: how many days, and where it starts.
+fn days_beside(source: &str, at: usize) -> Option<(i32, usize)> {
+    let side = near::prev_is(source, at, &["after", "before"])?;
+    let days = near::prev_is(source, side.start(), &["day", "days"])?;
+    let number = near::word_before(source, days.start());
+    let count = number.and_then(|number| near::count(number.of(source)));
+    let (count, start) = match number.zip(count) {
+        Some((number, count)) => (count, number.start()),
+        None if days.len() == "day".len() => (1, days.start()),
+        None => return None,
+    };
+    let before = near::is_one_of(side.of(source), &["before"]);
+    Some((if before { -count } else { count }, start))
 }
 
 /// 'Christmas', 'Christmas Eve', 'Easter'.

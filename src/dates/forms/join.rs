@@ -115,7 +115,7 @@ fn tie(source: &str, left: Span, right: Span) -> Option<Tie> {
     match gap {
         "," | ", and" | "&" | "/" | "or" => Some(Tie::Comma),
         "and" | "and in" | "and again in" | "and by" => Some(Tie::And),
-        "to" | "until" | "till" | "through" | "up to" | "and ending" => Some(Tie::To),
+        "to" | ", to" | "until" | "till" | "through" | "up to" | "and ending" => Some(Tie::To),
         _ => None,
     }
 }

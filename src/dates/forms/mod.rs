@@ -111,7 +111,7 @@ impl<'t> Finder<'t> {
             "today" | "yesterday" | "tomorrow" | "tonight" | "night" | "morning" | "afternoon"
             | "evening" => relative::part_of_day(self, hit.span),
             "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies"
-            | "eighties" | "nineties" => year::decade_in_words(self, hit.span),
+            | "eighties" | "nineties" | "noughties" => year::decade_in_words(self, hit.span),
             "fiscal" => year::fiscal(self, hit.span),
             "century" => year::century(self, hit.span),
             word => match near::weekday(word) {

@@ -112,6 +112,10 @@ pub(super) static ANCHORED: Rule = Rule {
             "Sales rose in the third quarter of 2019 from the [[year-ago quarter]].",
             "2018-07-01/2018-09-30",
         ),
+        reads(
+            "Published: 12 October 2019\nSales rose from the [[year-earlier first quarter]].",
+            "2018-01-01/2018-03-31",
+        ),
     ],
     leaves: &["The day centre is open all day, and the next night nurse is late."],
 };
@@ -341,6 +345,15 @@ fn year_ago_period(f: &mut Finder<'_>, hit: Span) -> bool {
     let ago = near::run_at(source, hit.end() + dash.len_utf8())
         .filter(|word| near::is_one_of(word.of(source), &["ago", "earlier"]));
     let noun = ago.and_then(|ago| near::word_after(source, ago.end()));
+    // 'the year-earlier first quarter'
+    if let Some(number) = noun.and_then(|noun| near::ordinal(noun.of(source)))
+        && let (1..=4, Some(noun)) = (number, noun)
+        && let Some(quarter) = near::next_is(source, noun.end(), &["quarter"])
+    {
+        let written = Written::QuarterBefore(number as u8, -1);
+        f.push(Span::new(hit.start(), quarter.end()), written, &ANCHORED);
+        return true;
+    }
     // 'the year-earlier profit'
     if let Some((ago, noun)) = ago.zip(noun)
         && near::is_listed(noun.of(source), YEAR_NOUNS)

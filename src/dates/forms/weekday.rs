@@ -23,6 +23,8 @@ pub(super) static WEEKDAY: Rule = Rule {
         reads("Published: 14 November 2023\nThe final vote is [[Friday]].", "2023-11-17"),
         reads("Published: 14 November 2023\nIt met [[last Monday]] and [[Tuesday]].", "2023-11-"),
         reads("Published: 14 November 2023\nIt rose after [[Monday]]'s close.", "2023-11-13"),
+        reads("Published: 14 November 2023\nIt shuts [[a week on Friday]].", "2023-11-24"),
+        reads("Published: 14 November 2023\nIt shuts on [[Friday fortnight]].", "2023-12-01"),
         reads("He resigned on [[Thursday]] night.", "null other"),
         reads("Published: 14 November 2023\nA judge [[Monday]] stopped it.", "2023-11-13"),
     ],
@@ -97,6 +99,9 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, day: u8) {
     if let Some((when, end)) = week_after(source, hit.end()) {
         return f.push(Span::new(hit.start(), end), Written::Weekday(day, when), &WEEKDAY);
     }
+    if let Some((weeks, span)) = weeks_on(source, hit) {
+        return f.push(span, Written::WeeksFrom(day, weeks), &WEEKDAY);
+    }
     let before = near::word_before(source, hit.start()).map(|w| w.of(source));
     if let Some((when, start)) = when_before(source, hit.start()) {
         return f.push(Span::new(start, hit.end()), Written::Weekday(day, when), &WEEKDAY);
@@ -154,6 +159,20 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, day: u8) {
         }
     }
     f.push(hit, Written::Weekday(day, When::Fitting), &WEEKDAY);
+}
+
+/// 'a week on Friday', 'Friday fortnight': how many weeks after the next one, and its words.
+fn weeks_on(source: &str, hit: Span) -> Option<(i32, Span)> {
+    if let Some(fortnight) = near::next_is(source, hit.end(), &["fortnight"]) {
+        return Some((2, Span::new(hit.start(), fortnight.end())));
+    }
+    const WEEKS: [(&str, i32); 3] = [("a week on", 1), ("a fortnight on", 2), ("two weeks on", 2)];
+    let (weeks, start) = WEEKS.iter().find_map(|(phrase, weeks)| {
+        Some((*weeks, near::phrase_before(source, hit.start(), phrase)?))
+    })?;
+    // 'shut for a week on Friday'
+    const LASTS: &[&str] = &["after", "by", "for", "in", "of"];
+    near::prev_is(source, start, LASTS).is_none().then(|| (weeks, Span::new(start, hit.end())))
 }
 
 /// Whether a weekday is any of its name: 'on a wet Friday night'.

@@ -216,6 +216,11 @@ fn second_year(source: &str, at: usize, first: i16) -> Option<(i16, usize)> {
 
 fn pair(f: &mut Finder<'_>, run: Span, first: i16, second: i16, end: usize) {
     let source = f.source;
+    // 'PEEL 2023–25', 'Corporate Plan 2023-26'
+    const NAMED: &[&str] = &["framework", "peel", "plan", "programme", "strategy", "vision"];
+    if near::prev_is(source, run.start(), NAMED).is_some_and(|w| near::starts_upper(w.of(source))) {
+        return;
+    }
     // 'plan-2021-22' is the name of a file.
     if near::char_before(source, run.start()).is_some_and(near::is_dash) {
         return;
@@ -299,7 +304,7 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
         }
     }
     let Some(before) = before else {
-        return opens(f, run);
+        return is_about(source, run.start()) || opens(f, run);
     };
     if before.bytes().all(|b| b.is_ascii_digit()) {
         return false;
@@ -368,6 +373,13 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     )
 }
 
+/// Whether 'c.' or 'ca.' stands before the year at `at`.
+fn is_about(source: &str, at: usize) -> bool {
+    let point = near::skip_space_back(source, at);
+    let short = source[..point].strip_suffix('.').and_then(|s| near::run_before(source, s.len()));
+    short.is_some_and(|word| matches!(word.of(source), "c" | "ca"))
+}
+
 /// Whether a year stands where a sentence, a bracket, a line or an item of a list opens.
 fn opens(f: &Finder<'_>, run: Span) -> bool {
     let source = f.source;
@@ -388,12 +400,37 @@ fn opens(f: &Finder<'_>, run: Span) -> bool {
             (listed || closes) && place < run.start()
         }
         Some(c) => {
+            if c == '(' && names_law(f, place) {
+                return false;
+            }
             matches!(c, '(' | '[' | '.' | '!' | '?' | '“' | '"' | '‘' | ';' | '\n')
                 && (c == '('
                     || near::word_after(source, run.end()).is_some()
                     || f.source.len() == run.end())
         }
     }
+}
+
+/// Whether the bracket that ends at `at` opens after a law or a day, whose year in it is no date of
+/// its own: 'the Care Regulations (2001)', 'Regulation No 1025 (2001)', '30/04/2013 (2001)'.
+fn names_law(f: &Finder<'_>, at: usize) -> bool {
+    const LAWS: &[&str] =
+        &["act", "code", "directive", "measure", "order", "regulation", "regulations", "rules"];
+    let source = f.source;
+    let open = at.saturating_sub(1);
+    let place = near::skip_space_back(source, open);
+    if f.found.last().is_some_and(|last| last.span.end() == place && is_whole_day(last.written)) {
+        return true;
+    }
+    let Some(word) = near::word_before(source, open) else { return false };
+    let text = word.of(source);
+    near::starts_upper(text) && near::is_one_of(text, LAWS)
+        || text.bytes().all(|b| b.is_ascii_digit())
+            && near::prev_is(source, word.start(), &["no", "number", "regulation"]).is_some()
+}
+
+fn is_whole_day(written: Written) -> bool {
+    matches!(written, Written::Fields(fields) if fields.is_day() && fields.year != Year::Unwritten)
 }
 
 fn decade(f: &mut Finder<'_>, run: Span, year: i16) -> bool {
@@ -438,8 +475,22 @@ pub(super) fn decade_in_words(f: &mut Finder<'_>, hit: Span) {
     ];
     let source = f.source;
     let start = f.modifier(hit.start());
-    let the = near::prev_is(source, start, &["the"]).is_some();
+    // 'the Fifties and Sixties'
+    let second = || {
+        near::prev_is(source, start, &["and", "or"]).is_some_and(|and| {
+            f.found.last().is_some_and(|last| {
+                last.rule.name == DECADE.name && and.start() - last.span.end() <= 1
+            })
+        })
+    };
+    let the = near::prev_is(source, start, &["the"]).is_some() || second();
     let of = near::next_is(source, hit.end(), &["of"]).is_some();
+    if near::is_one_of(hit.of(source), &["noughties"]) {
+        if let Some(value) = DateValue::decade(2000).filter(|_| the && !of) {
+            f.push(Span::new(start, hit.end()), Written::Fixed(value), &DECADE);
+        }
+        return;
+    }
     let Some(tens) = TENS.iter().position(|tens| near::is_one_of(hit.of(source), &[tens])) else {
         return;
     };
@@ -499,6 +550,13 @@ pub(super) fn century(f: &mut Finder<'_>, hit: Span) {
     let end = if dash { end - 1 } else { end };
     let Some(word) = source.get(..end).and_then(|_| near::run_before(source, end)) else { return };
     let text = word.of(source);
+    if let Some(number) = ordinal_of_century(source, word) {
+        if let Some(value) = DateValue::century((number.0 - 1) * 100) {
+            let start = f.modifier(number.1);
+            f.push(Span::new(start, hit.end()), Written::Fixed(value), &CENTURY);
+        }
+        return;
+    }
     if let Some((number, true)) = near::day_number(text) {
         if let Some(value) = DateValue::century((i16::from(number) - 1) * 100) {
             let start = f.modifier(word.start());
@@ -515,6 +573,29 @@ pub(super) fn century(f: &mut Finder<'_>, hit: Span) {
     let written = Written::Offset { unit: Unit::Century, count, from: super::relative::TEXT };
     let start = f.modifier(word.start());
     f.push(Span::new(start, hit.end()), written, &CENTURY);
+}
+
+/// The century that 'twentieth' or 'twenty-first' numbers, and where the word starts.
+fn ordinal_of_century(source: &str, word: Span) -> Option<(i16, usize)> {
+    const WORDS: [&str; 9] = [
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let text = word.of(source);
+    if let Some(at) = WORDS.iter().position(|listed| listed.eq_ignore_ascii_case(text)) {
+        return Some((12 + at as i16, word.start()));
+    }
+    let dash = near::char_before(source, word.start()).filter(|c| near::is_dash(*c))?;
+    let twenty = near::run_before(source, word.start() - dash.len_utf8())?;
+    (near::is_one_of(text, &["first"]) && near::is_one_of(twenty.of(source), &["twenty"]))
+        .then(|| (21, twenty.start()))
 }
 
 /// 'fiscal 1989', 'fiscal year 1990'.

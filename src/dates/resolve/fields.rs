@@ -242,7 +242,8 @@ impl Resolver<'_> {
             && (between.contains("\n\n")
                 || between.contains("\n\r\n")
                 || day.is_some() && place.around.has_inspectors());
-        if news {
+        // 'was inadequate in May 2017 but has now risen after a visit on 30 April'
+        if news || between.contains(" now ") {
             return None;
         }
         let old = value.last_day().is_some_and(|last| last.days_until(reference) > 365);

@@ -208,6 +208,9 @@ impl<'t> Resolver<'t> {
                 }
                 None => DateValue::of_year(plus(self.reference?.year(), years)?),
             },
+            Written::QuarterBefore(number, years) => {
+                self.quarter(Pick::Number(number), Year::Unwritten, place)?.plus_years(years)
+            }
             Written::YearsFrom(unit, years) => {
                 let day = self.own_day()?;
                 match unit {
@@ -240,6 +243,10 @@ impl<'t> Resolver<'t> {
                 DateValue::of_season(year, season)
             }
             Written::Feast(feast, year) => self.feast(feast, year, place),
+            Written::BesideFeast(feast, year, days) => {
+                let day = self.feast(feast, year, place)?.first_day()?;
+                Some(day.plus_days(days).into())
+            }
             Written::NthWeekday { nth, weekday, month } => {
                 let month = self.fields(month, place)?;
                 let day = calendar::nth_weekday(month.year()?, month.month()?, nth, weekday)?;

@@ -123,6 +123,11 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     if given || latest || put_off || fixed || asked || eve {
         return Tense::Future;
     }
+    // 'Until Tuesday, nobody had heard'
+    let opens = before.len() == 1 && lead.first().is_some_and(|w| is(w, &["until", "till"]));
+    if opens && after.iter().take(8).any(|w| is(w, &["had", "was", "were", "knew"])) {
+        return Tense::Past;
+    }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till", "through"]));
     if until && (before.iter().take(6).any(|w| is(w, ADJOURNED)) || is_put_over(before)) {
@@ -278,6 +283,9 @@ fn left(words: &[Word<'_>]) -> Tense {
                 () => Tense::Untold,
             };
         }
+        if at <= 2 && !infinitive && votes_ahead(word, further) {
+            return Tense::Future;
+        }
         // 'Norland votes on Sunday', but not 'The votes on Sunday'
         let named = word.is(Class::Visiting)
             && further.first().is_some_and(|w| {
@@ -345,6 +353,40 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
         }
     }
     Tense::Past
+}
+
+/// Whether 'vote' or 'votes' is the verb of those who vote: 'Electors vote Monday', 'parliament votes
+/// Sunday', but 'the votes Sunday'.
+fn votes_ahead(word: Word<'_>, further: &[Word<'_>]) -> bool {
+    const BODIES: &[&str] = &[
+        "assembly",
+        "board",
+        "cabinet",
+        "chamber",
+        "city",
+        "committee",
+        "congress",
+        "council",
+        "country",
+        "county",
+        "house",
+        "legislature",
+        "nation",
+        "panel",
+        "parliament",
+        "senate",
+        "state",
+        "town",
+        "union",
+    ];
+    const VOTERS: &[&str] = &["people", "they", "we"];
+    let Some(who) = further.first() else { return false };
+    if is(&word, &["votes"]) {
+        return is(who, BODIES);
+    }
+    let plural = who.len() > 4 && who.ends_with('s') && !who.ends_with(['\'', '’']);
+    is(&word, &["vote"])
+        && (is(who, VOTERS) || plural && !who.ends_with("'s") && !who.ends_with("’s"))
 }
 
 fn is_verb_like(word: &str) -> bool {
