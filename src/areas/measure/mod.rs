@@ -358,6 +358,11 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
         been_done(x, i, verb);
         return;
     }
+    // 'a new triage desk was set up in October'
+    if passive && !perfect && s.subject(verb).is_some_and(|run| s.any(run.start, &["a", "an"])) {
+        been_done(x, i, verb);
+        return;
+    }
     if passive || !perfect {
         // 'and introduced Y': the verb before has the auxiliary.
         let Some(first) = follows_done(s, i) else { return };
@@ -380,6 +385,7 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
         || s.is(from, MARK.or(PREPOSITION).or(OPENER))
             && !s.is(from, OPEN)
             && !s.follows(i, &["written", "to"])
+        || s.is(from, ADVERB)
         || s.any(from, &["since", "after", "before", "until"])
     {
         return;

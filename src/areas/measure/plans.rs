@@ -51,7 +51,7 @@ pub(super) fn will_be_done(x: &mut Statement<'_, '_>, i: usize) {
         });
     // What comes of a promise is a step where its verb is one; papers and lessons are none.
     let step = x.side(i) == Side::Provider
-        && s.is(done, DONE)
+        && (s.is(done, DONE) || s.any(done, &["given", "held", "offered", "provided"]))
         && !s.any(
             done,
             &[
@@ -132,7 +132,9 @@ pub(super) fn will_open(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let verb = s.skip_adverbs(i + 1);
     let opens = s.any(verb, &["open", "start", "begin", "launch", "meet"])
-        && (s.is(verb + 1, MARK.or(PREPOSITION).or(ADVERB).or(OPENER)) || verb + 1 >= s.len())
+        && (s.is(verb + 1, MARK.or(PREPOSITION).or(ADVERB).or(OPENER))
+            || s.any(verb + 1, &["next", "this", "later", "early"])
+            || verb + 1 >= s.len())
         || s.any(verb, &["be"])
             && (s
                 .any(verb + 1, &["based", "built", "introduced", "launched", "opened", "running"])

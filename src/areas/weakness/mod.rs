@@ -226,7 +226,8 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         they_include(x);
     } else if s.any(i, &["breach", "breaches"]) {
         breach(x, i);
-    } else if s.any(i, &["found", "find", "finding", "saw", "discovered", "uncovered"]) {
+    } else if s.any(i, &["found", "find", "finding", "saw", "discovered", "uncovered", "witnessed"])
+    {
         found_left(x, i);
     } else if s.any(
         i,

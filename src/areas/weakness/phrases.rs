@@ -21,10 +21,12 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         || s.any(i.wrapping_sub(1), &["they", "it"]);
     let from = if s.is(i, FAULT_CUE) {
         if (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) {
-            if !s.any(i + 1, &["for", "over"]) {
-                return;
+            // 'has been criticised by a watchdog for X'
+            let by = if s.any(i + 1, &["by"]) { i + 7 } else { i + 2 };
+            match (i + 1..by).find(|&j| s.any(j, &["for", "over"])) {
+                Some(link) if !(i + 1..link).any(|j| s.is(j, MARK)) => link + 1,
+                _ => return,
             }
-            i + 2
         } else {
             let first = i + 1 + usize::from(s.any(i + 1, &["up"]));
             // 'rapped the college for X'
@@ -345,7 +347,7 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
                     "because", "which", "but", "while", "although", "where", "so", "before",
                     "after", "despite", "since",
                 ],
-            )
+            ) && !(s.any(j, &["after"]) && s.any(j - 1, &["look", "looking"]))
         {
             break;
         }
@@ -378,13 +380,16 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     {
         start -= 1;
     }
-    let linked = s.any(i + 1, &["of", "in", "on", "to", "at", "for", "before", "among", "between"]);
+    let linked = s.any(
+        i + 1,
+        &["about", "of", "in", "on", "over", "to", "at", "for", "before", "among", "between"],
+    );
     let pair = s.follows(i, &["drift", "and", "delay"]);
     // 'staff shortages', 'hospital delays'
     let compound = s
         .any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
         && i > 0
-        && s.is(i + 1, MARK.or(AND))
+        && (s.is(i + 1, MARK.or(AND)) || s.any(i + 1, &["left", "mean", "means", "meant"]))
         && !s.is(i - 1, NO_PART.or(FAULT_ATTRIBUTE).or(DONE));
     if compound && start == i {
         start -= 1;

@@ -65,7 +65,10 @@ pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
     };
     while start > 0
         && (s.is(start - 1, ADVERB.or(OPEN))
-            || s.any(start - 1, &["too", "often", "far", "been", "an", "a", "accepted", "normal"]))
+            || s.any(
+                start - 1,
+                &["too", "often", "far", "been", "an", "a", "accepted", "left", "normal"],
+            ))
     {
         start -= 1;
     }
@@ -359,7 +362,15 @@ pub(super) fn more_of_bad(x: &mut Statement<'_, '_>, i: usize) {
     }
     let Some(subject) = s.subject(verb) else { return };
     let bare = s.bare(subject);
-    if s.any(s.head(bare), lists::BAD_THINGS) && is_finding(x, i) {
+    // 'the use of force had doubled'
+    let head = s.head(bare);
+    let use_of = s.any(head, &["use"])
+        && s.any(head + 1, &["of"])
+        && s.any(
+            head + 2,
+            &["agency", "exclusion", "exclusions", "force", "restraint", "segregation"],
+        );
+    if (use_of || s.any(head, lists::BAD_THINGS)) && is_finding(x, i) {
         fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
     }
 }
