@@ -425,7 +425,8 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     if negated(s, start) || !is_finding(x, i) {
         return;
     }
-    let end = phrase_end(s, if pair { i + 2 } else { i });
+    // 'Staff shortages meant that …' ends with its noun.
+    let end = if compound { i + 1 } else { phrase_end(s, if pair { i + 2 } else { i }) };
     if mended(s, end) {
         return;
     }
