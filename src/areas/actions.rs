@@ -200,6 +200,10 @@ fn one(
             return end;
         }
         if s.follows(i + 1, &["better", "at"]) {
+            // 'answering calls and keeping victims up to date' are two.
+            if s.word(i + 3).ends_with("ing") {
+                return object(x, i + 3);
+            }
             return keep(x, i + 3, cue, rule);
         }
         return None;
@@ -271,6 +275,17 @@ fn one(
     }
     if s.any(i, &["focus", "concentrate", "work"]) && s.any(i + 1, &["on"]) {
         return object(x, i + 2);
+    }
+    if s.any(i, &["bring", "drive"]) && s.any(i + 1, &["down", "up"])
+        || s.follows(i, &["deal", "with"])
+    {
+        return object(x, i + 2);
+    }
+    // 'think again about how activities are planned'
+    if s.any(i, &["think"])
+        && let Some(about) = (i + 1..i + 4).find(|&j| s.any(j, &["about"]))
+    {
+        return object(x, about + 1);
     }
     // 'look again at how plans are reviewed', 'consider how it gathers feedback'
     if s.any(i, &["look"])
@@ -353,7 +368,8 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
             break;
         } else if deadline(s, end)
             || s.follows(end, &["so", "that"])
-            || s.any(end, &["inspectors", "after", "because", "following", "if", "once", "while"])
+            || s.any(end, &["after"]) && (end + 1..end + 5).any(|j| s.is(j, INSPECTORATE))
+            || s.any(end, &["inspectors", "because", "following", "if", "once", "while"])
         {
             break;
         }

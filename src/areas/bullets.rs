@@ -318,7 +318,9 @@ pub(super) fn find(
             Intro::Measure => AreaKind::Measure,
             Intro::Weak | Intro::Found => AreaKind::Weakness,
         };
-        if let Some((run, name)) = area(&s, sides, number) {
+        // 'must demonstrate that:' before clauses
+        let clausal = text.at(text.blocks[by].span).trim_end_matches([':', ' ']).ends_with(" that");
+        if let Some((run, name)) = area(&s, sides, number, clausal) {
             let span = s.span(run);
             areas.push(ImprovementArea {
                 span,
@@ -354,8 +356,13 @@ fn label(content: &str) -> usize {
     if labelled { 3 } else { 0 }
 }
 
-/// The area that an item names: one, however long the item is.
-fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, String)> {
+/// The area that an item names: one, however long the item is. `clausal`: it goes on with 'that'.
+fn area(
+    s: &Sentence<'_>,
+    sides: &Sides<'_, '_>,
+    number: usize,
+    clausal: bool,
+) -> Option<(Run, String)> {
     if s.len() == 0 {
         return None;
     }
@@ -393,6 +400,14 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
             return None;
         }
     }
+    // 'take swift action to fix shortages', 'look again at the curriculum'
+    if s.any(0, &["take", "bring", "deal", "do", "drive", "get", "look", "think"]) {
+        actions::read(&mut x, 0, whole, &BULLETS, true);
+        x.findings.sort_by_key(|f| f.run.start);
+        if let Some(first) = x.findings.into_iter().next() {
+            return Some((first.run, first.name));
+        }
+    }
     let mut end = 0;
     while end < s.len() {
         let stops = !(s.is(end, COMMA) && (s.is(end + 1, AND) || (0..end).any(|i| s.is(i, COMMA))))
@@ -425,6 +440,7 @@ fn area(s: &Sentence<'_>, sides: &Sides<'_, '_>, number: usize) -> Option<(Run, 
         && let Some(subject) = s.subject(verb)
         && !s.any(run.start, &["how", "whether", "what"])
         && !s.is(s.head(s.bare(subject)), PERSON)
+        && !clausal
     {
         run = list::strip(s, s.bare(subject), How::Plain);
     }

@@ -99,6 +99,16 @@ pub(crate) static TRIGGERS: Triggers = Triggers {
         "only when",
         "than it should",
         "than they should",
+        "than it need",
+        "than they need",
+        "past its ",
+        "past their ",
+        "among the ",
+        "under fire",
+        "is working ",
+        "are working ",
+        "is helping ",
+        "is supporting ",
         "in its infancy",
         "in their infancy",
         "have a new ",
@@ -225,7 +235,10 @@ impl Statement<'_, '_> {
 
     /// Whether the writer goes on at word `i` with what the inspectorate found.
     fn goes_on_with_findings(&self, i: usize) -> bool {
-        !self.is_quoted(i)
+        // A word or two in marks are part of the writer's own sentence.
+        let quoted = self.is_quoted(i)
+            && self.sides.is_quoted(self.s.words[0].span.end().min(self.s.words[i].span.start()));
+        !quoted
             && !(0..self.s.len()).any(|j| self.s.any(j, &["we", "our", "i"]))
             && self.sides.goes_on_with_findings(self.number)
     }

@@ -276,6 +276,9 @@ impl<'a> Sentence<'a> {
                 && !self.is(i - 1, MARK.or(AND))
                 && self.is(i + 1, ARTICLE.or(QUANTIFIER))
                 && !self.has_verb(Run { start: i + 1, end })
+                // 'nurses had joined since the visit and a ward had been built'
+                && !(i.saturating_sub(5)..i)
+                    .any(|j| self.is(j, AUXILIARY) && self.is_main_verb(j))
             {
                 // 'the recommendations after those deaths'
             } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
@@ -308,7 +311,10 @@ impl<'a> Sentence<'a> {
                 if i > 1 && self.is(i - 1, NUMBER) && self.any(i - 2, &["in", "since"]) {
                     break;
                 }
-                if self.has_verb(Run { start: self.clause_start(i), end: i }) || i == 0 {
+                // 'relationships between staff and boys'
+                let between = (i.saturating_sub(3)..i).any(|j| self.any(j, &["between"]));
+                if i == 0 || !between && self.has_verb(Run { start: self.clause_start(i), end: i })
+                {
                     break;
                 }
             } else if class.is(VERB) && self.is_main_verb(i) {

@@ -131,6 +131,9 @@ impl<'a, 't> Sides<'a, 't> {
             if side == Side::Unknown && text.quotation_at(sentence.span.start()).is_some() {
                 side = self.recorded(sentence.span.start() + 4);
             }
+            if side == Side::Unknown && stands_for_speaker(sentence.span.of(text.source)) {
+                side = self.speaker_before(number - back);
+            }
             match side {
                 Side::Inspectorate => return true,
                 Side::Provider | Side::Other => return false,
@@ -159,6 +162,14 @@ impl<'a, 't> Sides<'a, 't> {
                 if side != Side::Unknown {
                     return side;
                 }
+            }
+        }
+        // 'They said in a statement: “…”'
+        for number in [first, first.wrapping_sub(1)] {
+            if let Some(sentence) = text.sentences.get(number).filter(|s| Some(s.block) == block)
+                && stands_for_speaker(sentence.span.of(text.source))
+            {
+                return self.speaker_before(number);
             }
         }
         // A block that ends in a colon introduces the next: 'The report added:'.

@@ -263,7 +263,7 @@ impl Cast {
             || aged;
         let deeds = deeds(source, paragraph, end..sentence.end).unwrap_or_default();
         let role = parts.role.map(|role| role.of(source));
-        let person = Person {
+        let mut person = Person {
             core: parts.core,
             sentence: self.sentence,
             gender: gender(core, &phrase),
@@ -274,7 +274,8 @@ impl Cast {
             deeds: deeds.to_owned(),
             name: with_plain_spaces(name),
         };
-        if let Some(partner) = partner_before(source, paragraph, start, &person) {
+        let partner = partner_before(source, paragraph, start, &person);
+        if let Some(partner) = partner.or_else(|| part_couple(source, &mut person)) {
             self.add(partner);
         }
         self.add(person);
@@ -372,7 +373,10 @@ impl Cast {
         let end = if open && text[end..].starts_with(')') { end + 1 } else { end };
         let joint = count >= 2 && several;
         if joint {
-            self.inspectorate = Some(text[start..end].to_owned());
+            // 'Ofsted and the Care Quality Commission (CQC)'
+            let whole = &text[start..end];
+            let bare = whole.strip_suffix(')').and_then(|whole| whole.rsplit_once(" ("));
+            self.inspectorate = Some(bare.map_or(whole, |(names, _)| names).to_owned());
         } else if self.inspectorate.is_none() {
             self.inspectorate = Some(name.to_owned());
         }
@@ -987,6 +991,29 @@ fn partner_before(
     })
 }
 
+/// Takes the first of a couple out of their common name: '*Hannah* and Jamie Pryce'.
+fn part_couple(source: &str, couple: &mut Person) -> Option<Person> {
+    let (first, second) = couple.name.split_once(" and ")?;
+    let (other, surname) = second.split_once(' ')?;
+    let known = |word: &str| super::lexicon::class(word).is(Class::NAME);
+    if !known(first) || !known(other) || surname.contains(" and ") {
+        return None;
+    }
+    let core = couple.core.of(source);
+    let (start, at) = (couple.core.start(), core.find(second)?);
+    let name = format!("{first} {surname}");
+    let partner = Person {
+        core: Span::new(start, start + core.find(first)? + first.len()),
+        gender: first_name_gender(&name),
+        name,
+        ..couple.clone()
+    };
+    couple.core = Span::new(start + at, couple.core.end());
+    couple.name = second.to_owned();
+    couple.gender = first_name_gender(&couple.name);
+    Some(partner)
+}
+
 /// A phrase without the relative clause that tells what somebody said: what stands there is of
 /// others.
 fn without_their_words(phrase: &str) -> &str {
@@ -1077,7 +1104,15 @@ fn without_titles(name: &str) -> &str {
     let mut rest = name.trim();
     while let Some((word, after)) = rest.split_once(char::is_whitespace) {
         let bare = word.trim_end_matches('.');
-        let title = super::lexicon::class(bare).is(Class::TITLE) || ["the", "The"].contains(&bare);
+        // 'Mr and Mrs Pryce'
+        let joined = bare == "and"
+            && rest.len() < name.trim().len()
+            && after.split_once(' ').is_some_and(|(next, _)| {
+                super::lexicon::class(next.trim_end_matches('.')).is(Class::TITLE)
+            });
+        let title = super::lexicon::class(bare).is(Class::TITLE)
+            || ["the", "The"].contains(&bare)
+            || joined;
         if !title {
             break;
         }

@@ -532,7 +532,7 @@ impl<'p> Cues<'p> {
                     || self.is_plain_cue(verb, at)
                     || comma > quote.last
                         && self.is_cue(verb, Class::ATTITUDE, at)
-                        && matches!(self.kind(verb + 1), None | Some(Kind::Stop));
+                        && matches!(self.kind(verb + 1), None | Some(Kind::Stop | Kind::Comma));
                 if !finite {
                     continue;
                 }

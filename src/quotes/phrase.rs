@@ -1128,7 +1128,7 @@ fn is_display(word: &str) -> bool {
 fn is_quantifier(word: &str) -> bool {
     [
         "some", "many", "others", "other", "most", "all", "few", "both", "several", "one", "two",
-        "three", "four", "five", "six", "another", "any", "that",
+        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "another", "any", "that",
     ]
     .iter()
     .any(|quantifier| word.eq_ignore_ascii_case(quantifier))

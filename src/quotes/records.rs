@@ -70,7 +70,12 @@ impl Reader<'_> {
         if verdict == Verdict::Term {
             return Some(base);
         }
+        let after_colon = item.first.1 > 0
+            && self
+                .paragraph(item.first.0)
+                .is_some_and(|p| p.kind(item.first.1 - 1) == Some(Kind::Colon));
         let free = item.free
+            || after_colon
             || said.is_some_and(|said| {
                 std::ptr::eq(said.rule, &rules::COLON)
                     || std::ptr::eq(said.rule, &rules::CUE_BEFORE)

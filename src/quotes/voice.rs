@@ -70,9 +70,52 @@ fn is_child(phrase: &str) -> bool {
 /// Whether a speaker is one of people named before: 'one', 'another of them'.
 pub(super) fn is_one_of_several(core: &str) -> bool {
     let first = core.split(' ').next().unwrap_or(core);
+    // 'A third said'
+    let counted = ["a second", "a third", "a fourth"];
+    if counted.iter().any(|words| core.eq_ignore_ascii_case(words)) {
+        return true;
+    }
     ["one", "another", "others", "some", "several", "many", "two", "both"]
         .iter()
         .any(|word| first.eq_ignore_ascii_case(word))
+}
+
+/// Whether a clause after 'whose' is of somebody's family: 'twins go to the school'.
+fn opens_with_kin(clause: &str) -> bool {
+    const KIN: &[&str] = &[
+        "baby",
+        "boy",
+        "brother",
+        "child",
+        "children",
+        "dad",
+        "daughter",
+        "daughters",
+        "father",
+        "girl",
+        "grandchildren",
+        "granddaughter",
+        "grandson",
+        "husband",
+        "mother",
+        "mum",
+        "parents",
+        "sister",
+        "son",
+        "sons",
+        "toddler",
+        "twins",
+        "wife",
+    ];
+    clause.split(' ').take(4).any(|word| KIN.contains(&word))
+}
+
+/// Whether a clause after 'who' tells of one who lives near or uses what others run.
+fn is_of_the_public(clause: &str) -> bool {
+    const USING: &[&str] =
+        &["attended", "attends", "lived", "lives", "sends", "stayed", "uses", "withdrew"];
+    let first = clause.split(' ').next().unwrap_or(clause);
+    USING.contains(&first) || matches!(first, "has" | "had") && opens_with_kin(clause)
 }
 
 /// What a person runs or works for, in the words that say what the person does.
@@ -95,8 +138,15 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     let phrase = alone.map_or(phrase, |(person, _)| person);
     let councillor = ["Cllr ", "Coun ", "Councillor "].iter().any(|title| phrase.contains(title));
     // 'Cllr Hart, whose own son has autism'
-    let kin = phrase.split_once(" whose ").filter(|_| head == Head::Person && councillor);
+    let kin = phrase
+        .split_once(" whose ")
+        .filter(|(_, clause)| head == Head::Person && (councillor || opens_with_kin(clause)));
     let phrase = kin.map_or(phrase, |(person, _)| person);
+    // 'Ola Brandt, who has two children at the school'
+    let public = phrase
+        .split_once(" who ")
+        .filter(|(_, clause)| head == Head::Person && is_of_the_public(clause));
+    let phrase = public.map_or(phrase, |(person, _)| person);
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));

@@ -275,7 +275,11 @@ fn general(
         let status = s
             .word(noun)
             .is_some_and(|w| w.any(&["status", "badge", "band", "label", "mark", "tag", "report"]))
-            && !s.words[noun].is("report");
+            && (!s.words[noun].is("report")
+                // 'its first good Ofsted report'
+                || noun > after
+                    && s.before(grade.first)
+                        .is_some_and(|w| w.any(&["first", "second", "third", "another"])));
         let firm = s.word(noun).is_some_and(|w| {
             w.any(&[
                 "rating",
@@ -894,7 +898,9 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
         )
         || before.any(&["that", "which", "where"])
             && s.words[..at - 1].iter().rev().find(|w| !w.mark).is_some_and(|w| w.any(&areas))
-        || s.words[grade.first].is("requiring") && !grade.quoted
+        || s.words[grade.first].is("requiring")
+            && !grade.quoted
+            && !links::left(s, grade, grade.first, 0).judgements.iter().any(|j| !j.overall)
     {
         return None;
     }
@@ -1050,6 +1056,8 @@ fn copula(
     if pronoun && (!report || kept) {
         let said = strong
             || kept
+            // 'It was inadequate for safety'
+            || links::right(s, grade).judgements.iter().any(|j| !j.overall)
             || s.words.iter().any(|w| is_inspector(w) && !w.any(&["report", "reports"]))
             || s.grades.len() > 1
             || context.dated_beside(grade.span)

@@ -189,14 +189,14 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     {
         at += 1;
     }
-    // 'its only outstanding rating, for being caring, in 2017'
+    // 'its only outstanding rating, for being caring, in 2017', 'went to good, in how it responds'
     if s.word(at).is_some_and(|w| w.is(","))
-        && s.words[at - 1].of(Class::RATING_NOUN)
-        && s.word(at + 1).is_some_and(|w| w.is("for"))
+        && s.word(at + 1).is_some_and(|w| w.any(&["for", "in"]))
     {
         let (list, end) = list_from(s, at + 2);
         let closed = s.word(end).is_none_or(|w| w.any(&[",", "."]));
-        at += usize::from(!list.is_empty() && closed);
+        let how = s.word(at + 2).is_some_and(|w| w.is("how"));
+        at += usize::from(!list.is_empty() && closed || how);
     }
     // 'graded six – excellent – for', 'a five (very good) for'
     let number_before = grade.first.checked_sub(2).is_some_and(|i| {
@@ -272,6 +272,9 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         if gives && s.word(by + 1).is_some_and(|w| w.any(&["for", "in", "across"])) {
             at = by + 1;
         }
+    }
+    if let Some((judgements, end)) = counted_and_named(s, at) {
+        return Scope { judgements, end, ..scope };
     }
     // 'adequate in a further three'
     if s.word(at).is_some_and(|w| w.is("in"))
@@ -358,6 +361,30 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         }
     }
     scope
+}
+
+/// 'poor **in two – safety and activity –**', 'good **in a third, respect**': the judgements that a
+/// bare number counts before their names.
+fn counted_and_named(s: &Sentence<'_>, preposition: usize) -> Option<(Vec<Linked>, usize)> {
+    if !s.word(preposition)?.any(&["in", "for", "at"]) {
+        return None;
+    }
+    let article = usize::from(s.word(preposition + 1)?.is("a"));
+    let counter = s.word(preposition + 1 + article)?;
+    let ordinal = article == 1 && counter.any(&["second", "third", "fourth", "fifth", "further"]);
+    if !(article == 0 && number(&counter.plain).is_some_and(|n| n < 10) || ordinal) {
+        return None;
+    }
+    let mark = preposition + 2 + article;
+    if !s.word(mark)?.any(&["-", "–", "—", ":", "(", ","]) {
+        return None;
+    }
+    let (list, end) = list_from(s, mark + 1);
+    let agrees = ordinal || number(&counter.plain) == u32::try_from(list.len()).ok();
+    (!list.is_empty() && agrees).then(|| {
+        let closed = s.word(end).is_some_and(|w| w.any(&["-", "–", "—", ")"]));
+        (list, end + usize::from(closed))
+    })
 }
 
 /// The judgements that 'in all three', 'for both' after a grade go back to: so many of them stand
@@ -472,6 +499,10 @@ pub(super) fn list_from(s: &Sentence<'_>, at: usize) -> (Vec<Linked>, usize) {
             joined = true;
             at += 1;
         }
+        // 'inadequate for leadership, with behaviour requiring improvement'
+        if s.word(at).is_some_and(|w| w.is("with")) {
+            break;
+        }
         if s.word(at).is_some_and(|w| w.is("as"))
             && s.word(at + 1).is_some_and(|w| w.is("well"))
             && s.word(at + 2).is_some_and(|w| w.is("as"))
@@ -585,7 +616,7 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
         at += 1;
     }
     at = s.past_marks(at);
-    if s.word(at).is_some_and(|w| w.is("bar")) {
+    if s.word(at).is_some_and(|w| w.any(&["bar", "but", "except", "apart"])) {
         exception = true;
     }
     let extent = match (count, total) {
@@ -616,6 +647,7 @@ fn unknown(s: &Sentence<'_>, preposition: usize) -> Option<(usize, usize)> {
         "in" | "at" if word.is("the") && s.word(first + 1).is_some_and(|w| w.is("way")) => {
             first += 1
         }
+        "in" | "at" if word.is("how") => {}
         "for" if gerund(first) => {}
         "for" if word.any(&["the", "its", "their", "how"]) => {
             if word.any(&["the", "its", "their"]) {
@@ -796,22 +828,22 @@ fn relative(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
 /// lead the clause, whose second verb gives the grade.
 fn shared_subject(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> {
     let mut at = verb;
-    while at > floor
+    while at > floor.max(1)
         && (s.is_copula(at - 1)
             || s.words[at - 1].any(&["still", "now", "also", "all", "both", "so", "has", "have"]))
     {
         at -= 1;
     }
     let joined = at.checked_sub(1).filter(|&i| s.words[i].any(&["and", "but", "so"]))?;
-    let start = s.clause_start(joined.checked_sub(1)?).max(floor);
-    let first = (start..joined).find(|&i| s.is_copula(i))?;
-    let scope = ending_at(s, first, floor)?;
+    let verbs = s.is_copula(at) || s.words[at].any(&["has", "have"]);
+    let start = s.clause_start(joined.checked_sub(1)?);
+    let first = (start..joined).rev().take(16).filter(|&i| s.is_copula(i)).last()?;
+    let scope = ending_at(s, first, 0).or_else(|| relative(s, first, 0))?;
     // Another subject between the two would be whose grade it is.
     let between = first..joined;
     let other = s.judgements.iter().any(|j| between.contains(&j.first))
-        || s.mentions.iter().any(|m| between.contains(&m.first))
-        || s.grades.iter().any(|g| between.contains(&g.first));
-    (!scope.judgements.is_empty() && !other).then_some(Scope { end: verb, ..scope })
+        || s.mentions.iter().any(|m| between.contains(&m.first));
+    (verbs && !scope.judgements.is_empty() && !other).then_some(Scope { end: verb, ..scope })
 }
 
 /// The list of judgements that ends before `cursor`, over auxiliaries, adverbs, and what names the
@@ -899,6 +931,8 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
             || steps
             || s.is_copula(at - 1)
             || word.of(Class::MOVING_VERB)
+            || word.of(Class::GIVING_VERB) && !word.is("with")
+            || word.plain.ends_with("ly") && word.plain.len() > 4
             || word.any(&[
                 "as",
                 "to",
@@ -999,42 +1033,38 @@ fn ending_at(s: &Sentence<'_>, cursor: usize, floor: usize) -> Option<Scope> {
         }
         // A comma before the verb closes a clause put in: 'care leavers, who ..., were'
         if word.is(",") {
-            let open = (floor..at - 1).rev().take(20).find(|&i| s.words[i].is(","));
-            let as_well = |open: usize| {
-                s.words[open + 1].is("as") && s.word(open + 2).is_some_and(|w| w.is("well"))
-            };
-            match open {
-                Some(open)
-                    if !as_well(open)
-                        // ', and the sixth form,', ', and those of care leavers,'
-                        && !s.judgements.iter().any(|j| {
-                            (open + 2..open + 5).contains(&j.first)
-                                && s.words[open + 2..j.first]
-                                    .iter()
-                                    .all(|w| w.any(&["the", "its", "their", "those", "of"]))
-                        })
-                        && s.word(open + 1).is_some_and(|w| {
-                            w.any(&[
-                                "who",
-                                "which",
-                                "where",
-                                "including",
-                                "and",
-                                "as",
-                                "though",
-                                "although",
-                                "by",
-                            ])
-                        }) =>
-                {
-                    at = open
-                }
-                _ => at -= 1,
-            }
+            at = aside_start(s, at, floor).unwrap_or(at - 1);
             continue;
         }
         at -= 1;
     }
+}
+
+/// Where a clause put in before the comma at `at - 1` begins: 'care leavers, **who had none last
+/// time,** were', 'education, **run by a charity,** was'.
+fn aside_start(s: &Sentence<'_>, at: usize, floor: usize) -> Option<usize> {
+    let open = (floor..at - 1).rev().take(20).find(|&i| s.words[i].is(","))?;
+    let as_well = s.words[open + 1].is("as") && s.word(open + 2).is_some_and(|w| w.is("well"));
+    // ', and the sixth form,', ', and those of care leavers,' go on with the list.
+    let listed = s.judgements.iter().any(|j| {
+        (open + 1..open + 5).contains(&j.first)
+            && s.words[(open + 2).min(j.first)..j.first]
+                .iter()
+                .all(|w| w.any(&["and", "the", "its", "their", "those", "of", "on", "for"]))
+    });
+    let opener = s.words[open + 1].any(&[
+        "who",
+        "which",
+        "where",
+        "including",
+        "and",
+        "as",
+        "though",
+        "although",
+        "by",
+    ]);
+    let judged = s.judgement_before(open).is_some();
+    (!as_well && !listed && (opener || judged)).then_some(open)
 }
 
 /// 'all four areas of its work', 'of the four judgements, three', 'one of the three area

@@ -61,8 +61,7 @@ fn sort_of(word: &str) -> Sort {
         "hospital" | "surgery" | "practice" | "infirmary" | "clinic" | "general" | "ward" => {
             Sort::Hospital
         }
-        "council" | "authority" | "borough" | "county" | "services" | "children's"
-        | "department" => Sort::Council,
+        "council" | "authority" | "borough" | "county" | "services" | "children's" => Sort::Council,
         "police" | "force" | "constabulary" => Sort::Police,
         "prison" | "hmp" | "yoi" | "hmyoi" | "jail" | "institution" => Sort::Prison,
         _ => Sort::Other,

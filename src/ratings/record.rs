@@ -95,7 +95,8 @@ pub(super) fn collect<'t>(
         // 'It is now adequate at this': at what the grade before was for.
         if scope.is_empty()
             && s.word(grade.end).is_some_and(|w| w.any(&["at", "for", "in", "on"]))
-            && s.word(grade.end + 1).is_some_and(|w| w.any(&["this", "that", "these", "both"]))
+            && s.word(grade.end + 1)
+                .is_some_and(|w| w.any(&["this", "that", "these", "both", "it", "them"]))
             && s.word(grade.end + 2).is_none_or(|w| w.mark || w.any(&["too", "and", "in"]))
             && let Some(before) = drafts.last().or(collected.drafts.last())
             && before.number + 1 >= number
@@ -190,7 +191,13 @@ pub(super) fn collect<'t>(
         }
         // 'At the end of March 22 councils were outstanding': so many were, whenever graded.
         let counted = mentions.first().is_some_and(|m| m.kind == MentionKind::Group);
-        if counted && when.spans.iter().any(|&date| is_count_day(s, reading.text.source, date)) {
+        // 'The councils inspected since 2018 are good': whenever graded.
+        let since = |date: &Span| {
+            let at = s.words.partition_point(|w| w.span.end() <= date.start());
+            date.end() <= grade.span.start() && s.before(at).is_some_and(|w| w.is("since"))
+        };
+        let counts = |&date: &Span| is_count_day(s, reading.text.source, date) || since(&date);
+        if counted && when.spans.iter().any(counts) || is_date_of_fall(s, n, licence, &when) {
             (when.dates, when.spans) = (Vec::new(), Vec::new());
         }
         floor = scope.end.max(grade.end);
@@ -204,6 +211,7 @@ pub(super) fn collect<'t>(
             when,
         });
     }
+    share_scope_of_change(s, &mut drafts);
     respectively(s, &mut drafts);
     date_of_change(s, &mut drafts);
     share_dates(s, &mut drafts);
@@ -401,6 +409,18 @@ fn is_count_day(s: &Sentence<'_>, source: &str, date: Span) -> bool {
             && s.any_in(before.saturating_sub(3), before, &["as", "end", "start"])
 }
 
+/// 'Portbury crashed **from good last month**': when it fell, and not when it was good.
+fn is_date_of_fall(s: &Sentence<'_>, n: usize, licence: &Licence, when: &When) -> bool {
+    let from = licence.verb;
+    let last = s.grades.len() == n + 1;
+    let moved = s.before(from).is_some_and(|w| w.of(Class::MOVING_VERB) && !w.any(&["down", "up"]));
+    let after = when.spans.first().is_some_and(|date| {
+        let at = s.words.partition_point(|w| w.span.start() < date.start());
+        date.start() > s.grades[n].span.end() && at <= s.past_marks(s.grades[n].end) + 1
+    });
+    last && licence.rule.name == rules::CHANGE.name && s.words[from].is("from") && moved && after
+}
+
 /// 'good, with outstanding behaviour, in October 2013' dates both; 'in 2019 judged teaching good
 /// and behaviour outstanding' too.
 fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
@@ -551,12 +571,26 @@ fn scope(
         return Scope { end: right.end.max(grade.end), ..left };
     }
     // 'from good to requires improvement', 'down from good': for the same as the other grade.
+    // but 'required improvement in every area, having been good' is of the whole.
     if licence.shares
         && let Some(before) = before
+        && !(having && before.scope.unnamed)
     {
         return Scope { end: grade.end, ..before.scope.clone() };
     }
     Scope { end: right.end.max(grade.end), ..Scope::default() }
+}
+
+/// 'from requires improvement to good for safety': both are for safety.
+fn share_scope_of_change(s: &Sentence<'_>, drafts: &mut [Draft]) {
+    for at in 1..drafts.len() {
+        let (from, to) = (&drafts[at - 1], &drafts[at]);
+        let changes = [from, to].iter().all(|d| d.rule.name == rules::CHANGE.name);
+        let close = s.grades[to.grade].first <= s.grades[from.grade].end + 4;
+        if changes && close && from.when.left_behind && from.scope.is_empty() {
+            drafts[at - 1].scope.judgements = drafts[at].scope.judgements.clone();
+        }
+    }
 }
 
 /// 'safe and well-led, down from good and outstanding respectively': one grade each.
@@ -643,6 +677,8 @@ fn graded(
                 ])
             }) || s.is_copula(m.end)
                 || is_beside_site(s, m)
+                // 'while Ashby Moss did better and was judged'
+                || m.first > 0 && m.first == s.clause_start(licence.verb)
                 // 'Ashby's teaching was judged'
                 || s.words[m.end - 1].possessive() && s.judgement_at(m.end).is_some()
                 || s.grades.iter().any(|g| {
@@ -714,6 +750,7 @@ fn graded(
         .iter()
         .rev()
         .find(|m| m.end <= grade.first && m.first >= start && usable(m) && !place(m));
+    let left = subject_before(s, verb, start).filter(|m| usable(m)).or(left);
     let direct = right.is_some_and(|m| m.first <= s.past_marks(grade.end) + 5);
     let noun = licence.rule.name == rules::RATING_NOUN.name
         || licence.rule.name == rules::GRADE_RATED.name
@@ -805,6 +842,23 @@ fn is_site_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     let noun = s.before(m.first).is_some_and(|w| w.is("at"))
         && s.mention_before(m.first - 1).is_some_and(|other| other.kind == MentionKind::Common);
     beside || noun || closed && s.mentions.iter().filter(named).any(opens)
+}
+
+/// '**Ashby Juniors** is in the same trust and was graded good': the subject of the first of two
+/// verbs, where the second gives the grade.
+fn subject_before<'s>(s: &'s Sentence<'_>, verb: usize, start: usize) -> Option<&'s Mention> {
+    let mut at = verb;
+    while at > start
+        && (s.is_copula(at - 1)
+            || s.words[at - 1].any(&["has", "have", "had", "now", "also", "still"]))
+    {
+        at -= 1;
+    }
+    let joined = at.checked_sub(1).filter(|&i| i > start && s.words[i].any(&["and", "but"]))?;
+    let first = (start..joined).find(|&i| s.is_copula(i) || s.words[i].any(&["has", "had"]))?;
+    let end = if s.words[first.checked_sub(1)?].is(",") { first - 1 } else { first };
+    let subject = s.mention_before(end).filter(|m| m.first >= start)?;
+    (at < verb || s.words[verb].of(Class::RATING_VERB)).then_some(subject)
 }
 
 /// 'The news came from **Ashby Primary** in Orley, which has gone to good': a name that a clause

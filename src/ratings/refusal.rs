@@ -486,7 +486,9 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
     // 'described by parents as …, has been judged good' is not by parents.
     let done = other.is_some_and(|i| {
         s.words[i].any(&["parents", "visitors", "students", "users", "fans"])
-            && s.any_in(i, verb, &["has", "have", "been", "was", "were", "it"])
+            && (s.any_in(i, verb, &["has", "have", "been", "was", "were", "it"])
+                // 'Parents “shocked” as school slips to lowest rating'
+                || s.of_in(verb.saturating_sub(2), verb + 1, Class::MOVING_VERB))
     });
     if other.is_some() && !inspectors && !done {
         return true;

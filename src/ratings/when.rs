@@ -209,6 +209,15 @@ fn past(
         && s.any_in(after + 1, after + 3, &["now"])
         && s.any_in(from, verb, &["last", "previous", "earlier"])
         && s.grades.iter().any(|g| g.first > after && g.first <= after + 4);
+    // 'Two years after inspectors judged it inadequate, it has been rated good'
+    let opening = s.words[..verb.min(6)].iter().position(|w| w.any(&["after", "since"]));
+    let long_after = opening.is_some_and(|i| {
+        s.any_in(i.saturating_sub(1), i, &["years", "year", "months", "decade"])
+            && s.grades.iter().any(|g| g.first > after)
+            && s.any_in(after, s.words.len(), &["has", "have", "is", "are", "now"])
+            && !s.any_in(i, verb, &[","])
+    });
+    when.left_behind |= long_after;
     // '“Outstanding” no more: academy falls two grades'
     let no_more = s.word(after).is_some_and(|w| w.is("no"))
         && s.word(after + 1).is_some_and(|w| w.any(&["more", "longer"]));
@@ -631,17 +640,29 @@ fn is_long_before(report: &DateValue, own: &DateValue) -> bool {
     now - then > 1 || now - then == 1 && own.month().is_some_and(|month| month > 6)
 }
 
-/// Whether a date is that of 'was visited on', 'was inspected over'.
+/// Whether a date is that of 'was visited on', 'after visiting unannounced on', in a sentence that
+/// tells of inspectors.
 fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
-    let from = text.source.ceil_char_boundary(date.start().saturating_sub(24));
-    let before = text.source[from..date.start()].trim_end();
-    let before = ["on", "in", "over", "between"].iter().find_map(|p| before.strip_suffix(p));
-    before.is_some_and(|before| {
-        ["was visited", "was inspected", "were visited", "were inspected"]
-            .iter()
-            .any(|verb| before.trim_end().ends_with(verb))
-    })
+    let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
+    let from = date.start().saturating_sub(60).max(sentence.span.start());
+    let before = &text.source[text.source.ceil_char_boundary(from)..date.start()];
+    let mut words = before.split_whitespace().rev();
+    let verb = words.by_ref().take(4).find(|w| !VISIT_ADVERBS.contains(w));
+    let passive = |w: &str| ["was", "were", "been"].contains(&w);
+    match verb {
+        Some("visiting" | "inspecting") => {
+            INSPECTED_BY.iter().any(|who| sentence.span.of(text.source).contains(who))
+        }
+        Some("visited" | "inspected") => words.next().is_some_and(passive),
+        _ => false,
+    }
 }
+
+/// What may stand between 'visited' and the date.
+const VISIT_ADVERBS: [&str; 8] =
+    ["on", "in", "over", "between", "from", "unannounced", "again", "it"];
+/// How a sentence tells of those who inspect.
+const INSPECTED_BY: [&str; 5] = ["nspector", "Ofsted", "CQC", "Commission", "Estyn"];
 
 /// Whether a date is that of 'they returned', 'inspectors went back'.
 fn is_return(text: &Text<'_>, date: Span) -> bool {

@@ -918,6 +918,7 @@ pub(crate) static JUDGEMENT_WORDS: &[&str] = &[
     "local safeguarding children board",
     "management",
     "maternity",
+    "medical care",
     "outcomes for learners",
     "outcomes for pupils",
     "physical and mental health",

@@ -177,6 +177,9 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
             )
         || s.follows(i, &["in", "place"])
         || s.any(i, &["in", "on"]) && is_month(s.word(i + 1))
+        || s.any(i, &["during", "over"])
+            && s.any(i + 1, &["the"])
+            && s.any(i + 2, &["autumn", "coming", "next", "spring", "summer", "weekend", "winter"])
         || s.follows(i, &["in", "order", "to"])
         || s.follows(i, &["as", "a", "matter"])
         || s.follows(i, &["as", "well", "as"])
@@ -255,6 +258,9 @@ pub(super) fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
             "said",
             "says",
             "adding",
+            "branding",
+            "calling",
+            "describing",
             "saying",
             "leaving",
             "meaning",

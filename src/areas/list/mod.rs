@@ -208,6 +208,9 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
         || s.follows(i, &["carry", "out"])
         || s.follows(i, &["set", "out"]) && s.is(i + 2, ARTICLE)
         || s.follows(i, &["see", "to", "it"])
+        || s.any(i, &["bring", "drive"]) && s.any(i + 1, &["down", "up"])
+        || s.follows(i, &["deal", "with"])
+        || s.any(i, &["look", "think"]) && s.any(i + 1, &["again"])
         || s.any(i, &["demonstrate", "show"]) && s.any(i + 1, &["that"])
     {
         return true;

@@ -42,6 +42,8 @@ fn says_need(s: &Sentence<'_>, run: Run) -> bool {
             ],
         ) && !s.any(i.wrapping_sub(1), &["has", "have", "had", "be", "to-be", "showed", "shown"])
             || (s.any(i, &["must", "required", "require", "need", "needs"]))
+            // 'The inspectors set out five priorities for the force:'
+            || s.any(i, &["priorities"]) && (run.start..i).any(|j| s.is(j, INSPECTORATE))
     })
 }
 
@@ -359,10 +361,12 @@ pub(super) fn wants_better(x: &mut Statement<'_, '_>, i: usize) {
             && s.precedes(i, &["to"])
             && (i.saturating_sub(4)..i)
                 .any(|j| s.any(j, &["want", "wants", "wanted", "like", "expect"])));
+    // A charity may call for more in a sentence on the report.
+    let named = (0..i).find(|&j| s.is_main_verb(j)).unwrap_or(i);
     if !introduced
         || !s.is(from, COMPARATIVE)
         || !(x.side(i) == Side::Inspectorate
-            || (0..i).any(|j| s.is(j, INSPECTORATE)) && x.side(i) == Side::Unknown)
+            || (0..named).any(|j| s.is(j, INSPECTORATE)) && x.side(i) == Side::Unknown)
     {
         return;
     }

@@ -147,7 +147,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, COLON) || (s.is(i, DASH) && !(0..i).any(|j| s.is(j, DASH))) {
         after_colon(x, i);
     }
-    if s.is(i, TOLD) || s.any(i, &["gives", "gave", "given"]) {
+    if s.is(i, TOLD) || s.any(i, &["give", "gives", "gave", "given"]) {
         told(x, i);
     }
     if !s.is(i, WAKES_REQUIRED) {

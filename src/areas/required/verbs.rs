@@ -107,6 +107,17 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
         }
         return;
     }
+    // 'What needs to improve in the town, the report says, is X; Y; and Z'
+    if s.any(i.wrapping_sub(1), &["what"])
+        && !s.is(i.wrapping_sub(2), PREPOSITION)
+        && s.any(verb, &["change", "improve"])
+        && let Some(is) = (verb + 1..s.len().min(verb + 14)).find(|&j| s.any(j, &["are", "is"]))
+        && !(verb..is).any(|j| s.is(j, BREAK))
+        && !s.is(is + 1, ADVERB.or(NEGATIVE).or(MARK))
+    {
+        push_items(x, is + 1, Run { start: i - 1, end: is + 1 }, &MUST_IMPROVE, 0);
+        return;
+    }
     if s.any(verb, &["improve", "improving"]) || s.follows(verb, &["get", "better"]) {
         let after = if s.any(verb, &["get"]) { verb + 2 } else { verb + 1 };
         let ends = after >= s.len()
@@ -248,7 +259,16 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
     if !s.any(to, &["to"]) || s.is(to - 1, NEGATIVE) {
         return;
     }
-    let given = s.any(i, &["gives", "gave", "given"]);
+    let given = s.any(i, &["give", "gives", "gave", "given"]);
+    // 'notices which give the agency until 29 February to ensure that …'
+    if let Some(until) = (i + 1..i + 6).find(|&j| given && s.any(j, &["until"]))
+        && let Some(to) =
+            (until + 2..s.len().min(until + 8)).find(|&j| s.any(j, &["to"]) && !s.is(j + 1, NUMBER))
+        && may_require(x.side(i))
+    {
+        actions::read(x, to + 1, Run { start: i, end: to + 1 }, &TOLD_TO, true);
+        return;
+    }
     // 'was told in December to improve'
     let when = s.any(i + 1, &["in", "on", "at", "last", "after", "during"])
         && !(i + 2..to).any(|j| s.is(j, PERSON.or(AUXILIARY)));

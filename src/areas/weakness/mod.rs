@@ -171,6 +171,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
 /// Reads what single words open that are in no list of faults.
 fn named(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    if s.any(i, lists::HARDSHIPS) {
+        told::hardship(x, i);
+    }
     if s.any(i, &["too"]) {
         told::too_often(x, i);
         too(x, i);
@@ -190,7 +193,7 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::takes_long(x, i);
     } else if s.any(i, &["awash", "beset", "infested", "overrun", "plagued", "riddled", "short"]) {
         told::beset(x, i);
-    } else if s.any(i, &["cancelled", "disrupted", "postponed"]) {
+    } else if s.any(i, &["cancelled", "curtailed", "disrupted", "interrupted", "postponed"]) {
         told::often_undone(x, i);
     } else if s.any(i, &["criticism"]) {
         told::drew_criticism(x, i);
@@ -198,7 +201,13 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::misses(x, i);
     } else if s.any(i, &["dropped", "fallen", "fell", "plunged", "slumped"]) {
         told::dropped(x, i);
-    } else if s.any(i, &["little"]) {
+    } else if s.any(i, &["fire"]) {
+        told::under_fire(x, i);
+    } else if s.any(i, &["blind"]) && s.any(i + 1, &["eye"]) {
+        told::blind_eye(x, i);
+    } else if s.any(i, &["spend", "spends", "spent"]) {
+        told::spent(x, i);
+    } else if s.any(i, &["little", "limited"]) {
         told::little(x, i);
     } else if s.any(i, &["before"]) {
         told::before_checks(x, i);
@@ -206,17 +215,19 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::lost(x, i);
     } else if s.any(i, &["only", "without"]) {
         told::only_after(x, i);
-    } else if s.any(i, &["worse", "lower", "higher", "longer"]) {
+    } else if s.any(i, &["worse", "lower", "higher", "longer", "more", "less"]) {
         told::worse(x, i);
     } else if s.any(i, lists::SPREAD) || s.any(i, lists::RISEN) {
         told::more_of_bad(x, i);
     } else if s.any(i, &["no", "enough"]) {
         there_is_no(x, i);
+        told::get_no(x, i);
     } else if s.any(i, &["include", "included"]) && i == 1 {
         they_include(x);
     } else if s.any(i, &["breach", "breaches"]) {
         breach(x, i);
-    } else if s.any(i, &["found", "find", "finding", "saw"]) {
+    } else if s.any(i, &["found", "find", "finding", "saw", "discovered", "uncovered", "witnessed"])
+    {
         found_left(x, i);
     } else if s.any(
         i,
@@ -256,7 +267,8 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
         // 'was judged to be too slow': nobody else judges.
         || side == Side::Unknown
             && (i.saturating_sub(6)..i).any(|j| {
-                s.any(j, &["judged", "found", "deemed", "considered"])
+                (s.any(j, &["judged", "found", "deemed", "considered"])
+                    || s.any(j, &["said"]) && s.any(j + 1, &["to"]))
                     && s.is(j.wrapping_sub(1), BE)
             })
         || side == Side::Unknown

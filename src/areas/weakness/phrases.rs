@@ -21,13 +21,23 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         || s.any(i.wrapping_sub(1), &["they", "it"]);
     let from = if s.is(i, FAULT_CUE) {
         if (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) {
-            if !s.any(i + 1, &["for", "over"]) {
-                return;
+            // 'has been criticised by a watchdog for X'
+            let by = if s.any(i + 1, &["by"]) { i + 7 } else { i + 2 };
+            match (i + 1..by).find(|&j| s.any(j, &["for", "over"])) {
+                Some(link) if !(i + 1..link).any(|j| s.is(j, MARK)) => link + 1,
+                _ => return,
             }
-            i + 2
         } else {
-            i + 1
+            let first = i + 1 + usize::from(s.any(i + 1, &["up"]));
+            // 'rapped the college for X'
+            (first..s.len().min(first + 8))
+                .take_while(|&j| !s.is(j, MARK.or(AND)))
+                .find(|&j| s.any(j, &["for", "over"]))
+                .filter(|&j| s.is(s.head(Run { start: first, end: j }), BODY.or(PERSON)))
+                .map_or(first, |j| j + 1)
         }
+    } else if let Some(from) = judged(s, i) {
+        from
     } else if s.any(i, &["pointed", "points", "pointing", "point"]) && s.any(i + 1, &["to"]) {
         i + 2
     } else if s.any(i, &["critical"])
@@ -35,8 +45,10 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         && s.is(i.wrapping_sub(1), BE.or(ADVERB).or(COMMA))
     {
         i + 2
-    } else if s.follows(i, &["marked", "down"]) && s.any(i + 2, &["for", "over"]) {
-        i + 3
+    } else if s.follows(i, &["marked", "down"])
+        && let Some(link) = (i + 2..i + 6).find(|&j| s.any(j, &["for", "over"]))
+    {
+        link + 1
     } else if s.any(i, &["fault", "faults"]) && s.any(i + 1, &["with"]) {
         i + 2
     } else if s.any(
@@ -78,7 +90,8 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
         verb -= 1;
     }
-    let passive = s.any(i.wrapping_sub(1), &["was", "were", "been", "is"]);
+    let passive = s.any(i.wrapping_sub(1), &["was", "were", "been", "is"])
+        && !s.any(i, lists::JUDGING_ADJECTIVES);
     let sayer = if s.word(i).ends_with("ing") || passive {
         Side::Unknown
     } else {
@@ -94,12 +107,27 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
                     && (sure || s.any(i, &["citing"]) || (0..i).any(|j| s.is(j, INSPECTORATE))))
         }
     };
+    // Who is 'worried about' something stands before it, or is a pronoun that opens the sentence.
+    let judges = sayer == Side::Inspectorate
+        || s.subject(verb).is_some_and(|run| run.start <= 1 && run.end == run.start + 1);
+    if s.any(i, lists::JUDGING_ADJECTIVES) && !s.any(i, &["critical"]) && !judges {
+        return;
+    }
     if !ok || side == Side::Other && sayer != Side::Inspectorate {
         return;
     }
     let pointed = s.any(i, &["pointed", "points", "pointing", "point"]);
     let (items, _) = list::items(s, from, Reading::Plain);
     for (number, item) in items.iter().enumerate() {
+        // 'and pointed out that …': another verb of the same subject.
+        if number > 0 && s.is(item.run.start, SAYING) && s.any(item.run.start + 1, &["out", "that"])
+        {
+            break;
+        }
+        // 'the performance of the force' is the whole of it.
+        if s.any(s.head(s.bare(item.run)), &["performance", "progress"]) {
+            continue;
+        }
         if pointed
             && !is_fault(s, item.run)
             && !s.any(item.run.start, &["how"])
@@ -112,6 +140,15 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         }
         push(x, item.clone(), Run { start: i, end: from }, &CITING, 1);
     }
+}
+
+/// What inspectors are 'concerned about', 'troubled by' or 'scathing, too, about'.
+fn judged(s: &Sentence<'_>, i: usize) -> Option<usize> {
+    if !s.any(i, lists::JUDGING_ADJECTIVES) || !(i.saturating_sub(4)..i).any(|j| s.is(j, BE)) {
+        return None;
+    }
+    let link = if s.is(i + 1, COMMA) && s.is(i + 3, COMMA) { i + 4 } else { i + 1 };
+    s.any(link, &["about", "at", "by", "of", "over", "with"]).then_some(link + 1)
 }
 
 /// 'They include X and Y', after a sentence on concerns.
@@ -145,6 +182,9 @@ pub(super) fn push(x: &mut Statement<'_, '_>, item: Item, cue: Run, rule: &'stat
         }
         return;
     }
+    if s.follows(item.run.start, &["not", "at", "all"]) {
+        return;
+    }
     if !names_area(s, item.run) || counts(s, item.run) || bare_fault(s, item.run) {
         return;
     }
@@ -174,7 +214,9 @@ fn bare_fault(s: &Sentence<'_>, run: Run) -> bool {
 pub(super) fn places(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     // '“systemic failings” in the way plans are made'
-    let close = usize::from(s.is(i + 1, CLOSE));
+    // and 'two causes of concern, about X and Y'
+    let aside = s.is(i + 1, COMMA) && s.any(i + 2, &["about", "over"]);
+    let close = usize::from(s.is(i + 1, CLOSE) || aside);
     if !s.any(i + 1 + close, lists::FAULT_LINKS) {
         return;
     }
@@ -305,7 +347,7 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
                     "because", "which", "but", "while", "although", "where", "so", "before",
                     "after", "despite", "since",
                 ],
-            )
+            ) && !(s.any(j, &["after"]) && s.any(j - 1, &["look", "looking"]))
         {
             break;
         }
@@ -338,13 +380,16 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     {
         start -= 1;
     }
-    let linked = s.any(i + 1, &["of", "in", "on", "to", "at", "for", "before", "among", "between"]);
+    let linked = s.any(
+        i + 1,
+        &["about", "of", "in", "on", "over", "to", "at", "for", "before", "among", "between"],
+    );
     let pair = s.follows(i, &["drift", "and", "delay"]);
     // 'staff shortages', 'hospital delays'
     let compound = s
         .any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
         && i > 0
-        && s.is(i + 1, MARK.or(AND))
+        && (s.is(i + 1, MARK.or(AND)) || s.any(i + 1, &["left", "mean", "means", "meant"]))
         && !s.is(i - 1, NO_PART.or(FAULT_ATTRIBUTE).or(DONE));
     if compound && start == i {
         start -= 1;
@@ -361,7 +406,10 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     if s.any(i, &["decline"]) && !s.any(i + 1, &["in"])
-        || s.any(i, &["culture"]) && !s.follows(i + 1, &["of", "blame"])
+        || s.any(i, &["culture"])
+            && !(s.any(i + 1, &["of"])
+                && s.any(i + 2, &["blame", "bullying", "fear", "secrecy", "silence"])
+                || s.follows(i + 1, &["in", "which"]))
         || s.any(i, &["failure", "failures"]) && !s.any(i + 1, &["to"])
     {
         return;
@@ -377,7 +425,8 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     if negated(s, start) || !is_finding(x, i) {
         return;
     }
-    let end = phrase_end(s, if pair { i + 2 } else { i });
+    // 'Staff shortages meant that …' ends with its noun.
+    let end = if compound { i + 1 } else { phrase_end(s, if pair { i + 2 } else { i }) };
     if mended(s, end) {
         return;
     }
@@ -572,7 +621,10 @@ pub(super) fn there_is_no(x: &mut Statement<'_, '_>, i: usize) {
     let item = x.assumed == Some(Side::Inspectorate)
         && (i == 0 || i == 1 && s.any(0, &["not"]))
         && !(i..s.len()).any(|j| s.is(j, AUXILIARY) && s.is_main_verb(j));
-    if !(there || had || item) || !is_finding(x, i) {
+    // ', with not enough places in specialist classes'
+    let with =
+        s.any(i, &["enough"]) && s.precedes(i, &["with", "not"]) && s.is(i.wrapping_sub(3), COMMA);
+    if !(there || had || item || with) || !is_finding(x, i) {
         return;
     }
     let start = if s.any(i, &["enough"]) {

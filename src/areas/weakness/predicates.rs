@@ -24,6 +24,8 @@ pub(super) fn found_left(x: &mut Statement<'_, '_>, i: usize) {
         let bad = (from + 1..stop).take_while(|&j| !s.is(j, MARK.or(AND))).find(|&j| {
             s.any(j, lists::LEFT_FORMS) && !s.is(j, BE.or(HAVE)) | s.any(j, &["being"])
                 || s.follows(j, &["going", "missing"])
+                || s.is(j, FAULTY) && s.word(j).starts_with("un") && s.is(j - 1, ARTICLE)
+                || s.is(j, RELATIVE) && s.any(j + 1, &["nobody"])
                 || (s.is(j, RELATIVE)
                     && s.is(j + 1, MODAL.or(DO).or(HAVE))
                     && (j + 1..j + 3).any(|k| s.is(k, NEGATIVE)))
@@ -169,7 +171,7 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
     if verb == 0 {
         return;
     }
-    let v = verb - 1;
+    let v = raised(s, verb - 1);
     // 'bad language goes unchallenged'
     if s.any(v, &["goes", "go", "went"]) && s.word(i).starts_with("un") && is_finding(x, i) {
         fault_with_verb(x, v, i, Run { start: v, end: i + 1 });
@@ -188,7 +190,11 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
                     &["effective", "consistent", "secure", "well", "clear", "strong", "successful"],
                 ))
             && !s.any(i, &["overly"])
-            && !(s.any(i, &["missing"]) && (s.is(i + 1, AND) || s.any(i - 1, &["often"])))
+            && !(s.any(i, &["missing"])
+                && (s.is(i + 1, AND) || s.any(i + 1, &["for", "from"]) || s.any(i - 1, &["often"])))
+            && !(s.any(i, &["absent"])
+                && s.any(i + 1, &["more", "too"])
+                && s.any(i + 2, &["often"]))
         {
             return;
         }
@@ -206,6 +212,16 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
         }
         fault_with_verb(x, v, i, Run { start: v, end: i + 1 });
     }
+}
+
+/// The verb whose subject 'be' has at `verb`: 'was said to be', 'were judged to be'.
+fn raised(s: &Sentence<'_>, verb: usize) -> usize {
+    let to = verb.wrapping_sub(1);
+    let judged = s.any(verb, &["be", "have"])
+        && s.any(to, &["to"])
+        && s.any(to.wrapping_sub(1), &["considered", "deemed", "felt", "found", "judged", "said"])
+        && s.is(to.wrapping_sub(2), BE);
+    if judged { to - 2 } else { verb }
 }
 
 /// A fault whose predicate holds word `i`: finds the verb before it and what is at fault.
@@ -419,8 +435,10 @@ fn second_predicate(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run)
     if !(but || and) {
         return;
     }
-    let start = s.clause_start(verb - 1);
-    let subject = (start..verb - 1)
+    // 'Teachers have the data, but do not use it'
+    let joint = if but && s.is(verb.wrapping_sub(2), COMMA) { verb - 2 } else { verb - 1 };
+    let start = s.clause_start(joint);
+    let subject = (start..joint)
         .find(|&j| s.is_main_verb(j) && !s.any(j, &["told", "said"]))
         .and_then(|first| s.subject(first))
         .filter(|run| {
@@ -450,7 +468,8 @@ fn second_predicate(x: &mut Statement<'_, '_>, verb: usize, at: usize, cue: Run)
     };
     let end = s.clause_end_after_verb(at).max(at + 1).min(s.len());
     let run = s.trimmed(Run { start: from, end });
-    if run.end < run.start + 3 {
+    // 'but had not gripped them' says nothing by itself.
+    if run.end < run.start + 3 || !people && s.any(run.end - 1, &["it", "them", "this"]) {
         return;
     }
     let mut finding = Finding::named(s, run, Weakness, cue, &CLAUSE, 5);
@@ -546,7 +565,8 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
         || s.any(subject.start, &["a", "an", "one"]) && s.is(s.head(s.bare(subject)), PERSON)
         || (subject.start.saturating_sub(6)..subject.start).any(|j| {
             s.is(j, NUMBER) && s.is(j.wrapping_sub(1), PREPOSITION) && s.is(j + 1, CAPITAL)
-        });
+        })
+        || s.any(run.end - 1, &["occasion", "occasions"]);
     if incident {
         return;
     }
@@ -566,6 +586,16 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
 /// 'not always', 'not yet', 'do not check', 'have not been met'.
 pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    if s.follows(i, &["not", "at", "all"]) {
+        return;
+    }
+    let opens = i == 0
+        || s.is(i - 1, MARK.or(AND).or(SAYING).or(OPENER)) && !s.is(i - 1, AUXILIARY)
+        || s.any(i - 1, &["that"]);
+    if opens && s.any(i, &["not"]) && s.any(i + 1, &["all", "every", "everyone"]) {
+        not_all(x, i);
+        return;
+    }
     // 'was still “not good enough”'
     let mut before = i.wrapping_sub(1);
     if s.is(before, OPEN) {
@@ -659,6 +689,8 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
             "met",
             "judged",
             "graded",
+            "handed",
+            "moved",
             "rated",
             "inspected",
             "published",
@@ -708,6 +740,23 @@ pub(super) fn negation(x: &mut Statement<'_, '_>, i: usize) {
         verb -= 1;
     }
     fault_with_verb(x, verb, word.min(s.len() - 1), Run { start: auxiliary, end: next });
+}
+
+/// 'not all pupils are confident that it will be sorted out'
+fn not_all(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let stop = s.len().min(i + 14);
+    let verb = (i + 2..stop)
+        .take_while(|&j| !s.is(j, MARK))
+        .find(|&j| s.is_main_verb(j) || s.is(j, FINITE) && s.is(j - 1, PERSON));
+    let Some(verb) = verb else { return };
+    let people = (i + 2..verb).any(|j| s.is(j, PERSON)) || s.any(i + 1, &["everyone"]);
+    if people && is_finding(x, i) {
+        let run = s.trimmed(Run { start: i, end: s.clause_end_after_verb(verb) });
+        if run.end >= run.start + 4 {
+            x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 2 }, &CLAUSE, 3));
+        }
+    }
 }
 
 /// Whether what is not done is something that ought to be: 'do not carry out checks', 'do not feel
@@ -807,7 +856,14 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    if s.is(i, DROP) && s.is(i.wrapping_sub(1), VERB) && !s.is(i - 1, HAVE.or(BE)) {
+    if s.any(i, &["dragged", "drags"]) && !s.any(i + 1, &["on"]) {
+        return;
+    }
+    if s.is(i, DROP)
+        && s.is(i.wrapping_sub(1), VERB)
+        && !s.is(i - 1, HAVE.or(BE))
+        && (s.is(i - 1, AUXILIARY.or(SAYING)) || s.is_main_verb(i - 1))
+    {
         return;
     }
     if s.any(i, &["drift"]) && s.is(i + 1, AND) {

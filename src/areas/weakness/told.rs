@@ -42,6 +42,14 @@ const PHRASES: &[&[&str]] = &[
     &["open", "to", "abuse"],
     &["in", "need", "of", "refurbishment"],
     &["in", "need", "of", "repair"],
+    &["past", "its", "expiry", "date"],
+    &["past", "their", "expiry", "date"],
+    &["past", "its", "use-by", "date"],
+    &["past", "their", "use-by", "date"],
+    &["past", "their", "planned", "end", "date"],
+    &["among", "the", "worst"],
+    &["among", "the", "slowest"],
+    &["among", "the", "lowest"],
 ];
 
 /// A set phrase that ends at `i`, after a form of 'be': 'are still out of date'.
@@ -59,7 +67,10 @@ pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
     };
     while start > 0
         && (s.is(start - 1, ADVERB.or(OPEN))
-            || s.any(start - 1, &["too", "often", "far", "been", "an", "a", "accepted", "normal"]))
+            || s.any(
+                start - 1,
+                &["too", "often", "far", "been", "an", "a", "accepted", "left", "normal"],
+            ))
     {
         start -= 1;
     }
@@ -190,8 +201,16 @@ pub(super) fn beset(x: &mut Statement<'_, '_>, i: usize) {
 /// 'education was regularly cancelled': what happens too often.
 pub(super) fn often_undone(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let often = s.any(i.wrapping_sub(1), lists::FREQUENTLY);
-    let be = i.wrapping_sub(2);
+    // 'learning is “constantly” interrupted'
+    let marks = |mut j: usize| {
+        while s.is(j, OPEN.or(CLOSE)) {
+            j -= 1;
+        }
+        j
+    };
+    let adverb = marks(i.wrapping_sub(1));
+    let often = s.any(adverb, lists::FREQUENTLY);
+    let be = marks(adverb.wrapping_sub(1));
     if !often || !s.is(be, BE) || s.is(be, NEGATIVE) || !is_finding(x, i) {
         return;
     }
@@ -266,11 +285,24 @@ pub(super) fn dropped(x: &mut Statement<'_, '_>, i: usize) {
 /// 'staff have little understanding of risk', 'the board had little oversight of placements'.
 pub(super) fn little(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    // 'There was little for people to do'
+    if s.any(i, &["little"])
+        && s.any(i + 1, &["for"])
+        && s.is(i.wrapping_sub(1), BE)
+        && s.any(i.wrapping_sub(2), &["there"])
+        && is_finding(x, i)
+    {
+        let run = s.trimmed(Run { start: i, end: s.clause_end_after_verb(i) });
+        x.push(Finding::named(s, run, Weakness, Run { start: i, end: i + 1 }, &CLAUSE, 3));
+        return;
+    }
     let noun = [
         "access",
         "awareness",
         "contact",
+        "effect",
         "grasp",
+        "success",
         "idea",
         "impact",
         "knowledge",
@@ -332,7 +364,15 @@ pub(super) fn more_of_bad(x: &mut Statement<'_, '_>, i: usize) {
     }
     let Some(subject) = s.subject(verb) else { return };
     let bare = s.bare(subject);
-    if s.any(s.head(bare), lists::BAD_THINGS) && is_finding(x, i) {
+    // 'the use of force had doubled'
+    let head = s.head(bare);
+    let use_of = s.any(head, &["use"])
+        && s.any(head + 1, &["of"])
+        && s.any(
+            head + 2,
+            &["agency", "exclusion", "exclusions", "force", "restraint", "segregation"],
+        );
+    if (use_of || s.any(head, lists::BAD_THINGS)) && is_finding(x, i) {
         fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
     }
 }
@@ -343,9 +383,11 @@ pub(super) fn worse(x: &mut Statement<'_, '_>, i: usize) {
     let got = s.any(i, &["worse"])
         && (i.saturating_sub(3)..i)
             .any(|j| s.any(j, &["got", "getting", "gets", "become", "becoming", "became"]));
-    let should = s.any(i + 1, &["than"])
-        && s.any(i + 2, &["it", "they"])
-        && s.any(i + 3, &["should", "needs", "need", "ought"]);
+    // 'is used more often than it needs to be'
+    let than = i + 1 + usize::from(s.any(i, &["more", "less"]) && s.any(i + 1, &["often"]));
+    let should = s.any(than, &["than"])
+        && s.any(than + 1, &["it", "they"])
+        && s.any(than + 2, &["should", "needs", "need", "ought"]);
     if !(got || should) || (i.saturating_sub(4)..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
         return;
     }
@@ -425,7 +467,11 @@ pub(super) fn left(x: &mut Statement<'_, '_>, i: usize) {
     if s.follows(i, &["left", "in", "no", "doubt"]) {
         return;
     }
-    if passive && s.is(i + 1, PREPOSITION.or(ADVERB)) | s.any(i + 1, &["up", "alone", "behind"]) {
+    if passive
+        && (s.is(i + 1, PREPOSITION.or(ADVERB))
+            || s.any(i + 1, &["up", "alone", "behind"])
+            || s.any(i, &["left"]) && s.any(i + 1, lists::LEFT_FORMS))
+    {
         // 'schools are left to manage without advice'
         if s.any(i + 1, &["to"]) && s.any(i + 2, &["cope", "fend", "manage", "struggle"]) {
             clause_of(x, i, PERSON.or(BODY));
@@ -545,6 +591,77 @@ pub(super) fn way_to_go(x: &mut Statement<'_, '_>, i: usize) {
         && is_finding(x, i)
     {
         fault_with_verb(x, has, i, Run { start: has, end: i + 1 });
+    }
+}
+
+/// 'the teaching of maths came under fire'
+pub(super) fn under_fire(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let Some(verb) = i.checked_sub(2) else { return };
+    let comes = s.any(verb, &["came", "come", "comes"]) && s.any(verb + 1, &["under"]);
+    let named = s.subject(verb).is_some_and(|run| {
+        !(run.start..run.end).any(|j| s.is(j, BODY.or(PERSON))) && !s.is(run.start, RELATIVE)
+    });
+    if comes && named && !matches!(x.side(i), Side::Other | Side::Provider) {
+        fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
+    }
+}
+
+/// 'some staff turn a blind eye to bad language'
+pub(super) fn blind_eye(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let Some(verb) = i.checked_sub(2) else { return };
+    if s.any(verb, &["turn", "turned", "turns"]) && is_finding(x, i) {
+        people_with_verb(x, verb, i + 1);
+    }
+}
+
+/// 'crews spent hours queueing', 'prisoners spend up to 23 hours a day in their cells'
+pub(super) fn spent(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let long = (i + 1..i + 7).take_while(|&j| !s.is(j, MARK)).any(|j| {
+        s.any(j, lists::SPANS_OF_TIME) || s.any(j, &["too"]) && s.any(j + 1, &["long", "much"])
+    });
+    if long && is_finding(x, i) {
+        people_with_verb(x, i, i + 1);
+    }
+}
+
+/// 'families had to fight for everything', 'staff have to chase for information'
+pub(super) fn hardship(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let to = if s.is(i.wrapping_sub(1), OPEN) { i.wrapping_sub(2) } else { i.wrapping_sub(1) };
+    let have = to.wrapping_sub(1);
+    if s.any(to, &["to"]) && s.is(have, HAVE) && !s.is(have, NEGATIVE) && is_finding(x, i) {
+        people_with_verb(x, have, i);
+    }
+}
+
+/// 'many get no help at all'
+pub(super) fn get_no(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let verb = i.wrapping_sub(1);
+    if s.any(i, &["no"])
+        && s.any(verb, &["get", "gets", "got", "receive", "received", "receives"])
+        && s.any(i + 1, lists::HELP_GIVEN)
+        && is_finding(x, i)
+    {
+        people_with_verb(x, verb, i + 1);
+    }
+}
+
+/// Records the clause of the verb at `verb`, if its subject is people.
+fn people_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize) {
+    let s = x.s;
+    let mut first = verb;
+    while first > 0 && s.is(first - 1, AUXILIARY.or(ADVERB)) {
+        first -= 1;
+    }
+    let Some(subject) = s.subject(first) else { return };
+    let head = s.head(s.bare(subject));
+    let others = s.is(head, INSPECTORATE) || s.any(head, &["councillors", "members"]);
+    if !others && (s.is(head, PERSON) || s.any(head, &["they", "some", "many", "most"])) {
+        clause(x, subject, at, Run { start: verb, end: at + 1 });
     }
 }
 

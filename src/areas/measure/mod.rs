@@ -5,6 +5,13 @@
 //! | 'measures include **new leadership** and **smaller teams**' | the items |
 //! | 'has recruited **24 social workers**' | the object |
 //! | '**caseloads** have been reduced' | the subject |
+//!
+//! Here are the lists of steps and what has been done; [`money`] reads what money is for, [`plans`]
+//! what is promised, [`states`] what is there now or has got better.
+
+mod money;
+mod plans;
+mod states;
 
 use super::list::{self, Reading};
 use super::phrase::{Run, Sentence};
@@ -91,6 +98,7 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
         i,
         &[
             "found",
+            "spend",
             "spending",
             "spent",
             "committed",
@@ -102,44 +110,50 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
         ],
     ) && (i + 1..i + 4).any(|j| s.word(j).starts_with('£'))
     {
-        money(x, i);
+        money::money(x, i);
     }
-    if s.any(i, &["place", "post"]) && s.any(i.wrapping_sub(1), &["in"]) {
-        in_place(x, i);
+    if s.any(i, &["invest", "investing", "ploughed", "pumped", "put", "putting"])
+        && (i + 1..i + 4).any(|j| s.word(j).starts_with('£'))
+    {
+        money::into(x, i);
+    }
+    if states::is_in_force(s, i) {
+        states::in_force(x, i);
+    }
+    if s.any(i, lists::COMING_DOWN) || s.any(i, lists::GOING_UP) {
+        states::moved(x, i);
     }
     if s.any(i, &["now"]) {
-        there_is_now(x, i);
+        states::there_is_now(x, i);
     }
     if s.any(i, &["new"]) && s.precedes(i, &["we", "have", "a"]) && x.is_quoted(i) {
         has_new(x, i);
     }
     if s.follows(i, &["set", "aside"]) && (i + 2..i + 5).any(|j| s.word(j).starts_with('£')) {
-        set_aside(x, i);
+        money::set_aside(x, i);
     }
     if s.any(i, &["got", "there's", "there’s"]) {
-        got(x, i);
+        states::got(x, i);
     }
     if s.any(i, &["goes", "go"]) && s.any(i + 1, &["on", "towards", "to"]) {
-        goes_on(x, i);
+        money::goes_on(x, i);
     }
     if s.any(i, lists::ARRIVALS) {
-        arrives(x, i);
+        states::arrives(x, i);
     }
     if s.any(i, &["will", "would", "we'll"]) {
-        will_do(x, i);
-        will_open(x, i);
+        plans::will_do(x, i);
+        plans::will_open(x, i);
+        plans::will_be_done(x, i);
     }
     if s.any(i, &["focus", "concentrate"]) && s.any(i + 1, &["on"]) {
-        plan_focuses(x, i);
+        plans::plan_focuses(x, i);
     }
     if s.any(
         i,
         &["agreed", "pledged", "plans", "planning", "promised", "going", "intends", "committed"],
     ) {
-        planned(x, i);
-    }
-    if s.any(i, &["will"]) && s.any(i + 1, &["be"]) {
-        under_plan(x, i);
+        plans::planned(x, i);
     }
 }
 
@@ -298,42 +312,6 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
     end
 }
 
-/// "We've found £6.2m for 40 extra social workers".
-fn money(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    if x.side(i) != Side::Provider {
-        return;
-    }
-    let amount = (i + 1..i + 4).find(|&j| s.word(j).starts_with('£')).unwrap_or(i);
-    let from =
-        if s.any(amount + 1, &["million", "m", "billion"]) { amount + 2 } else { amount + 1 };
-    // 'has given £800,000 to cut the backlog of reviews'
-    if s.any(from, &["for", "on"]) {
-        push_items(x, from + 1, Run { start: i, end: from + 1 }, &HAS_DONE);
-    } else if s.any(from, &["to"])
-        && s.any(from + 1, &["clear", "cut", "fund", "improve", "reduce", "shorten", "tackle"])
-    {
-        push_items(x, from + 2, Run { start: i, end: from + 2 }, &HAS_DONE);
-    }
-}
-
-/// 'has set aside £2m to clear the backlog of reviews': what the money is for.
-fn set_aside(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let first = if contracted(s, i) { Some(i) } else { follows_done(s, i) };
-    let Some(first) = first else { return };
-    let to = (i + 3..s.len().min(i + 8)).find(|&j| s.any(j, &["to", "for"]));
-    let Some(to) = to.filter(|_| has_done_ok(x, first)) else { return };
-    let from = if s.any(to, &["for"]) {
-        to + 1
-    } else if s.any(to + 1, &["clear", "cut", "fund", "improve", "reduce", "tackle"]) {
-        to + 2
-    } else {
-        return;
-    };
-    push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
-}
-
 /// 'We have a new recording system', in the provider's words.
 fn has_new(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -370,13 +348,18 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
         verb -= 1;
     }
-    let perfect = (verb..i).any(|j| s.is(j, HAVE)) || contracted(s, i);
+    let perfect = (verb..i).any(|j| s.is(j, HAVE)) || contracted(s, i) || we_did(x, i);
     let passive = (verb..i).any(|j| s.is(j, BE) && !s.is(j, PERSON.or(HAVE)));
     if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.is(j, HAVE)) {
         return;
     }
     let being = passive && s.any(i.wrapping_sub(1), &["being"]);
     if perfect && passive && (verb..i).any(|j| s.any(j, &["been"])) || being {
+        been_done(x, i, verb);
+        return;
+    }
+    // 'a new triage desk was set up in October'
+    if passive && !perfect && s.subject(verb).is_some_and(|run| s.any(run.start, &["a", "an"])) {
         been_done(x, i, verb);
         return;
     }
@@ -389,15 +372,7 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     } else if !has_done_ok(x, i) {
         return;
     }
-    let mut from = i + 1;
-    if s.any(from, &["up", "in", "out", "on", "down", "aside", "forward", "over"])
-        && !s.follows(i, &["put", "in", "place"])
-    {
-        from += 1;
-    }
-    if s.follows(i, &["put", "in", "place"]) {
-        from = i + 3;
-    }
+    let from = after_particle(s, i);
     if s.any(i, &["taken"]) && !s.any(i + 1, &["on"])
         || s.any(i, &["put", "agreed", "set"]) && s.any(i + 1, &["to", "that", "out"])
         || s.any(i, &["written", "moved"]) && s.any(i + 1, &["about", "on"])
@@ -405,42 +380,60 @@ fn done(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    if s.any(
-        i,
-        &[
-            "increased",
-            "reduced",
-            "doubled",
-            "fallen",
-            "moved",
-            "opened",
-            "started",
-            "begun",
-            "improved",
-            "merged",
-            "developed",
-            "set",
-            "brought",
-            "agreed",
-            "put",
-            "built",
-        ],
-    ) && (from >= s.len()
-        || s.is(from, MARK.or(PREPOSITION).or(OPENER)) && !s.is(from, OPEN)
-        || s.any(from, &["since", "after", "before", "until"]))
-        && !s.any(i, &["put"])
+    // 'has improved since the visit' says nothing of what.
+    if from >= s.len()
+        || s.is(from, MARK.or(PREPOSITION).or(OPENER))
+            && !s.is(from, OPEN)
+            && !s.follows(i, &["written", "to"])
+        || s.is(from, ADVERB)
+        || s.any(from, &["since", "after", "before", "until"])
     {
         return;
     }
     let first = x.count();
     push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
     // 'merged the two teams', 'trained 190 supervisors': the object alone does not say the step.
-    if s.any(i, lists::STEP_VERBS)
-        && let Some(finding) = x.findings.get_mut(first)
-    {
+    if s.any(i, lists::STEP_VERBS) {
+        name_with_verb(x, first, i);
+    }
+}
+
+/// Takes the verb at `i` into the name of the finding number `first`, its object.
+fn name_with_verb(x: &mut Statement<'_, '_>, first: usize, i: usize) {
+    let s = x.s;
+    if let Some(finding) = x.findings.get_mut(first) {
         finding.run.start = i;
         finding.name = s.name(finding.run);
     }
+}
+
+/// Where the object of the verb of a step at `i` starts, past its particle: 'set up X',
+/// 'put in place X', 'signed up to X', 'invested in X'.
+fn after_particle(s: &Sentence<'_>, i: usize) -> usize {
+    if s.any(i, &["put", "putting"]) && s.follows(i + 1, &["in", "place"]) {
+        return i + 3;
+    }
+    if s.any(i, &["signed", "stepped"]) && s.any(i + 1, &["up"]) && s.any(i + 2, &["to", "for"]) {
+        return i + 3;
+    }
+    i + 1 + usize::from(s.any(i + 1, lists::PARTICLES))
+}
+
+/// 'we brought in X', in the provider's own words.
+fn we_did(x: &Statement<'_, '_>, i: usize) -> bool {
+    let s = x.s;
+    let verb = verb_of(s, i);
+    let we = s.any(verb.wrapping_sub(1), &["we"])
+        || s.is(i.wrapping_sub(1), AND)
+            && (i.saturating_sub(12)..i - 1)
+                .rev()
+                .take_while(|&j| !s.is(j, BREAK))
+                .any(|j| s.any(j, &["we"]) && !(j + 1..i).any(|k| s.is(k, AUXILIARY.or(COMMA))));
+    we && (verb..i).all(|j| s.is(j, ADVERB))
+        && x.is_quoted(i)
+        && x.side(i) == Side::Provider
+        && (s.is(after_particle(s, i), ARTICLE.or(NUMBER).or(COMPARATIVE))
+            || s.any(after_particle(s, i), &["new", "extra", "additional"]))
 }
 
 /// "we've", "they'd" directly before the verb.
@@ -496,6 +489,7 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
     }) || subject.is_some_and(|run| {
         s.is(run.end - 1, PROVIDER.or(BODY)) && !s.is(run.end - 1, INSPECTORATE)
     }) || s.is(verb, BODY)
+        || subject.is_some_and(|run| is_place(s, run))
         || subject.is_none();
     if !provider {
         return false;
@@ -509,6 +503,12 @@ fn has_done_ok(x: &mut Statement<'_, '_>, i: usize) -> bool {
                     && (verb..i).any(|j| s.any(j, &["also"]))
         }
     }
+}
+
+/// Whether a name stands for its council or school: 'Fosse has cut the number of …'.
+fn is_place(s: &Sentence<'_>, run: Run) -> bool {
+    run.end <= run.start + 3
+        && (run.start..run.end).all(|j| s.is(j, CAPITAL) && !s.is(j, INSPECTORATE.or(OTHER)))
 }
 
 /// 'caseloads have been reduced', 'a team has been set up'.
@@ -564,15 +564,22 @@ fn doing(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let progressive = s.is(s_back(s, i), BE);
     let second = s.is(i.wrapping_sub(1), AND.or(COMMA))
-        && (i.saturating_sub(20)..i).any(|j| s.is(j, DOING) && s.is(j.wrapping_sub(1), BE));
+        && (i.saturating_sub(20)..i).any(|j| s.is(j, DOING) && s.is(s_back(s, j), BE));
     if (i.saturating_sub(4)..i).any(|j| s.is(j, NEGATIVE)) {
         return;
     }
-    if !(progressive || second) || x.side(i) != Side::Provider || s.is(i + 1, MARK.or(PREPOSITION))
+    let from = after_particle(s, i);
+    if !(progressive || second)
+        || x.side(i) != Side::Provider
+        || s.is(from, MARK.or(PREPOSITION)) && !s.is(from, OPEN)
     {
         return;
     }
-    push_items(x, i + 1, Run { start: i, end: i + 1 }, &HAS_DONE);
+    let first = x.count();
+    push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
+    if s.any(i, &["training", "retraining", "merging", "moving", "restructuring"]) {
+        name_with_verb(x, first, i);
+    }
 }
 
 /// The word before `i` that is no adverb.
@@ -584,294 +591,10 @@ fn s_back(s: &Sentence<'_>, i: usize) -> usize {
     j.wrapping_sub(1)
 }
 
-/// 'a new curriculum plan had been in place since', 'an experienced manager has been in post'.
-fn in_place(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let mut verb = i - 1;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
-    if verb == i - 1 || x.side(i) != Side::Provider || (verb..i).any(|j| s.is(j, NEGATIVE)) {
-        return;
-    }
-    let Some(subject) = s.subject(verb) else { return };
-    let run = s.bare(subject);
-    if !run.is_empty() && names_area(s, run) {
-        x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &BEEN_DONE, 2));
-    }
-}
-
-/// "There's now an officer in the team", 'we now have a plan', in the provider's words.
-fn there_is_now(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let there = s.any(i.wrapping_sub(1), &["there's", "there’s"])
-        || s.precedes(i, &["there", "is"])
-        || s.precedes(i, &["there", "are"]);
-    let have = s.any(i.wrapping_sub(1), &["we"]) && s.any(i + 1, &["have"]);
-    let from = if have { i + 2 } else { i + 1 };
-    if !(there || have)
-        || !s.is(from, ARTICLE.or(NUMBER).or(QUANTIFIER))
-        || s.any(from, &["no"])
-        || x.side(i) != Side::Provider
-    {
-        return;
-    }
-    push_items(x, from, Run { start: i - 1, end: from }, &HAS_DONE);
-}
-
-/// 'has pledged to recruit 50 social workers': a plan that names what comes.
-fn planned(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let to = if s.any(i + 1, &["to"]) { i + 2 } else { return };
-    let provider = s.subject(verb_of(s, i)).is_some_and(|run| {
-        side_of_run(s, run) == Side::Provider || s.any(run.start, &["we", "it"])
-    });
-    let concrete = s.any(
-        to,
-        &[
-            "recruit",
-            "hire",
-            "appoint",
-            "introduce",
-            "launch",
-            "open",
-            "create",
-            "establish",
-            "fund",
-            "employ",
-            "install",
-            "build",
-        ],
-    );
-    if !provider || !concrete || matches!(x.side(i), Side::Other | Side::Inspectorate) {
-        return;
-    }
-    push_items(x, to + 1, Run { start: i, end: to + 1 }, &HAS_DONE);
-}
-
 /// The first word of the verb group that ends at `i`.
 fn verb_of(s: &Sentence<'_>, mut i: usize) -> usize {
     while i > 0 && s.is(i - 1, AUXILIARY.or(ADVERB)) {
         i -= 1;
     }
     i
-}
-
-/// 'Under the council's improvement plan, supervision will be held every month.'
-fn under_plan(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let plan = s.any(0, &["under"])
-        && (0..s.len().min(9)).any(|j| {
-            s.any(j, &["plan"]) && s.any(j.wrapping_sub(1), &["action", "improvement", "recovery"])
-        });
-    if !plan || matches!(x.side(i), Side::Other | Side::Inspectorate) {
-        return;
-    }
-    if let Some(subject) = s.subject(i) {
-        let run = s.bare(subject);
-        if !run.is_empty() && names_area(s, run) {
-            x.push(Finding::named(s, run, Measure, Run { start: i, end: i + 2 }, &BEEN_DONE, 2));
-        }
-    }
-}
-
-/// "We've got a new scheme in place", "and there's a dedicated adviser", in the provider's words.
-fn got(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let from = i + 1;
-    let has = s.any(i, &["got"]) && s.is(i.wrapping_sub(1), HAVE);
-    // What is there is a step only beside other steps.
-    let there =
-        !s.any(i, &["got"]) && (i.saturating_sub(40)..i).any(|j| s.is(j, DONE) && contracted(s, j));
-    if !(has || there)
-        || !s.any(from, &["a", "an"])
-        || s.is(from + 1, PREPOSITION)
-        || x.side(i) != Side::Provider
-        || !x.is_quoted(i)
-    {
-        return;
-    }
-    let noun = s.head(Run { start: from, end: s.len().min(from + 6) });
-    if (from..=noun).any(|j| s.any(j, lists::GENERAL)) {
-        return;
-    }
-    push_items(x, from, Run { start: i, end: from }, &HAS_DONE);
-}
-
-/// 'A third of that £640,000 goes on training, a fifth on a helpline, and the rest on posts.'
-fn goes_on(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let money = (i.saturating_sub(10)..i).any(|j| s.word(j).starts_with('£'));
-    if !money || x.side(i) != Side::Provider {
-        return;
-    }
-    let mut from = i + 2;
-    for _ in 0..4 {
-        let stop = s.len().min(from + 24);
-        let Some(end) = (from..stop).find(|&j| s.is(j, COMMA.or(BREAK).or(CLOSE))) else { return };
-        let cue = Run { start: i, end: i + 2 };
-        let relative = (from + 1..end).find(|&j| s.is(j, RELATIVE)).unwrap_or(end);
-        let run = list::strip(s, Run { start: from, end: relative }, Reading::Plain);
-        if !run.is_empty() && names_area(s, run) {
-            x.push(Finding::named(s, run, Measure, cue, &HAS_DONE, 2));
-        }
-        // ', a fifth on', ', and the rest on', past figures between.
-        let next = (end..s.len().min(end + 12)).find(|&j| {
-            s.any(j, &["on", "towards"])
-                && s.any(
-                    j - 1,
-                    &["rest", "fifth", "quarter", "third", "half", "remainder", "tenth"],
-                )
-        });
-        let Some(next) = next else { return };
-        from = next + 1;
-    }
-}
-
-/// 'A new manager, Lorna Beck, starts on Monday', in the provider's words.
-fn arrives(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
-    if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.any(j, &["will"]))
-        || x.side(i) != Side::Provider
-    {
-        return;
-    }
-    let Some(mut subject) = s.subject(verb) else { return };
-    // The name stands between commas: 'a new head, Jane Roe, joined us'.
-    if s.is(verb.wrapping_sub(1), COMMA) && subject.end == verb {
-        return;
-    }
-    if let Some(comma) = (subject.start..subject.end).find(|&j| s.is(j, COMMA)) {
-        subject.end = comma;
-    }
-    let new = (subject.start..subject.end).any(|j| {
-        s.any(j, &["new", "additional", "extra", "permanent", "interim", "experienced", "external"])
-    });
-    let opens = s.is(subject.start, ARTICLE.or(NUMBER).or(QUANTIFIER));
-    let post = s.any(subject.end - 1, lists::POSTS)
-        || (subject.start..subject.end).any(|j| s.any(j, lists::POSTS));
-    if !opens
-        || !(new || s.any(subject.start, &["a", "an"]) && post)
-        || subject.end > subject.start + 8
-    {
-        return;
-    }
-    let run = s.bare(subject);
-    if names_area(s, run) && !s.is(s.head(run), OTHER) {
-        x.push(Finding::named(s, run, Measure, Run { start: verb, end: i + 1 }, &HAS_DONE, 3));
-    }
-}
-
-/// 'We will open two new children's homes next spring': a plan that names what comes.
-fn will_do(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let mut verb = s.skip_adverbs(i + 1);
-    // Verbs whose object is the step, and those that are part of its name.
-    let brings = |verb: usize| {
-        s.any(
-            verb,
-            &[
-                "recruit",
-                "hire",
-                "appoint",
-                "open",
-                "launch",
-                "employ",
-                "introduce",
-                "install",
-                "create",
-                "build",
-                "expand",
-                "increase",
-                "buy",
-                "double",
-                "extend",
-                "fund",
-            ],
-        ) && s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(COMPARATIVE))
-            || s.any(verb, &["have"])
-                && (s.follows(verb + 1, &["our", "own"]) || s.follows(verb + 1, &["a", "new"]))
-    };
-    let does = |verb: usize| {
-        s.any(verb, &["give", "offer", "train", "retrain", "move", "merge", "close"])
-            && s.is(verb + 1, ARTICLE.or(NUMBER).or(QUANTIFIER).or(PERSON))
-    };
-    if !brings(verb)
-        || x.side(i) != Side::Provider
-        || s.is(i.wrapping_sub(1), PREPOSITION.or(RELATIVE))
-    {
-        return;
-    }
-    for _ in 0..5 {
-        // The verb's own stretch, up to the next verb of the list.
-        let stop = s.len().min(verb + 24);
-        let next = (verb + 2..stop).find(|&j| {
-            s.is(j, BREAK.or(CLOSE))
-                || s.is(j, AND.or(COMMA)) && {
-                    let after = j + 1 + usize::from(s.is(j + 1, AND));
-                    brings(after) || does(after)
-                }
-        });
-        let end = next.unwrap_or(stop);
-        let cue = Run { start: i, end: verb + 1 };
-        if brings(verb) {
-            let cut = Sentence { source: s.source, words: &s.words[..end] };
-            for item in list::items(&cut, verb + 1, Reading::Plain).0 {
-                if names_area(s, item.run) {
-                    x.push(Finding::of(item, Measure, cue, &HAS_DONE, 2));
-                }
-            }
-        } else {
-            let run = list::strip(
-                s,
-                Run { start: verb, end: s.clause_end_after_verb(verb).min(end) },
-                Reading::Plain,
-            );
-            x.push(Finding::named(s, run, Measure, cue, &HAS_DONE, 2));
-        }
-        let Some(next) = next.filter(|&j| s.is(j, AND.or(COMMA))) else { return };
-        verb = next + 1 + usize::from(s.is(next + 1, AND));
-    }
-}
-
-/// 'A new wing will open in April', 'a helpline will be running by May', in the provider's words.
-fn will_open(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let verb = s.skip_adverbs(i + 1);
-    let opens = s.any(verb, &["open", "start", "begin", "launch", "meet"])
-        && (s.is(verb + 1, MARK.or(PREPOSITION).or(ADVERB).or(OPENER)) || verb + 1 >= s.len())
-        || s.any(verb, &["be"])
-            && (s
-                .any(verb + 1, &["based", "built", "introduced", "launched", "opened", "running"])
-                || s.follows(verb + 1, &["in", "place"])
-                || s.follows(verb + 1, &["up", "and", "running"])
-                || s.follows(verb + 1, &["set", "up"]));
-    if !opens || x.side(i) != Side::Provider {
-        return;
-    }
-    let Some(subject) = s.subject(i) else { return };
-    let run = s.bare(subject);
-    let one = s.any(subject.start, &["a", "an", "another"]) || s.is(subject.start, NUMBER);
-    let head = s.head(run);
-    let names = names_area(s, run) || s.any(head, &["board", "team"]) && run.end > run.start + 1;
-    if one && names && !s.is(head, PERSON.or(INSPECTORATE).or(OTHER)) {
-        x.push(Finding::named(s, run, Measure, Run { start: i, end: verb + 1 }, &HAS_DONE, 3));
-    }
-}
-
-/// 'The next phase of the plan would focus on supervision and audit', in the provider's words.
-fn plan_focuses(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let will = s.any(i.wrapping_sub(1), &["will", "would"]);
-    let subject = if will { s.subject(i - 1) } else { None };
-    let plan = subject.is_some_and(|run| {
-        (run.start..run.end).any(|j| s.any(j, &["phase", "plan", "programme", "strategy"]))
-    });
-    if plan && x.side(i) == Side::Provider {
-        push_items(x, i + 2, Run { start: i - 1, end: i + 2 }, &STEPS_TAKEN);
-    }
 }
