@@ -14,7 +14,7 @@ use super::names::Names;
 use super::phrase::{Run, Sentence};
 use super::words::{self, *};
 use crate::extractor::Reading;
-use crate::record::{DocumentKind, Span, Voice};
+use crate::record::{DocumentKind, Quote, Span, Voice};
 use crate::text::BlockKind;
 
 /// Whose words a statement is.
@@ -30,8 +30,8 @@ pub(super) enum Side {
 /// Tells the side of a place in the text.
 pub(super) struct Sides<'a, 't> {
     reading: &'a Reading<'t>,
-    /// The segments of the quotations, in order, with their sides.
-    quotes: Vec<(Span, Side)>,
+    /// The segments of the quotations, in order, with their voices.
+    quotes: Vec<(Span, Voice)>,
     /// The people whom the text quotes.
     pub(super) names: Names,
     /// Whether the whole text is the inspectorate's.
@@ -52,11 +52,8 @@ fn side_of(voice: Voice) -> Side {
 impl<'a, 't> Sides<'a, 't> {
     pub(super) fn of(reading: &'a Reading<'t>) -> Sides<'a, 't> {
         let own = matches!(reading.document.kind, DocumentKind::Report | DocumentKind::Letter);
-        let mut quotes: Vec<(Span, Side)> = reading
-            .quotes
-            .iter()
-            .flat_map(|q| q.segments.iter().map(|s| (*s, side_of(q.voice))))
-            .collect();
+        let segments = |q: &'a Quote| q.segments.iter().map(|segment| (*segment, q.voice));
+        let mut quotes: Vec<(Span, Voice)> = reading.quotes.iter().flat_map(segments).collect();
         quotes.sort_unstable_by_key(|q| q.0);
         let names = Names::of(reading);
         Sides { reading, quotes, names, own, known: Cell::new([(usize::MAX, Side::Unknown); 16]) }
@@ -74,19 +71,20 @@ impl<'a, 't> Sides<'a, 't> {
 
     /// Whether a place stands in a quotation of somebody of the government.
     pub(super) fn is_government(&self, offset: usize) -> bool {
-        self.reading.quotes.iter().any(|q| {
-            q.voice == Voice::Government
-                && q.segments.iter().any(|s| s.start() <= offset && offset < s.end())
-        })
+        self.voice_at(offset) == Some(Voice::Government)
+    }
+
+    /// The voice of the quotation that holds a place.
+    fn voice_at(&self, offset: usize) -> Option<Voice> {
+        let next = self.quotes.partition_point(|q| q.0.start() <= offset);
+        let (segment, voice) = self.quotes[..next].last()?;
+        (offset < segment.end()).then_some(*voice)
     }
 
     /// The side of word `at` of the sentence `s`, which is sentence `number` of the text.
     pub(super) fn side(&self, s: &Sentence<'_>, sayers: &Sayers, number: usize, at: usize) -> Side {
         let offset = s.words[at.min(s.len() - 1)].span.start();
-        let next = self.quotes.partition_point(|q| q.0.start() <= offset);
-        let quoted =
-            next.checked_sub(1).map(|i| self.quotes[i]).filter(|q| offset < q.0.end()).map(|q| q.1);
-        match quoted {
+        match self.voice_at(offset).map(side_of) {
             // In an inspectorate's report a quotation is what others told it.
             Some(_) if self.own => return Side::Other,
             Some(Side::Unknown) | None => {}
@@ -272,7 +270,7 @@ impl<'a, 't> Sides<'a, 't> {
     /// The side of the quotation record that holds a place.
     fn recorded(&self, offset: usize) -> Side {
         let next = self.quotes.partition_point(|q| q.0.start() <= offset);
-        next.checked_sub(1).map_or(Side::Unknown, |i| self.quotes[i].1)
+        next.checked_sub(1).map_or(Side::Unknown, |i| side_of(self.quotes[i].1))
     }
 
     /// The side of a whole sentence; what was asked last is remembered, since the sentences of a
