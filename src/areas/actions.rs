@@ -395,6 +395,8 @@ fn names_action(s: &Sentence<'_>, run: Run) -> bool {
         && s.any(run.start + 1, &["action", "steps", "changes", "urgent", "immediate"]))
         && !s.any(run.start + 1, &["it", "this", "that", "so", "after", "on", "over", "up", "out"])
         && !(run.end <= run.start + 2 && s.any(run.start + 1, &["more", "better"]))
+        // 'act swiftly to protect children'
+        && !(s.any(run.start, &["act"]) && s.is(run.start + 1, ADVERB))
         && !(s.any(run.start, &["do", "be", "get"]) && s.any(run.start + 1, &["more", "better"]))
 }
 

@@ -13,7 +13,7 @@
 use std::borrow::Cow;
 
 use super::cues::Cues;
-use super::lexicon::{self, Class};
+use super::lexicon::Class;
 use super::paragraph;
 use crate::record::Span;
 use crate::text::{Block, BlockKind, Quotation, Text};
@@ -35,6 +35,8 @@ impl<'t> From<&'t Quotation> for Quoted<'t> {
 
 /// Paragraphs or items that one introduction can make a quotation.
 const LONGEST: usize = 12;
+/// Bytes between the verb and the colon of an introduction.
+const NEAR: usize = 120;
 /// Bytes of a block that stands as a quotation.
 const BLOCK: std::ops::RangeInclusive<usize> = 25..=3_000;
 
@@ -46,7 +48,7 @@ pub(super) fn quoted<'t>(text: &'t Text<'_>, news: bool) -> Vec<Quoted<'t>> {
         let mut free = 0;
         for number in 0..text.blocks.len().saturating_sub(1) {
             if number >= free && opens_with_colon(text, number) {
-                let block = introduced_by(text, number);
+                let block = introduced_by(text, number, &quoted);
                 free = number + 1 + block.as_ref().map_or(0, |block| block.segments.len());
                 quoted.extend(block);
             }
@@ -67,9 +69,13 @@ fn opens_with_colon(text: &Text<'_>, number: usize) -> bool {
 }
 
 /// The blocks after one that ends with a colon, when it introduces what somebody says.
-fn introduced_by<'t>(text: &'t Text<'_>, number: usize) -> Option<Quoted<'t>> {
+fn introduced_by<'t>(
+    text: &'t Text<'_>,
+    number: usize,
+    quoted: &[Quoted<'_>],
+) -> Option<Quoted<'t>> {
     let listed = text.blocks[number + 1].kind == BlockKind::Item;
-    if !says(text, number, listed) {
+    if !says(text, number, quoted, listed) {
         return None;
     }
     let mut segments = Vec::new();
@@ -113,7 +119,7 @@ fn speaks_of_itself(words: &str) -> bool {
 
 /// Whether the sentence that ends block `number` says whose words follow: 'The letter states:'. Of
 /// a list only a document's verb of saying does: inspectors 'said' what the writer sums up.
-fn says(text: &Text<'_>, number: usize, listed: bool) -> bool {
+fn says(text: &Text<'_>, number: usize, quoted: &[Quoted<'_>], listed: bool) -> bool {
     const VERBATIM: &[&str] = &[
         "added",
         "adds",
@@ -141,27 +147,25 @@ fn says(text: &Text<'_>, number: usize, listed: bool) -> bool {
         "writes",
         "wrote",
     ];
-    let quotations: &[Quoted<'_>] = &[];
-    let paragraph = paragraph::read(text, number, quotations);
+    let paragraph = paragraph::read(text, number, quoted);
     let end = paragraph.tokens.len();
     let Some(colon) = end.checked_sub(1) else { return false };
     let cues = Cues::new(text.source, &paragraph);
     let Some(found) = cues.governing(paragraph.sentence(colon).start, end) else { return false };
     let (Some(cue), Some(speaker)) = (found.cue, found.speaker) else { return false };
-    let near = paragraph.tokens[colon].span.start().saturating_sub(cue.end());
-    let whole = !text.at(cue).is_empty() && VERBATIM.contains(&text.at(cue));
+    let between = cue.end()..paragraph.tokens[colon].span.start();
+    let Some(between) = text.source.get(between).filter(|words| words.len() <= NEAR) else {
+        return false;
+    };
     let document = speaker.clone().any(|at| paragraph.is(at, Class::DOCUMENT));
-    // 'said three things:', but 'told parents in a letter:'
-    let counts =
-        text.source[cue.end()..paragraph.tokens[colon].span.start()].split(' ').any(|word| {
-            COUNTED.contains(&word)
-                || lexicon::class(word).is(Class::SUBORDINATOR) && word == "that"
-        });
-    whole && near <= 120 && !counts && (document || !listed)
+    VERBATIM.contains(&text.at(cue))
+        // 'said three things:', but 'told parents in a letter:'
+        && !between.split(' ').any(|word| ANNOUNCING.contains(&word))
+        && (document || !listed)
 }
 
 /// Words of a sentence that announces a list or a story rather than what somebody says.
-const COUNTED: &[&str] = &[
+const ANNOUNCING: &[&str] = &[
     "areas",
     "findings",
     "following",
@@ -170,6 +174,7 @@ const COUNTED: &[&str] = &[
     "reasons",
     "recommendations",
     "steps",
+    "that",
     "things",
     "this",
     "why",

@@ -70,7 +70,13 @@ pub(super) fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
         // 'merged two teams and moved the health lead': the next verb of the same subject.
         return And::Ends;
     }
-    if s.is(next, FAULT_CUE) || s.any(next, &["highlights", "highlighted", "raises", "warns"]) {
+    // 'voiced concern about the kitchen and noted a strong smell'
+    let says = s.any(next, &["found", "noted", "pointed", "raised", "said", "warned"])
+        && (s.is(next + 1, ARTICLE) || s.any(next + 1, &["out", "that"]));
+    if says
+        || s.is(next, FAULT_CUE)
+        || s.any(next, &["highlights", "highlighted", "raises", "warns"])
+    {
         return And::Ends;
     }
     if s.is(next, AUXILIARY) || clausal {

@@ -55,6 +55,15 @@ pub(super) fn elements(s: &Sentence<'_>, start: usize, how: Reading) -> (Vec<Ele
                 push(from, cut.unwrap_or(i), joint);
                 break i;
             }
+            // 'to focus on supervision, on recruitment and on how it uses data'
+            if start > 0 && s.is(next, PREPOSITION) && same(s.word(start - 1), s.word(next)) {
+                push(from, cut.unwrap_or(i), joint);
+                joint = Joint::Semicolon;
+                i = next + 1;
+                from = i;
+                cut = None;
+                continue;
+            }
             if s.any(next, &["which", "who", "whose", "where"]) && !and {
                 // An aside: the list may go on after it.
                 push(from, cut.unwrap_or(i), joint);
@@ -176,6 +185,7 @@ fn cuts(s: &Sentence<'_>, from: usize, i: usize) -> bool {
                 &["spring", "summer", "autumn", "winter", "week", "month", "year", "term"],
             )
         || s.follows(i, &["in", "place"])
+        || s.follows(i, &["in", "charge"])
         || s.any(i, &["in", "on"]) && is_month(s.word(i + 1))
         || s.any(i, &["during", "over"])
             && s.any(i + 1, &["the"])

@@ -170,7 +170,9 @@ pub(super) fn strip(s: &Sentence<'_>, run: Run, how: Reading) -> Run {
     }
     while run.start + 1 < run.end
         // 'the data they relied on'
-        && (s.is(run.end - 1, PREPOSITION) && !s.is(run.end - 2, FINITE)
+        && (s.is(run.end - 1, PREPOSITION)
+            && !s.is(run.end - 2, FINITE)
+            && !s.any(run.end - 2, &["dealt"])
             || s.any(
                 run.end - 1,
                 &[

@@ -201,6 +201,8 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::misses(x, i);
     } else if s.any(i, &["dropped", "fallen", "fell", "plunged", "slumped"]) {
         told::dropped(x, i);
+    } else if s.any(i, &["contain", "contained", "contains"]) {
+        told::contains(x, i);
     } else if s.any(i, &["fire"]) {
         told::under_fire(x, i);
     } else if s.any(i, &["blind"]) && s.any(i + 1, &["eye"]) {

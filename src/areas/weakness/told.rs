@@ -416,7 +416,8 @@ pub(super) fn waits(x: &mut Statement<'_, '_>, i: usize) {
     }
     let Some(subject) = s.subject(verb) else { return };
     let bare = s.bare(subject);
-    let long = near(&["long", "longer", "months", "weeks", "years", "days", "hours", "year"]);
+    let long =
+        near(&["long", "longer", "months", "weeks", "years", "days", "hours", "minutes", "year"]);
     let counted = s.is(bare.start, NUMBER) && s.any(i, &["waiting"]);
     let who = s.is(s.head(bare), PERSON) || s.any(bare.start, &["they", "some", "many", "most"]);
     if who && (long || counted) && is_finding(x, i) {
@@ -594,6 +595,18 @@ pub(super) fn way_to_go(x: &mut Statement<'_, '_>, i: usize) {
     }
 }
 
+/// 'medication records contained gaps', 'plans contain conflicting information'
+pub(super) fn contains(x: &mut Statement<'_, '_>, i: usize) {
+    let s = x.s;
+    let bad = (i + 1..i + 4).take_while(|&j| !s.is(j, MARK.or(AND))).any(|j| {
+        s.is(j, FAULT_PLACE.or(FAULT_SURE))
+            || s.any(j, &["conflicting", "contradictory", "errors", "inaccuracies", "mistakes"])
+    });
+    if bad && !s.is(i.wrapping_sub(1), NEGATIVE) && is_finding(x, i) {
+        fault_with_verb(x, i, i, Run { start: i, end: i + 2 });
+    }
+}
+
 /// 'the teaching of maths came under fire'
 pub(super) fn under_fire(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -641,7 +654,13 @@ pub(super) fn hardship(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn get_no(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let verb = i.wrapping_sub(1);
-    if s.any(i, &["no"])
+    // 'Some children had no named social worker'
+    let nobody = s.is(verb, HAVE)
+        && s.any(i + 1, &["allocated", "dedicated", "named", "permanent"])
+        && s.subject(verb).is_some_and(|run| s.is(s.head(s.bare(run)), PERSON));
+    if s.any(i, &["no"]) && nobody && is_finding(x, i) {
+        people_with_verb(x, verb, i + 1);
+    } else if s.any(i, &["no"])
         && s.any(verb, &["get", "gets", "got", "receive", "received", "receives"])
         && s.any(i + 1, lists::HELP_GIVEN)
         && is_finding(x, i)
