@@ -257,7 +257,9 @@ fn past(
             when.last = true;
         }
         let rated = s.any_in(at + 1, at + 2, &["rated", "judged", "graded"]);
-        if word.is("last") && (inspection || rated) {
+        // 'has not improved since the last inspection'
+        let since = s.any_in(at.saturating_sub(2), at, &["since"]) && at > grade.first;
+        if word.is("last") && (inspection || rated) && !since {
             when.last = true;
         }
         if word.is("before") && s.any_in(at + 1, at + 4, &["inspection"]) && at > grade.first {
@@ -444,6 +446,12 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         let by_then = word.is("by")
             && s.any_in(at + 1, at + 2, &["the"])
             && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
+        // 'inadequate, with one thing better since the last inspection in 2020'
+        let since =
+            word.is("since") && s.any_in(at + 1, at + 3, &["last", "previous"]) && at > from;
+        if since {
+            return false;
+        }
         // 'one in eight is rated inadequate, down from one in five in 2018'
         if word.is("from") && at > from && s.words[at - 1].any(&["up", "down"]) {
             return false;
