@@ -81,6 +81,14 @@ pub(super) fn read(
         when.left_behind = false;
         when.absolute = true;
     }
+    // 'The ratings, which were good in 2018, carry over': they stand.
+    let carried = (grade.end..s.words.len().min(grade.end + 14)).any(|i| {
+        s.words[i].any(&["carry", "carries", "carried"])
+            && s.word(i + 1).is_some_and(|w| w.is("over"))
+    });
+    if carried {
+        (when.stands, when.earlier, when.last) = (true, false, false);
+    }
     if s.words[grade.first].is("required") && s.any_in(from, grade.first, &["having"]) {
         when.left_behind = true;
     }
