@@ -660,7 +660,10 @@ fn is_long_before(report: &DateValue, own: &DateValue) -> bool {
 /// tells of inspectors.
 fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
     let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
-    let from = date.start().saturating_sub(60).max(sentence.span.start());
+    if sentence.span.len() > 600 {
+        return false;
+    }
+    let from = date.start().saturating_sub(60).max(sentence.span.start()).min(date.start());
     let before = &text.source[text.source.ceil_char_boundary(from)..date.start()];
     let mut words = before.split_whitespace().rev();
     let verb = words.by_ref().take(4).find(|w| !VISIT_ADVERBS.contains(w));
