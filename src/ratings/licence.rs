@@ -395,7 +395,10 @@ fn general(
         .checked_sub(1)
         .filter(|&i| s.words[i].any(&["still", "now", "again", "also", "remaining", "up", "down"]));
     let with = still.and_then(|i| s.judgement_before(i)).and_then(|j| s.before(j.first));
-    if with.is_some_and(|w| w.is("with")) && n > 0 && accepted[n - 1].is_some() {
+    // 'Marlshire Council still inadequate three years on'
+    let headed = s.kind == BlockKind::Headline
+        && still.is_some_and(|i| s.words[i].is("still") && s.mention_before(i).is_some());
+    if headed || with.is_some_and(|w| w.is("with")) && n > 0 && accepted[n - 1].is_some() {
         return Some(Licence::by(&rules::IS, grade.first - 1));
     }
     if let Some(found) = attributive(s, context, n, accepted, after)? {
@@ -503,8 +506,9 @@ fn attributive(
                 "still",
                 "continued",
                 "stays",
-            ]) || (s.words[v].of(Class::RATING_VERB)
-                && !s.words[v].any(&["grade", "rate", "judge"]))
+            ]) || s.is_copula(v) && s.any_in(v + 1, grade.first, &["still", "again"])
+                || (s.words[v].of(Class::RATING_VERB)
+                    && !s.words[v].any(&["grade", "rate", "judge"]))
         });
         let title = context.document.kind != DocumentKind::News
             && s.words[0].is("this")
@@ -727,7 +731,7 @@ fn change(
             && s.any_in(
                 preposition.saturating_sub(3),
                 preposition,
-                &["remained", "remains", "stay", "stayed", "stays", "stuck"],
+                &["remained", "remains", "stay", "stayed", "stays", "stuck", "unchanged"],
             )
         {
             return Some(Licence::by(&rules::IS, preposition - 1));

@@ -203,7 +203,10 @@ impl<'t> Names<'t> {
                     } else if heads {
                         Role::Subject
                     } else {
-                        role(&words, &mention)
+                        match role(&words, &mention) {
+                            Role::Part if points_back(text, number) => Role::Subject,
+                            role => role,
+                        }
                     };
                     let start = mention.span.start();
                     let before = before_article(&words, &mention).checked_sub(1);
@@ -269,12 +272,13 @@ impl<'t> Names<'t> {
             let explained = (p.start == sentence || visited)
                 && begins(&[", which ", ", in ", ", near ", ", on ", ", based ", ", part of "]);
             // 'Rushcombe's result', after 'a council'
+            let possessed = rest.strip_prefix("'s ").or_else(|| rest.strip_prefix("’s "));
             let own = p.start == sentence
-                && begins(&["'s ", "’s "])
-                && OUTCOMES
-                    .iter()
-                    .any(|noun| rest[2..].trim_start_matches(['\u{99}', ' ']).starts_with(noun));
-            told |= own;
+                && possessed.is_some_and(|rest| OUTCOMES.iter().any(|noun| rest.starts_with(noun)));
+            // 'Primrose Bank, on Victoria Terrace, is', where people are 'Jan Cole, in a letter,'
+            let placed = p.start == sentence
+                && begins(&[", which ", ", near ", ", on ", ", based ", ", part of ", ", in the "]);
+            told |= own || placed;
             p.sentence > opened && p.sentence <= opened + LEAD && (explained || own)
         });
         let Some(name) = next.map(|p| p.name) else { return };
@@ -576,9 +580,11 @@ impl<'t> Names<'t> {
             }
         }
         // 'the Infirmary' is the Royal Marlshire Infirmary.
+        // and Hexborough stands for the children's services in Hexborough.
         if named.words.len() == 1
-            && named.sort != Sort::Other
             && let Some(&full) = self.by_last.get(&named.words[0])
+            && (named.sort != Sort::Other
+                || self.names[full].words.iter().any(|word| word == "services"))
         {
             best = full;
         }
@@ -817,6 +823,12 @@ fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Ment
 fn with_address(words: &[Word<'_>], mention: &Mention) -> bool {
     let comma = words.get(mention.end).is_some_and(|w| w.is(","));
     comma && words.last().is_some_and(|w| w.capital && w.any(STREETS))
+}
+
+/// Whether the sentence after `number` goes on with 'There,': at the provider named last.
+fn points_back(text: &Text<'_>, number: usize) -> bool {
+    let next = text.sentences.get(number + 1).map(|next| next.span.of(text.source));
+    next.is_some_and(|next| next.starts_with("There, ") || next.starts_with("There inspectors "))
 }
 
 /// Where a mention starts with its article.

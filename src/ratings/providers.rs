@@ -639,6 +639,9 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "nursing",
                 "special",
                 "comparable",
+                "education",
+                "sixth",
+                "form",
             ])
         })
     {
@@ -680,6 +683,7 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
                 "graded",
                 "requires",
                 "require",
+                "required",
                 "inadequate",
                 "outstanding",
                 "good",

@@ -117,7 +117,9 @@ pub(super) fn collect<'t>(
                 [one] => before.words[one.end..].iter().take(3).any(|w| w.is("only")),
                 _ => false,
             };
-            let leading = leading.or_else(|| before.judgements.first().filter(|_| sole));
+            // 'They looked at whether it was safe and well-led. Both were rated good.'
+            let two = before.judgements.len() == 2 && s.words[0].is("both");
+            let leading = leading.or_else(|| before.judgements.first().filter(|_| sole || two));
             if let Some(first) = leading {
                 let list = links::list_from(&before, first.first).0;
                 let one = s.words[0].any(&["that", "this"]);
@@ -646,6 +648,13 @@ fn graded(
     let usable = |m: &Mention| match m.kind {
         MentionKind::Group => true,
         _ if is_told_of(s, m, licence.verb) => true,
+        MentionKind::Name
+            if m.first > 1
+                && s.words[m.first - 1].is("the")
+                && s.words[m.first - 2].any(&["joined", "joining", "left", "leaving"]) =>
+        {
+            false
+        }
         _ if names::is_aside(&s.words, m) || is_put_in(s, m, licence.verb) => false,
         // 'rated good before it became an academy'
         MentionKind::Common
@@ -1366,7 +1375,8 @@ fn providers(
         });
         let before = at.checked_sub(1).filter(|&b| {
             let same = collected.drafts[b].number == draft.number;
-            same || (there && collected.drafts[b].number + 2 >= draft.number)
+            let back = if sentence.words[0].is("there") { 1 } else { 2 };
+            same || (there && collected.drafts[b].number + back >= draft.number)
         });
         let group = before.is_some_and(|b| {
             collected.drafts[b].mentions.first().is_some_and(|m| m.kind == MentionKind::Group)

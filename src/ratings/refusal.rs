@@ -393,6 +393,15 @@ fn explains_scale(s: &Sentence<'_>, grade: &GradeWords) -> bool {
     {
         return true;
     }
+    // 'rated outstanding, the first in the county to get the top grade' says it again, too.
+    let only = (grade.first.saturating_sub(10)..grade.first)
+        .find(|&i| s.words[i].any(&["first", "only"]))
+        .filter(|&i| s.any_in(i, grade.first, &["to"]));
+    if let Some(only) = only.filter(|_| grade.form == Form::StandIn)
+        && s.grades.iter().any(|g| g.end <= only && g.key == grade.key)
+    {
+        return true;
+    }
     // 'rated inadequate – its lowest rating' says the same again.
     if grade.form == Form::StandIn
         && s.grades.iter().any(|g| {
@@ -633,8 +642,18 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
         start,
         grade.first,
         &[
-            "think", "thought", "believe", "believed", "feel", "felt", "reckon", "consider", "say",
-            "settled", "says",
+            "think",
+            "thought",
+            "believe",
+            "believed",
+            "believing",
+            "feel",
+            "felt",
+            "reckon",
+            "consider",
+            "say",
+            "settled",
+            "says",
         ],
     ) || s.any_in(start.max(licence.verb.saturating_sub(3)), licence.verb, &["i"])
     {
@@ -667,7 +686,7 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
             && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))
         || named == rules::LABEL.name
         // '“To be told that we are now good”'
-        || s.any_in(start, grade.first, &["told"]) && s.any_in(start, grade.first, &["that"])
+        || s.any_in(start, grade.first, &["told", "tell"]) && s.any_in(start, grade.first, &["that"])
         || s.mentions.iter().any(|m| {
             m.kind == MentionKind::Group && m.end <= grade.first && !s.words[m.end - 1].is("them")
         })

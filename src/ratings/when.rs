@@ -81,6 +81,14 @@ pub(super) fn read(
         when.left_behind = false;
         when.absolute = true;
     }
+    // 'The ratings, which were good in 2018, carry over': they stand.
+    let carried = (grade.end..s.words.len().min(grade.end + 14)).any(|i| {
+        s.words[i].any(&["carry", "carries", "carried"])
+            && s.word(i + 1).is_some_and(|w| w.is("over"))
+    });
+    if carried {
+        (when.stands, when.earlier, when.last) = (true, false, false);
+    }
     if s.words[grade.first].is("required") && s.any_in(from, grade.first, &["having"]) {
         when.left_behind = true;
     }
@@ -257,7 +265,9 @@ fn past(
             when.last = true;
         }
         let rated = s.any_in(at + 1, at + 2, &["rated", "judged", "graded"]);
-        if word.is("last") && (inspection || rated) {
+        // 'has not improved since the last inspection'
+        let since = s.any_in(at.saturating_sub(2), at, &["since"]) && at > grade.first;
+        if word.is("last") && (inspection || rated) && !since {
             when.last = true;
         }
         if word.is("before") && s.any_in(at + 1, at + 4, &["inspection"]) && at > grade.first {
@@ -444,6 +454,12 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         let by_then = word.is("by")
             && s.any_in(at + 1, at + 2, &["the"])
             && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
+        // 'inadequate, with one thing better since the last inspection in 2020'
+        let since =
+            word.is("since") && s.any_in(at + 1, at + 3, &["last", "previous"]) && at > from;
+        if since {
+            return false;
+        }
         // 'one in eight is rated inadequate, down from one in five in 2018'
         if word.is("from") && at > from && s.words[at - 1].any(&["up", "down"]) {
             return false;
@@ -644,7 +660,10 @@ fn is_long_before(report: &DateValue, own: &DateValue) -> bool {
 /// tells of inspectors.
 fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
     let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
-    let from = date.start().saturating_sub(60).max(sentence.span.start());
+    if sentence.span.len() > 600 {
+        return false;
+    }
+    let from = date.start().saturating_sub(60).max(sentence.span.start()).min(date.start());
     let before = &text.source[text.source.ceil_char_boundary(from)..date.start()];
     let mut words = before.split_whitespace().rev();
     let verb = words.by_ref().take(4).find(|w| !VISIT_ADVERBS.contains(w));
