@@ -34,6 +34,7 @@ mod visits;
 use std::borrow::Cow;
 
 pub(crate) use layout::{Opened, open};
+pub(crate) use page::find_folded;
 pub(crate) use prose::revise;
 
 use crate::dates::DateValue;

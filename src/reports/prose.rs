@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use super::education;
 use super::layout::Opened;
-use super::page::folded;
+use super::page::{find_folded, folded};
 use super::pattern::Pattern;
 use super::subject;
 use crate::dates::DateValue;
@@ -73,6 +73,7 @@ pub(crate) fn revise(
     ratings.retain_mut(|rating| {
         super::RULES.iter().any(|rule| rule.name == rating.rule) || prose.revise(rating)
     });
+    split_pairs(text.source, ratings);
     // Two names of one authority in a sentence are one provider now.
     let key = |rating: &Rating| rating.judgement.as_ref().and_then(|j| j.key.clone());
     ratings.dedup_by(|b, a| {
@@ -348,6 +349,37 @@ impl Prose<'_, '_, '_> {
     }
 }
 
+/// Makes one rating for each of two judgements that have one grade: that of 'safeguarding
+/// arrangements and services for looked after children'.
+fn split_pairs(source: &str, ratings: &mut Vec<Rating>) {
+    let mut at = 0;
+    while at < ratings.len() {
+        let named = ratings[at].judgement.as_ref().filter(|named| named.key.is_none());
+        let pair = named.and_then(|named| named.span).and_then(|span| {
+            let of = |words| {
+                let place = find_folded(span.of(source), words)?;
+                let (from, length) = place;
+                Some(Span::new(span.start() + from, span.start() + from + length))
+            };
+            Some([("safeguarding", of("safeguarding")?), ("looked_after", of("looked after")?)])
+        });
+        if let Some(pair) = pair {
+            let rating = ratings.remove(at);
+            for (key, span) in pair {
+                let judgement = Some(RatedJudgement {
+                    key: Some(key.into()),
+                    text: Some(span.of(source).to_owned()),
+                    span: Some(span),
+                });
+                ratings.insert(at, Rating { judgement, ..rating.clone() });
+                at += 1;
+            }
+        } else {
+            at += 1;
+        }
+    }
+}
+
 /// An authority's name without the words of its titles and services.
 fn bare_of(name: &str) -> &str {
     let mut bare = name.split(" local ").next().unwrap_or(name);
@@ -616,6 +648,14 @@ mod tests {
             TITLE,
             "The last inspection of the local authority’s services for looked after children was in May 2011. The local authority was judged to be adequate.",
             &["adequate looked_after Previous 2011-05 Marlow"],
+        );
+        reads(
+            TITLE,
+            "The last inspection of the local authority’s safeguarding arrangements and services for looked after children was in May 2011. The local authority was judged to be good.",
+            &[
+                "good safeguarding Previous 2011-05 Marlow",
+                "good looked_after Previous 2011-05 Marlow",
+            ],
         );
         reads(
             TITLE,
