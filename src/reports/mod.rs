@@ -52,6 +52,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &children_services::SIF_HEADLINE,
     &children_services::SIF_TABLE,
     &children_services::SAFEGUARDING_BOARD,
+    &children_services::TWO_SERVICES,
     &send::OUTCOME,
     &printed::TABLE,
     &printed::CARD,

@@ -10,6 +10,7 @@
 
 use std::borrow::Cow;
 
+use super::children_services;
 use super::education;
 use super::layout::Opened;
 use super::page::{find_folded, folded};
@@ -67,6 +68,7 @@ pub(crate) fn revise(
         text,
         dates,
         grades: layout.visit == "full",
+        two_services: opened.framework() == Some(children_services::SLAC),
         visited: opened.visited(),
         name: opened.title.map(|title| folded(&subject::joined(title.of(text.source)))),
     };
@@ -95,6 +97,8 @@ struct Prose<'p, 'o, 't> {
     dates: &'p [Date],
     /// Whether the inspection that the report is on gives grades.
     grades: bool,
+    /// Whether it judges safeguarding and services for looked after children apart.
+    two_services: bool,
     visited: Option<DateValue>,
     /// The authority's name in the title, folded.
     name: Option<String>,
@@ -114,6 +118,8 @@ impl Prose<'_, '_, '_> {
         let tail = folded(super::page::cut(&source[rating.span.end()..], TAIL));
         if !GIVEN.contains(&&*rating.grade)
             || rating.rule == "rating.safeguarding"
+            // '3' was 'adequate' then, and is read by the layout from its word.
+            || self.two_services && rating.text.ends_with(|c: char| c.is_ascii_digit())
             || is_everyday(&lead, &tail, &rating.rule)
         {
             return false;
@@ -156,6 +162,7 @@ impl Prose<'_, '_, '_> {
             rating.provider = Some(provider);
             return true;
         }
+        self.service(rating, &lead);
         let before = number.checked_sub(1).map(|n| self.text.sentences[n].span);
         self.homes(rating, &lead, before);
         self.unit(rating, words, &lead, start);
@@ -163,6 +170,27 @@ impl Prose<'_, '_, '_> {
             self.date(rating, &lead, &tail, before, start);
         }
         true
+    }
+
+    /// Safeguarding and looked-after services were once judged apart, and neither is the overall.
+    fn service(&self, rating: &mut Rating, lead: &str) {
+        if !self.two_services {
+            return;
+        }
+        let Some(judgement) = rating.judgement.as_mut() else { return };
+        let capacity = match judgement.key.as_deref() {
+            Some("overall") => false,
+            Some("capacity_to_improve") => true,
+            _ => return,
+        };
+        let place = |words: &str| lead.rfind(words);
+        let service = place("safeguarding").max(place("looked after"));
+        judgement.key = service.map(|at| match (lead[at..].starts_with('s'), capacity) {
+            (true, false) => "safeguarding".into(),
+            (true, true) => "safeguarding_capacity".into(),
+            (false, false) => "looked_after".into(),
+            (false, true) => "looked_after_capacity".into(),
+        });
     }
 
     /// The grade was given by the inspection reported.
@@ -298,7 +326,8 @@ impl Prose<'_, '_, '_> {
         }
         let told = self.dated(start, rating.span.start(), &is_earlier);
         let key = rating.judgement.as_ref().and_then(|j| j.key.as_deref());
-        if stands(lead) {
+        let of_now = stands(lead) || self.two_services && rating.time == Time::Current;
+        if of_now {
             rating.time = Time::Current;
             rating.date = Some(visited);
         } else if told.is_some() && then(lead) {
