@@ -18,7 +18,7 @@ use crate::record::{
     Date, DateRole, Document, DocumentKind, ImprovementArea, Inspection, Provider, Quote, Rating,
     Span, Time, Voice,
 };
-use crate::reports::Opened;
+use crate::reports::{Opened, find_folded};
 use crate::text::Text;
 
 /// How many inspections one text may have; what goes beyond is left out.
@@ -91,7 +91,10 @@ impl Gathering<'_, '_> {
                 continue;
             };
             let rated = self.rated_beside(date.span, value);
-            let visit = if rated.is_some() { None } else { self.visit_near(date.span) };
+            // A report tells of much else that happened by the time of its own visit.
+            let told = self.main.is_some() && time == Time::Current;
+            let within = if told { BESIDE } else { REACH };
+            let visit = if rated.is_some() { None } else { self.visit_near(date.span, within) };
             let Some(at) = rated.or_else(|| self.of_date(value, time, visit)) else { continue };
             self.found[at].dates.push(number);
             if self.found[at].visit.is_none() && self.found[at].ratings.is_empty() {
@@ -185,8 +188,9 @@ impl Gathering<'_, '_> {
             }
             // 'A local academy that was judged to require improvement', in a report on its authority.
             let other = rating.provider.as_ref().is_some_and(|provider| {
-                main.as_ref().is_some_and(|main| main.name != provider.name)
-                    && is_unnamed(&provider.name)
+                main.as_ref().is_some_and(|main| {
+                    main.name != provider.name && is_unnamed(&provider.name, &main.name)
+                })
             });
             if report && other {
                 continue;
@@ -235,7 +239,7 @@ impl Gathering<'_, '_> {
         if self.found.len() >= MOST {
             return None;
         }
-        let visit = self.visit_near(rating.span).filter(|visit| *visit == "full");
+        let visit = self.visit_near(rating.span, REACH).filter(|visit| *visit == "full");
         let (start, end) = ends_of(value);
         let mut inspection = empty(rating.time);
         inspection.start = Some(start);
@@ -306,8 +310,8 @@ impl Gathering<'_, '_> {
             .collect();
     }
 
-    /// What kind of visit the words around `span` name.
-    fn visit_near(&self, span: Span) -> Option<&'static str> {
+    /// What kind of visit the words around `span` name, no further than `within` bytes from it.
+    fn visit_near(&self, span: Span, within: usize) -> Option<&'static str> {
         let sentence = self.text.sentences.get(self.text.sentence_at(span.start()))?.span;
         let source = self.text.source;
         let start =
@@ -315,22 +319,27 @@ impl Gathering<'_, '_> {
         let end =
             source.floor_char_boundary((span.end() + REACH).min(sentence.end().max(span.end())));
         let around = source.get(start..end)?;
+        let lower = around.to_ascii_lowercase();
         let at = span.start().saturating_sub(start);
         VISITS
             .iter()
             .flat_map(|(words, visit)| {
-                around.match_indices(words).map(move |(place, _)| {
+                // A capital in the list is one that the words must have.
+                let capital = words.starts_with(|c: char| c.is_ascii_uppercase());
+                let text = if capital { around } else { lower.as_str() };
+                text.match_indices(words).map(move |(place, _)| {
                     // Words before the date are nearer to it than words behind it.
                     let distance = if place < at {
                         at - place - words.len().min(at - place)
                     } else {
                         40 + place - at
                     };
-                    (distance, *visit)
+                    (distance, *visit, place)
                 })
             })
             .min()
-            .map(|(_, visit)| visit)
+            .filter(|(distance, _, place)| *distance <= within && !is_of_another(&lower[..*place]))
+            .map(|(_, visit, _)| visit)
     }
 
     /// Gives every inspection what the document tells of it, and puts them in order.
@@ -344,10 +353,14 @@ impl Gathering<'_, '_> {
                 inspection.framework = document.framework.clone();
             } else if let (Some(remit), Some(day)) = (remit, inspection.start) {
                 let key = document.inspectorate.as_deref().unwrap_or("");
+                let joint = inspection.visit.as_deref() == Some("joint_targeted_area");
+                let remit = if joint { "joint_area" } else { remit };
                 inspection.framework = in_force(key, remit, &day.to_string()).map(Cow::Owned);
             }
-            if inspection.provider.is_none() {
-                inspection.provider = main.clone();
+            // 'The school', as the letter to it calls it.
+            let generic = |name: &str| KINDS.contains(&name);
+            if inspection.provider.as_ref().is_none_or(|provider| generic(&provider.name)) {
+                inspection.provider = main.clone().or(inspection.provider.take());
             }
             // A month is its own first and last day, as exactly as it is known.
             inspection.end = inspection.end.or(inspection.start);
@@ -370,14 +383,34 @@ impl Gathering<'_, '_> {
 
 /// How far from a date the words may stand that tell the kind of its visit, in bytes.
 const REACH: usize = 220;
+/// How far in a report, of which every date may be one of the time that it is on.
+const BESIDE: usize = 70;
+
+/// Whether the words before 'inspection' say that it was of other services than the report is on.
+fn is_of_another(before: &str) -> bool {
+    let words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.take(3).any(|word| OTHERS.contains(&word))
+}
+
+/// Services and inspectorates that reports on an authority name beside it.
+const OTHERS: [&str; 10] = [
+    "yos",
+    "yot",
+    "justice",
+    "offending",
+    "health",
+    "cqc",
+    "probation",
+    "constabulary",
+    "hmicfrs",
+    "peel",
+];
 
 /// Words for kinds of visit.
-const VISITS: [(&str, &str); 25] = [
+const VISITS: [(&str, &str); 23] = [
     ("monitoring visit", "monitoring"),
-    ("Monitoring visit", "monitoring"),
     ("monitoring inspection", "monitoring"),
     ("focused visit", "focused"),
-    ("Focused visit", "focused"),
     ("focussed visit", "focused"),
     ("joint targeted area inspection", "joint_targeted_area"),
     ("JTAI", "joint_targeted_area"),
@@ -457,13 +490,15 @@ fn one(a: Option<&Provider>, b: Option<&Provider>) -> bool {
         || main(&a.name).any(|word| main(&b.name).any(|other| lower(word).eq(lower(other))))
 }
 
-/// Whether words speak of a school, home or the like without its name.
-fn is_unnamed(name: &str) -> bool {
-    !name.contains(char::is_uppercase)
-        && ["academy", "school", "home", "centre", "nursery", "unit", "college"]
-            .iter()
-            .any(|kind| name.contains(kind))
+/// Whether words speak of a school, home or the like without its name, and not of the one that the
+/// report is on: 'the school', in the letter to Marlow School.
+fn is_unnamed(name: &str, main: &str) -> bool {
+    let own = KINDS.contains(&name) && find_folded(main, name).is_some();
+    !own && !name.contains(char::is_uppercase) && KINDS.iter().any(|kind| name.contains(kind))
 }
+
+/// Words for kinds of providers.
+const KINDS: [&str; 7] = ["academy", "school", "home", "centre", "nursery", "unit", "college"];
 
 /// Words of providers' names that tell none from another.
 const COMMON: [&str; 20] = [
@@ -609,6 +644,39 @@ mod tests {
         };
         assert_eq!(report("19 to 30 January 2026").as_deref(), Some("ofsted/la_ilacs_2023"));
         assert_eq!(report("27 April to 1 May 2026").as_deref(), Some("ofsted/la_ilacs_2026"));
+    }
+
+    #[test]
+    fn the_school_of_a_letter_is_the_one_it_is_on() {
+        let found = crate::extract(
+            "14 May 2018\n\nMrs Ann Day\nHeadteacher\nMarlow Primary School\nMill Lane\n\nDear Mrs Day\n\nShort inspection of Marlow Primary School\n\nFollowing my visit to the school on 24 April 2018, I write on behalf of Her Majesty’s Chief Inspector of Education to report the inspection findings. The visit was the first short inspection carried out since the school was judged to be good in March 2014.\n\nThis school continues to be good.\n",
+        );
+        let told: Vec<_> = found.inspections.iter().map(told).collect();
+        assert_eq!(
+            told,
+            ["short 2018-04-24 2018-04-24 overall=good", "full 2014-03 2014-03 overall=good"]
+        );
+    }
+
+    #[test]
+    fn other_services_inspections_are_not_the_authoritys() {
+        let letter = |told: &str| {
+            let source = format!(
+                "16 May 2019\n\nDear local partnership\n\nJoint targeted area inspection of Marlow\n\nThis letter summarises the findings of the joint targeted area inspection of Marlow that took place from 18 to 22 March 2019.\n\n{told}\n"
+            );
+            crate::extract(&source).inspections.len()
+        };
+        assert_eq!(letter("Oversight has improved since the focused visit in July 2018."), 2);
+        assert_eq!(
+            letter("Oversight has improved since the YOS inspection in the summer of 2018."),
+            1
+        );
+        assert_eq!(
+            letter(
+                "At the time of the inspection eleven children had been referred since the centre for families opened its doors to them in October 2018."
+            ),
+            1
+        );
     }
 
     #[test]

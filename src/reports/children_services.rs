@@ -5,12 +5,13 @@
 //! | ILACS, 2018 to now | 'Inspection dates' and the row 'impact of leaders on social work practice' | table of 4 or 5 rows |
 //! | single inspection framework, 2013 to 2018 | 'Inspection of services for children in need of help and protection' | headline, numbered table, the safeguarding board |
 //! | focused visits, monitoring visits | 'Focused visit to …' in a letter | dates and lists alone: nothing is graded |
+//! | safeguarding and looked-after services, 2009 to 2012 | 'Inspection of safeguarding and looked after children services' | grades under the heads of the two services |
 //! | joint targeted area inspections | 'Joint targeted area inspection of …' | dates and lists alone |
 
 use std::borrow::Cow;
 
 use super::layout::{Layout, Opened, Sign};
-use super::page::{Page, cut, find_folded, folded};
+use super::page::{Page, cut, find_folded, folded, past_folded};
 use super::pattern::Pattern;
 use super::subject::{above, between};
 use super::table::{self, Words};
@@ -73,11 +74,26 @@ pub(super) const SAFEGUARDING_BOARD: Rule = Rule {
     leaves: &[],
 };
 
+pub(super) const TWO_SERVICES: Rule = Rule {
+    name: "rating.two_services",
+    about: "A grade under the heads of an inspection of safeguarding and looked-after services (2009 to 2012)",
+    reads: &[reads(
+        "Inspection of safeguarding and looked after children services\nMarlow\nInspection dates: 6 – 17 September 2010\n\nThe inspection outcomes: Safeguarding services\n\nOverall effectiveness     Grade 4 ([[Inadequate]])\n\nServices for looked after children\n\nCapacity for improvement\n\n[[Adequate]]\n",
+        "",
+    )],
+    leaves: &[
+        "Inspection of safeguarding and looked after children services\nMarlow\nInspection dates: 6 – 17 September 2010\n\nOverall effectiveness     Good\n",
+    ],
+};
+
 const CHILDRENS_SERVICES: &[(&str, &str)] = &[
     ("2018-01-01", "ofsted/la_ilacs_2018"),
     ("2023-01-01", "ofsted/la_ilacs_2023"),
     ("2026-04-01", "ofsted/la_ilacs_2026"),
 ];
+
+/// The framework that judged safeguarding and services for looked after children apart.
+pub(super) const SLAC: &str = "ofsted/la_slac_2009";
 
 pub(super) const LAYOUTS: &[Layout] = &[
     Layout {
@@ -163,6 +179,25 @@ pub(super) const LAYOUTS: &[Layout] = &[
             )
         },
         read: read_sif,
+    },
+    Layout {
+        kind: DocumentKind::Report,
+        inspectorate: "ofsted",
+        visit: "full",
+        frameworks: &[("2009-04-01", SLAC)],
+        signs: &[Sign {
+            lines: &["inspection of safeguarding and looked after", "inspection date"],
+            words: &[],
+        }],
+        subject: |page| {
+            let dated = page.line_opening(&["inspection date"])?;
+            let line = page.lines[dated.checked_sub(1)?].span;
+            let title = page.line_opening(&["inspection of safeguarding"])?;
+            (title < dated - 1 && !page.text.at(line).starts_with(char::is_lowercase))
+                .then_some(line)
+                .or_else(|| above(page, &["inspection of safeguarding"]))
+        },
+        read: read_slac,
     },
     Layout {
         kind: DocumentKind::Report,
@@ -330,6 +365,60 @@ fn read_rows(
         warnings.push(Warning::new(line, "uneven_table", message));
     }
     report.ratings.extend(table.rows.iter().map(|row| rating(opened, row, rule)));
+}
+
+/// Reads the grades that stand beside or under the two labels, by the service whose head stands over
+/// them. The list of contents has the heads too, and no grades.
+fn read_slac(opened: &Opened<'_, '_>, report: &mut Report, _: &mut Vec<Warning>) {
+    let page = &opened.page;
+    let source = page.text.source;
+    let mut service = None;
+    for number in 0..page.lines.len() {
+        let line = page.lines[number].span;
+        if line.len() > HEAD {
+            continue;
+        }
+        let text = page.line(number);
+        let of = |words: &str| find_folded(text, words).is_some();
+        match (of("safeguarding services"), of("services for looked after children")) {
+            (true, false) => service = Some(("safeguarding", "safeguarding_capacity")),
+            (false, true) => service = Some(("looked_after", "looked_after_capacity")),
+            _ => {}
+        }
+        let Some((overall, capacity)) = service else { continue };
+        let label = [
+            ("overall effectiveness", overall),
+            ("capacity for improvement", capacity),
+            ("capacity to improve", capacity),
+        ]
+        .into_iter()
+        .find_map(|(words, key)| Some((past_folded(text, words)?, key)));
+        let Some((length, key)) = label else { continue };
+        let label = Span::new(line.start(), line.start() + length);
+        let beside = Span::new(label.end(), line.end()).trimmed(source);
+        let below = page.lines.get(number + 1).map(|next| next.span);
+        let cell = if beside.is_empty() { below } else { Some(beside) };
+        if let Some((grade, span)) = cell.and_then(|cell| adequate_scale(source, cell)) {
+            let row = table::Row { key, label: vec![label], grade, span };
+            report.ratings.push(rating(opened, &row, &TWO_SERVICES));
+        }
+    }
+}
+
+/// How long a line with a head or a grade may be, in bytes.
+const HEAD: usize = 120;
+
+/// The grade that is all of a cell: 'Adequate', 'Grade 3 (Adequate)', '3 - Adequate'.
+fn adequate_scale(source: &str, cell: Span) -> Option<(&'static str, Span)> {
+    let text = cell.of(source);
+    let lead = past_folded(text, "grade").unwrap_or(0);
+    let from = text[lead..].find(char::is_alphabetic)? + lead;
+    let word = text[from..].trim_end_matches(|c: char| !c.is_alphabetic());
+    let grade = ["outstanding", "good", "adequate", "inadequate"]
+        .into_iter()
+        .find(|grade| word.eq_ignore_ascii_case(grade))?;
+    let start = cell.start() + from;
+    Some((grade, Span::new(start, start + word.len())))
 }
 
 /// 'Children's services in Marlow are good', 'The overall judgement is that … require improvement'.

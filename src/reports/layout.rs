@@ -93,14 +93,18 @@ impl Opened<'_, '_> {
     pub(crate) fn title_line(&self) -> Option<Span> {
         let page = &self.page;
         let Some(title) = self.title else { return page.lines.first().map(|line| line.span) };
-        let (first, mut last) = (page.line_at(title.start()), page.line_at(title.end().max(1) - 1));
+        let (mut first, mut last) =
+            (page.line_at(title.start()), page.line_at(title.end().max(1) - 1));
+        // 'Joint targeted area inspection of the response to abuse and / neglect in Marlow'.
+        while first > 0 && page.lines[first].gap == 0 && starts_low(page.line(first)) {
+            first -= 1;
+        }
         // 'Inspection of Marlow local authority / children's services', or the line under the name.
         while let Some(next) = page.lines.get(last + 1) {
             let text = next.span.of(page.text.source);
             let goes_on =
                 next.gap == 0 && last < first + 3 && text.len() < 90 && !text.contains(':');
-            let low =
-                text.starts_with(|c: char| c.is_lowercase()) || text.starts_with("Inspection of");
+            let low = starts_low(text) || text.starts_with("Inspection of");
             if !(goes_on && low) {
                 break;
             }
@@ -132,6 +136,10 @@ impl Opened<'_, '_> {
         let since = layout.frameworks.partition_point(|(first, _)| *first <= day);
         layout.frameworks.get(since.saturating_sub(1)).map(|f| f.1)
     }
+}
+
+fn starts_low(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
 }
 
 /// Words without which a text is no report and no letter; the first bytes are looked through.

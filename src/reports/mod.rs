@@ -34,6 +34,7 @@ mod visits;
 use std::borrow::Cow;
 
 pub(crate) use layout::{Opened, open};
+pub(crate) use page::find_folded;
 pub(crate) use prose::revise;
 
 use crate::dates::DateValue;
@@ -51,6 +52,7 @@ pub(crate) static RULES: &[&Rule] = &[
     &children_services::SIF_HEADLINE,
     &children_services::SIF_TABLE,
     &children_services::SAFEGUARDING_BOARD,
+    &children_services::TWO_SERVICES,
     &send::OUTCOME,
     &printed::TABLE,
     &printed::CARD,

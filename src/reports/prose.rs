@@ -10,9 +10,10 @@
 
 use std::borrow::Cow;
 
+use super::children_services;
 use super::education;
 use super::layout::Opened;
-use super::page::folded;
+use super::page::{find_folded, folded};
 use super::pattern::Pattern;
 use super::subject;
 use crate::dates::DateValue;
@@ -67,12 +68,14 @@ pub(crate) fn revise(
         text,
         dates,
         grades: layout.visit == "full",
+        two_services: opened.framework() == Some(children_services::SLAC),
         visited: opened.visited(),
         name: opened.title.map(|title| folded(&subject::joined(title.of(text.source)))),
     };
     ratings.retain_mut(|rating| {
         super::RULES.iter().any(|rule| rule.name == rating.rule) || prose.revise(rating)
     });
+    split_pairs(text.source, ratings);
     // Two names of one authority in a sentence are one provider now.
     let key = |rating: &Rating| rating.judgement.as_ref().and_then(|j| j.key.clone());
     ratings.dedup_by(|b, a| {
@@ -94,6 +97,8 @@ struct Prose<'p, 'o, 't> {
     dates: &'p [Date],
     /// Whether the inspection that the report is on gives grades.
     grades: bool,
+    /// Whether it judges safeguarding and services for looked after children apart.
+    two_services: bool,
     visited: Option<DateValue>,
     /// The authority's name in the title, folded.
     name: Option<String>,
@@ -113,6 +118,8 @@ impl Prose<'_, '_, '_> {
         let tail = folded(super::page::cut(&source[rating.span.end()..], TAIL));
         if !GIVEN.contains(&&*rating.grade)
             || rating.rule == "rating.safeguarding"
+            // '3' was 'adequate' then, and is read by the layout from its word.
+            || self.two_services && rating.text.ends_with(|c: char| c.is_ascii_digit())
             || is_everyday(&lead, &tail, &rating.rule)
         {
             return false;
@@ -155,6 +162,7 @@ impl Prose<'_, '_, '_> {
             rating.provider = Some(provider);
             return true;
         }
+        self.service(rating, &lead);
         let before = number.checked_sub(1).map(|n| self.text.sentences[n].span);
         self.homes(rating, &lead, before);
         self.unit(rating, words, &lead, start);
@@ -162,6 +170,27 @@ impl Prose<'_, '_, '_> {
             self.date(rating, &lead, &tail, before, start);
         }
         true
+    }
+
+    /// Safeguarding and looked-after services were once judged apart, and neither is the overall.
+    fn service(&self, rating: &mut Rating, lead: &str) {
+        if !self.two_services {
+            return;
+        }
+        let Some(judgement) = rating.judgement.as_mut() else { return };
+        let capacity = match judgement.key.as_deref() {
+            Some("overall") => false,
+            Some("capacity_to_improve") => true,
+            _ => return,
+        };
+        let place = |words: &str| lead.rfind(words);
+        let service = place("safeguarding").max(place("looked after"));
+        judgement.key = service.map(|at| match (lead[at..].starts_with('s'), capacity) {
+            (true, false) => "safeguarding".into(),
+            (true, true) => "safeguarding_capacity".into(),
+            (false, false) => "looked_after".into(),
+            (false, true) => "looked_after_capacity".into(),
+        });
     }
 
     /// The grade was given by the inspection reported.
@@ -297,7 +326,8 @@ impl Prose<'_, '_, '_> {
         }
         let told = self.dated(start, rating.span.start(), &is_earlier);
         let key = rating.judgement.as_ref().and_then(|j| j.key.as_deref());
-        if stands(lead) {
+        let of_now = stands(lead) || self.two_services && rating.time == Time::Current;
+        if of_now {
             rating.time = Time::Current;
             rating.date = Some(visited);
         } else if told.is_some() && then(lead) {
@@ -345,6 +375,37 @@ impl Prose<'_, '_, '_> {
         let key = KEYS.iter().find(|(part, _)| !both && of(part)).map(|(_, key)| *key);
         let key = key.map(Cow::Borrowed);
         RatedJudgement { key, text: Some(text.to_owned()), span: Some(span) }
+    }
+}
+
+/// Makes one rating for each of two judgements that have one grade: that of 'safeguarding
+/// arrangements and services for looked after children'.
+fn split_pairs(source: &str, ratings: &mut Vec<Rating>) {
+    let mut at = 0;
+    while at < ratings.len() {
+        let named = ratings[at].judgement.as_ref().filter(|named| named.key.is_none());
+        let pair = named.and_then(|named| named.span).and_then(|span| {
+            let of = |words| {
+                let place = find_folded(span.of(source), words)?;
+                let (from, length) = place;
+                Some(Span::new(span.start() + from, span.start() + from + length))
+            };
+            Some([("safeguarding", of("safeguarding")?), ("looked_after", of("looked after")?)])
+        });
+        if let Some(pair) = pair {
+            let rating = ratings.remove(at);
+            for (key, span) in pair {
+                let judgement = Some(RatedJudgement {
+                    key: Some(key.into()),
+                    text: Some(span.of(source).to_owned()),
+                    span: Some(span),
+                });
+                ratings.insert(at, Rating { judgement, ..rating.clone() });
+                at += 1;
+            }
+        } else {
+            at += 1;
+        }
     }
 }
 
@@ -616,6 +677,14 @@ mod tests {
             TITLE,
             "The last inspection of the local authority’s services for looked after children was in May 2011. The local authority was judged to be adequate.",
             &["adequate looked_after Previous 2011-05 Marlow"],
+        );
+        reads(
+            TITLE,
+            "The last inspection of the local authority’s safeguarding arrangements and services for looked after children was in May 2011. The local authority was judged to be good.",
+            &[
+                "good safeguarding Previous 2011-05 Marlow",
+                "good looked_after Previous 2011-05 Marlow",
+            ],
         );
         reads(
             TITLE,

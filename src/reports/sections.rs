@@ -295,7 +295,7 @@ impl Reader<'_, '_, '_> {
         }
         let line = page.lines[number].span;
         let text = page.line(number);
-        let opens = ["This ", "The ", "It "].iter().any(|word| text.starts_with(word));
+        let opens = ["This ", "The ", "It ", "Your"].iter().any(|word| text.starts_with(word));
         let lead = if opens && text.len() <= 140 {
             [&THIS_IS, &PROVISION].into_iter().find_map(|pattern| pattern.end(text))
         } else {
@@ -391,9 +391,9 @@ impl Reader<'_, '_, '_> {
 static STATES: Pattern = Pattern::new(
     r"(?is)\A(?:\s(?:of|in|at|for)\s[^.;:?!]{2,70}?)?\s(?:is|are|remains?)\s(?:(?:now|still|again|judged|found|to|be|as|overall)\s)*",
 );
-/// 'This is a', 'This is a school that'.
+/// 'This is a', 'This is a school that', and in a letter to pupils 'Yours is a'.
 static THIS_IS: Pattern = Pattern::new(
-    r"\A(?:This|It)\sis\san?\s(?:(?:school|college|provider|nursery|pre-school|academy|centre|setting)\s(?:that|which)\s)?",
+    r"\A(?:This|It|Yours|Your\sschool)\sis\san?\s(?:(?:school|college|provider|nursery|pre-school|academy|centre|setting)\s(?:that|which)\s)?",
 );
 /// 'Marlow Primary School is a'.
 static NAMED_IS: Pattern = Pattern::new(r"\A[^.,;:]{4,70}?\sis\san?\s");

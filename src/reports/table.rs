@@ -416,9 +416,8 @@ impl Reader<'_> {
         let phrases = || self.words.grades.iter().map(|(phrase, _)| *phrase);
         let closed = words.trim_end_matches(CLOSING);
         // 'Help and protection Requires improvement to' goes on in the next line.
-        let hangs = |tail: &str| {
-            tail.contains(' ') && phrases().any(|phrase| starts_phrase(phrase, tail))
-        };
+        let hangs =
+            |tail: &str| tail.contains(' ') && phrases().any(|phrase| starts_phrase(phrase, tail));
         let ends = |phrase: &str| {
             closed.ends_with(phrase)
                 || phrase.match_indices(' ').skip(1).any(|(at, _)| closed.ends_with(&phrase[..at]))
@@ -469,10 +468,15 @@ impl Reader<'_> {
         text.match_indices(' ').map(|(at, _)| at).rev().take(4).find_map(|at| {
             let joined = format!("{} {}", open.words, bare(&text[at + 1..]));
             let whole = format!("{} {}", label.words, bare(&text[..at]));
-            (is_whole(self.words, &joined) && fit(self.words, &whole, false) == Some(0)).then(|| {
-                let from = cell.start() + at;
-                (Span::new(cell.start(), from).trimmed(self.source), Span::new(from + 1, cell.end()))
-            })
+            (is_whole(self.words, &joined) && fit(self.words, &whole, false) == Some(0)).then(
+                || {
+                    let from = cell.start() + at;
+                    (
+                        Span::new(cell.start(), from).trimmed(self.source),
+                        Span::new(from + 1, cell.end()),
+                    )
+                },
+            )
         })
     }
 
