@@ -748,13 +748,16 @@ impl Scene<'_, '_> {
         const CLAUSE: usize = 12;
         /// Words from the verb to the grade: 'was no longer good'.
         const GRADED: usize = 4;
+        /// Words further on in which a school may be one of those 'to be graded'.
+        const FURTHER: usize = 6;
+        const JUDGED_AS: &[&str] = &["rated", "judged", "graded"];
         let when = right.first().is_some_and(|w| is(w, &["when"]));
         // 'Just two years ago, in May 2021, …' is opened by both.
         let ago = usize::from(left.get(1).is_some_and(|w| is(w, &["ago"]))) * 3;
         let lead = || left.iter().take(1).chain(left.iter().skip(1 + ago));
         let opens = lead().count() <= 3 && lead().all(|w| is(w, OPENING));
         // 'which Estyn last year rated excellent'
-        let judged_next = right.first().is_some_and(|w| is(w, &["rated", "judged", "graded"]));
+        let judged_next = right.first().is_some_and(|w| is(w, JUDGED_AS));
         if !(when || opens || judged_next) || tense == Tense::Future {
             return None;
         }
@@ -785,7 +788,7 @@ impl Scene<'_, '_> {
                 return None;
             }
             who |= is(word, &["inspectors", "inspection"]);
-            if is(word, &["rated", "judged", "graded"]) {
+            if is(word, JUDGED_AS) {
                 return Some(Guess::graded(DateRole::Inspection));
             }
             // 'was given grades of good', 'had been found to be inadequate'
@@ -795,7 +798,10 @@ impl Scene<'_, '_> {
                 judged = Some(at);
             }
         }
-        None
+        // 'In 2013 it was one of only five schools in the county to be graded outstanding'
+        let far = &right[clause.len().saturating_sub(1)..right.len().min(CLAUSE + FURTHER)];
+        let to_be = |pair: &[Word<'_>]| is(&pair[0], &["be"]) && is(&pair[1], JUDGED_AS);
+        (judged.is_some() && far.windows(2).any(to_be)).then(|| Guess::graded(DateRole::Inspection))
     }
 
     /// 'At the end of March 24 councils were good': the day of a count, not of an inspection.

@@ -197,7 +197,8 @@ fn left(words: &[Word<'_>]) -> Tense {
             return Tense::Future;
         }
         if is(&word, &["to"]) && at > 0 && is_verb_like(&words[at - 1]) && at <= 8 {
-            infinitive = true;
+            // 'To stand there on Monday made all of us cry': the verb comes later.
+            infinitive = !further.is_empty();
             continue;
         }
         if word.is(Class::Expected) {
@@ -211,12 +212,13 @@ fn left(words: &[Word<'_>]) -> Tense {
                 let ahead = further.iter().take(2).any(|w| is_ahead(*w, false) || is(w, &["to"]));
                 return if ahead { Tense::Future } else { Tense::Past };
             }
-            // 'The budget was set on Tuesday', but 'a vote was set for Tuesday'
+            // 'The budget was set on Tuesday', 'a panel was set up in May', but 'a vote was set
+            // for Tuesday'
             let done = is(&word, &["set"])
                 && !infinitive
                 && further.first().is_some_and(|w| is(w, &["was", "were"]))
                 && at > 0
-                && is(&words[at - 1], &["on", "in", "at", "last"]);
+                && is(&words[at - 1], &["on", "in", "at", "last", "up"]);
             let past = done || further.iter().take(3).any(|w| is(w, &["had"]));
             return if past { Tense::Past } else { Tense::Future };
         }
