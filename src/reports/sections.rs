@@ -62,6 +62,10 @@ pub(super) const VERDICT: Rule = Rule {
             "Marlow Nursery\nInspection date    12 June 2018\nThe quality and standards of the early years provision\n\nThis provision is [[outstanding]]\n",
             "outstanding overall current",
         ),
+        reads(
+            "Marlow School\nInspection report\n\nUnique reference number   999999\nInspection dates   19–20 January 2010\nReporting inspector   Ann Day\n\nInspection grades: 1 is outstanding, 2 is good, 3 is satisfactory, and 4 is inadequate\n\nDear Pupils\n\nThank you for making us welcome. Yours is a [[good]] school.\n",
+            "good overall current",
+        ),
     ],
     leaves: &[
         "Marlow School\n\nInspection dates    12–13 June 2018\n\nOutcomes for pupils      Good\nEffectiveness of leadership and management     Good\n\nThis is a good school for pupils who like music.\n",
@@ -295,8 +299,11 @@ impl Reader<'_, '_, '_> {
         }
         let line = page.lines[number].span;
         let text = page.line(number);
-        let opens = ["This ", "The ", "It ", "Your"].iter().any(|word| text.starts_with(word));
-        let lead = if opens && text.len() <= 140 {
+        let opens = ["This ", "The ", "It "].iter().any(|word| text.starts_with(word));
+        let yours = ["Yours is a", "Your school is a"].iter().find_map(|words| text.find(words));
+        let lead = if let Some(at) = yours {
+            THIS_IS.end(&text[at..]).map(|lead| at + lead)
+        } else if opens && text.len() <= 140 {
             [&THIS_IS, &PROVISION].into_iter().find_map(|pattern| pattern.end(text))
         } else {
             // 'Marlow is a satisfactory school.'

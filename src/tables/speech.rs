@@ -797,6 +797,7 @@ pub(crate) static DESCRIBING: &[&str] = &[
 /// What a headline says that people feel, in marks after the noun for them: 'Head ‘heartbroken’ as school shuts'.
 #[rustfmt::skip]
 pub(crate) static FEELINGS: &[&str] = &[
+    "abandoned",
     "absolutely",
     "afraid",
     "alarmed",
@@ -806,6 +807,8 @@ pub(crate) static FEELINGS: &[&str] = &[
     "appalled",
     "ashamed",
     "baffled",
+    "betrayed",
+    "blindsided",
     "broken",
     "concerned",
     "confident",
