@@ -501,7 +501,8 @@ impl<'a> Sentence<'a> {
         let mut name = String::with_capacity(span.len());
         let mut push = |words: &str| {
             // Most names are words with single spaces.
-            let plain = |pair: &[u8]| pair != b"  " && (pair[0].is_ascii_graphic() || pair[0] == b' ');
+            let plain =
+                |pair: &[u8]| pair != b"  " && (pair[0].is_ascii_graphic() || pair[0] == b' ');
             let bytes = words.as_bytes();
             let ends = bytes.first().is_some_and(|b| b.is_ascii_graphic())
                 && bytes.last().is_some_and(|b| b.is_ascii_graphic());

@@ -837,7 +837,7 @@ fn shared_subject(s: &Sentence<'_>, verb: usize, floor: usize) -> Option<Scope> 
     let joined = at.checked_sub(1).filter(|&i| s.words[i].any(&["and", "but", "so"]))?;
     let verbs = s.is_copula(at) || s.words[at].any(&["has", "have"]);
     let start = s.clause_start(joined.checked_sub(1)?);
-    let first = (start..joined).rev().take(16).filter(|&i| s.is_copula(i)).next_back()?;
+    let first = (start..joined).rev().take(16).rfind(|&i| s.is_copula(i))?;
     let scope = ending_at(s, first, 0).or_else(|| relative(s, first, 0))?;
     // Another subject between the two would be whose grade it is.
     let between = first..joined;

@@ -491,7 +491,7 @@ impl<'t> Names<'t> {
     /// Who is told of at a place: 'a Castlebeck primary' is the school that the text is about.
     fn told_by(&self, place: &Place) -> usize {
         let named = &self.names[place.name];
-        let before = self.source[..place.start].as_bytes();
+        let before = &self.source.as_bytes()[..place.start];
         let introduced =
             [&b" a "[..], b" an ", b"\nA ", b" A "].iter().any(|a| before.ends_with(a));
         match self.main.filter(|&main| self.names[main].sort == named.sort) {
