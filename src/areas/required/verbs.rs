@@ -107,9 +107,11 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
         }
         return;
     }
-    // 'What needs to improve in the town, the report says, is X; Y; and Z'
-    if s.any(i.wrapping_sub(1), &["what"])
-        && !s.is(i.wrapping_sub(2), PREPOSITION)
+    // 'What needs to improve in the town, the report says, is X; Y; and Z', but not
+    // 'plans identify what needs to change and are detailed', of which reports are full.
+    if !x.own
+        && s.any(i.wrapping_sub(1), &["what"])
+        && (i == 1 || s.is(i - 2, MARK.or(OPENER)) || s.any(i - 2, &["and", "but", "that"]))
         && s.any(verb, &["change", "improve"])
         && let Some(is) = (verb + 1..s.len().min(verb + 14)).find(|&j| s.any(j, &["are", "is"]))
         && !(verb..is).any(|j| s.is(j, BREAK))

@@ -14,6 +14,10 @@ use crate::tables::areas as lists;
 /// 'citing X and Y', 'criticised X', 'was critical of X', 'pointed to X', 'marked down for X'.
 pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
+    // In an inspectorate's own text it is a service's system or staff that flag things.
+    if x.own && s.any(i, &["flag", "flagged", "flags"]) {
+        return;
+    }
     // Words that only a verdict has need no sayer in the sentence.
     let sure = s.follows(i, &["marked", "down"])
         || s.is(i, FAULT_PLACE)
@@ -417,6 +421,17 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(i, &["absence", "absences", "waits"]) && !s.any(i + 1, &["of", "for"]) {
         return;
     }
+    // Turnover is at fault where there is much of it, and placements break down without a fault.
+    let much = |j| {
+        s.is(j, FAULT_ATTRIBUTE) && !s.any(j, &["low"])
+            || s.any(j, &["significant", "serious", "growing"])
+    };
+    if s.any(i, &["turnover"]) && !s.any(i + 1, &["of"]) && !(start..i).any(much)
+        || s.any(i, &["breakdown"])
+            && !s.any(i + 2, &["communication", "relations", "trust", "governance"])
+    {
+        return;
+    }
     if s.any(i + 1, &["to"])
         && !s.any(i, &["failure", "inability", "unwillingness", "delays", "delay"])
     {
@@ -499,6 +514,9 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
             || high
             || !(limited || s.any(i, &["high"]))
             || s.any(i, &["low"]) && s.any(noun, &["risk", "caseloads", "turnover"])
+            // 'exceptional and persistent support'
+            || s.any(i, &["persistent"])
+                && s.any(noun, &["advocacy", "effort", "efforts", "encouragement", "help", "support", "work"])
         {
             return;
         }

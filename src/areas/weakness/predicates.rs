@@ -191,7 +191,10 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
                 ))
             && !s.any(i, &["overly"])
             && !(s.any(i, &["missing"])
-                && (s.is(i + 1, AND) || s.any(i + 1, &["for", "from"]) || s.any(i - 1, &["often"])))
+                && (s.is(i + 1, AND)
+                    || s.any(i + 1, &["for"])
+                    || s.any(i + 1, &["from"]) && !is_away(s, v, i)
+                    || s.any(i - 1, &["often"])))
             && !(s.any(i, &["absent"])
                 && s.any(i + 1, &["more", "too"])
                 && s.any(i + 2, &["often"]))
@@ -212,6 +215,13 @@ pub(super) fn predicate(x: &mut Statement<'_, '_>, i: usize) {
         }
         fault_with_verb(x, v, i, Run { start: v, end: i + 1 });
     }
+}
+
+/// Whether 'missing from' at `i` says where people are not: 'children who are missing from home'.
+fn is_away(s: &Sentence<'_>, verb: usize, i: usize) -> bool {
+    const PLACES: &[&str] =
+        &["care", "class", "education", "full-time", "home", "lessons", "placements", "school"];
+    (i.saturating_sub(4)..verb).any(|j| s.is(j, RELATIVE.or(PERSON))) || s.any(i + 2, PLACES)
 }
 
 /// The verb whose subject 'be' has at `verb`: 'was said to be', 'were judged to be'.
