@@ -235,7 +235,11 @@ impl Reader<'_> {
     /// Reads words and punctuation up to byte `until`.
     fn words(&mut self, until: usize) {
         let bytes = self.source.as_bytes();
-        while self.at < until {
+        loop {
+            self.plain_words(until);
+            if self.at >= until {
+                break;
+            }
             let (start, byte) = (self.at, bytes[self.at]);
             match byte {
                 b' ' | b'\n' | b'\t' | b'\r' => self.at += 1,
@@ -354,7 +358,26 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds the word at the reader's place when it is a token and nothing else, as most are.
+    /// Adds words with a space after each, as most of a text is, as long as they come.
+    fn plain_words(&mut self, until: usize) {
+        let bytes = self.source.as_bytes();
+        while let Some((token, rest)) = self.words.split_first() {
+            let (start, end) = (token.start(), token.end());
+            if start < self.at {
+                self.words = rest;
+                continue;
+            }
+            let first = bytes[start];
+            if start != self.at || end >= until || bytes[end] != b' ' || first.is_ascii_digit() {
+                break;
+            }
+            self.push(start, end, Kind::Word, class_of(*token), first.is_ascii_uppercase());
+            self.at = end + 1;
+            self.words = rest;
+        }
+    }
+
+    /// Adds the word at the reader's place when it is a token and nothing else.
     fn plain_word(&mut self, until: usize) -> bool {
         while let Some((token, rest)) = self.words.split_first()
             && token.start() < self.at
