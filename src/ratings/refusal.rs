@@ -18,7 +18,7 @@ use super::providers::{MentionKind, is_inspector};
 use super::rules;
 use super::sentence::Sentence;
 use super::words::Class;
-use crate::record::Voice;
+use crate::record::{DocumentKind, Span, Voice};
 
 /// Whether a grade with a licence is no rating all the same.
 pub(super) fn refused(
@@ -69,7 +69,7 @@ pub(super) fn refused(
         || wished(s, grade, verb, start)
         || general(s, grade, verb)
         || explains_scale(s, grade)
-        || by_others(s, grade, verb, start)
+        || by_others(context, s, grade, verb, start)
         || corrected(s)
         || opinion(s, context, grade, licence)
 }
@@ -485,8 +485,22 @@ fn is_told_passive(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> bool {
     better && passive && !any && !plural
 }
 
+/// Whether the inspectorate itself says what stands at a place: in its report, or in marks.
+fn is_inspectorates(context: &Context<'_>, span: Span) -> bool {
+    match context.voice_of(span) {
+        Some(voice) => voice == Voice::Inspectorate,
+        None => matches!(context.document.kind, DocumentKind::Report | DocumentKind::Letter),
+    }
+}
+
 /// An audit, a survey, the leaders themselves.
-fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bool {
+fn by_others(
+    context: &Context<'_>,
+    s: &Sentence<'_>,
+    grade: &GradeWords,
+    verb: usize,
+    start: usize,
+) -> bool {
     let from = start.max(verb.saturating_sub(14));
     let inspectors = s.words[from..grade.first]
         .iter()
@@ -537,8 +551,13 @@ fn by_others(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) ->
     }
     // 'practice with children and families found to be good': families are in the judgement.
     let judged = s.judgements.iter().any(|j| j.first + 2 < subject && subject <= j.end);
+    // 'We rated the hospital as good', but 'it' may be any of its services.
+    let inspectors_own = s.before(subject).is_some_and(|w| w.is("we"))
+        && !s.any_in(verb, grade.first, &["it", "them", "this", "these"])
+        && is_inspectorates(context, grade.span);
     if verb > 0
         && !judged
+        && !inspectors_own
         && !s.is_copula(verb)
         && s.before(subject).is_some_and(|w| {
             w.any(&[

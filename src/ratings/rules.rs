@@ -17,8 +17,10 @@ pub(super) const RATED_AS: Rule = Rule {
             "inadequate impact of leaders",
         ),
         reads("Inspectors have found Brack Academy to be [[outstanding]].", "outstanding overall"),
+        reads("“We rated the home as [[inadequate]],” the CQC said.", "inadequate overall current"),
     ],
     leaves: &[
+        "“We rated the home as inadequate,” the owner said.",
         "If it were inspected tomorrow, the home could be rated inadequate.",
         "Ofsted did not rate the school outstanding.",
         "A nursery rated inadequate is usually inspected again within six months.",
