@@ -9,6 +9,7 @@
 //! inspection that the text is on.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::authority;
@@ -334,12 +335,13 @@ impl Gathering<'_, '_> {
                     } else {
                         40 + place - at
                     };
-                    (distance, *visit, place)
+                    // 'Joint targeted area inspection' says more than 'inspection'.
+                    (distance, Reverse(words.len()), *visit, place)
                 })
             })
             .min()
-            .filter(|(distance, _, place)| *distance <= within && !is_of_another(&lower[..*place]))
-            .map(|(_, visit, _)| visit)
+            .filter(|(distance, .., place)| *distance <= within && !is_of_another(&lower[..*place]))
+            .map(|(_, _, visit, _)| visit)
     }
 
     /// Gives every inspection what the document tells of it, and puts them in order.
@@ -656,6 +658,17 @@ mod tests {
             told,
             ["short 2018-04-24 2018-04-24 overall=good", "full 2014-03 2014-03 overall=good"]
         );
+    }
+
+    #[test]
+    fn the_fullest_words_tell_the_kind_of_visit() {
+        let visit = |words: &str| {
+            let source = format!("Ofsted called at Marlow School for {words} in May 2021.");
+            crate::extract(&source).inspections.first().and_then(|found| found.visit.clone())
+        };
+        assert_eq!(visit("a short inspection").as_deref(), Some("short"));
+        assert_eq!(visit("an ungraded inspection").as_deref(), Some("ungraded"));
+        assert_eq!(visit("an inspection").as_deref(), Some("full"));
     }
 
     #[test]
