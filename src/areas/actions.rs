@@ -276,9 +276,7 @@ fn one(
     if s.any(i, &["focus", "concentrate", "work"]) && s.any(i + 1, &["on"]) {
         return object(x, i + 2);
     }
-    if s.any(i, &["bring", "drive"]) && s.any(i + 1, &["down", "up"])
-        || s.follows(i, &["deal", "with"])
-    {
+    if list::has_particle(s, i) {
         return object(x, i + 2);
     }
     // 'think again about how activities are planned'

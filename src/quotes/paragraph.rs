@@ -358,7 +358,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Adds words with a space after each, as most of a text is, as long as they come.
+    /// Adds the words that are tokens and nothing else, as most are, as long as they come.
     fn plain_words(&mut self, until: usize) {
         let bytes = self.source.as_bytes();
         while let Some((token, rest)) = self.words.split_first() {
@@ -368,44 +368,22 @@ impl Reader<'_> {
                 continue;
             }
             let first = bytes[start];
-            if start != self.at || end >= until || bytes[end] != b' ' || first.is_ascii_digit() {
+            if start != self.at || end > until || first.is_ascii_digit() {
+                break;
+            }
+            let next = bytes[..until].get(end);
+            if !matches!(next, None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')')) {
                 break;
             }
             self.push(start, end, Kind::Word, class_of(*token), first.is_ascii_uppercase());
-            self.at = end + 1;
+            self.at = end + usize::from(next == Some(&b' '));
             self.words = rest;
         }
-    }
-
-    /// Adds the word at the reader's place when it is a token and nothing else.
-    fn plain_word(&mut self, until: usize) -> bool {
-        while let Some((token, rest)) = self.words.split_first()
-            && token.start() < self.at
-        {
-            self.words = rest;
-        }
-        let Some((token, rest)) = self.words.split_first() else { return false };
-        let end = token.end();
-        let bytes = self.source.as_bytes();
-        if token.start() != self.at
-            || end > until
-            || end < until && !matches!(bytes[end], b' ' | b',' | b'\n' | b';' | b':' | b')')
-        {
-            return false;
-        }
-        let capital = bytes[self.at].is_ascii_uppercase();
-        self.push(self.at, end, Kind::Word, class_of(*token), capital);
-        self.at = end;
-        self.words = rest;
-        true
     }
 
     /// A word with its hyphens, and what an apostrophe adds to it.
     fn word(&mut self, until: usize) {
         let start = self.at;
-        if self.plain_word(until) {
-            return;
-        }
         let rest = &self.source[start..until];
         let bytes = rest.as_bytes();
         let mut end = 0;

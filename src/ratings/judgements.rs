@@ -87,7 +87,6 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             let everyday = words[at].is("care")
                 && at > 0
                 && words[at - 1].any(&["social", "health", "foster", "day", "nursing", "need"]);
-            // 'standards relating to safeguarding' are of safeguarding.
             // 'the maternity unit' is who is graded, 'maternity' what.
             let unit = words[at].is("maternity")
                 && words.get(at + 1).is_some_and(|w| {
@@ -97,6 +96,7 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             !setting
                 && !everyday
                 && !unit
+                // 'standards relating to safeguarding' are of safeguarding.
                 && !(words[at].is("standards")
                     && words.get(at + 1).is_some_and(|w| w.is("relating")))
         });

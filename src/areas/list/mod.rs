@@ -193,6 +193,13 @@ pub(super) fn strip(s: &Sentence<'_>, run: Run, how: Reading) -> Run {
     s.trimmed(run)
 }
 
+/// Whether the verb at `i` is one with its particle, and the object after both: 'bring down
+/// caseloads', 'deal with complaints'.
+pub(super) fn has_particle(s: &Sentence<'_>, i: usize) -> bool {
+    s.any(i, &["bring", "drive"]) && s.any(i + 1, &["down", "up"])
+        || s.follows(i, &["deal", "with"])
+}
+
 /// Whether an action starts at `i`: '(to) improve X', '(to) involve parents'.
 pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
     while s.is(i, ADVERB.or(OPEN)) || s.any(i, &["to", "also", "then", "both"]) {
@@ -210,8 +217,7 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
         || s.follows(i, &["carry", "out"])
         || s.follows(i, &["set", "out"]) && s.is(i + 2, ARTICLE)
         || s.follows(i, &["see", "to", "it"])
-        || s.any(i, &["bring", "drive"]) && s.any(i + 1, &["down", "up"])
-        || s.follows(i, &["deal", "with"])
+        || has_particle(s, i)
         || s.any(i, &["look", "think"]) && s.any(i + 1, &["again"])
         || s.any(i, &["demonstrate", "show"]) && s.any(i + 1, &["that"])
     {
