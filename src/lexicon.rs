@@ -83,8 +83,9 @@ pub(crate) struct Lexicon {
     /// ([`START`]).
     short: Table<u64>,
     long: Table<Key>,
-    /// For each first byte the lengths that words with it have, as bits.
-    lengths: [u32; 256],
+    /// For the first two letters of words ([`Lexicon::beginning`]) the lengths that words with
+    /// them have, as bits.
+    lengths: Box<[u32; 1024]>,
     /// How many numbers there are.
     count: usize,
 }
@@ -163,10 +164,16 @@ impl Lexicon {
         let known = |start: u64| short.binary_search_by_key(&start, |(word, _)| *word).is_ok();
         starts.retain(|&(start, _)| !known(start));
         short.extend(starts);
-        let mut lengths = [0; 256];
+        let mut lengths = Box::new([0; 1024]);
         for word in words.iter().map(|word| word.as_bytes()) {
-            lengths[usize::from(word[0])] |= 1 << word.len();
-            lengths[usize::from(word[0].to_ascii_uppercase())] |= 1 << word.len();
+            match *word {
+                // Anything may follow it in the text.
+                [letter] => (0..32).for_each(|b| lengths[Lexicon::beginning(letter, b)] |= 1 << 1),
+                [first, second, ..] => {
+                    lengths[Lexicon::beginning(first, second)] |= 1 << word.len();
+                }
+                [] => {}
+            }
         }
         let count = words.len() + usize::from(NUMERIC) + 1;
         let (short, long) = (Table::of(&short, hash_short), Table::of(&long, hash_long));
@@ -178,11 +185,18 @@ impl Lexicon {
         self.number_at(word, 0, word.len())
     }
 
-    /// Whether a word of `len` bytes that begins with `first` may be in a list: a quick look, of
-    /// use for a small lexicon, which holds few of the words of a text.
+    /// Two letters as one number, in any case; other bytes may share it.
     #[inline]
-    pub(crate) fn may_hold(&self, first: u8, len: usize) -> bool {
-        len <= LONGEST && self.lengths[usize::from(first)] >> len & 1 != 0
+    fn beginning(first: u8, second: u8) -> usize {
+        usize::from(first & 31) << 5 | usize::from(second & 31)
+    }
+
+    /// Whether the word that starts at byte `at` of a text and has `len` bytes may be in a list: a
+    /// quick look, of use for a small lexicon, which holds few of the words of a text.
+    #[inline]
+    pub(crate) fn may_hold(&self, text: &[u8], at: usize, len: usize) -> bool {
+        let second = text.get(at + 1).copied().unwrap_or_default();
+        self.lengths[Lexicon::beginning(text[at], second)] >> len.min(31) & 1 != 0
     }
 
     /// The number of the word that starts at byte `at` of a text and has `len` bytes.

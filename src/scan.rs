@@ -78,6 +78,9 @@ struct Triggered {
     pair: [u8; 100],
     /// Marks found after a number.
     marks: Vec<Trigger>,
+    /// The bytes that stand before the digit of `marked`, and those that `marks` start with.
+    leads: [bool; 256],
+    starts: [bool; 256],
 }
 
 pub(crate) static ALL: &[&Triggers] = &[
@@ -143,9 +146,9 @@ impl Triggered {
             })
             .collect();
         let is_digit = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
-        let marks = triggers.extract_if(.., |t| t.lead == t.word.len()).collect();
+        let marks: Vec<Trigger> = triggers.extract_if(.., |t| t.lead == t.word.len()).collect();
         let pairs: Vec<Trigger> = triggers.extract_if(.., |t| is_digit(t.word)).collect();
-        let marked =
+        let marked: Vec<Trigger> =
             triggers.extract_if(.., |t| t.lead > 0 && is_digit(&t.word[t.lead..])).collect();
         let mut pair = [0; 100];
         for (place, trigger) in (1..).zip(&pairs) {
@@ -162,14 +165,21 @@ impl Triggered {
             from = to;
         }
         let heads = Classes::within(lexicon, heads, |_, group| group);
-        Triggered { triggers, heads, marked, pairs, pair, marks }
+        let (mut leads, mut starts) = ([false; 256], [false; 256]);
+        for trigger in &marked {
+            leads[usize::from(trigger.word.as_bytes()[trigger.lead - 1])] = true;
+        }
+        for trigger in &marks {
+            starts[usize::from(trigger.word.as_bytes()[0])] = true;
+        }
+        Triggered { triggers, heads, marked, pairs, pair, marks, leads, starts }
     }
 
     /// The mark and digit that the number at byte `at` starts with.
     #[inline]
     fn marked_at(&self, bytes: &[u8], at: usize) -> Option<&Trigger> {
         let before = at.checked_sub(1).map(|at| bytes[at])?;
-        if before == b' ' {
+        if !self.leads[usize::from(before)] {
             return None;
         }
         self.marked.iter().find(|t| bytes[..at + 1].ends_with(t.word.as_bytes()))
@@ -189,7 +199,7 @@ impl Triggered {
     /// The mark that stands at byte `at`.
     #[inline]
     fn mark_at(&self, bytes: &[u8], at: usize) -> Option<&Trigger> {
-        if matches!(bytes.get(at), None | Some(b' ' | b'\n')) {
+        if !self.starts[usize::from(*bytes.get(at)?)] {
             return None;
         }
         self.marks.iter().find(|t| bytes[at..].starts_with(t.word.as_bytes()))

@@ -65,8 +65,8 @@ pub(crate) static RULES: &[&Rule] = forms::RULES;
 /// ```
 pub fn find(text: &str, published: Option<&DateValue>) -> Vec<Date> {
     let scan = Scan::of_topic(text, Topic::Dates);
-    let mut text = Text::without_quotations(text);
-    let mentions = mentions(&text, &scan);
+    let mentions = forms::read(text, scan.hits(Topic::Dates));
+    let mut text = Text::around(text, mentions.iter().map(|mention| mention.span.start()));
     if mentions.iter().any(may_be_vague) {
         text.read_quotations(&mut Vec::new());
     }
@@ -217,4 +217,35 @@ fn join_visits(source: &str, dates: Vec<Date>) -> Vec<Date> {
         joined.push(date);
     }
     joined
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn dates_alone_are_those_of_the_text_read_whole() {
+        let root = env!("CARGO_MANIFEST_DIR");
+        let folders = ["news", "reports"].map(|name| format!("{root}/fixtures/{name}"));
+        let paths = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+        let texts = paths
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|e| e == "txt"));
+        let mut count = 0;
+        for path in texts {
+            let source = fs::read_to_string(&path).unwrap();
+            let whole = Text::layout(&source, &mut Vec::new());
+            let mentions = forms::read(
+                &source,
+                Scan::of(&source, &crate::text::tokens(&source)).hits(Topic::Dates),
+            );
+            let own = published(&whole, &mentions, None);
+            let dates = resolve_from(&whole, &mentions, own);
+            assert_eq!(find(&source, None), dates, "{}", path.display());
+            count += dates.len();
+        }
+        assert!(count > 500, "{count} dates");
+    }
 }

@@ -75,11 +75,15 @@ static CLASSES: LazyLock<(Lexicon, Classes<u16>)> = LazyLock::new(|| {
 });
 
 impl<'t> Word<'t> {
-    fn new(text: &'t str) -> Word<'t> {
+    /// The word between two bytes.
+    fn new(source: &'t str, start: usize, end: usize) -> Word<'t> {
         // 'rated 'good' in May': the marks are not the word's.
-        let text = text.trim_matches(['\'', '’']);
+        let text = source[start..end].trim_end_matches(['\'', '’']);
+        let lead = text.len() - text.trim_start_matches(['\'', '’']).len();
+        let text = &text[lead..];
         let (lexicon, classes) = &*CLASSES;
-        Word { text, classes: classes.by_number(lexicon.number(text.as_bytes())) }
+        let number = lexicon.number_at(source.as_bytes(), start + lead, text.len());
+        Word { text, classes: classes.by_number(number) }
     }
 
     pub(super) fn is(self, class: Class) -> bool {
@@ -181,7 +185,7 @@ fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
             continue;
         }
         if next < end {
-            words.push(Word::new(&source[next..end]));
+            words.push(Word::new(source, next, end));
         }
         end = place;
         if words.len() >= WORDS || matches!(c, ';' | ':') {
@@ -201,7 +205,7 @@ fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
         }
     }
     if from < end && from == floor {
-        words.push(Word::new(&source[from..end]));
+        words.push(Word::new(source, from, end));
     }
     words
 }
@@ -215,7 +219,7 @@ fn words_after(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
             continue;
         }
         if start < at + offset {
-            words.push(Word::new(&source[start..at + offset]));
+            words.push(Word::new(source, start, at + offset));
         }
         start = at + offset + c.len_utf8();
         if matches!(c, ';' | '“' | '”' | '"') || words.len() >= WORDS {
@@ -223,7 +227,7 @@ fn words_after(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
         }
     }
     if start < to {
-        words.push(Word::new(&source[start..to]));
+        words.push(Word::new(source, start, to));
     }
     words
 }

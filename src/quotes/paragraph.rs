@@ -163,6 +163,7 @@ impl Reader<'_> {
         from + words.len() + (head[words.len()..].len() - head[words.len()..].trim_start().len())
     }
 
+    #[inline]
     fn push(&mut self, start: usize, end: usize, kind: Kind, class: Class, capital: bool) {
         let time = capital && class.is(Class::TIME);
         let class = if time { self.class_of_time(&self.source[start..end], class) } else { class };
@@ -360,25 +361,29 @@ impl Reader<'_> {
 
     /// Adds the words that are tokens and nothing else, as most are, as long as they come.
     fn plain_words(&mut self, until: usize) {
-        let bytes = self.source.as_bytes();
-        while let Some((token, rest)) = self.words.split_first() {
+        let bytes = &self.source.as_bytes()[..until];
+        let mut at = self.at;
+        let mut passed = 0;
+        for token in self.words {
             let (start, end) = (token.start(), token.end());
-            if start < self.at {
-                self.words = rest;
+            if start < at {
+                passed += 1;
                 continue;
             }
-            let first = bytes[start];
-            if start != self.at || end > until || first.is_ascii_digit() {
+            if start != at || end > until || bytes[start].is_ascii_digit() {
                 break;
             }
-            let next = bytes[..until].get(end);
+            let next = bytes.get(end);
             if !matches!(next, None | Some(b' ' | b',' | b'\n' | b';' | b':' | b')')) {
                 break;
             }
-            self.push(start, end, Kind::Word, class_of(*token), first.is_ascii_uppercase());
-            self.at = end + usize::from(next == Some(&b' '));
-            self.words = rest;
+            let capital = bytes[start].is_ascii_uppercase();
+            self.push(start, end, Kind::Word, class_of(*token), capital);
+            at = end + usize::from(next == Some(&b' '));
+            passed += 1;
         }
+        self.at = at;
+        self.words = &self.words[passed..];
     }
 
     /// A word with its hyphens, and what an apostrophe adds to it.

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 use memchr::memmem::Finder;
 
-use super::lines::Line;
+use super::lines::{Ends, Line};
 use crate::record::Span;
 use crate::tables::text::NOISE_STARTS;
 
@@ -52,27 +52,26 @@ impl Block {
     }
 }
 
-/// Divides a text into blocks.
-pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> {
-    let furniture = furniture(source, lines);
-    let has_rows = is_row(source);
-    let is_row = |line: &Line| has_rows && is_row(line.span.of(source));
+/// Divides a text into blocks; `ends` are those of its lines.
+pub(super) fn blocks(source: &str, lines: &[Line], ends: &[Ends], wrapped: bool) -> Vec<Block> {
+    let page = Page { source, lines, ends, has_rows: is_row(source) };
+    let furniture = page.furniture();
     let width = typical_width(lines);
-    let mut blocks: Vec<Block> = Vec::new();
+    let mut blocks: Vec<Block> = Vec::with_capacity(lines.len() / 2);
     let mut at = 0;
     while at < lines.len() {
         let first = at;
         at += 1;
-        let marker = marker(source, lines[first].span);
-        let starts_row = is_row(&lines[first]);
+        let marker = page.marker(first);
+        let starts_row = page.is_row(first);
         if wrapped && !furniture[first] && !starts_row {
             // A marker alone on its line belongs to the text after it.
             let mut alone = marker.is_some_and(|m| m.end() == lines[first].span.end());
             while at < lines.len() && !furniture[at] {
                 let joins = if alone {
-                    lines[at].gap <= 1 && self::marker(source, lines[at].span).is_none()
+                    lines[at].gap <= 1 && page.marker(at).is_none()
                 } else {
-                    !is_row(&lines[at]) && goes_on(source, &lines[at - 1], &lines[at], width)
+                    !page.is_row(at) && page.goes_on(at, width)
                 };
                 if !joins {
                     break;
@@ -90,7 +89,7 @@ pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> 
             BlockKind::Item
         } else if starts_row {
             BlockKind::Row
-        } else if is_heading(span.of(source), at - first) {
+        } else if page.is_heading(first, at) {
             BlockKind::Heading
         } else {
             BlockKind::Paragraph
@@ -104,26 +103,91 @@ pub(crate) fn blocks(source: &str, lines: &[Line], wrapped: bool) -> Vec<Block> 
     blocks
 }
 
-/// Whether `next`, no row, goes on with the paragraph that `line` is part of, in wrapped text.
-fn goes_on(source: &str, line: &Line, next: &Line, width: usize) -> bool {
-    let (text, follows) = (line.span.of(source), next.span.of(source));
-    if next.gap > 0 && next.page == line.page {
-        return false;
+/// The lines of a text, to be told apart.
+struct Page<'t> {
+    source: &'t str,
+    lines: &'t [Line],
+    ends: &'t [Ends],
+    /// Whether any line has cells far apart.
+    has_rows: bool,
+}
+
+impl<'t> Page<'t> {
+    fn text(&self, at: usize) -> &'t str {
+        self.lines[at].span.of(self.source)
     }
-    if marker(source, next.span).is_some() {
-        return false;
+
+    /// The list marker that a line starts with: a bullet, a dash, '3.', '2.1', '(a)', or a bullet
+    /// alone on the line.
+    #[inline]
+    fn marker(&self, at: usize) -> Option<Span> {
+        // Most lines start with a letter.
+        let first = self.ends[at].first;
+        if first.is_ascii_alphabetic() && first != 'o' {
+            return None;
+        }
+        self.marked(at)
     }
-    let starts_low = follows.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-    if next.page != line.page {
-        return starts_low && !text.ends_with(['.', '!', '?', ':']);
+
+    /// The same for a line that may start with one.
+    fn marked(&self, at: usize) -> Option<Span> {
+        let len = marker_len(self.text(at))?;
+        let start = self.lines[at].span.start();
+        Some(Span::new(start, start + len))
     }
-    let ends = text.ends_with(['.', '!', '?', ':', '”', '’']) || text.ends_with(".\"");
-    let short = line.span.len() * 10 < width * 7;
-    if starts_low {
-        return true;
+
+    #[inline]
+    fn is_row(&self, at: usize) -> bool {
+        self.has_rows && is_row(self.text(at))
     }
-    // A capital after a short line starts something new; after a full line it may be a name.
-    !short && !(ends && line.span.len() * 10 < width * 8)
+
+    /// Whether a line, no row, goes on with the paragraph that the line before it is part of, in
+    /// wrapped text.
+    fn goes_on(&self, at: usize, width: usize) -> bool {
+        let (line, next) = (&self.lines[at - 1], &self.lines[at]);
+        let (first, last) = (self.ends[at].first, self.ends[at - 1].last);
+        if next.gap > 0 && next.page == line.page || self.marker(at).is_some() {
+            return false;
+        }
+        let starts_low = first.is_lowercase() || first.is_ascii_digit();
+        let stops = matches!(last, '.' | '!' | '?' | ':');
+        if next.page != line.page {
+            return starts_low && !stops;
+        }
+        if starts_low {
+            return true;
+        }
+        let ends =
+            stops || matches!(last, '”' | '’') || last == '"' && self.text(at - 1).ends_with(".\"");
+        let short = line.span.len() * 10 < width * 7;
+        // A capital after a short line starts something new; after a full line it may be a name.
+        !short && !(ends && line.span.len() * 10 < width * 8)
+    }
+
+    /// Whether some lines are a heading: short, starting with a capital, not ending as a sentence
+    /// does.
+    fn is_heading(&self, from: usize, to: usize) -> bool {
+        let span = self.lines[from].span.to(self.lines[to - 1].span);
+        let ends = matches!(self.ends[to - 1].last, '.' | '!' | ',' | ';' | '”' | '"');
+        if to - from > 3 || span.len() > 140 || ends && !span.of(self.source).ends_with("...") {
+            return false;
+        }
+        let text = span.of(self.source);
+        let starts_high = match self.ends[from].first {
+            '‘' | '“' | '"' | '\'' | '(' => text
+                .trim_start_matches(['‘', '“', '"', '\'', '('])
+                .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()),
+            first => first.is_uppercase() || first.is_ascii_digit(),
+        };
+        starts_high && has_words_up_to(text, 18)
+    }
+}
+
+/// Whether a text has no more than `most` words.
+fn has_words_up_to(text: &str, most: usize) -> bool {
+    // So many words need a space between each two.
+    let spaces = text.bytes().filter(|&b| b <= b' ' || !b.is_ascii()).count();
+    spaces < most || text.split_whitespace().take(most + 1).count() <= most
 }
 
 /// The length in bytes that full lines have: the 80th percentile of all lines.
@@ -137,21 +201,7 @@ fn typical_width(lines: &[Line]) -> usize {
     *lengths.select_nth_unstable(at).1
 }
 
-/// The list marker that a line starts with: a bullet, a dash, '3.', '2.1', '(a)', or a bullet
-/// alone on the line.
-#[inline]
-pub(crate) fn marker(source: &str, line: Span) -> Option<Span> {
-    let text = line.of(source);
-    // Most lines start with a letter.
-    let first = *text.as_bytes().first()?;
-    if first.is_ascii_alphabetic() && first != b'o' {
-        return None;
-    }
-    let len = marker_len(text)?;
-    Some(Span::new(line.start(), line.start() + len))
-}
-
-/// How many bytes long the marker is.
+/// How many bytes long the list marker is that a line starts with.
 fn marker_len(text: &str) -> Option<usize> {
     let first = text.chars().next()?;
     let len = match first {
@@ -243,7 +293,10 @@ static CAPTION: LazyLock<AhoCorasick> = LazyLock::new(|| {
 });
 
 fn is_noise(text: &str) -> bool {
-    let text = text.trim_start_matches(['(', '[', '•', '|', '*', ' ']);
+    let text = match text.as_bytes() {
+        [first, ..] if first.is_ascii_alphanumeric() => text,
+        _ => text.trim_start_matches(['(', '[', '•', '|', '*', ' ']),
+    };
     (text.len() < 300 && memchr::memchr(b':', text.as_bytes()).is_some() && CAPTION.is_match(text))
         || starts_as_noise(text)
 }
@@ -269,19 +322,6 @@ fn starts_as_noise(text: &str) -> bool {
     })
 }
 
-/// Whether a block is a heading: short, starting with a capital, not ending as a sentence does.
-fn is_heading(text: &str, lines: usize) -> bool {
-    if lines > 3 || text.len() > 140 {
-        return false;
-    }
-    let starts_high = || {
-        text.trim_start_matches(['‘', '“', '"', '\'', '('])
-            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-    };
-    let ends = text.ends_with(['.', '!', ',', ';', '”', '"']) && !text.ends_with("...");
-    !ends && starts_high() && text.split_whitespace().take(19).count() <= 18
-}
-
 /// The header of a news text: its headline, and the short lines before the first paragraph.
 fn mark_header(source: &str, blocks: &mut [Block]) {
     let mut seen_headline = false;
@@ -305,67 +345,89 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
     }
 }
 
-/// Which lines are page furniture: page numbers, and short lines that come again beside page
-/// breaks or page numbers.
-fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
-    let mut marked: Vec<bool> = vec![false; lines.len()];
-    if lines.len() < 8 {
-        return marked;
-    }
-    let numbered: Vec<Option<Numbered>> =
-        lines.iter().map(|line| page_number(line.span.of(source))).collect();
-    // 'Page 2 of 9' can be nothing else, wherever it stands.
-    let is_full = |at: usize| numbered[at] == Some(Numbered::Full);
-    // Lines beside a page break, up to three before and after it, each with the break's number.
-    let mut near = vec![0usize; lines.len()];
-    let mut breaks = 0;
-    for (at, pair) in lines.windows(2).enumerate() {
-        let number = numbered[at].is_some() || numbered[at + 1].is_some();
-        if pair[0].page != pair[1].page
-            || number && (pair[1].gap > 0 || is_full(at) || is_full(at + 1))
-        {
-            // A page number and the page's end are one break.
-            let first = at.saturating_sub(3);
-            if near[first..=at].iter().all(|near| *near == 0) {
-                breaks += 1;
+impl Page<'_> {
+    /// Which lines are page furniture: page numbers, and short lines that come again beside page
+    /// breaks or page numbers.
+    fn furniture(&self) -> Vec<bool> {
+        let lines = self.lines;
+        let mut marked: Vec<bool> = vec![false; lines.len()];
+        if lines.len() < 8 {
+            return marked;
+        }
+        let numbered: Vec<Option<Numbered>> =
+            (0..lines.len()).map(|at| self.page_number(at)).collect();
+        // 'Page 2 of 9' can be nothing else, wherever it stands.
+        let is_full = |at: usize| numbered[at] == Some(Numbered::Full);
+        // Lines beside a page break, up to three before and after it, each with the break's number.
+        let mut near = vec![0u32; lines.len()];
+        let mut breaks = 0;
+        for (at, pair) in lines.windows(2).enumerate() {
+            let number = numbered[at].is_some() || numbered[at + 1].is_some();
+            if pair[0].page != pair[1].page
+                || number && (pair[1].gap > 0 || is_full(at) || is_full(at + 1))
+            {
+                // A page number and the page's end are one break.
+                let first = at.saturating_sub(3);
+                if near[first..=at].iter().all(|near| *near == 0) {
+                    breaks += 1;
+                }
+                near[first..(at + 5).min(lines.len())].fill(breaks);
             }
-            near[first..(at + 5).min(lines.len())].fill(breaks);
         }
+        if breaks == 0 {
+            return marked;
+        }
+        let beside: Vec<usize> = (0..lines.len()).filter(|&at| near[at] > 0).collect();
+        let counts = self.counts(&beside, &near);
+        for (&at, count) in beside.iter().zip(counts) {
+            let line = lines[at];
+            let breaks_here = || {
+                let next = lines.get(at + 1);
+                next.is_none_or(|next| next.page != line.page || next.gap > 0)
+                    || (at > 0 && lines[at - 1].page != line.page)
+            };
+            marked[at] = numbered[at].is_some() && (breaks_here() || is_full(at))
+                || count >= 2 && count * 5 >= breaks && self.marker(at).is_none();
+        }
+        marked
     }
-    // How many breaks a line stands beside: a grade that comes twice in a table is no furniture.
-    // Grades come again by their nature, in the table and under headings.
-    let words = |at: usize| unnumbered(lines[at].span.of(source));
-    let beside = (0..lines.len())
-        .filter(|&at| near[at] > 0 && lines[at].span.len() <= 120 && !GRADES.contains(&words(at)));
-    let mut beside: Vec<(u64, usize)> = beside.map(|at| (hash(words(at)), at)).collect();
-    beside.sort_unstable();
-    let mut counts = vec![0usize; lines.len()];
-    for alike in beside.chunk_by(|a, b| a.0 == b.0 && words(a.1) == words(b.1)) {
-        let differs = |pair: &[(u64, usize)]| near[pair[0].1] != near[pair[1].1];
-        // 'Strengths' over one list and another is a heading.
-        let over_list = |&(_, at): &(u64, usize)| {
-            lines.get(at + 1).is_some_and(|next| marker(source, next.span).is_some())
+
+    /// How many breaks each of the lines beside one stands beside, wherever it comes again.
+    fn counts(&self, beside: &[usize], near: &[u32]) -> Vec<u32> {
+        let words = |place: usize| unnumbered(self.text(beside[place]));
+        // A grade that comes twice in a table is no furniture: grades come again by their nature,
+        // in the table and under headings.
+        let counted = |&place: &usize| {
+            self.lines[beside[place]].span.len() <= 120 && !GRADES.contains(&words(place))
         };
-        if alike.iter().all(over_list) {
-            continue;
+        let mut hashed: Vec<(u64, usize)> =
+            (0..beside.len()).filter(counted).map(|place| (hash(words(place)), place)).collect();
+        hashed.sort_unstable();
+        let mut counts = vec![0; beside.len()];
+        for alike in hashed.chunk_by(|a, b| a.0 == b.0 && words(a.1) == words(b.1)) {
+            // 'Strengths' over one list and another is a heading.
+            let over_list = |&(_, place): &(u64, usize)| {
+                let next = beside[place] + 1;
+                next < self.lines.len() && self.marker(next).is_some()
+            };
+            if alike.len() < 2 || alike.iter().all(over_list) {
+                continue;
+            }
+            let number = |&(_, place): &(u64, usize)| near[beside[place]];
+            let differs = |pair: &[(u64, usize)]| number(&pair[0]) != number(&pair[1]);
+            let count = 1 + alike.windows(2).filter(|pair| differs(pair)).count() as u32;
+            alike.iter().for_each(|&(_, place)| counts[place] = count);
         }
-        let count = 1 + alike.windows(2).filter(|pair| differs(pair)).count();
-        alike.iter().for_each(|&(_, at)| counts[at] = count);
+        counts
     }
-    let breaks_seen = breaks;
-    for (at, line) in lines.iter().enumerate() {
-        let last = at + 1 == lines.len();
-        let breaks = last
-            || lines[at + 1].page != line.page
-            || lines[at + 1].gap > 0
-            || (at > 0 && lines[at - 1].page != line.page);
-        marked[at] = (near[at] > 0 && numbered[at].is_some() && (breaks || is_full(at)))
-            || (near[at] > 0
-                && counts[at] >= 2
-                && counts[at] * 5 >= breaks_seen
-                && marker(source, line.span).is_none());
+
+    /// The number of a page, if a line is nothing else.
+    fn page_number(&self, at: usize) -> Option<Numbered> {
+        if self.lines[at].span.len() > 20 || !self.ends[at].last.is_ascii_digit() {
+            return None;
+        }
+        page_number(self.text(at))
     }
-    marked
 }
 
 /// How a line gives the number of its page.
@@ -379,9 +441,6 @@ enum Numbered {
 
 /// The number of a page, if a line is nothing else.
 fn page_number(text: &str) -> Option<Numbered> {
-    if text.len() > 20 || !text.as_bytes().last().is_some_and(u8::is_ascii_digit) {
-        return None;
-    }
     let number = text.strip_prefix("Page ").or(text.strip_prefix("page ")).unwrap_or(text);
     let rest = number.trim_start_matches(|c: char| c.is_ascii_digit());
     if !(1..=3).contains(&(number.len() - rest.len())) {
@@ -510,7 +569,7 @@ mod tests {
 
     #[test]
     fn markers() {
-        let of = |s: &str| marker(s, Span::new(0, s.len())).map(|m| m.end());
+        let of = marker_len;
         assert_eq!(of("• one"), Some(3));
         assert_eq!(of("3. one"), Some(2));
         assert_eq!(of("(a) one"), Some(3));

@@ -13,9 +13,32 @@ pub(crate) struct Line {
     pub page: usize,
 }
 
+/// The characters that a line starts and ends with, which tell most of what it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ends {
+    pub first: char,
+    pub last: char,
+}
+
+impl Ends {
+    /// Those of a line that is not empty.
+    #[inline]
+    pub(super) fn of(line: &str) -> Ends {
+        match line.as_bytes() {
+            [first, .., last] if first.is_ascii() && last.is_ascii() => {
+                Ends { first: char::from(*first), last: char::from(*last) }
+            }
+            _ => {
+                let of = |c: Option<char>| c.unwrap_or(' ');
+                Ends { first: of(line.chars().next()), last: of(line.chars().next_back()) }
+            }
+        }
+    }
+}
+
 /// The lines of `source` that are not blank.
 pub(crate) fn lines(source: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(source.len() / 64);
     let (mut gap, mut page, mut start) = (0, 0, 0);
     let bytes = source.as_bytes();
     let ends = memchr::memchr3_iter(b'\n', 0x0C, b'\r', bytes).chain([source.len()]);
@@ -28,8 +51,10 @@ pub(crate) fn lines(source: &str) -> Vec<Line> {
         if span.is_empty() {
             gap += 1;
         } else {
-            let lead = &source[start..span.start()];
-            let indent = lead.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+            let indent = match &source[start..span.start()] {
+                "" => 0,
+                lead => lead.chars().map(|c| if c == '\t' { 4 } else { 1 }).sum(),
+            };
             lines.push(Line { span, indent, gap, page });
             gap = 0;
         }
@@ -51,18 +76,17 @@ const WIDEST: usize = 8;
 /// Counts the blank lines of double-spaced text as single-spaced text would have them, and tells
 /// whether paragraphs run over several lines: whether lines that stop in the middle of a sentence
 /// go on in the next line.
-pub(crate) fn settle(source: &str, lines: &mut [Line]) -> bool {
+pub(super) fn settle(lines: &mut [Line], ends: &[Ends]) -> bool {
     // How far apart neighbours stand, and those of them that one sentence runs through.
     let (mut gaps, mut running) = ([0usize; WIDEST + 1], [0usize; WIDEST + 1]);
     let mut pairs = 0;
-    for pair in lines.windows(2).take(PAIRS) {
+    for (pair, ends) in lines.windows(2).zip(ends.windows(2)).take(PAIRS) {
         let gap = pair[1].gap.min(WIDEST);
         pairs += 1;
         gaps[gap] += usize::from(pair[0].page == pair[1].page);
-        let (line, next) = (pair[0].span.of(source), pair[1].span.of(source));
-        let goes_on = || next.starts_with(|c: char| c.is_lowercase());
-        let stops = || line.ends_with(['.', '!', '?', ':', ';', '”', '"', '’', '\'']);
-        if (20..=140).contains(&line.len()) && goes_on() && !stops() {
+        let goes_on = || ends[1].first.is_lowercase();
+        let stops = || matches!(ends[0].last, '.' | '!' | '?' | ':' | ';' | '”' | '"' | '’' | '\'');
+        if (20..=140).contains(&pair[0].span.len()) && goes_on() && !stops() {
             running[gap] += 1;
         }
     }
@@ -106,6 +130,13 @@ fn between(gaps: &[usize], within: usize) -> usize {
 mod tests {
     use super::*;
 
+    fn settled(source: &str) -> (Vec<Line>, bool) {
+        let mut lines = lines(source);
+        let ends: Vec<Ends> = lines.iter().map(|line| Ends::of(line.span.of(source))).collect();
+        let wrapped = settle(&mut lines, &ends);
+        (lines, wrapped)
+    }
+
     #[test]
     fn every_line_end_counts_once() {
         let source = "one\r\n\r\n  two \n\x0cthree\rfour";
@@ -120,17 +151,17 @@ mod tests {
     #[test]
     fn wrapping_is_told_from_short_paragraphs() {
         let wrapped = "Inspectors visited the service for a week\nand spoke to many children who said\nthat they felt safe.\nLeaders know what to do next and have begun\nto do it.";
-        assert!(settle(wrapped, &mut lines(wrapped)));
+        assert!(settled(wrapped).1);
         let plain = "Inspectors visited the service for a week.\nThey spoke to children.\nLeaders know what to do.";
-        assert!(!settle(plain, &mut lines(plain)));
+        assert!(!settled(plain).1);
     }
 
     #[test]
     fn double_spacing_counts_as_single() {
         let single = "Inspectors visited the service for a week\nand spoke to many children who said\nthat they felt safe.\n\nLeaders know what to do next and have begun\nto do it.\n\n".repeat(4);
         let gaps = |source: &str| {
-            let mut lines = lines(source);
-            assert!(settle(source, &mut lines));
+            let (lines, wrapped) = settled(source);
+            assert!(wrapped);
             lines.iter().map(|line| line.gap).collect::<Vec<_>>()
         };
         for spaced in ["\n\n", "\r\n \r\n", "\n\n\n"] {
@@ -139,7 +170,7 @@ mod tests {
         assert_eq!(gaps(&single.replace("\n\n", "\n\n\n\n")), gaps(&single));
         // Paragraphs of a line each stand apart, whatever their first letter.
         let list = "the quality of plans for children\n\nthe oversight of managers\n\n".repeat(9);
-        let mut found = lines(&list);
-        assert!(!settle(&list, &mut found) && found[1].gap == 1);
+        let (found, wrapped) = settled(&list);
+        assert!(!wrapped && found[1].gap == 1);
     }
 }

@@ -24,6 +24,7 @@ pub(crate) use sentences::Sentence;
 pub(crate) use words::{Token, known_tokens, tokens, tokens_at};
 
 use crate::record::{Span, Warning};
+use lines::Ends;
 
 /// A text, divided.
 pub(crate) struct Text<'t> {
@@ -47,17 +48,30 @@ impl<'t> Text<'t> {
 
     /// Divides `source` without looking at its words.
     pub(crate) fn layout(source: &'t str, warnings: &mut Vec<Warning>) -> Text<'t> {
-        let mut text = Text::without_quotations(source);
+        let mut text = Text::without_quotations(source, |_| true);
         text.read_quotations(warnings);
         text
     }
 
-    /// Divides `source` without looking at its words and quotation marks.
-    pub(crate) fn without_quotations(source: &'t str) -> Text<'t> {
+    /// Divides `source` without looking at its words and quotation marks, and into sentences only
+    /// in the blocks that hold one of the `places`, which are in order; other blocks are taken for
+    /// one sentence each.
+    pub(crate) fn around(source: &'t str, places: impl IntoIterator<Item = usize>) -> Text<'t> {
+        let mut places = places.into_iter().peekable();
+        Text::without_quotations(source, |block| {
+            while places.next_if(|&place| place < block.start()).is_some() {}
+            places.peek().is_some_and(|&place| block.contains(place))
+        })
+    }
+
+    /// Divides `source` without looking at its words and quotation marks; blocks that are not
+    /// `wanted` are not divided.
+    fn without_quotations(source: &'t str, wanted: impl FnMut(Span) -> bool) -> Text<'t> {
         let mut lines = lines::lines(source);
-        let wrapped = lines::settle(source, &mut lines);
-        let mut blocks = blocks::blocks(source, &lines, wrapped);
-        let sentences = sentences::sentences(source, &mut blocks);
+        let ends: Vec<Ends> = lines.iter().map(|line| Ends::of(line.span.of(source))).collect();
+        let wrapped = lines::settle(&mut lines, &ends);
+        let mut blocks = blocks::blocks(source, &lines, &ends, wrapped);
+        let sentences = sentences::sentences(source, &mut blocks, wanted);
         let (tokens, quotations) = Default::default();
         Text { source, tokens, lines, blocks, sentences, quotations }
     }

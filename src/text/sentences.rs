@@ -13,9 +13,14 @@ pub(crate) struct Sentence {
     pub block: usize,
 }
 
-/// Divides each block into sentences, and tells the blocks which are theirs.
-pub(crate) fn sentences(source: &str, blocks: &mut [Block]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
+/// Divides into sentences each block that is `wanted`, and tells the blocks which are theirs. Of
+/// the others each is one sentence.
+pub(super) fn sentences(
+    source: &str,
+    blocks: &mut [Block],
+    mut wanted: impl FnMut(Span) -> bool,
+) -> Vec<Sentence> {
+    let mut sentences = Vec::with_capacity(blocks.len());
     for (number, block) in blocks.iter_mut().enumerate() {
         let first = sentences.len();
         let content = block.content(source);
@@ -25,7 +30,7 @@ pub(crate) fn sentences(source: &str, blocks: &mut [Block]) -> Vec<Sentence> {
                 sentences.push(Sentence { span, block: number });
             }
         };
-        if block.kind == BlockKind::Furniture {
+        if block.kind == BlockKind::Furniture || !wanted(block.span) {
             push(content);
         } else {
             // Where the sentence starts, and how far the text is read.

@@ -20,6 +20,22 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    /// The token between two bytes, not yet looked up.
+    #[inline]
+    fn new(start: usize, end: usize, digits: bool) -> Token {
+        let number = if digits { NUMERIC } else { UNKNOWN };
+        let len = u16::try_from(end - start).unwrap_or(u16::MAX);
+        Token { start: start as u32, len, number }
+    }
+
+    /// The token with its number in a lexicon.
+    #[inline]
+    fn looked_up(self, lexicon: &Lexicon, bytes: &[u8]) -> Token {
+        let known = lexicon.number_at(bytes, self.start(), usize::from(self.len));
+        let number = if known == UNKNOWN { self.number } else { known };
+        Token { number, ..self }
+    }
+
     /// Offset of the first byte.
     #[inline]
     pub(crate) fn start(self) -> usize {
@@ -58,41 +74,43 @@ pub(crate) fn tokens_at(source: &str, part: Span) -> Vec<Token> {
 
 /// The tokens of a text that are words of a lexicon, or have digits.
 pub(crate) fn known_tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let number = |bytes: &[u8], start: usize, end: usize| {
-        let may_be = lexicon.may_hold(bytes[start], end - start);
-        if may_be { lexicon.number_at(bytes, start, end - start) } else { UNKNOWN }
-    };
-    each_token(source, number, |token| {
-        if token.number != UNKNOWN {
-            tokens.push(token);
+    let bytes = source.as_bytes();
+    // Nobody can foretell which tokens will be wanted, so each is written down and the next takes
+    // its place unless it is.
+    let mut tokens = vec![Token { start: 0, len: 0, number: UNKNOWN }; 64];
+    let mut count = 0;
+    each_run(source, |start, end, digits| {
+        if count == tokens.len() {
+            tokens.resize(count * 2, tokens[0]);
         }
+        tokens[count] = Token::new(start, end, digits);
+        count += usize::from(digits | lexicon.may_hold(bytes, start, end - start));
     });
+    tokens.truncate(count);
+    count = 0;
+    for at in 0..tokens.len() {
+        let token = tokens[at].looked_up(lexicon, bytes);
+        tokens[count] = token;
+        count += usize::from(token.number != UNKNOWN);
+    }
+    tokens.truncate(count);
     tokens
 }
 
 /// The tokens of a text with their numbers in a lexicon.
 fn tokens_of(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(source.len() / 5);
-    let number = |bytes: &[u8], start, end| lexicon.number_at(bytes, start, end - start);
-    each_token(source, number, |token| tokens.push(token));
+    each_run(source, |start, end, digits| {
+        tokens.push(Token::new(start, end, digits).looked_up(lexicon, source.as_bytes()));
+    });
     tokens
 }
 
-/// Calls `push` with each token of a text; `number` tells the number of the word between two bytes.
+/// Calls `push` with the start and end of each run of letters and digits, and whether it has
+/// digits.
 #[inline]
-fn each_token(
-    source: &str,
-    number: impl Fn(&[u8], usize, usize) -> u16,
-    mut push: impl FnMut(Token),
-) {
+fn each_run(source: &str, mut push: impl FnMut(usize, usize, bool)) {
     let bytes = &source.as_bytes()[..source.len().min(u32::MAX as usize)];
-    let mut push = |start: usize, end: usize, digits: bool| {
-        let known = number(bytes, start, end);
-        let number = known | if (known == UNKNOWN) & digits { NUMERIC } else { UNKNOWN };
-        let len = u16::try_from(end - start).unwrap_or(u16::MAX);
-        push(Token { start: start as u32, len, number });
-    };
     // Where the run starts that goes on from the block before, and whether it has digits.
     let mut open: Option<(usize, bool)> = None;
     for (block, bits) in blocks(bytes).enumerate() {
@@ -109,10 +127,18 @@ fn each_token(
             push(start, base + end as usize, digits | (bits.digits & !(u64::MAX << end) != 0));
             ends &= ends - 1;
         }
+        let base_of = |at: u32| base + at as usize;
+        if bits.digits == 0 {
+            while ends != 0 {
+                push(base_of(starts.trailing_zeros()), base_of(ends.trailing_zeros()), false);
+                starts &= starts - 1;
+                ends &= ends - 1;
+            }
+        }
         while ends != 0 {
             let (start, end) = (starts.trailing_zeros(), ends.trailing_zeros());
             let within = !(u64::MAX << end) & u64::MAX << start;
-            push(base + start as usize, base + end as usize, bits.digits & within != 0);
+            push(base_of(start), base_of(end), bits.digits & within != 0);
             starts &= starts - 1;
             ends &= ends - 1;
         }
