@@ -50,9 +50,14 @@ impl<'a> Sentence<'a> {
     }
 
     /// Whether the word at `i` is one of `lower`.
-    #[inline]
+    // The rules ask this several times of each word, and mostly in vain: the shapes of a list that
+    // stands in the code are a constant there.
+    #[inline(always)]
     pub(super) fn any(&self, i: usize, lower: &[&str]) -> bool {
-        self.words.get(i).is_some_and(|word| lower.iter().any(|l| word.is_word(self.source, l)))
+        match self.words.get(i) {
+            Some(word) if word.may_be(shapes(lower)) => word.is_one_of(self.source, lower),
+            _ => false,
+        }
     }
 
     /// Whether the words from `i` on are `lower`.

@@ -148,22 +148,48 @@ const _: () = assert!(USED + 13 <= 64);
 pub(super) struct Word {
     pub span: Span,
     pub class: Class,
-    /// Its first byte in lower case; 0 for a word that starts outside ASCII.
-    first: u8,
+    /// What most words differ in ([`shape`]); 0 for a word that is not all ASCII, which may be
+    /// longer than it looks.
+    shape: u64,
+}
+
+/// The first letter of a word, in any case, and its length: a bit each.
+#[inline]
+fn shape(word: &[u8]) -> u64 {
+    let first = word.first().map_or(0, |first| first & 31);
+    1 << first | 1 << (32 + word.len().min(31))
+}
+
+/// The shapes of some words, joined.
+#[inline(always)]
+pub(super) fn shapes(words: &[&str]) -> u64 {
+    words.iter().fold(0, |joined, word| joined | shape(word.as_bytes()))
 }
 
 impl Word {
     fn new(bytes: &[u8], span: Span, class: Class) -> Word {
-        let first = bytes.get(span.start()).map_or(0, u8::to_ascii_lowercase);
-        Word { span, class, first: if first.is_ascii() { first } else { 0 } }
+        match &bytes[span.range()] {
+            word if word.is_ascii() => Word { span, class, shape: shape(word) },
+            _ => Word { span, class, shape: 0 },
+        }
+    }
+
+    /// Whether the word may be one of those whose shapes these are.
+    #[inline(always)]
+    pub(super) fn may_be(&self, shapes: u64) -> bool {
+        self.shape & shapes == self.shape
     }
 
     /// Whether the word is `lower`, letter case and the shape of its apostrophe aside.
     #[inline]
     pub(super) fn is_word(&self, source: &str, lower: &str) -> bool {
-        // Most words differ in their first letter; asked of every word, the question must be cheap.
-        let may_be = self.first == 0 || lower.as_bytes().first() == Some(&self.first);
-        may_be && same(self.span.of(source), lower)
+        self.may_be(shape(lower.as_bytes())) && same(self.span.of(source), lower)
+    }
+
+    /// Whether the word is one of `lower`.
+    #[inline(never)]
+    pub(super) fn is_one_of(&self, source: &str, lower: &[&str]) -> bool {
+        lower.iter().any(|l| self.is_word(source, l))
     }
 }
 
@@ -330,7 +356,8 @@ pub(super) fn read(text: &Text<'_>, names: &Names, span: Span, words: &mut Vec<W
                 } else if byte.is_ascii_digit() {
                     class = class.or(NUMBER);
                 }
-                words.push(Word::new(bytes, Span::new(at, end), class));
+                let shape = shape(&bytes[at..end]);
+                words.push(Word { span: Span::new(at, end), class, shape });
                 at = end;
                 continue;
             }
