@@ -1,5 +1,7 @@
 //! On whose side a speaker stands, told by the words that name the speaker.
 
+use std::sync::LazyLock;
+
 use crate::record::Voice;
 use crate::tables::bodies::INSPECTORATES;
 use crate::tables::roles::{
@@ -12,14 +14,13 @@ use super::speaker::Head;
 /// The fullest name of the inspectorate that `words` name first, if any, and where it starts.
 pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
     let bytes = words.as_bytes();
-    let mut inside = false;
-    words.char_indices().find_map(|(at, c)| {
-        let starts =
-            !std::mem::replace(&mut inside, c.is_alphanumeric()) && c.is_ascii_alphabetic();
-        let rest = &bytes[at..];
-        let names = if starts { named_with(c.to_ascii_lowercase() as u8) } else { &[] };
+    (0..bytes.len()).find_map(|at| {
+        let names = named_with(bytes[at]);
+        if names.is_empty() || words[..at].ends_with(char::is_alphanumeric) {
+            return None;
+        }
         let named = names.iter().filter(|(name, _)| {
-            let written = rest.get(..name.len());
+            let written = bytes.get(at..at + name.len());
             // Short names only in capitals, to pass over 'eti' and 'isi' in words.
             written.is_some_and(|written| {
                 written.eq_ignore_ascii_case(name.as_bytes())
@@ -34,18 +35,31 @@ pub(super) fn inspectorate_in(words: &str) -> Option<(usize, &'static str)> {
 /// Whether the name of an inspectorate can begin with `word`.
 pub(super) fn begins_inspectorate(word: &str) -> bool {
     let Some(first) = word.bytes().next() else { return false };
-    named_with(first.to_ascii_lowercase()).iter().any(|(name, _)| {
+    named_with(first).iter().any(|(name, _)| {
         let start = name.split(' ').next().unwrap_or(name);
         start.eq_ignore_ascii_case(word)
     })
 }
 
-/// The names of inspectorates that begin with a letter.
-fn named_with(letter: u8) -> &'static [(&'static str, &'static str)] {
+/// Names of inspectorates, each with the fullest form of it.
+type Names = &'static [(&'static str, &'static str)];
+
+/// For each byte the names of inspectorates that begin with it, in any case.
+static NAMED: LazyLock<[Names; 256]> = LazyLock::new(|| {
+    let mut named: [Names; 256] = [&[]; 256];
     let first = |name: &str| name.as_bytes()[0];
-    let from = INSPECTORATES.partition_point(|(name, _)| first(name) < letter);
-    let names = &INSPECTORATES[from..];
-    &names[..names.partition_point(|(name, _)| first(name) == letter)]
+    for alike in INSPECTORATES.chunk_by(|a, b| first(a.0) == first(b.0)) {
+        let letter = first(alike[0].0);
+        named[usize::from(letter)] = alike;
+        named[usize::from(letter.to_ascii_uppercase())] = alike;
+    }
+    named
+});
+
+/// The names of inspectorates that begin with a byte, in any case.
+#[inline]
+fn named_with(first: u8) -> Names {
+    NAMED[usize::from(first)]
 }
 
 fn has(words: &str, list: &[&str]) -> bool {

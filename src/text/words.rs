@@ -59,16 +59,17 @@ struct Bits {
 /// The tokens of a text, in its order. What stands beyond four gigabytes is no token, and of a
 /// run longer than 65,535 bytes only the start is.
 pub(crate) fn tokens(source: &str) -> Vec<Token> {
-    tokens_of(source, &LEXICON)
+    tokens_at(source, Span::new(0, source.len()))
 }
 
 /// The tokens of a part of a text, with their places in the whole.
 pub(crate) fn tokens_at(source: &str, part: Span) -> Vec<Token> {
-    if u32::try_from(part.end()).is_err() {
-        return Vec::new();
-    }
-    let mut tokens = tokens(part.of(source));
-    tokens.iter_mut().for_each(|token| token.start += part.start() as u32);
+    let lexicon = &*LEXICON;
+    let bytes = source.as_bytes();
+    let mut tokens = Vec::with_capacity(part.len() / 5);
+    each_run(bytes, part, |start, end, digits| {
+        tokens.push(Token::new(start, end, digits).looked_up(lexicon, bytes));
+    });
     tokens
 }
 
@@ -79,7 +80,7 @@ pub(crate) fn known_tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     // its place unless it is.
     let mut tokens = vec![Token { start: 0, len: 0, number: UNKNOWN }; 64];
     let mut count = 0;
-    each_run(source, |start, end, digits| {
+    each_run(bytes, Span::new(0, bytes.len()), |start, end, digits| {
         if count == tokens.len() {
             tokens.resize(count * 2, tokens[0]);
         }
@@ -97,24 +98,16 @@ pub(crate) fn known_tokens(source: &str, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
-/// The tokens of a text with their numbers in a lexicon.
-fn tokens_of(source: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(source.len() / 5);
-    each_run(source, |start, end, digits| {
-        tokens.push(Token::new(start, end, digits).looked_up(lexicon, source.as_bytes()));
-    });
-    tokens
-}
-
-/// Calls `push` with the start and end of each run of letters and digits, and whether it has
-/// digits.
+/// Calls `push` with the start and end of each run of letters and digits in a part of a text, and
+/// whether it has digits.
 #[inline]
-fn each_run(source: &str, mut push: impl FnMut(usize, usize, bool)) {
-    let bytes = &source.as_bytes()[..source.len().min(u32::MAX as usize)];
+fn each_run(bytes: &[u8], part: Span, mut push: impl FnMut(usize, usize, bool)) {
+    let last = part.end().min(u32::MAX as usize);
+    let bytes = bytes.get(part.start()..last).unwrap_or_default();
     // Where the run starts that goes on from the block before, and whether it has digits.
     let mut open: Option<(usize, bool)> = None;
     for (block, bits) in blocks(bytes).enumerate() {
-        let base = block * 64;
+        let base = part.start() + block * 64;
         let before = bits.alphanumeric << 1 | u64::from(open.is_some());
         let mut starts = bits.alphanumeric & !before;
         let mut ends = !bits.alphanumeric & before;
@@ -148,7 +141,7 @@ fn each_run(source: &str, mut push: impl FnMut(usize, usize, bool)) {
         });
     }
     if let Some((start, digits)) = open {
-        push(start, bytes.len(), digits);
+        push(start, last, digits);
     }
 }
 
