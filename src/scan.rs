@@ -56,6 +56,8 @@ struct Trigger {
     word: &'static str,
     /// The bytes before the first letter or digit.
     lead: usize,
+    /// Whether it is one run of letters and digits, as a token is.
+    plain: bool,
     topics: [bool; TOPICS],
 }
 
@@ -123,8 +125,11 @@ fn head(word: &'static str) -> (usize, &'static str) {
 }
 
 impl Trigger {
-    /// Whether it stands at byte `at`; what is one word must end there.
+    /// Whether it stands at byte `at`, where its first word does; what is one word must end there.
     fn stands(&self, bytes: &[u8], at: usize) -> bool {
+        if self.plain {
+            return true;
+        }
         let word = self.word.as_bytes();
         let end = at + word.len();
         bytes.get(at..end).is_some_and(|text| text.eq_ignore_ascii_case(word))
@@ -142,7 +147,9 @@ impl Triggered {
             .map(|same| {
                 let mut topics = [false; TOPICS];
                 same.iter().for_each(|&(_, topic)| topics[topic as usize] = true);
-                Trigger { word: same[0].0, lead: head(same[0].0).0, topics }
+                let word = same[0].0;
+                let (lead, head) = head(word);
+                Trigger { word, lead, plain: head == word, topics }
             })
             .collect();
         let is_digit = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
