@@ -32,6 +32,12 @@ impl Reader<'_> {
         let aside = std::ptr::eq(rule, &rules::ASIDE)
             || std::ptr::eq(rule, &rules::CUE_AFTER) && !self.items[number].free;
         let reads = cue.is_some_and(|cue| matches!(cue.of(text), "read" | "reads"));
+        if is("they")
+            && !aside
+            && let Some(one) = self.one_who_spoke(block, sentence.start, number)
+        {
+            return vec![one];
+        }
         if is("they") && !aside {
             subjects.extend(self.plural_before(block, source.core));
         } else if is("it") && reads {
@@ -54,6 +60,25 @@ impl Reader<'_> {
         }
         subjects.extend(before);
         subjects
+    }
+
+    /// The one without a name who spoke in the sentence before: 'One teacher called it “grim”.
+    /// “We are tired,” they said'.
+    fn one_who_spoke(&self, block: usize, at: usize, number: usize) -> Option<Source> {
+        let before = self.items[..number].last()?;
+        let source = before.said.as_ref()?.source.as_ref()?;
+        let core = source.core.of(self.text.source);
+        let (article, noun) = core.split_once(' ').unwrap_or((core, ""));
+        let one = ["a", "an", "another", "one"].iter().any(|one| article.eq_ignore_ascii_case(one));
+        let noun = noun.split(' ').next().unwrap_or(noun);
+        let people = matches!(source.head, Head::People | Head::Other) && !noun.ends_with('s');
+        let (spoke, last) = before.last;
+        let near = if spoke == block {
+            self.paragraph(block)?.sentence(last).end == at
+        } else {
+            at == 0 && spoke + 1 == block
+        };
+        (one && people && near).then(|| source.clone())
     }
 
     /// On whose side a resolved speaker stands.
@@ -214,7 +239,9 @@ impl Reader<'_> {
         // 'The council has written to the family. “…,” the letter says.'
         let (block, at) = self.items[number].first;
         let paragraph = self.paragraph(block)?;
-        let before = paragraph.sentence(at.checked_sub(1)?);
+        // 'The minister wrote to the trust. The letter says “…”'
+        let own = paragraph.sentence(at).start;
+        let before = paragraph.sentence(own.checked_sub(1)?);
         let writes = ["emailed", "posted", "tweeted", "written", "wrote"];
         if !before.clone().any(|i| writes.iter().any(|w| paragraph.word_is(source, i, w))) {
             return None;
@@ -351,8 +378,8 @@ impl Reader<'_> {
         match office.or_else(|| self.voice_of_role_before(name)) {
             Some(voice) => voice,
             None if self.cast.mentions_of(name).any(Person::is_described) => Voice::Other,
-            // Officials have surnames.
-            None if lexicon::class(name).is(Class::NAME) => Voice::Other,
+            // Officials have surnames, and no partners.
+            None if lexicon::class(name).is(Class::NAME) || is_couple(name) => Voice::Other,
             None => Voice::Unknown,
         }
     }
@@ -449,4 +476,11 @@ impl Reader<'_> {
         }
         (start < end).then(|| speaker::read(self.text.source, paragraph, start..end))
     }
+}
+
+/// Whether a name is that of a couple: 'Ellie and Sam Day'.
+fn is_couple(name: &str) -> bool {
+    let known = |word: &str| lexicon::class(word).is(Class::NAME);
+    let words: Vec<&str> = name.split(' ').collect();
+    matches!(words[..], [one, "and", other, _] if known(one) && known(other))
 }

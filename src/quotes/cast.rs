@@ -571,6 +571,19 @@ impl Cast {
                             ..Resolved::default()
                         },
                     );
+                    // 'Ann Day's son Kai, nine, was out of school. “It broke us,” she said': it is not
+                    // the child who speaks.
+                    if let Some(parent) = self.parent(found.role.as_deref())
+                        && fits_gender(parent.gender)
+                        && gender.is_some()
+                    {
+                        let known =
+                            Resolved { phrase: parent.phrase.clone(), ..Resolved::default() };
+                        let core = &parent.name;
+                        let source = Source { core: parent.core, role: None, ..subject.clone() };
+                        let found = self.person(core, &source, known);
+                        return Resolved { head: Some(Head::Person), ..found };
+                    }
                     // 'Abi's son Caleb'
                     let of = self
                         .gender_of(found.name.as_deref().unwrap_or(""), core)
@@ -661,6 +674,49 @@ impl Cast {
         }
     }
 
+    /// The parent whom the role of a child names: 'Ann Day's son'.
+    fn parent(&self, role: Option<&str>) -> Option<&Person> {
+        const CHILDREN: [&str; 6] =
+            [" daughter", " son", " baby", " child", " toddler", " youngest"];
+        let role = role.filter(|role| CHILDREN.iter().any(|child| role.ends_with(child)))?;
+        let (parent, _) = role.split_once("'s ").or_else(|| role.split_once("’s "))?;
+        let parent = without_titles(parent);
+        parent.contains(' ').then(|| self.mentions_of(parent).next())?
+    }
+
+    /// The person named next, of whom a story's first words speak without the name: '*A father* has
+    /// accused the council … *Dan Day*, 41, said'.
+    fn named_next(&self, lower: &str, at: usize) -> Option<&Person> {
+        /// Bytes at the start of a text in which its story opens, and to the name from there.
+        const OPENING: usize = 700;
+        const NEAR: usize = 600;
+        let first = lower.split(' ').next().unwrap_or(lower);
+        let noun = lower.split([',', '(']).next().unwrap_or(lower);
+        let noun = [" who ", " whose ", " of ", " at ", " from ", " in ", " with "]
+            .iter()
+            .filter_map(|end| noun.find(end))
+            .min()
+            .map_or(noun, |end| &noun[..end]);
+        let told = super::lexicon::class(noun.rsplit(' ').next().unwrap_or(noun));
+        // 'the owner of a nursery' is named for the first time
+        let new = matches!(first, "a" | "an")
+            || first == "the" && (lower.contains(" of a ") || lower.contains(" of an "));
+        let one = new && at < OPENING && !noun.ends_with('s');
+        if !one || !told.is(Class::ROLE.or(Class::PEOPLE)) {
+            return None;
+        }
+        let next = self.people.partition_point(|person| person.core.start() < at);
+        let person = self.people.get(next).filter(|p| p.core.start() - at < NEAR)?;
+        let gender = noun_gender(noun);
+        let fits = gender.is_none() || person.gender.is_none() || person.gender == gender;
+        // Who has an office is not 'a father'; whose office is another is not 'the owner'.
+        let told = person.aged || !person.deeds.is_empty() || person.phrase.contains(" who ");
+        let plain = person.role.is_none() && told && person.name.contains(' ');
+        // Nobody is known by then but who writes.
+        let nobody = self.people[..next].iter().all(|before| !before.is_described());
+        (fits && plain && nobody).then_some(person)
+    }
+
     fn gender_of(&self, name: &str, core: &str) -> Option<Gender> {
         title_gender(core)
             .or_else(|| {
@@ -728,6 +784,19 @@ impl Cast {
             .unwrap_or(bare);
         let last_word = bare.split_whitespace().next_back().unwrap_or("");
         let at = source.core.start();
+        // 'The council said … Its strategy promises'
+        if lower.starts_with("its ")
+            && source.head == Head::Other
+            && let Some(last) = last.filter(|last| last.head != Some(Head::Person))
+            && last.name.is_some()
+        {
+            return Resolved {
+                name: last.name.clone(),
+                phrase: format!("{} {}", known.phrase, beginning(&last.phrase)),
+                head: last.head,
+                ..known
+            };
+        }
         if source.head == Head::Document {
             let voice =
                 super::voice::of(&known.phrase, Head::Document, self.inspectorate.is_some());
@@ -869,6 +938,13 @@ impl Cast {
                         head: Some(Head::Person),
                     };
                 }
+            }
+            if let Some(person) = self.named_next(&lower, at) {
+                return Resolved {
+                    name: Some(person.name.clone()),
+                    phrase: format!("{} {}", known.phrase, person.phrase),
+                    ..known
+                };
             }
             let plural = last_word.ends_with('s')
                 || ["people", "staff", "children", "governors"].contains(&last_word);
@@ -1019,7 +1095,7 @@ fn part_couple(source: &str, couple: &mut Person) -> Option<Person> {
 fn without_their_words(phrase: &str) -> &str {
     let Some((before, clause)) = phrase.split_once(" who ") else { return phrase };
     let verb = clause.split(' ').next().unwrap_or(clause);
-    let says = super::lexicon::class(verb).is(Class::CUE);
+    let says = super::lexicon::class(verb).is(Class::CUE) && !clause.starts_with("set up ");
     if says { before.trim_end_matches(',') } else { phrase }
 }
 

@@ -456,6 +456,11 @@ impl Parts<'_> {
             } else if self.is(first, Class::PREPOSITION) || self.token(first).kind == Kind::Number {
                 continue;
             }
+            // 'then head of the school'
+            let once = ["then", "now", "formerly"]
+                .iter()
+                .any(|word| self.paragraph.word_is(self.source, first, word));
+            range.start += usize::from(once && range.len() > 1);
             // 'cabinet member for children, young people and families'
             if let Some(next) =
                 segments.get(number + 1).filter(|next| self.goes_on_listing(&range, next))

@@ -275,6 +275,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("leader of the opposition")
         || lower.contains("group leader")
         || lower.contains("opposition")
+        || leads_group(&lower)
     {
         return Voice::Other;
     }
@@ -311,8 +312,42 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if councillor && represents && !has(&lower, OFFICES) {
         return Voice::Other;
     }
+    if OF_CHARITIES.iter().any(|name| lower.contains(name)) {
+        return Voice::Other;
+    }
     if councillor || has(&lower, PROVIDER_VOICES) {
         return Voice::Provider;
     }
+    if head == Head::Person && opens_with_party(phrase) {
+        return Voice::Other;
+    }
     Voice::Unknown
+}
+
+/// Trusts that run nothing which is inspected.
+const OF_CHARITIES: [&str; 8] = [
+    "carers trust",
+    "howard trust",
+    "king's trust",
+    "prince's trust",
+    "reform trust",
+    "runnymede trust",
+    "sutton trust",
+    "wildlife trust",
+];
+
+/// Whether somebody is 'leader of the Independent group', which is not that of the council.
+fn leads_group(lower: &str) -> bool {
+    lower.split_once("leader of the ").is_some_and(|(_, body)| {
+        let (name, _) = body.split_once(" group").unwrap_or_default();
+        !name.is_empty() && name.split(' ').count() <= 3 && has(name, PARTIES)
+    })
+}
+
+/// Whether a name stands behind that of a party: 'Liberal Democrat Ann Day', but not 'Ann Green'.
+fn opens_with_party(phrase: &str) -> bool {
+    let mut words = phrase.split(' ');
+    let first = words.next().unwrap_or_default();
+    let named = words.filter(|word| word.starts_with(char::is_uppercase)).count() >= 2;
+    named && has(&first.to_lowercase(), PARTIES)
 }

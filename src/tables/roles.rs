@@ -102,6 +102,7 @@ pub(crate) static OTHER_VOICES: &[&str] = &[
     "charity",
     "classmate",
     "columnist",
+    "coroner",
     "cousin",
     "critic",
     "critics",
@@ -174,6 +175,7 @@ pub(crate) static OTHER_VOICES: &[&str] = &[
     "nephew",
     "neu",
     "niece",
+    "ombudsman",
     "onlooker",
     "opposition",
     "organisers",
@@ -263,6 +265,7 @@ pub(crate) static PARTIES: &[&str] = &[
 /// Words of those who are inspected, and of their staff and governors.
 #[rustfmt::skip]
 pub(crate) static PROVIDER_VOICES: &[&str] = &[
+    "academies",
     "academy",
     "authority",
     "bosses",

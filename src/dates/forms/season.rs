@@ -3,7 +3,7 @@
 use super::{Finder, is_in_address};
 use crate::dates::near;
 use crate::dates::value::Season;
-use crate::dates::written::{Fields, From, Pick, Unit, When, Written, Year};
+use crate::dates::written::{Fields, From, Period, Pick, Unit, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 use crate::tables::dates::{FIGURES, NAME_NOUNS};
@@ -146,6 +146,13 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         (fields.year, end) = (Year::Of(year), place);
     }
     let fall = name.eq_ignore_ascii_case("fall");
+    // 'its sharpest fall this year'
+    let drop = fall
+        && matches!(fields.year, Year::Relative(_) | Year::OfAnchor(_))
+        && near::prev_is(source, start, FALL_LEADS).is_none();
+    if drop {
+        return;
+    }
     if term.is_none() && fields.year == Year::Unwritten && !fall {
         // 'until the summer recess'
         const HOLIDAYS: &[&str] = &["recess", "holiday", "holidays", "break"];
@@ -169,6 +176,12 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     let rule = if term.is_some() { &SCHOOL_TERM } else { &SEASON };
     f.push(Span::new(start, end), Written::Fields(fields), rule);
 }
+
+/// Words before an American autumn, and no drop of prices.
+const FALL_LEADS: &[&str] = &[
+    "and", "before", "by", "during", "early", "from", "in", "last", "late", "mid", "next", "of",
+    "since", "the", "this", "through", "to", "until",
+];
 
 /// ' 2022', ' of 2022', ' of last year'.
 fn season_year(f: &Finder<'_>, at: usize) -> Option<(Year, usize)> {
@@ -217,6 +230,12 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
     }
     let Some(before) = near::word_before(source, hit.start()) else { return false };
     let word = before.of(source);
+    // 'after a poor spring'
+    const WEATHER: &[&str] =
+        &["cold", "dry", "harsh", "hot", "mild", "poor", "quiet", "strong", "weak", "wet"];
+    if !fall && near::is_one_of(word, WEATHER) {
+        return near::phrase_before(source, before.start(), "after a").is_some();
+    }
     if near::is_one_of(word, &["the", "early", "late", "mid"]) {
         // 'the spring' needs a preposition before it, or to open its sentence.
         let lead = near::word_before(source, before.start()).map(|w| w.of(source));
@@ -260,7 +279,9 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
         };
     }
     if fall {
-        return false;
+        // 'by fall,'
+        let closes = near::word_after(source, hit.end()).is_none();
+        return closes && near::is_one_of(word, &["by", "until", "since", "before"]);
     }
     near::is_one_of(
         word,
@@ -366,6 +387,17 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
         let (year, end) = season_year(f, hit.end()).unwrap_or((Year::Unwritten, hit.end()));
         let written = Written::Quarter(Pick::Number(number), year);
         return f.push(Span::new(start, end), written, &QUARTER);
+    }
+    // 'the comparable 1988 quarter'
+    if let Some(year) = super::full_year(source, word) {
+        const SAME: &[&str] = &["comparable", "corresponding", "equivalent", "like", "same", "the"];
+        if let Some(lead) = near::prev_is(source, word.start(), SAME) {
+            let the = near::is_one_of(lead.of(source), &["the"]);
+            let start = if the { word.start() } else { lead.start() };
+            let written = Written::PeriodOf(Period::Quarter, year);
+            f.push(Span::new(start, hit.end()), written, &QUARTER);
+        }
+        return;
     }
     let year = season_year(f, hit.end());
     let of = near::next_is(source, hit.end(), &["of", "century"]).is_some();

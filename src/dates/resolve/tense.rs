@@ -29,6 +29,21 @@ const BARE: &[&str] = &[
     "shut", "split", "spread",
 ];
 
+/// Words between an article and a participle, or a noun that is a past form too.
+const COUNTING: &[&str] = &[
+    "first", "second", "third", "fourth", "last", "final", "further", "newly", "most", "another",
+    "big", "large", "small", "new", "rate", "tax", "price",
+];
+
+/// What is done 'for' a day that is still to come.
+const READIED: &[&str] = &[
+    "ready", "prepare", "prepares", "preparing", "prepared", "preparations", "readied", "brace",
+    "braced", "braces", "bracing", "heading", "heads", "forward", "gearing",
+];
+
+/// What firms agree to on the day that is told.
+const DEALS: &[&str] = &["acquire", "buy", "merge", "sell", "settle"];
+
 /// What is put off 'to' a day is still to come.
 pub(crate) const PUT_OFF: &[&str] = &[
     "canceled",
@@ -58,9 +73,15 @@ fn after_clock<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     ];
     const ZONES: &[&str] = &["m", "midnight", "noon", "am", "pm"];
     let digit = |w: &Word<'_>| w.bytes().all(|b| b.is_ascii_digit());
-    let count = words.iter().take(6).take_while(|w| is(w, CLOCK) || digit(w)).count();
-    // An article alone is no time.
-    if words[..count].iter().any(|w| is(w, ZONES) || digit(w)) { &words[count..] } else { words }
+    // 'until 23:59 on May 4'
+    let on = usize::from(words.first().is_some_and(|w| is(w, &["on"])));
+    let rest = &words[on..];
+    let count = rest.iter().take(6).take_while(|w| is(w, CLOCK) || digit(w)).count();
+    // An article alone is no time, nor a day of the month before another.
+    let clock = &rest[..count];
+    let told = clock.iter().any(|w| is(w, ZONES)) || on == 0 && clock.iter().any(digit);
+    let digits = on == 1 && clock.iter().filter(|w| digit(w)).count() == 2;
+    if told || digits { &rest[count..] } else { words }
 }
 
 /// The tense of what happens on a date.
@@ -81,7 +102,10 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         .take(2)
         .collect();
     if after.first().is_some_and(|w| is(w, &["deadline", "delivery", "futures"])) {
-        return Tense::Future;
+        // 'the May 4 deadline passed'
+        let missed = after.iter().skip(1).take(3).any(|w| is(w, &["passed", "expired", "lapsed"]))
+            || before.iter().take(4).any(|w| is(w, &["missed"]));
+        return if missed { Tense::Past } else { Tense::Future };
     }
     // 'oil for March delivery' is to come, 'the March contract' may be.
     if after.iter().take(3).any(|w| is(w, &["contract", "contracts", "crude"])) {
@@ -106,7 +130,7 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     let latest = lead.first().is_some_and(|w| is(w, &["than"]))
         && lead.get(1).is_some_and(|w| is(w, &["later"]));
     let put_off = lead.first().is_some_and(|w| is(w, &["to"]))
-        && before.iter().take(4).any(|w| is(w, PUT_OFF));
+        && (before.iter().take(4).any(|w| is(w, PUT_OFF)) || is_put_over(before));
     // 'set an April 4 vote'
     let fixed = before.first().is_some_and(|w| is(w, &["a", "an"]))
         && before
@@ -120,13 +144,27 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     // 'on the eve of Election Day', 'ahead of Monday's vote'
     let eve = lead.first().is_some_and(|w| is(w, &["of"]))
         && lead.get(1).is_some_and(|w| is(w, &["eve", "ahead", "advance"]));
-    if given || latest || put_off || fixed || asked || eve {
+    // 'as voters get ready for May 4', 'is heading into May'
+    let readied = lead.first().is_some_and(|w| is(w, &["for", "into", "to", "toward", "towards"]))
+        && lead.get(1).is_some_and(|w| is(w, READIED));
+    // 'declared May 4 a day of mourning'
+    let declared = before.first().is_some_and(|w| is(w, &["declared", "declares", "proclaimed"]))
+        && after.first().is_some_and(|w| is(w, &["a", "an", "as"]));
+    if given || latest || put_off || fixed || asked || eve || readied || declared {
         return Tense::Future;
     }
     // 'Until Tuesday, nobody had heard'
     let opens = before.len() == 1 && lead.first().is_some_and(|w| is(w, &["until", "till"]));
     if opens && after.iter().take(8).any(|w| is(w, &["had", "was", "were", "knew"])) {
         return Tense::Past;
+    }
+    // 'The hearing is set before a judge who in May threw it out'
+    const OPENS: &[&str] = &["who", "which", "when", "where"];
+    let preposition = usize::from(before.first().is_some_and(|w| is(w, &["in", "on", "late"])));
+    let opens_clause = before.get(preposition).is_some_and(|w| is(w, OPENS));
+    let told = if opens_clause { right(after) } else { Tense::Untold };
+    if told != Tense::Untold {
+        return told;
     }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till", "through"]));
@@ -202,8 +240,11 @@ fn left(words: &[Word<'_>]) -> Tense {
             continue;
         }
         if word.is(Class::Expected) {
+            // 'talks set for May may be put off'
+            let fixed = at == 1 && is(&words[0], &["for"]);
             let put = is(&word, &["set"])
                 && !infinitive
+                && !fixed
                 && !further
                     .first()
                     .is_some_and(|w| is(w, &["is", "are", "was", "were", "been", "be"]));
@@ -233,7 +274,13 @@ fn left(words: &[Word<'_>]) -> Tense {
             && further.first().is_some_and(|w| {
                 is(w, DETERMINERS) || word.ends_with("ed") && is(w, &["of", "for", "with", "on"])
             });
-        if attributive {
+        // 'will launch its first manned craft in May', 'expects a further cut in May'
+        let counted = at > 0
+            && further.first().is_some_and(|w| is(w, COUNTING))
+            && further.get(1).is_some_and(|w| is(w, DETERMINERS))
+            && (word.ends_with("ed") || is(&word, BARE));
+        let noun = is(&word, BARE) && further.first().is_some_and(|w| is(w, DETERMINERS));
+        if attributive || counted || noun {
             // 'to publish an updated plan by May'
             continue;
         }
@@ -257,6 +304,13 @@ fn left(words: &[Word<'_>]) -> Tense {
                     &["told", "ordered", "asked", "required", "instructed", "had"];
                 return match () {
                     () if is(&word, DUTY) => Tense::Untold,
+                    // 'agreed to buy a rival on Sunday'
+                    () if is(&word, &["agreed"])
+                        && words[..at].iter().any(|w| is(w, DEALS))
+                        && !words.first().is_some_and(|w| is(w, &["by", "in", "until"])) =>
+                    {
+                        Tense::Past
+                    }
                     // 'called on ministers to act by May'
                     () if is(&word, &["called"]) && is(&words[at - 1], &["on", "for"]) => {
                         Tense::Future
