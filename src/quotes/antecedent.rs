@@ -100,7 +100,10 @@ impl Reader<'_> {
             && head == Head::Person
             && let Some(role) = &resolved.role
         {
-            voice = voice::of(&format!("{role} {core}"), head, inspected);
+            // 'councillor Ann Day (Green)'
+            let phrase = source.span.of(self.text.source);
+            let party = phrase.find('(').map_or("", |open| &phrase[open..]);
+            voice = voice::of(&format!("{role} {core} {party}"), head, inspected);
         }
         if voice == Voice::Unknown {
             voice = voice::of(&resolved.phrase, head, inspected);
@@ -111,7 +114,8 @@ impl Reader<'_> {
             voice = voice::of(name, head, inspected);
         }
         if source.head == Head::Document
-            && let Some(author) = self.author_of_letter(core, number)
+            && let Some(author) =
+                self.voice_of_owner(core, place).or_else(|| self.author_of_letter(core, number))
         {
             voice = author;
         }
@@ -203,6 +207,33 @@ impl Reader<'_> {
             if phrase.contains("charity") { Voice::Other } else { own }
         });
         voice.filter(|voice| *voice != Voice::Provider).unwrap_or(Voice::Unknown)
+    }
+
+    /// The voice of those whose 'their report' is, by the sentence before: 'Inspectors came in May.
+    /// *Their report* says'.
+    fn voice_of_owner(&self, core: &str, (block, at): Place) -> Option<Voice> {
+        let (own, _) = core.split_once(' ')?;
+        let plural = own.eq_ignore_ascii_case("their");
+        if !plural && !["her", "his", "its"].iter().any(|one| own.eq_ignore_ascii_case(one)) {
+            return None;
+        }
+        let subject = self.subject_just_before(block, at)?;
+        let phrase = subject.span.of(self.text.source);
+        let fits = match subject.head {
+            Head::People => true,
+            Head::Body => !plural,
+            _ => false,
+        };
+        let voice = voice::of(phrase, subject.head, self.cast.inspectorate.is_some());
+        (fits && voice != Voice::Unknown).then_some(voice)
+    }
+
+    /// The subject of the sentence before token `at`, in the same paragraph.
+    pub(super) fn subject_just_before(&self, block: usize, at: usize) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let before = paragraph.sentence(at.checked_sub(1)?);
+        let (range, _) = Cues::new(self.text.source, paragraph).introduced(before)?;
+        Some(speaker::read(self.text.source, paragraph, range))
     }
 
     /// The voice of whoever was said to write 'the letter', or of her whose 'her report' is.

@@ -413,6 +413,15 @@ impl Cast {
                         let name = self.body_name(name, source.core.start());
                         Resolved { name: Some(name), ..known }
                     }
+                    None if subjects.first().is_some_and(|subject| subject.head == Head::Body) => {
+                        // 'The firm denied it. A spokesman said'
+                        let body = self.resolve(text, &subjects[0], &[], None);
+                        Resolved {
+                            phrase: format!("{} {}", known.phrase, beginning(&body.phrase)),
+                            name: body.name,
+                            ..known
+                        }
+                    }
                     None => match last.filter(|last| last.head != Some(Head::Person)) {
                         Some(last) if last.name.is_some() => Resolved {
                             name: last.name.clone(),
@@ -598,7 +607,9 @@ impl Cast {
                     let singular = ["a ", "an ", "one ", "another ", "the "].iter().any(|w| {
                         phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
                     });
-                    let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
+                    let plural = phrase.split(' ').nth(1).is_some_and(|w| {
+                        w.ends_with('s') && !w.ends_with("'s") && !w.ends_with("’s")
+                    });
                     if names_again(phrase) && fits_gender(of) {
                         return self.resolve(text, subject, &[], last);
                     }
@@ -710,7 +721,8 @@ impl Cast {
         let gender = noun_gender(noun);
         let fits = gender.is_none() || person.gender.is_none() || person.gender == gender;
         // Who has an office is not 'a father'; whose office is another is not 'the owner'.
-        let told = person.aged || !person.deeds.is_empty() || person.phrase.contains(" who ");
+        let clause = [" who ", " whose "].iter().any(|who| person.phrase.contains(who));
+        let told = person.aged || !person.deeds.is_empty() || clause;
         let plain = person.role.is_none() && told && person.name.contains(' ');
         // Nobody is known by then but who writes.
         let nobody = self.people[..next].iter().all(|before| !before.is_described());
@@ -759,6 +771,15 @@ impl Cast {
         match last {
             Some(last) if last.head != Some(Head::Person) => {
                 Resolved { role: None, ..last.clone() }
+            }
+            // 'Jo Day called it “grim”. “I am tired,” they said'
+            Some(last) if they && last.name.is_some() => {
+                let subject = subjects.first().filter(|subject| subject.head == Head::Person);
+                let same = |subject: &Source| {
+                    let found = self.person(subject.core.of(text), subject, Resolved::default());
+                    found.name == last.name
+                };
+                if subject.is_some_and(same) { last.clone() } else { known }
             }
             _ => known,
         }

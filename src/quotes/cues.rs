@@ -165,6 +165,16 @@ impl<'p> Cues<'p> {
         token.is(classes) && !self.phrases.is_noun_here(at, from)
     }
 
+    /// Whether the phrase before `at` is of several: 'Residents of Norland say'.
+    fn ends_plural(&self, from: usize, at: usize) -> bool {
+        let Some(start) = self.phrases.left(from, at) else { return false };
+        (start..at).take(4).zip(start + 1..at).any(|(noun, next)| {
+            self.is(noun, Class::PEOPLE)
+                && self.phrases.word(noun).ends_with('s')
+                && self.any_word(next, &["of", "from", "in", "at", "near"])
+        })
+    }
+
     /// Whether a comma at `comma` closes what is told of two who are named: 'Ann and Tom Lee, of
     /// Norland,'.
     fn closes_couple(&self, from: usize, comma: usize) -> bool {
@@ -211,6 +221,7 @@ impl<'p> Cues<'p> {
                         && self.phrases.word(start - 1).ends_with('s')
                 })
             || token.kind == Kind::Comma && self.closes_couple(from, at - 1)
+            || token.is_name_part() && self.ends_plural(from, at)
             || token.is(Class::ADVERB) && !token.is(Class::SUBORDINATOR) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
         // 'went on to say', but 'was asked to say'
@@ -549,8 +560,12 @@ impl<'p> Cues<'p> {
                 let ends = |found: &Attribution| {
                     matches!(self.kind(found.end + 1), None | Some(Kind::Stop | Kind::Comma))
                 };
+                // 'That, said Ann Day, was “a threat”'
                 let before = |found: &Attribution| {
-                    found.end + 2 == quote.first && self.kind(found.end + 1) == Some(Kind::Comma)
+                    self.kind(found.end + 1) == Some(Kind::Comma)
+                        && quote.first <= found.end + 5
+                        && (found.end + 2..quote.first)
+                            .all(|i| self.is(i, Class::AUXILIARY.or(Class::ADVERB)))
                 };
                 // 'It is, says Marchbank, “the only thing that matters”'
                 if let Some(found) = self

@@ -658,7 +658,8 @@ impl<'p> Phrases<'p> {
                     "outside",
                 ]
                 .iter()
-                .any(|word| self.word_is(at, word));
+                .any(|word| self.word_is(at, word))
+                    || self.looks_into(at);
                 if !noun || !joins {
                     break;
                 }
@@ -801,6 +802,15 @@ impl<'p> Phrases<'p> {
             start = at;
         }
         self.strip(start, end)
+    }
+
+    /// Whether 'into' at `at` tells what a document is of: 'a review *into* the fire'.
+    fn looks_into(&self, at: usize) -> bool {
+        const KINDS: [&str; 4] = ["inquiry", "inquest", "investigation", "probe"];
+        self.word_is(at, "into")
+            && at > 0
+            && (self.is(at - 1, Class::DOCUMENT)
+                || KINDS.iter().any(|kind| self.word_is(at - 1, kind)))
     }
 
     /// Whether 'and' before the determiner at `start` joins phrases rather than clauses.
@@ -989,6 +999,7 @@ impl<'p> Phrases<'p> {
                 let by = self.word_is(at, "by") && self.is(at - 1, Class::DOCUMENT);
                 let joins = of
                     || by
+                    || self.looks_into(at)
                     || ["for", "from", "at", "with", "to", "in", "behind"]
                         .iter()
                         .any(|w| self.word_is(at, w));

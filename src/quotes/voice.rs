@@ -206,6 +206,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
             () if any(&["brochure", "prospectus"]) => Voice::Provider,
+            // 'A serious case review', by somebody independent
+            () if any(&["review", "inquiry", "inquest"]) && !inspected => Voice::Other,
             () if any(&[
                 "advert",
                 "banner",
@@ -241,7 +243,15 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("source close to") {
         return Voice::Unknown;
     }
-    if any(&["crime commissioner", "general secretary", "royal college", "union", "ombudsman"])
+    const NEVER_INSPECTED: &[&str] = &[
+        "crime commissioner",
+        "friends of ",
+        "general secretary",
+        "ombudsman",
+        "royal college",
+        "union",
+    ];
+    if any(NEVER_INSPECTED)
         || matches!(head, Head::People | Head::Other) && is_child(&lower)
     {
         return Voice::Other;
@@ -279,7 +289,12 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     {
         return Voice::Other;
     }
-    if !cabinet && has(&lower, OTHER_VOICES) {
+    // 'Education minister Ann Day MS'
+    let member = is_of_parliament(phrase);
+    if member && has(&lower, &["minister"]) && !has(&lower, &["opposition", "shadow"]) {
+        return Voice::Government;
+    }
+    if !cabinet && (member || has(&lower, OTHER_VOICES)) {
         return Voice::Other;
     }
     if any(&[
@@ -322,6 +337,12 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Other;
     }
     Voice::Unknown
+}
+
+/// Whether somebody sits in a parliament: 'Labour MS Ann Day'.
+fn is_of_parliament(phrase: &str) -> bool {
+    let member = |word: &str| matches!(word, "AM" | "MEP" | "MLA" | "MP" | "MS" | "MSP" | "Senedd");
+    phrase.split(|c: char| !c.is_alphanumeric()).any(member)
 }
 
 /// Trusts that run nothing which is inspected.
