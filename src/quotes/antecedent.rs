@@ -62,8 +62,8 @@ impl Reader<'_> {
         subjects
     }
 
-    /// The one without a name who spoke in the sentence before: 'One teacher called it “grim”.
-    /// “We are tired,” they said'.
+    /// The one who spoke in the sentence before, without a name or with no others beside: 'One
+    /// teacher called it “grim”. “We are tired,” they said'.
     fn one_who_spoke(&self, block: usize, at: usize, number: usize) -> Option<Source> {
         let before = self.items[..number].last()?;
         let source = before.said.as_ref()?.source.as_ref()?;
@@ -78,7 +78,10 @@ impl Reader<'_> {
         } else {
             at == 0 && spoke + 1 == block
         };
-        (one && people && near).then(|| source.clone())
+        let named = source.head == Head::Person
+            && spoke == block
+            && self.plural_in_sentence(block, last).is_none();
+        (near && (one && people || named)).then(|| source.clone())
     }
 
     /// On whose side a resolved speaker stands.
@@ -103,6 +106,8 @@ impl Reader<'_> {
             // 'councillor Ann Day (Green)'
             let phrase = source.span.of(self.text.source);
             let party = phrase.find('(').map_or("", |open| &phrase[open..]);
+            // 'The chair, Labour MS Ann Day'
+            let party = if phrase.contains(" MS ") { "MS" } else { party };
             voice = voice::of(&format!("{role} {core} {party}"), head, inspected);
         }
         if voice == Voice::Unknown {
@@ -188,18 +193,26 @@ impl Reader<'_> {
         })
     }
 
-    /// The voice of the body that 'its chief executive' is of, when it is no provider.
+    /// The voice of the body that 'its chief executive' is of, or 'chief executive Ann Day' after a
+    /// sentence about it, when it is no provider.
     fn voice_of_its(&self, source: &Source, (block, at): Place) -> Voice {
         let phrase = source.span.of(self.text.source);
-        if source.head != Head::Person || !phrase.starts_with("Its ") && !phrase.starts_with("its ")
-        {
+        let role = source.role.map_or("", |role| role.of(self.text.source));
+        let its = phrase.starts_with("Its ") || phrase.starts_with("its ");
+        // 'Chief executive Ann Day', but 'Chair of governors Ann Day', 'Cabinet member Ann Day'
+        let bare = ["Chief executive", "Director", "Chair", "Chairman", "Chairwoman"];
+        let bare = bare.contains(&role) && phrase.starts_with(role);
+        if source.head != Head::Person || !its && !bare {
             return Voice::Unknown;
         }
         let inspected = self.cast.inspectorate.is_some();
-        let body = self
-            .subjects_before(block, at)
-            .into_iter()
-            .find(|subject| matches!(subject.head, Head::Body | Head::Other));
+        let body = if its {
+            self.subjects_before(block, at)
+                .into_iter()
+                .find(|subject| matches!(subject.head, Head::Body | Head::Other))
+        } else {
+            self.subject_just_before(block, at).filter(|subject| subject.head == Head::Body)
+        };
         let voice = body.map(|body| {
             let phrase = body.span.of(self.text.source);
             let own = voice::of(phrase, Head::Body, inspected);
@@ -315,6 +328,13 @@ impl Reader<'_> {
         }
         let from = own.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
         self.plural_in(paragraph, from, own.start, end)
+    }
+
+    /// The people in the plural who do something in the sentence of token `at`.
+    fn plural_in_sentence(&self, block: usize, at: usize) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let sentence = paragraph.sentence(at);
+        self.plural_in(paragraph, sentence.start, sentence.start, sentence.end)
     }
 
     /// The last people in the plural who do something between two tokens; before `own` a phrase
@@ -513,5 +533,5 @@ impl Reader<'_> {
 fn is_couple(name: &str) -> bool {
     let known = |word: &str| lexicon::class(word).is(Class::NAME);
     let words: Vec<&str> = name.split(' ').collect();
-    matches!(words[..], [one, "and", other, _] if known(one) && known(other))
+    matches!(words[..], [one, "and", other, _] if known(one) || known(other))
 }

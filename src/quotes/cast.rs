@@ -1132,6 +1132,13 @@ fn names_again(core: &str) -> bool {
     let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
     let former = noun.starts_with("former ") && !super::lexicon::class(&last).is(Class::ROLE);
     let retired = noun.starts_with("retired ") || former;
+    // 'the mother of two', 'the dad-of-three'
+    let kin = ["mother", "father", "mum", "dad"].iter().any(|kin| {
+        noun.strip_prefix(kin).is_some_and(|rest| {
+            let count = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix("-of-"));
+            count.is_some_and(|count| !count.is_empty() && !count.contains(' '))
+        })
+    });
     // 'the joiner'
     let unknown = super::lexicon::class(noun) == Class::NONE;
     let trade = unknown
@@ -1139,7 +1146,11 @@ fn names_again(core: &str) -> bool {
         && ["er", "ian", "ist", "man", "or"]
             .iter()
             .any(|end| noun.len() > 5 && noun.ends_with(end));
-    seat || aged || retired || trade || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
+    seat || aged
+        || retired
+        || kin
+        || trade
+        || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.

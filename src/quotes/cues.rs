@@ -65,11 +65,11 @@ pub(super) const OF_DEMANDS: &[&str] =
     &["told", "asked", "ordered", "urged", "instructed", "advised", "required"];
 
 /// Words after 'put' where something is put somewhere.
-const PLACING: &[&str] =
-    &["at", "in", "into", "off", "on", "onto", "through", "under", "up"];
+const PLACING: &[&str] = &["at", "in", "into", "off", "on", "onto", "through", "under", "up"];
 
 /// Verbs before which a word in 's' is a noun in the plural.
-const MODALS: &[&str] = &["can", "could", "may", "might", "must", "shall", "should", "will", "would"];
+const MODALS: &[&str] =
+    &["can", "could", "may", "might", "must", "shall", "should", "will", "would"];
 
 impl<'p> Cues<'p> {
     pub fn new(source: &'p str, paragraph: &'p Paragraph) -> Cues<'p> {
@@ -973,11 +973,13 @@ impl<'p> Cues<'p> {
     /// 'adding', 'calling for': the subject is the main clause's.
     fn participle(&self, from: usize, at: usize, until: usize) -> Option<Attribution> {
         let found = |speaker| Some(self.found(&rules::PARTICIPLE, at, speaker));
-        // 'a banner reading “Save our school”'
-        if self.word_is(at, "reading")
-            && at > from
+        // 'a banner reading “Save our school”', 'A petition calling it “petty” was signed'
+        let reading = self.word_is(at, "reading");
+        if at > from
+            && (reading || self.is(at - 1, Class::DOCUMENT))
             && self.token(at - 1).is_some_and(|t| t.kind == Kind::Word && !t.capital)
             && let Some(first) = self.phrases.left(from, at)
+            && (reading || first == from)
         {
             return found(first..at);
         }

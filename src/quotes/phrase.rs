@@ -1202,7 +1202,15 @@ pub(super) fn is_adjective(word: &str) -> bool {
 fn is_gathering(word: &str) -> bool {
     matches!(
         word,
-        "assembly" | "conference" | "convention" | "debate" | "hearing" | "meeting" | "rally" | "summit" | "vigil"
+        "assembly"
+            | "conference"
+            | "convention"
+            | "debate"
+            | "hearing"
+            | "meeting"
+            | "rally"
+            | "summit"
+            | "vigil"
     )
 }
 

@@ -251,9 +251,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "royal college",
         "union",
     ];
-    if any(NEVER_INSPECTED)
-        || matches!(head, Head::People | Head::Other) && is_child(&lower)
-    {
+    if any(NEVER_INSPECTED) || matches!(head, Head::People | Head::Other) && is_child(&lower) {
         return Voice::Other;
     }
     if any(&["parent governor", "social worker", "staff governor", "school leader"])
@@ -308,6 +306,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "home office",
         "cabinet office",
         "treasury",
+        "nhs england",
         "number 10",
     ]) || has(&lower, GOVERNMENT_VOICES)
     {
@@ -331,6 +330,12 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Other;
     }
     if councillor || has(&lower, PROVIDER_VOICES) {
+        return Voice::Provider;
+    }
+    // 'A paramedic said'; who is named may be a nurse whose child is ill
+    if head == Head::People
+        && has(&lower, &["doctor", "midwife", "nurse", "paramedic", "paramedics"])
+    {
         return Voice::Provider;
     }
     if head == Head::Person && opens_with_party(phrase) {

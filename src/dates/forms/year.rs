@@ -277,7 +277,11 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     let source = f.source;
     let before = near::word_before(source, run.start()).map(|w| w.of(source));
     let after = near::word_after(source, run.end()).map(|w| w.of(source));
-    if after.is_some_and(|w| near::is_one_of(w, &["act", "regulations", "order", "directive"])) {
+    // 'the 2014 Order', but 'a 2009 order by three judges'
+    let law = |w: &str| {
+        near::is_one_of(w, &["act", "regulations", "directive"]) || w.starts_with("Order")
+    };
+    if after.is_some_and(law) {
         return false;
     }
     // '1200 BC', '1200 B.C.'
@@ -546,11 +550,7 @@ pub(super) fn short(f: &mut Finder<'_>, hit: Span) {
         return;
     }
     let year = expand(text.parse().unwrap_or(0));
-    f.push(
-        Span::new(start, word.end()),
-        Written::Fields(Fields::of_year(Year::Of(year))),
-        &YEAR,
-    );
+    f.push(Span::new(start, word.end()), Written::Fields(Fields::of_year(Year::Of(year))), &YEAR);
 }
 
 pub(super) fn century(f: &mut Finder<'_>, hit: Span) {

@@ -231,6 +231,12 @@ impl Resolver<'_> {
             return Some(first.year());
         }
         let reference = self.reference?;
+        // 'the highest since April 1983', 'more than in May 2020': the story stands now.
+        let compares = near::prev_is(self.source, span.start(), &["in"])
+            .map_or(span.start(), |word| word.start());
+        if near::prev_is(self.source, compares, &["since", "than"]).is_some() {
+            return None;
+        }
         // With a date of its own a text must go on at once.
         let near = place.span.start().saturating_sub(span.end()) < 160
             && place.sentence.start() <= span.end() + 100;

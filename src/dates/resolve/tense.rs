@@ -37,8 +37,21 @@ const COUNTING: &[&str] = &[
 
 /// What is done 'for' a day that is still to come.
 const READIED: &[&str] = &[
-    "ready", "prepare", "prepares", "preparing", "prepared", "preparations", "readied", "brace",
-    "braced", "braces", "bracing", "heading", "heads", "forward", "gearing",
+    "ready",
+    "prepare",
+    "prepares",
+    "preparing",
+    "prepared",
+    "preparations",
+    "readied",
+    "brace",
+    "braced",
+    "braces",
+    "bracing",
+    "heading",
+    "heads",
+    "forward",
+    "gearing",
 ];
 
 /// What firms agree to on the day that is told.
@@ -60,7 +73,7 @@ pub(crate) const PUT_OFF: &[&str] = &[
 
 /// What is broken off 'until' a day goes on then.
 const ADJOURNED: &[&str] =
-    &["adjourned", "postponed", "deferred", "delayed", "remanded", "recessed"];
+    &["adjourned", "postponed", "deferred", "delayed", "extended", "remanded", "recessed"];
 
 /// What is demanded 'by' a day is still to come.
 const DEMANDED: &[&str] = &["asked", "told", "ordered", "required", "instructed", "expected"];
@@ -200,9 +213,10 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     }
 }
 
-/// Whether a day was 'put off' or 'held over' to the date.
+/// Whether something was 'put off', 'called off' or 'held over' to the date.
 fn is_put_over(before: &[Word<'_>]) -> bool {
-    before.windows(2).take(6).any(|w| is(&w[0], &["off", "over"]) && is(&w[1], &["put", "held"]))
+    const MOVED: &[&str] = &["put", "held", "called"];
+    before.windows(2).take(6).any(|w| is(&w[0], &["off", "over"]) && is(&w[1], MOVED))
 }
 
 /// Whether what follows is told at a later time: 'Job losses in May will be reported on Friday'.
