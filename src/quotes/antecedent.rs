@@ -78,10 +78,12 @@ impl Reader<'_> {
         } else {
             at == 0 && spoke + 1 == block
         };
-        let named = source.head == Head::Person
-            && spoke == block
-            && self.plural_in_sentence(block, last).is_none();
-        (near && (one && people || named)).then(|| source.clone())
+        let named = || {
+            source.head == Head::Person
+                && spoke == block
+                && self.plural_in_sentence(block, last).is_none()
+        };
+        (near && (one && people || named())).then(|| source.clone())
     }
 
     /// On whose side a resolved speaker stands.

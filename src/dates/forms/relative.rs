@@ -55,6 +55,8 @@ pub(super) static UNIT: Rule = Rule {
             "2023-01/2023-09",
         ),
         reads("Sales fell in the [[last three months of 2019]].", "2019-10-01/2019-12-31"),
+        reads("Published: 2 May 2023\nShares are up 5.6 percent for the [[year]].", "2023 other"),
+        reads("Published: 2 May 2023\nIt will be sold in the [[coming week]].", "2023-05-08"),
         reads("Published: 2 February 2024\nIt had six cooks at [[year-end]].", "2023 other"),
         reads("Published: 2 February 2024\nIt will have two cooks by [[year-end]].", "2024"),
         reads("Published: 2 February 2024\nIt will have two cooks by [[mid-year]].", "2024"),
@@ -67,6 +69,7 @@ pub(super) static UNIT: Rule = Rule {
         "It has slipped over the past year, and will within the next month.",
         "The year-end accounts are late, and later in the yearly round it is worse.",
         "It was shut for the first nine months of its life.",
+        "Fees rose by 5 percent for the year ahead, and shares fell for the entire yearly cycle.",
     ],
 };
 
@@ -76,6 +79,7 @@ pub(super) static AGO: Rule = Rule {
     reads: &[
         reads("Published: 12 October 2023\nThe home opened [[two years ago]].", "2021 other"),
         reads("Published: 12 October 2023\nThe home opened [[18 months ago]].", "2022-04 other"),
+        reads("Published: 12 October 2023\nHe left [[two weeks ago today]].", "2023-09-28"),
         reads("Published: 12 October 2023\nHe left [[a fortnight ago]].", "2023-09-25/2023-10-01"),
         reads("Published: 12 October 2023\nHe left [[twenty-five years ago]].", "1998"),
         reads("Published: 12 October 2023\nHe left [[two years ago today]].", "2021-10-12"),
@@ -108,6 +112,7 @@ pub(super) static ANCHORED: Rule = Rule {
         reads("He left in 2014. The roof was mended the [[previous year]].", "2013"),
         reads("She came in May 2019 and left [[later that year]].", "2019"),
         reads("Sales rose in May 2019 from the [[same period a year earlier]].", "2018-05"),
+        reads("Sales rose in May 2019 from the [[same period of 2016]].", "2016-05"),
         reads(
             "Sales rose in the third quarter of 2019 from the [[year-ago quarter]].",
             "2018-07-01/2018-09-30",
@@ -730,7 +735,10 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
                 || near::next_is(source, hit.end(), &["and", "but", "is", "was", "were", "will"])
                     .is_some())
             && super::season::is_of_money(source, hit);
-        let of_shares = unit == Unit::Year && is_of_shares(source, the.start());
+        let of_shares = unit == Unit::Year
+            && is_of_shares(source, the.start())
+            && near::next_is(source, hit.end(), &["ahead", "ended", "ending", "group", "in", "to"])
+                .is_none();
         if of_shares {
             let written = Written::Offset { unit, count: 0, from: TEXT };
             return f.push(hit, written, &UNIT);

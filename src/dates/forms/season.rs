@@ -16,6 +16,8 @@ pub(super) static SEASON: Rule = Rule {
         reads("Roads were gritted in [[winter 2022]], and in the [[fall of 2019]].", "20"),
         reads("Published: 14 November 2023\nA visit is expected in the [[spring]].", "2024-21"),
         reads("Published: 12 April 2024\nThe trust took over [[last summer]].", "2023-22"),
+        reads("Published: 12 July 2024\nSales rose after a poor [[spring]].", "2024-21"),
+        reads("Published: 12 July 2024\nIt will be full by [[fall]].", "2024-23"),
     ],
     leaves: &[
         "There is a spring in their step and a spring clean to do.",
@@ -69,6 +71,10 @@ pub(super) static QUARTER: Rule = Rule {
         ),
         reads("Published: 14 November 2009\nSales fell in [[Q3]].", "2009-07-01/2009-09-30"),
         reads("It lost money in the [[quarter]] ended June 30, 2009.", "2009-04-01/2009-06-30"),
+        reads(
+            "It made more in the [[third quarter of 2009]] than in the [[comparable 2008 quarter]].",
+            "200",
+        ),
         reads(
             "It earned more in the [[second quarter of 2009]]; sales for the [[quarter]] fell.",
             "2009-04-01/2009-06-30",

@@ -103,8 +103,8 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     // 'Monday's close' is no verb.
     let owns = around.source[around.span.end()..].starts_with(['\'', '’']);
     let after = if owns && !after.is_empty() { &after[1..] } else { after };
-    // 'The second vote is Tuesday', 'is on Tuesday'
-    let on = usize::from(before.first().is_some_and(|w| is(w, &["on"])));
+    // 'The second vote is Tuesday', 'is on Tuesday', 'is in May'
+    let on = usize::from(before.first().is_some_and(|w| is(w, &["on", "in"])));
     if before.get(on).is_some_and(|w| is(w, &["is", "are"])) {
         return Tense::Future;
     }
@@ -303,6 +303,13 @@ fn left(words: &[Word<'_>]) -> Tense {
             && further
                 .first()
                 .is_some_and(|w| is(w, &["to", "stay", "remain", "keep"]) || is_ahead(*w, false));
+        // 'if it does not quit by Sunday'
+        let does = is(&word, BARE)
+            && further.first().is_some_and(|w| is(w, &["not"]))
+            && further.get(1).is_some_and(|w| is(w, &["does", "do"]));
+        if does {
+            return Tense::Untold;
+        }
         if bare {
             continue;
         }
@@ -410,7 +417,13 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
                 .skip_while(|w| !is(w, &["to"]))
                 .nth(1)
                 .is_some_and(|w| is(w, &["was", "were", "is", "are"]));
-            if be && fixed {
+            // 'a speech to be delivered on Tuesday'
+            let bound = further
+                .iter()
+                .skip_while(|w| !is(w, &["to"]))
+                .nth(1)
+                .is_none_or(|w| is_past(*w) || is(w, &["had", "has", "have", "need", "needs"]));
+            if be && (fixed || !bound) {
                 return Tense::Future;
             }
             return if be { Tense::Untold } else { Tense::Past };
@@ -455,7 +468,7 @@ fn votes_ahead(word: Word<'_>, further: &[Word<'_>]) -> bool {
         return is(who, BODIES);
     }
     let plural = who.len() > 4 && who.ends_with('s') && !who.ends_with(['\'', '’']);
-    is(&word, &["vote"])
+    is(&word, &["vote", "choose", "decide"])
         && (is(who, VOTERS) || plural && !who.ends_with("'s") && !who.ends_with("’s"))
 }
 
@@ -537,6 +550,10 @@ mod tests {
             "The dividend was raised, payable in May.",
             "Norland votes in May.",
             "A vote was set for May.",
+            "The election is in May.",
+            "Voters decide in May.",
+            "In a speech to be given in May, he will call for cuts.",
+            "They will march if he does not quit by May.",
             "Shops, shut since the flood, stay closed in May.",
             "It is due to open in May.",
             "From May, pupils will wear a uniform.",
