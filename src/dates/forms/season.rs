@@ -541,7 +541,10 @@ pub(super) fn is_of_money(source: &str, hit: Span) -> bool {
     let from = source.floor_char_boundary(hit.start().saturating_sub(NEAR));
     let to = source.ceil_char_boundary(hit.end() + NEAR);
     let beside = &source.as_bytes()[from..to];
-    MONEY.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some())
+    const OPENS: [&str; 8] =
+        ["Profit", "Earnings", "Sales", "Revenue", "Output", "Exports", "Imports", "Orders"];
+    let mut figures = MONEY.iter().chain(&OPENS);
+    figures.any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some())
 }
 
 /// 'the first half of 2023', at its year's end; `at` is where the year starts.

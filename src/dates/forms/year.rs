@@ -324,7 +324,7 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
         before,
         &[
             "the", "its", "their", "his", "her", "our", "my", "a", "mid", "spring", "summer",
-            "autumn", "winter", "s", "whose", "both", "early", "was", "year",
+            "autumn", "winter", "s", "whose", "both", "early", "was", "year", "years",
         ],
     ) {
         return true;

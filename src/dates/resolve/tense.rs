@@ -44,6 +44,7 @@ const READIED: &[&str] = &[
     "prepared",
     "preparations",
     "readied",
+    "rescheduled",
     "brace",
     "braced",
     "braces",
@@ -189,6 +190,11 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         let simple = before
             .iter()
             .find(|w| is_past(**w) || is(w, &["has", "have", "is", "are", "to", "will"]));
+        // 'In the year through May, prices rose'
+        let through = lead.first().is_some_and(|w| is(w, &["through"]));
+        if through && left == Tense::Untold && right(after) == Tense::Past {
+            return Tense::Past;
+        }
         const WENT_ON: &[&str] = &["stayed", "remained", "lasted", "continued", "served", "worked"];
         let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed") || is(w, WENT_ON))
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
@@ -196,6 +202,12 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     }
     if left == Tense::Past {
         return left;
+    }
+    // 'He remains in jail until his trial in May'
+    let remains = before.iter().any(|w| is(w, &["remain", "remains", "stay", "stays"]))
+        && before.iter().take(5).any(|w| is(w, &["until", "till"]));
+    if remains {
+        return Tense::Future;
     }
     // 'the figures for October are due', 'the October report will be out'
     let of_figures = lead.first().is_some_and(|w| is(w, &["for"]))
@@ -538,6 +550,7 @@ mod tests {
             "The clinic ran until May, when it closed.",
             "By May the backlog had gone.",
             "The budget was set in May.",
+            "In the year through May, prices rose.",
             "Inspectors, who called in May, will return.",
         ] {
             check(sentence, Tense::Past);
@@ -550,6 +563,8 @@ mod tests {
             "The dividend was raised, payable in May.",
             "Norland votes in May.",
             "A vote was set for May.",
+            "The launch was scrubbed and rescheduled for May.",
+            "He remains in jail until his trial in May.",
             "The election is in May.",
             "Voters decide in May.",
             "In a speech to be given in May, he will call for cuts.",
