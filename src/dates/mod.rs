@@ -175,7 +175,10 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
             // '“Today is a sad day,” he said'
             let opens = mention.span.of(text.source).starts_with('T')
                 && near::next_is(text.source, end, TODAY_OPENS).is_some();
-            spoken() && !opens && !text.source[end..].starts_with(['’', '\'']) && {
+            // 'I am voting today', 'why we are here today'
+            let at_hand = near::word_before(text.source, mention.span.start())
+                .is_some_and(|w| w.of(text.source).ends_with("ing") || w.of(text.source) == "here");
+            spoken() && !opens && !at_hand && !text.source[end..].starts_with(['’', '\'']) && {
                 let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
                 let sentence = sentence.map_or(mention.span, |s| s.span);
                 let around = Around::new(text.source, sentence, mention.span);

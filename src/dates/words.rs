@@ -188,7 +188,10 @@ fn words_before(source: &str, sentence: Span, at: usize) -> Vec<Word<'_>> {
             words.push(Word::new(source, next, end));
         }
         end = place;
-        if words.len() >= WORDS || matches!(c, ';' | ':') {
+        // 'until 23:59 on Wednesday'
+        let digit = |at: usize| source.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+        let clock = c == ':' && digit(place.wrapping_sub(1)) && digit(next);
+        if words.len() >= WORDS || matches!(c, ';' | ':') && !clock {
             return words;
         }
         if matches!(c, '“' | '”' | '"') {

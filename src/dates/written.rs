@@ -61,6 +61,10 @@ pub(crate) enum Written {
     QuarterTo(Fields),
     /// 'the year-ago quarter', 'the same period last year': the one last told of, years before.
     YearsBefore(Period, i32),
+    /// 'the same period of 1988'.
+    PeriodOf(Period, i16),
+    /// 'for the full year', after a quarter of it.
+    FullYear,
     /// 'the year-earlier first quarter'.
     QuarterBefore(u8, i32),
     /// 'a year ago today', 'this time last year': the text's own day or month, years away.

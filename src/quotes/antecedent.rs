@@ -32,6 +32,12 @@ impl Reader<'_> {
         let aside = std::ptr::eq(rule, &rules::ASIDE)
             || std::ptr::eq(rule, &rules::CUE_AFTER) && !self.items[number].free;
         let reads = cue.is_some_and(|cue| matches!(cue.of(text), "read" | "reads"));
+        if is("they")
+            && !aside
+            && let Some(one) = self.one_who_spoke(block, sentence.start, number)
+        {
+            return vec![one];
+        }
         if is("they") && !aside {
             subjects.extend(self.plural_before(block, source.core));
         } else if is("it") && reads {
@@ -56,6 +62,30 @@ impl Reader<'_> {
         subjects
     }
 
+    /// The one who spoke in the sentence before, without a name or with no others beside: 'One
+    /// teacher called it “grim”. “We are tired,” they said'.
+    fn one_who_spoke(&self, block: usize, at: usize, number: usize) -> Option<Source> {
+        let before = self.items[..number].last()?;
+        let source = before.said.as_ref()?.source.as_ref()?;
+        let core = source.core.of(self.text.source);
+        let (article, noun) = core.split_once(' ').unwrap_or((core, ""));
+        let one = ["a", "an", "another", "one"].iter().any(|one| article.eq_ignore_ascii_case(one));
+        let noun = noun.split(' ').next().unwrap_or(noun);
+        let people = matches!(source.head, Head::People | Head::Other) && !noun.ends_with('s');
+        let (spoke, last) = before.last;
+        let near = if spoke == block {
+            self.paragraph(block)?.sentence(last).end == at
+        } else {
+            at == 0 && spoke + 1 == block
+        };
+        let named = || {
+            source.head == Head::Person
+                && spoke == block
+                && self.plural_in_sentence(block, last).is_none()
+        };
+        (near && (one && people || named())).then(|| source.clone())
+    }
+
     /// On whose side a resolved speaker stands.
     pub(super) fn voice_of(
         &self,
@@ -75,7 +105,12 @@ impl Reader<'_> {
             && head == Head::Person
             && let Some(role) = &resolved.role
         {
-            voice = voice::of(&format!("{role} {core}"), head, inspected);
+            // 'councillor Ann Day (Green)'
+            let phrase = source.span.of(self.text.source);
+            let party = phrase.find('(').map_or("", |open| &phrase[open..]);
+            // 'The chair, Labour MS Ann Day'
+            let party = if phrase.contains(" MS ") { "MS" } else { party };
+            voice = voice::of(&format!("{role} {core} {party}"), head, inspected);
         }
         if voice == Voice::Unknown {
             voice = voice::of(&resolved.phrase, head, inspected);
@@ -86,7 +121,8 @@ impl Reader<'_> {
             voice = voice::of(name, head, inspected);
         }
         if source.head == Head::Document
-            && let Some(author) = self.author_of_letter(core, number)
+            && let Some(author) =
+                self.voice_of_owner(core, place).or_else(|| self.author_of_letter(core, number))
         {
             voice = author;
         }
@@ -159,18 +195,26 @@ impl Reader<'_> {
         })
     }
 
-    /// The voice of the body that 'its chief executive' is of, when it is no provider.
+    /// The voice of the body that 'its chief executive' is of, or 'chief executive Ann Day' after a
+    /// sentence about it, when it is no provider.
     fn voice_of_its(&self, source: &Source, (block, at): Place) -> Voice {
         let phrase = source.span.of(self.text.source);
-        if source.head != Head::Person || !phrase.starts_with("Its ") && !phrase.starts_with("its ")
-        {
+        let role = source.role.map_or("", |role| role.of(self.text.source));
+        let its = phrase.starts_with("Its ") || phrase.starts_with("its ");
+        // 'Chief executive Ann Day', but 'Chair of governors Ann Day', 'Cabinet member Ann Day'
+        let bare = ["Chief executive", "Director", "Chair", "Chairman", "Chairwoman"];
+        let bare = bare.contains(&role) && phrase.starts_with(role);
+        if source.head != Head::Person || !its && !bare {
             return Voice::Unknown;
         }
         let inspected = self.cast.inspectorate.is_some();
-        let body = self
-            .subjects_before(block, at)
-            .into_iter()
-            .find(|subject| matches!(subject.head, Head::Body | Head::Other));
+        let body = if its {
+            self.subjects_before(block, at)
+                .into_iter()
+                .find(|subject| matches!(subject.head, Head::Body | Head::Other))
+        } else {
+            self.subject_just_before(block, at).filter(|subject| subject.head == Head::Body)
+        };
         let voice = body.map(|body| {
             let phrase = body.span.of(self.text.source);
             let own = voice::of(phrase, Head::Body, inspected);
@@ -178,6 +222,33 @@ impl Reader<'_> {
             if phrase.contains("charity") { Voice::Other } else { own }
         });
         voice.filter(|voice| *voice != Voice::Provider).unwrap_or(Voice::Unknown)
+    }
+
+    /// The voice of those whose 'their report' is, by the sentence before: 'Inspectors came in May.
+    /// *Their report* says'.
+    fn voice_of_owner(&self, core: &str, (block, at): Place) -> Option<Voice> {
+        let (own, _) = core.split_once(' ')?;
+        let plural = own.eq_ignore_ascii_case("their");
+        if !plural && !["her", "his", "its"].iter().any(|one| own.eq_ignore_ascii_case(one)) {
+            return None;
+        }
+        let subject = self.subject_just_before(block, at)?;
+        let phrase = subject.span.of(self.text.source);
+        let fits = match subject.head {
+            Head::People => true,
+            Head::Body => !plural,
+            _ => false,
+        };
+        let voice = voice::of(phrase, subject.head, self.cast.inspectorate.is_some());
+        (fits && voice != Voice::Unknown).then_some(voice)
+    }
+
+    /// The subject of the sentence before token `at`, in the same paragraph.
+    pub(super) fn subject_just_before(&self, block: usize, at: usize) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let before = paragraph.sentence(at.checked_sub(1)?);
+        let (range, _) = Cues::new(self.text.source, paragraph).introduced(before)?;
+        Some(speaker::read(self.text.source, paragraph, range))
     }
 
     /// The voice of whoever was said to write 'the letter', or of her whose 'her report' is.
@@ -214,7 +285,9 @@ impl Reader<'_> {
         // 'The council has written to the family. “…,” the letter says.'
         let (block, at) = self.items[number].first;
         let paragraph = self.paragraph(block)?;
-        let before = paragraph.sentence(at.checked_sub(1)?);
+        // 'The minister wrote to the trust. The letter says “…”'
+        let own = paragraph.sentence(at).start;
+        let before = paragraph.sentence(own.checked_sub(1)?);
         let writes = ["emailed", "posted", "tweeted", "written", "wrote"];
         if !before.clone().any(|i| writes.iter().any(|w| paragraph.word_is(source, i, w))) {
             return None;
@@ -257,6 +330,13 @@ impl Reader<'_> {
         }
         let from = own.start.checked_sub(1).map_or(0, |before| paragraph.sentence(before).start);
         self.plural_in(paragraph, from, own.start, end)
+    }
+
+    /// The people in the plural who do something in the sentence of token `at`.
+    fn plural_in_sentence(&self, block: usize, at: usize) -> Option<Source> {
+        let paragraph = self.paragraph(block)?;
+        let sentence = paragraph.sentence(at);
+        self.plural_in(paragraph, sentence.start, sentence.start, sentence.end)
     }
 
     /// The last people in the plural who do something between two tokens; before `own` a phrase
@@ -351,8 +431,8 @@ impl Reader<'_> {
         match office.or_else(|| self.voice_of_role_before(name)) {
             Some(voice) => voice,
             None if self.cast.mentions_of(name).any(Person::is_described) => Voice::Other,
-            // Officials have surnames.
-            None if lexicon::class(name).is(Class::NAME) => Voice::Other,
+            // Officials have surnames, and no partners.
+            None if lexicon::class(name).is(Class::NAME) || is_couple(name) => Voice::Other,
             None => Voice::Unknown,
         }
     }
@@ -449,4 +529,11 @@ impl Reader<'_> {
         }
         (start < end).then(|| speaker::read(self.text.source, paragraph, start..end))
     }
+}
+
+/// Whether a name is that of a couple: 'Ellie and Sam Day'.
+fn is_couple(name: &str) -> bool {
+    let known = |word: &str| lexicon::class(word).is(Class::NAME);
+    let words: Vec<&str> = name.split(' ').collect();
+    matches!(words[..], [one, "and", other, _] if known(one) || known(other))
 }

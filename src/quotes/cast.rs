@@ -413,6 +413,15 @@ impl Cast {
                         let name = self.body_name(name, source.core.start());
                         Resolved { name: Some(name), ..known }
                     }
+                    None if subjects.first().is_some_and(|subject| subject.head == Head::Body) => {
+                        // 'The firm denied it. A spokesman said'
+                        let body = self.resolve(text, &subjects[0], &[], None);
+                        Resolved {
+                            phrase: format!("{} {}", known.phrase, beginning(&body.phrase)),
+                            name: body.name,
+                            ..known
+                        }
+                    }
                     None => match last.filter(|last| last.head != Some(Head::Person)) {
                         Some(last) if last.name.is_some() => Resolved {
                             name: last.name.clone(),
@@ -571,6 +580,19 @@ impl Cast {
                             ..Resolved::default()
                         },
                     );
+                    // 'Ann Day's son Kai, nine, was out of school. “It broke us,” she said': it is not
+                    // the child who speaks.
+                    if let Some(parent) = self.parent(found.role.as_deref())
+                        && fits_gender(parent.gender)
+                        && gender.is_some()
+                    {
+                        let known =
+                            Resolved { phrase: parent.phrase.clone(), ..Resolved::default() };
+                        let core = &parent.name;
+                        let source = Source { core: parent.core, role: None, ..subject.clone() };
+                        let found = self.person(core, &source, known);
+                        return Resolved { head: Some(Head::Person), ..found };
+                    }
                     // 'Abi's son Caleb'
                     let of = self
                         .gender_of(found.name.as_deref().unwrap_or(""), core)
@@ -585,7 +607,9 @@ impl Cast {
                     let singular = ["a ", "an ", "one ", "another ", "the "].iter().any(|w| {
                         phrase.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
                     });
-                    let plural = phrase.split(' ').nth(1).is_some_and(|w| w.ends_with('s'));
+                    let plural = phrase.split(' ').nth(1).is_some_and(|w| {
+                        w.ends_with('s') && !w.ends_with("'s") && !w.ends_with("’s")
+                    });
                     if names_again(phrase) && fits_gender(of) {
                         return self.resolve(text, subject, &[], last);
                     }
@@ -661,6 +685,50 @@ impl Cast {
         }
     }
 
+    /// The parent whom the role of a child names: 'Ann Day's son'.
+    fn parent(&self, role: Option<&str>) -> Option<&Person> {
+        const CHILDREN: [&str; 6] =
+            [" daughter", " son", " baby", " child", " toddler", " youngest"];
+        let role = role.filter(|role| CHILDREN.iter().any(|child| role.ends_with(child)))?;
+        let (parent, _) = role.split_once("'s ").or_else(|| role.split_once("’s "))?;
+        let parent = without_titles(parent);
+        parent.contains(' ').then(|| self.mentions_of(parent).next())?
+    }
+
+    /// The person named next, of whom a story's first words speak without the name: '*A father* has
+    /// accused the council … *Dan Day*, 41, said'.
+    fn named_next(&self, lower: &str, at: usize) -> Option<&Person> {
+        /// Bytes at the start of a text in which its story opens, and to the name from there.
+        const OPENING: usize = 700;
+        const NEAR: usize = 600;
+        let first = lower.split(' ').next().unwrap_or(lower);
+        let noun = lower.split([',', '(']).next().unwrap_or(lower);
+        let noun = [" who ", " whose ", " of ", " at ", " from ", " in ", " with "]
+            .iter()
+            .filter_map(|end| noun.find(end))
+            .min()
+            .map_or(noun, |end| &noun[..end]);
+        let told = super::lexicon::class(noun.rsplit(' ').next().unwrap_or(noun));
+        // 'the owner of a nursery' is named for the first time
+        let new = matches!(first, "a" | "an")
+            || first == "the" && (lower.contains(" of a ") || lower.contains(" of an "));
+        let one = new && at < OPENING && !noun.ends_with('s');
+        if !one || !told.is(Class::ROLE.or(Class::PEOPLE)) {
+            return None;
+        }
+        let next = self.people.partition_point(|person| person.core.start() < at);
+        let person = self.people.get(next).filter(|p| p.core.start() - at < NEAR)?;
+        let gender = noun_gender(noun);
+        let fits = gender.is_none() || person.gender.is_none() || person.gender == gender;
+        // Who has an office is not 'a father'; whose office is another is not 'the owner'.
+        let clause = [" who ", " whose "].iter().any(|who| person.phrase.contains(who));
+        let told = person.aged || !person.deeds.is_empty() || clause;
+        let plain = person.role.is_none() && told && person.name.contains(' ');
+        // Nobody is known by then but who writes.
+        let nobody = self.people[..next].iter().all(|before| !before.is_described());
+        (fits && plain && nobody).then_some(person)
+    }
+
     fn gender_of(&self, name: &str, core: &str) -> Option<Gender> {
         title_gender(core)
             .or_else(|| {
@@ -704,6 +772,15 @@ impl Cast {
             Some(last) if last.head != Some(Head::Person) => {
                 Resolved { role: None, ..last.clone() }
             }
+            // 'Jo Day called it “grim”. “I am tired,” they said'
+            Some(last) if they && last.name.is_some() => {
+                let subject = subjects.first().filter(|subject| subject.head == Head::Person);
+                let same = |subject: &Source| {
+                    let found = self.person(subject.core.of(text), subject, Resolved::default());
+                    found.name == last.name
+                };
+                if subject.is_some_and(same) { last.clone() } else { known }
+            }
             _ => known,
         }
     }
@@ -728,6 +805,19 @@ impl Cast {
             .unwrap_or(bare);
         let last_word = bare.split_whitespace().next_back().unwrap_or("");
         let at = source.core.start();
+        // 'The council said … Its strategy promises'
+        if lower.starts_with("its ")
+            && source.head == Head::Other
+            && let Some(last) = last.filter(|last| last.head != Some(Head::Person))
+            && last.name.is_some()
+        {
+            return Resolved {
+                name: last.name.clone(),
+                phrase: format!("{} {}", known.phrase, beginning(&last.phrase)),
+                head: last.head,
+                ..known
+            };
+        }
         if source.head == Head::Document {
             let voice =
                 super::voice::of(&known.phrase, Head::Document, self.inspectorate.is_some());
@@ -869,6 +959,13 @@ impl Cast {
                         head: Some(Head::Person),
                     };
                 }
+            }
+            if let Some(person) = self.named_next(&lower, at) {
+                return Resolved {
+                    name: Some(person.name.clone()),
+                    phrase: format!("{} {}", known.phrase, person.phrase),
+                    ..known
+                };
             }
             let plural = last_word.ends_with('s')
                 || ["people", "staff", "children", "governors"].contains(&last_word);
@@ -1019,7 +1116,7 @@ fn part_couple(source: &str, couple: &mut Person) -> Option<Person> {
 fn without_their_words(phrase: &str) -> &str {
     let Some((before, clause)) = phrase.split_once(" who ") else { return phrase };
     let verb = clause.split(' ').next().unwrap_or(clause);
-    let says = super::lexicon::class(verb).is(Class::CUE);
+    let says = super::lexicon::class(verb).is(Class::CUE) && !clause.starts_with("set up ");
     if says { before.trim_end_matches(',') } else { phrase }
 }
 
@@ -1035,6 +1132,13 @@ fn names_again(core: &str) -> bool {
     let aged = noun.split(' ').any(|word| word.ends_with("-year-old"));
     let former = noun.starts_with("former ") && !super::lexicon::class(&last).is(Class::ROLE);
     let retired = noun.starts_with("retired ") || former;
+    // 'the mother of two', 'the dad-of-three'
+    let kin = ["mother", "father", "mum", "dad"].iter().any(|kin| {
+        noun.strip_prefix(kin).is_some_and(|rest| {
+            let count = rest.strip_prefix(" of ").or_else(|| rest.strip_prefix("-of-"));
+            count.is_some_and(|count| !count.is_empty() && !count.contains(' '))
+        })
+    });
     // 'the joiner'
     let unknown = super::lexicon::class(noun) == Class::NONE;
     let trade = unknown
@@ -1042,7 +1146,11 @@ fn names_again(core: &str) -> bool {
         && ["er", "ian", "ist", "man", "or"]
             .iter()
             .any(|end| noun.len() > 5 && noun.ends_with(end));
-    seat || aged || retired || trade || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
+    seat || aged
+        || retired
+        || kin
+        || trade
+        || !newspaper && EPITHETS.binary_search(&last.as_str()).is_ok()
 }
 
 /// What a sentence says of the person who is its subject: 'chairs the parents’ forum'.

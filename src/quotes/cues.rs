@@ -64,6 +64,13 @@ pub(super) const OF_FINDINGS: &[&str] = &[
 pub(super) const OF_DEMANDS: &[&str] =
     &["told", "asked", "ordered", "urged", "instructed", "advised", "required"];
 
+/// Words after 'put' where something is put somewhere.
+const PLACING: &[&str] = &["at", "in", "into", "off", "on", "onto", "through", "under", "up"];
+
+/// Verbs before which a word in 's' is a noun in the plural.
+const MODALS: &[&str] =
+    &["can", "could", "may", "might", "must", "shall", "should", "will", "would"];
+
 impl<'p> Cues<'p> {
     pub fn new(source: &'p str, paragraph: &'p Paragraph) -> Cues<'p> {
         Cues { source, paragraph, phrases: Phrases { source, paragraph } }
@@ -142,7 +149,46 @@ impl<'p> Cues<'p> {
             // 'accepted that waits were “too long”'
             return self.word_is(at + 1, "that");
         }
+        // 'put in special measures'
+        if self.any_word(at, &["put", "puts"]) && self.any_word(at + 1, PLACING) {
+            return false;
+        }
+        // 'worried that it was “too late”', but 'are worried that'
+        if self.any_word(at, &["worried", "worries"]) {
+            return self.word_is(at + 1, "that")
+                && !(at > from && self.is(at - 1, Class::AUXILIARY.or(Class::ADVERB)));
+        }
+        // 'that states can pass such laws'
+        if token.span.of(self.source).ends_with('s') && self.any_word(at + 1, MODALS) {
+            return false;
+        }
         token.is(classes) && !self.phrases.is_noun_here(at, from)
+    }
+
+    /// Whether the phrase before `at` is of several: 'Residents of Norland say'.
+    fn ends_plural(&self, from: usize, at: usize) -> bool {
+        let Some(start) = self.phrases.left(from, at) else { return false };
+        (start..at).take(4).zip(start + 1..at).any(|(noun, next)| {
+            self.is(noun, Class::PEOPLE)
+                && self.phrases.word(noun).ends_with('s')
+                && self.any_word(next, &["of", "from", "in", "at", "near"])
+        })
+    }
+
+    /// Whether a comma at `comma` closes what is told of two who are named: 'Ann and Tom Lee, of
+    /// Norland,'.
+    fn closes_couple(&self, from: usize, comma: usize) -> bool {
+        /// Tokens of what is told of them.
+        const TOLD: usize = 8;
+        let near = from.max(comma.saturating_sub(TOLD));
+        let opens = (near..comma).rev().find(|&i| self.kind(i) == Some(Kind::Comma));
+        let Some(opens) = opens.filter(|&opens| opens > from + 2) else { return false };
+        let told = ["from", "of", "who", "both"];
+        let name = |i: usize| self.token(i).is_some_and(Token::is_name_part);
+        self.any_word(opens + 1, &told)
+            && name(opens - 1)
+            && (opens.saturating_sub(5).max(from + 1)..opens - 1)
+                .any(|i| self.word_is(i, "and") && name(i - 1))
     }
 
     /// Whether a plain form can be finite here: 'inspectors say', 'they call'.
@@ -174,6 +220,8 @@ impl<'p> Cues<'p> {
                         && self.is(start - 1, Class::PEOPLE.or(Class::ROLE))
                         && self.phrases.word(start - 1).ends_with('s')
                 })
+            || token.kind == Kind::Comma && self.closes_couple(from, at - 1)
+            || token.is_name_part() && self.ends_plural(from, at)
             || token.is(Class::ADVERB) && !token.is(Class::SUBORDINATOR) && at > from + 1;
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
         // 'went on to say', but 'was asked to say'
@@ -512,8 +560,12 @@ impl<'p> Cues<'p> {
                 let ends = |found: &Attribution| {
                     matches!(self.kind(found.end + 1), None | Some(Kind::Stop | Kind::Comma))
                 };
+                // 'That, said Ann Day, was “a threat”'
                 let before = |found: &Attribution| {
-                    found.end + 2 == quote.first && self.kind(found.end + 1) == Some(Kind::Comma)
+                    self.kind(found.end + 1) == Some(Kind::Comma)
+                        && quote.first <= found.end + 5
+                        && (found.end + 2..quote.first)
+                            .all(|i| self.is(i, Class::AUXILIARY.or(Class::ADVERB)))
                 };
                 // 'It is, says Marchbank, “the only thing that matters”'
                 if let Some(found) = self
@@ -921,11 +973,13 @@ impl<'p> Cues<'p> {
     /// 'adding', 'calling for': the subject is the main clause's.
     fn participle(&self, from: usize, at: usize, until: usize) -> Option<Attribution> {
         let found = |speaker| Some(self.found(&rules::PARTICIPLE, at, speaker));
-        // 'a banner reading “Save our school”'
-        if self.word_is(at, "reading")
-            && at > from
+        // 'a banner reading “Save our school”', 'A petition calling it “petty” was signed'
+        let reading = self.word_is(at, "reading");
+        if at > from
+            && (reading || self.is(at - 1, Class::DOCUMENT))
             && self.token(at - 1).is_some_and(|t| t.kind == Kind::Word && !t.capital)
             && let Some(first) = self.phrases.left(from, at)
+            && (reading || first == from)
         {
             return found(first..at);
         }
@@ -976,6 +1030,13 @@ impl<'p> Cues<'p> {
                 continue;
             }
             tries += 1;
+            // 'In a statement released on Monday, Ann Day reacted, saying'
+            let reduced = fallback.is_some()
+                && self.is(verb - 1, Class::DOCUMENT)
+                && self.is(verb + 1, Class::PREPOSITION.or(Class::TIME));
+            if reduced {
+                break;
+            }
             let Some(speaker) = self.phrases.subject_of(from, verb) else { continue };
             if self.is(verb, Class::CUE) {
                 return found(speaker);
@@ -1096,9 +1157,14 @@ impl<'p> Cues<'p> {
             false => verb,
         };
         let word = self.phrases.word(verb);
+        // 'Maternity failings: “…”' of a headline
+        let titles = end == start + 1
+            && start == from
+            && self.token(start).is_some_and(|token| token.class == Class::NONE)
+            && !self.word_is(verb + 1, "follows");
         let verbal = self.is(verb, Class::VERB.or(Class::CUE).or(Class::AUXILIARY))
             || word.ends_with("ed")
-            || word.ends_with('s');
+            || word.ends_with('s') && !titles;
         verbal.then(|| Attribution {
             rule: &rules::COLON,
             cue: Some(self.span(verb, (colon - 1).min(verb + 2))),

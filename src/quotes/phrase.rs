@@ -292,12 +292,16 @@ impl<'p> Phrases<'p> {
             return None;
         }
         // 'who visited': one verb, whose subject the relative is, and no clause of another's.
+        let money = |i: usize| self.word(i).starts_with(['£', '$', '€']);
+        // 'who wrote to the school', but 'who said the school'
+        let addresses = ["about", "of", "to"].iter().any(|word| self.word_is(verb + 1, word));
         let alone = verb < object
             && (self.is_finite(verb, from)
                 || verb > relative + 1 && self.is(verb - 1, Class::AUXILIARY))
-            && !self.is(verb, Class::SPEECH)
+            && (!self.is(verb, Class::SPEECH) || addresses)
             && (verb + 1..object).all(|i| {
-                matches!(self.token(i).kind, Kind::Word | Kind::Number | Kind::Possessive)
+                (matches!(self.token(i).kind, Kind::Word | Kind::Number | Kind::Possessive)
+                    || money(i))
                     && !self.is(i, Class::RELATIVE.or(Class::CUE).or(Class::AUXILIARY))
                     && (!self.is(i, Class::SUBORDINATOR) || self.is(i, Class::PREPOSITION))
                     && !(self.is_finite(i, from) && !self.is_past(i))
@@ -386,6 +390,13 @@ impl<'p> Phrases<'p> {
                         candidate = Some(noun.unwrap_or(start));
                     }
                     Segment::Modifier => {
+                        // 'At Ely, after winning the vote, Ann Day, its leader, said'
+                        if candidate.is_some() && self.is(start, Class::SUBORDINATOR) {
+                            break;
+                        }
+                        // 'On Monday the minister, Ann Day, said'
+                        candidate = candidate
+                            .map(|name| self.office_after_time(start, end).unwrap_or(name));
                         let of = self.word_is(start, "of")
                             || self.word_is(start, "from") && self.is(start + 1, Class::DETERMINER);
                         described |= candidate.is_none() && (of || self.is(start, Class::RELATIVE));
@@ -423,6 +434,22 @@ impl<'p> Phrases<'p> {
         let named = stop - start >= 2 && !self.is(start, Class::DETERMINER);
         let end = if described && named { comma + 1 } else { stop + usize::from(apposed) };
         Some(start..end)
+    }
+
+    /// Where the office starts that follows a time in the words from `start` to `end`: 'On Monday
+    /// *the minister*'.
+    fn office_after_time(&self, start: usize, end: usize) -> Option<usize> {
+        let timed = self.is(start, Class::PREPOSITION)
+            && (self.is(start + 1, Class::TIME) || self.token(start + 1).kind == Kind::Number)
+            && self.is(end - 1, Class::ROLE);
+        let after = (start + 2..end.min(start + 5)).find(|&i| self.is(i, Class::DETERMINER))?;
+        let plain = || {
+            (after..end).all(|i| {
+                matches!(self.token(i).kind, Kind::Word | Kind::Possessive)
+                    && !self.is(i, Class::AUXILIARY.or(Class::RELATIVE))
+            })
+        };
+        (timed && plain()).then_some(after)
     }
 
     /// The comma before a participle with the quotation that ends at `end`: 'The report*,* citing
@@ -572,6 +599,15 @@ impl<'p> Phrases<'p> {
                     start = at;
                     continue;
                 }
+                // 'A father who spent £18,000 on it'
+                Kind::Other
+                    if !first
+                        && self.token(start).kind == Kind::Number
+                        && self.word(at).starts_with(['£', '$', '€']) =>
+                {
+                    start = at;
+                    continue;
+                }
                 Kind::Comma
                     if !first
                         && at > from
@@ -609,13 +645,21 @@ impl<'p> Phrases<'p> {
                 // 'hit back at', 'came out for'
                 let particle = at > from
                     && ["away", "back", "out"].iter().any(|word| self.word_is(at - 1, word));
+                // 'someone in the audience'
+                let anybody = at > from
+                    && !first
+                    && ["someone", "somebody"].iter().any(|word| self.word_is(at - 1, word));
+                if anybody {
+                    return Some(at - 1);
+                }
                 let noun = at > from && !first && !particle && (self.is_noun_like(at - 1) || close);
                 let joins = [
                     "of", "for", "from", "at", "with", "to", "in", "on", "by", "behind", "near",
                     "outside",
                 ]
                 .iter()
-                .any(|word| self.word_is(at, word));
+                .any(|word| self.word_is(at, word))
+                    || self.looks_into(at);
                 if !noun || !joins {
                     break;
                 }
@@ -721,6 +765,10 @@ impl<'p> Phrases<'p> {
             if !first && is_display(self.word(at)) {
                 break;
             }
+            // 'at the conference Cllr Hart said'
+            if !first && self.token(start).is_name_part() && is_gathering(self.word(at)) {
+                break;
+            }
             if !first && is_adjective(self.word(at)) && !token.is(Class::TIME) {
                 // 'lead inspector Ann Day'
                 start = at;
@@ -754,6 +802,15 @@ impl<'p> Phrases<'p> {
             start = at;
         }
         self.strip(start, end)
+    }
+
+    /// Whether 'into' at `at` tells what a document is of: 'a review *into* the fire'.
+    fn looks_into(&self, at: usize) -> bool {
+        const KINDS: [&str; 4] = ["inquiry", "inquest", "investigation", "probe"];
+        self.word_is(at, "into")
+            && at > 0
+            && (self.is(at - 1, Class::DOCUMENT)
+                || KINDS.iter().any(|kind| self.word_is(at - 1, kind)))
     }
 
     /// Whether 'and' before the determiner at `start` joins phrases rather than clauses.
@@ -938,7 +995,11 @@ impl<'p> Phrases<'p> {
             }
             if token.is(Class::PREPOSITION) && !first {
                 let of = self.word_is(at, "of");
+                // 'a survey by the unions'
+                let by = self.word_is(at, "by") && self.is(at - 1, Class::DOCUMENT);
                 let joins = of
+                    || by
+                    || self.looks_into(at)
                     || ["for", "from", "at", "with", "to", "in", "behind"]
                         .iter()
                         .any(|w| self.word_is(at, w));
@@ -1006,6 +1067,18 @@ impl<'p> Phrases<'p> {
                 at += 1;
                 continue;
             }
+            // 'Leeds fan Dan Day'
+            let fan = named
+                && token.class == Class::NONE
+                && self.is(at + 1, Class::NAME)
+                && self.paragraph.tokens.get(at + 2).is_some_and(Token::is_name_part)
+                && self.token(at + 1).capital
+                && at + 2 < until;
+            if fan {
+                named = false;
+                at += 1;
+                continue;
+            }
             let ends = named
                 || self.is_past(at) && !first && !self.is(at - 1, Class::DETERMINER)
                 || token.is(Class::AUXILIARY.or(Class::SUBORDINATOR).or(Class::CUE_ING))
@@ -1029,12 +1102,21 @@ impl<'p> Phrases<'p> {
                 && self.token(start - 2).is_name_part()
                 && self.token(start - 3).is_name_part();
         }
-        if token.kind == Kind::Number && end - start == 1 {
+        if token.kind == Kind::Number
+            && (end - start == 1
+                || ["in", "of", "per", "percent"].iter().any(|word| self.word_is(start + 1, word)))
+        {
             return false;
         }
         if self.word_is(start, "of") || self.word_is(start, "from") {
             return self.is(start + 1, Class::DETERMINER)
                 || (start..end).any(|i| self.is(i, Class::BODY));
+        }
+        // 'then head of the school'
+        let once = ["then", "now", "formerly"].iter().any(|word| self.word_is(start, word))
+            && (start + 1..end.min(start + 5)).any(|i| self.is(i, Class::ROLE));
+        if once {
+            return true;
         }
         if token.is(Class::CUE_ING
             .or(Class::COORDINATOR)
@@ -1114,6 +1196,22 @@ pub(super) fn is_adjective(word: &str) -> bool {
     ]
     .iter()
     .any(|adjective| word.eq_ignore_ascii_case(adjective))
+}
+
+/// Where somebody speaks, in words that stand before the name.
+fn is_gathering(word: &str) -> bool {
+    matches!(
+        word,
+        "assembly"
+            | "conference"
+            | "convention"
+            | "debate"
+            | "hearing"
+            | "meeting"
+            | "rally"
+            | "summit"
+            | "vigil"
+    )
 }
 
 /// Participles of whoever shows words to others.

@@ -336,6 +336,9 @@ impl<'t> Reader<'t> {
             Head::Pronoun => {
                 self.subjects_of_pronoun(rule, cue, &source, (block, sentence), number)
             }
+            Head::Spokesperson if source.organisation.is_none() => {
+                self.subject_just_before(block, start).into_iter().collect()
+            }
             _ => Vec::new(),
         };
         let speaking = self.items[..number].iter().rev().take(REACH).find_map(|item| {

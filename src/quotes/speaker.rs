@@ -157,6 +157,9 @@ impl Parts<'_> {
         if bare.clone().any(|i| self.is(i, Class::DOCUMENT))
             && let Some(by) = bare.clone().find(|&i| self.paragraph.word_is(self.source, i, "by"))
             && let Some(name) = self.person(&(by + 1..bare.end))
+            // 'A report by the Institute for Family Policy'
+            && (!(by + 1..name.start).any(|i| self.is(i, Class::PREPOSITION))
+                || (by + 1..name.start).any(|i| self.is(i, Class::ROLE)))
         {
             let role = self.role_before(by + 1..name.start);
             return Source { core: self.paragraph.span(&name), role, head: Head::Person, ..whole };
@@ -171,7 +174,8 @@ impl Parts<'_> {
         if !run.is_empty() && run.end == bare.end && run.start > bare.start {
             let before = run.start - 1;
             let lead = self.token(before);
-            if lead.is(Class::ROLE.or(Class::BODY)) && !lead.capital {
+            let kind = lead.is(Class::ROLE.or(Class::BODY)) && !is_adjective(self.word(before));
+            if kind && !lead.capital {
                 let role = lead.is(Class::ROLE).then(|| self.paragraph.span(&(before..before + 1)));
                 let core = self.paragraph.span(&run);
                 return Source { core, role, head: Head::Body, ..whole };
@@ -342,7 +346,8 @@ impl Parts<'_> {
             self.is(i, Class::TITLE) && i + 1 < run.end && !self.is(i + 1, Class::PREPOSITION)
         });
         if let Some(title) = title {
-            start = title;
+            // 'Labour MS Ann Day' sits in the Senedd.
+            start = title + usize::from(self.word(title) == "MS");
             // 'Chief Constable Ann Day': an office rather than a title.
             let ranked = title > range.start
                 && ["Assistant", "Chief", "Deputy", "Detective"].contains(&self.word(title - 1));
@@ -456,6 +461,11 @@ impl Parts<'_> {
             } else if self.is(first, Class::PREPOSITION) || self.token(first).kind == Kind::Number {
                 continue;
             }
+            // 'then head of the school'
+            let once = ["then", "now", "formerly"]
+                .iter()
+                .any(|word| self.paragraph.word_is(self.source, first, word));
+            range.start += usize::from(once && range.len() > 1);
             // 'cabinet member for children, young people and families'
             if let Some(next) =
                 segments.get(number + 1).filter(|next| self.goes_on_listing(&range, next))

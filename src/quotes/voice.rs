@@ -220,6 +220,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
             }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
             () if any(&["brochure", "prospectus"]) => Voice::Provider,
+            // 'A serious case review', by somebody independent
+            () if any(&["review", "inquiry", "inquest"]) && !inspected => Voice::Other,
             () if any(&[
                 "advert",
                 "banner",
@@ -255,9 +257,15 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("source close to") {
         return Voice::Unknown;
     }
-    if any(&["crime commissioner", "general secretary", "royal college", "union", "ombudsman"])
-        || matches!(head, Head::People | Head::Other) && is_child(&lower)
-    {
+    const NEVER_INSPECTED: &[&str] = &[
+        "crime commissioner",
+        "friends of ",
+        "general secretary",
+        "ombudsman",
+        "royal college",
+        "union",
+    ];
+    if any(NEVER_INSPECTED) || matches!(head, Head::People | Head::Other) && is_child(&lower) {
         return Voice::Other;
     }
     if any(&["parent governor", "social worker", "staff governor", "school leader"])
@@ -289,10 +297,16 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("leader of the opposition")
         || lower.contains("group leader")
         || lower.contains("opposition")
+        || leads_group(&lower)
     {
         return Voice::Other;
     }
-    if !cabinet && has(&lower, OTHER_VOICES) {
+    // 'Education minister Ann Day MS'
+    let member = is_of_parliament(phrase);
+    if member && has(&lower, &["minister"]) && !has(&lower, &["opposition", "shadow"]) {
+        return Voice::Government;
+    }
+    if !cabinet && (member || has(&lower, OTHER_VOICES)) {
         return Voice::Other;
     }
     if any(&[
@@ -306,6 +320,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "home office",
         "cabinet office",
         "treasury",
+        "nhs england",
         "number 10",
     ]) || has(&lower, GOVERNMENT_VOICES)
     {
@@ -325,8 +340,54 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if councillor && represents && !has(&lower, OFFICES) {
         return Voice::Other;
     }
+    if OF_CHARITIES.iter().any(|name| lower.contains(name)) {
+        return Voice::Other;
+    }
     if councillor || has(&lower, PROVIDER_VOICES) {
         return Voice::Provider;
     }
+    // 'A paramedic said'; who is named may be a nurse whose child is ill
+    if head == Head::People
+        && has(&lower, &["doctor", "midwife", "nurse", "paramedic", "paramedics"])
+    {
+        return Voice::Provider;
+    }
+    if head == Head::Person && opens_with_party(phrase) {
+        return Voice::Other;
+    }
     Voice::Unknown
+}
+
+/// Whether somebody sits in a parliament: 'Labour MS Ann Day'.
+fn is_of_parliament(phrase: &str) -> bool {
+    let member = |word: &str| matches!(word, "AM" | "MEP" | "MLA" | "MP" | "MS" | "MSP" | "Senedd");
+    phrase.split(|c: char| !c.is_alphanumeric()).any(member)
+}
+
+/// Trusts that run nothing which is inspected.
+const OF_CHARITIES: [&str; 8] = [
+    "carers trust",
+    "howard trust",
+    "king's trust",
+    "prince's trust",
+    "reform trust",
+    "runnymede trust",
+    "sutton trust",
+    "wildlife trust",
+];
+
+/// Whether somebody is 'leader of the Independent group', which is not that of the council.
+fn leads_group(lower: &str) -> bool {
+    lower.split_once("leader of the ").is_some_and(|(_, body)| {
+        let (name, _) = body.split_once(" group").unwrap_or_default();
+        !name.is_empty() && name.split(' ').count() <= 3 && has(name, PARTIES)
+    })
+}
+
+/// Whether a name stands behind that of a party: 'Liberal Democrat Ann Day', but not 'Ann Green'.
+fn opens_with_party(phrase: &str) -> bool {
+    let mut words = phrase.split(' ');
+    let first = words.next().unwrap_or_default();
+    let named = words.filter(|word| word.starts_with(char::is_uppercase)).count() >= 2;
+    named && has(&first.to_lowercase(), PARTIES)
 }

@@ -102,6 +102,7 @@ pub(crate) static OTHER_VOICES: &[&str] = &[
     "charity",
     "classmate",
     "columnist",
+    "coroner",
     "cousin",
     "critic",
     "critics",
@@ -174,6 +175,7 @@ pub(crate) static OTHER_VOICES: &[&str] = &[
     "nephew",
     "neu",
     "niece",
+    "ombudsman",
     "onlooker",
     "opposition",
     "organisers",
@@ -205,6 +207,7 @@ pub(crate) static OTHER_VOICES: &[&str] = &[
     "shoppers",
     "siblings",
     "sister",
+    "society",
     "solicitor",
     "son",
     "sons",
@@ -263,6 +266,7 @@ pub(crate) static PARTIES: &[&str] = &[
 /// Words of those who are inspected, and of their staff and governors.
 #[rustfmt::skip]
 pub(crate) static PROVIDER_VOICES: &[&str] = &[
+    "academies",
     "academy",
     "authority",
     "bosses",
@@ -287,6 +291,7 @@ pub(crate) static PROVIDER_VOICES: &[&str] = &[
     "directors",
     "doctors",
     "executive",
+    "executives",
     "founder",
     "founders",
     "governor",
@@ -324,6 +329,7 @@ pub(crate) static PROVIDER_VOICES: &[&str] = &[
     "preschool",
     "primary",
     "principal",
+    "principals",
     "proprietor",
     "provider",
     "school",

@@ -340,7 +340,10 @@ pub(super) fn new_year(f: &mut Finder<'_>, hit: Span) -> bool {
     if !near::starts_upper(hit.of(source))
         && closed
         && !source[hit.end()..].starts_with(['-', '\'', '’'])
-        && near::phrase_before(source, new.start(), "in the").is_some()
+        && near::prev_is(source, new.start(), &["the"]).is_some_and(|the| {
+            const LEADS: &[&str] = &["in", "into", "by", "before", "until", "from"];
+            near::prev_is(source, the.start(), LEADS).is_some()
+        })
     {
         f.push(Span::new(new.start(), hit.end()), Written::NewYear, &FEAST);
         return true;
@@ -362,6 +365,11 @@ pub(super) fn new_year(f: &mut Finder<'_>, hit: Span) -> bool {
                 &["honours", "resolution", "resolutions", "party", "sales"],
             )
     });
+    const DAYS: &[&str] = &["celebrations", "festivities", "holiday", "message", "address"];
+    if high && near::next_is(source, hit.end(), DAYS).is_some() {
+        push(f, new.start(), hit.end(), Feast::Fixed(1, 1));
+        return true;
+    }
     if high
         && apart
         && near::prev_is(

@@ -347,8 +347,11 @@ fn days_after(source: &str, month_start: usize, at: usize) -> Vec<Item> {
             let fits = next.day > item.day
                 && (tie == Tie::To || ordinal || closed || next.day == item.day + 1)
                 && (tie != Tie::Comma || closed)
-                && near::word_after(source, next.span.end())
-                    .is_none_or(|word| near::month(word.of(source)).is_none_or(|(_, full)| !full));
+                && near::word_after(source, next.span.end()).is_none_or(|word| {
+                    // 'July 20-21 may be', but not 'July 20 - 21 May'
+                    let word = word.of(source);
+                    !near::starts_upper(word) || near::month(word).is_none_or(|(_, full)| !full)
+                });
             fits.then_some((tie, next))
         });
         match next {

@@ -55,6 +55,8 @@ pub(super) static UNIT: Rule = Rule {
             "2023-01/2023-09",
         ),
         reads("Sales fell in the [[last three months of 2019]].", "2019-10-01/2019-12-31"),
+        reads("Published: 2 May 2023\nShares are up 5.6 percent for the [[year]].", "2023 other"),
+        reads("Published: 2 May 2023\nIt will be sold in the [[coming week]].", "2023-05-08"),
         reads("Published: 2 February 2024\nIt had six cooks at [[year-end]].", "2023 other"),
         reads("Published: 2 February 2024\nIt will have two cooks by [[year-end]].", "2024"),
         reads("Published: 2 February 2024\nIt will have two cooks by [[mid-year]].", "2024"),
@@ -67,6 +69,7 @@ pub(super) static UNIT: Rule = Rule {
         "It has slipped over the past year, and will within the next month.",
         "The year-end accounts are late, and later in the yearly round it is worse.",
         "It was shut for the first nine months of its life.",
+        "Fees rose by 5 percent for the year ahead, and shares fell for the entire yearly cycle.",
     ],
 };
 
@@ -76,6 +79,7 @@ pub(super) static AGO: Rule = Rule {
     reads: &[
         reads("Published: 12 October 2023\nThe home opened [[two years ago]].", "2021 other"),
         reads("Published: 12 October 2023\nThe home opened [[18 months ago]].", "2022-04 other"),
+        reads("Published: 12 October 2023\nHe left [[two weeks ago today]].", "2023-09-28"),
         reads("Published: 12 October 2023\nHe left [[a fortnight ago]].", "2023-09-25/2023-10-01"),
         reads("Published: 12 October 2023\nHe left [[twenty-five years ago]].", "1998"),
         reads("Published: 12 October 2023\nHe left [[two years ago today]].", "2021-10-12"),
@@ -108,6 +112,7 @@ pub(super) static ANCHORED: Rule = Rule {
         reads("He left in 2014. The roof was mended the [[previous year]].", "2013"),
         reads("She came in May 2019 and left [[later that year]].", "2019"),
         reads("Sales rose in May 2019 from the [[same period a year earlier]].", "2018-05"),
+        reads("Sales rose in May 2019 from the [[same period of 2016]].", "2016-05"),
         reads(
             "Sales rose in the third quarter of 2019 from the [[year-ago quarter]].",
             "2018-07-01/2018-09-30",
@@ -383,8 +388,8 @@ fn period_of(word: &str) -> Option<Period> {
     }
 }
 
-/// 'the same quarter' before 'last year', 'a year ago', which start at `at`: and where it starts.
-fn same_period_before(source: &str, at: usize) -> Option<(Period, usize)> {
+/// 'the same quarter' before 'last year', 'a year ago', '1988', which start at `at`: and where it starts.
+pub(super) fn same_period_before(source: &str, at: usize) -> Option<(Period, usize)> {
     let at = near::prev_is(source, at, &["of", "in"]).map_or(at, |of| of.start());
     let noun = near::word_before(source, at)?;
     let period = period_of(noun.of(source))?;
@@ -476,6 +481,15 @@ fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
         return true;
     }
     let ago = near::is_one_of(text, &["ago"]);
+    // 'two weeks ago today'
+    if ago
+        && unit == Unit::Week
+        && let Some(today) = near::next_is(source, end, &["today"])
+    {
+        let written = Written::Offset { unit: Unit::Day, count: count * times * 7, from };
+        f.push(Span::new(start, today.end()), written, &AGO);
+        return true;
+    }
     if ago
         && (to_the_day(f, start, word, unit, count)
             || unit == Unit::Week && from_weekday(f, start, word, count * times))
@@ -586,9 +600,19 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
             None => (1, TEXT),
         },
         () if near::is_one_of(text, &["following"]) => (1, From::Anchor),
-        () if near::is_one_of(text, &["previous", "preceding"]) => (-1, From::Anchor),
+        () if near::is_one_of(text, &["previous", "preceding", "prior"]) => (-1, From::Anchor),
+        // 'in the coming week'
+        () if near::is_one_of(text, &["coming"])
+            && unit == Unit::Week
+            && article.is_some_and(|the| near::prev_is(source, the.start(), &["in"]).is_some()) =>
+        {
+            (1, TEXT)
+        }
         () if near::is_one_of(text, &["same", "that"]) => (0, From::Anchor),
         () if near::is_one_of(text, &["the"]) => return bare(f, hit, unit, word),
+        () if unit == Unit::Year && near::is_one_of(text, &["full", "entire", "whole"]) => {
+            return full_year(f, hit, word);
+        }
         () => return,
     };
     if unit == Unit::Day && from == TEXT {
@@ -635,6 +659,18 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
     }
     let rule = if from == TEXT { &UNIT } else { &ANCHORED };
     f.push(Span::new(start, hit.end()), Written::Offset { unit, count, from }, rule);
+}
+
+/// 'for the full year', of figures.
+fn full_year(f: &mut Finder<'_>, hit: Span, full: Span) {
+    let source = f.source;
+    let the = near::prev_is(source, full.start(), &["the"]);
+    let shown = the.and_then(|the| near::prev_is(source, the.start(), &["for"])).is_some();
+    let closes = is_closed(source, hit.end())
+        || near::next_is(source, hit.end(), &["and", "as", "from", "on", "was", "were"]).is_some();
+    if shown && closes && super::season::is_of_money(source, hit) {
+        f.push(Span::new(full.start(), hit.end()), Written::FullYear, &UNIT);
+    }
 }
 
 /// Where 'the week before last' ends.
@@ -699,6 +735,14 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
                 || near::next_is(source, hit.end(), &["and", "but", "is", "was", "were", "will"])
                     .is_some())
             && super::season::is_of_money(source, hit);
+        let of_shares = unit == Unit::Year
+            && is_of_shares(source, the.start())
+            && near::next_is(source, hit.end(), &["ahead", "ended", "ending", "group", "in", "to"])
+                .is_none();
+        if of_shares {
+            let written = Written::Offset { unit, count: 0, from: TEXT };
+            return f.push(hit, written, &UNIT);
+        }
         if of_year {
             return f.push(hit, Written::YearEnd, &UNIT);
         }
@@ -716,7 +760,9 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
         }
     }
     if unit == Unit::Weekend {
-        let lead = near::prev_is(source, the.start(), &["at", "over", "during", "through"]);
+        const LEADS: &[&str] =
+            &["at", "over", "during", "through", "by", "before", "until", "since", "after"];
+        let lead = near::prev_is(source, the.start(), LEADS);
         if lead.is_some() && near::next_is(source, hit.end(), &["of"]).is_none() {
             f.push(hit, Written::Weekend, &UNIT);
         }
@@ -747,6 +793,14 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
         let written = Written::Offset { unit, count, from: From::Anchor };
         f.push(Span::new(hit.start(), word.end()), written, &ANCHORED);
     }
+}
+
+/// Whether a rise or fall of shares ends before 'for the year': 'is up 12 percent', 'its gains'.
+fn is_of_shares(source: &str, at: usize) -> bool {
+    const MOVES: &[&str] = &["percent", "points", "gains", "losses", "cent"];
+    let Some(lead) = near::prev_is(source, at, &["for", "on"]) else { return false };
+    let end = near::skip_space_back(source, lead.start());
+    source[..end].ends_with('%') || near::prev_is(source, lead.start(), MOVES).is_some()
 }
 
 /// Turns a day after 'week beginning' into that week.

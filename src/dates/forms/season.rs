@@ -3,7 +3,7 @@
 use super::{Finder, is_in_address};
 use crate::dates::near;
 use crate::dates::value::Season;
-use crate::dates::written::{Fields, From, Pick, Unit, When, Written, Year};
+use crate::dates::written::{Fields, From, Period, Pick, Unit, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 use crate::tables::dates::{FIGURES, NAME_NOUNS};
@@ -16,6 +16,8 @@ pub(super) static SEASON: Rule = Rule {
         reads("Roads were gritted in [[winter 2022]], and in the [[fall of 2019]].", "20"),
         reads("Published: 14 November 2023\nA visit is expected in the [[spring]].", "2024-21"),
         reads("Published: 12 April 2024\nThe trust took over [[last summer]].", "2023-22"),
+        reads("Published: 12 July 2024\nSales rose after a poor [[spring]].", "2024-21"),
+        reads("Published: 12 July 2024\nIt will be full by [[fall]].", "2024-23"),
     ],
     leaves: &[
         "There is a spring in their step and a spring clean to do.",
@@ -69,6 +71,10 @@ pub(super) static QUARTER: Rule = Rule {
         ),
         reads("Published: 14 November 2009\nSales fell in [[Q3]].", "2009-07-01/2009-09-30"),
         reads("It lost money in the [[quarter]] ended June 30, 2009.", "2009-04-01/2009-06-30"),
+        reads(
+            "It made more in the [[third quarter of 2009]] than in the [[comparable 2008 quarter]].",
+            "200",
+        ),
         reads(
             "It earned more in the [[second quarter of 2009]]; sales for the [[quarter]] fell.",
             "2009-04-01/2009-06-30",
@@ -146,6 +152,13 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         (fields.year, end) = (Year::Of(year), place);
     }
     let fall = name.eq_ignore_ascii_case("fall");
+    // 'its sharpest fall this year'
+    let drop = fall
+        && matches!(fields.year, Year::Relative(_) | Year::OfAnchor(_))
+        && near::prev_is(source, start, FALL_LEADS).is_none();
+    if drop {
+        return;
+    }
     if term.is_none() && fields.year == Year::Unwritten && !fall {
         // 'until the summer recess'
         const HOLIDAYS: &[&str] = &["recess", "holiday", "holidays", "break"];
@@ -169,6 +182,12 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     let rule = if term.is_some() { &SCHOOL_TERM } else { &SEASON };
     f.push(Span::new(start, end), Written::Fields(fields), rule);
 }
+
+/// Words before an American autumn, and no drop of prices.
+const FALL_LEADS: &[&str] = &[
+    "and", "before", "by", "during", "early", "from", "in", "last", "late", "mid", "next", "of",
+    "since", "the", "this", "through", "to", "until",
+];
 
 /// ' 2022', ' of 2022', ' of last year'.
 fn season_year(f: &Finder<'_>, at: usize) -> Option<(Year, usize)> {
@@ -217,6 +236,12 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
     }
     let Some(before) = near::word_before(source, hit.start()) else { return false };
     let word = before.of(source);
+    // 'after a poor spring'
+    const WEATHER: &[&str] =
+        &["cold", "dry", "harsh", "hot", "mild", "poor", "quiet", "strong", "weak", "wet"];
+    if !fall && near::is_one_of(word, WEATHER) {
+        return near::phrase_before(source, before.start(), "after a").is_some();
+    }
     if near::is_one_of(word, &["the", "early", "late", "mid"]) {
         // 'the spring' needs a preposition before it, or to open its sentence.
         let lead = near::word_before(source, before.start()).map(|w| w.of(source));
@@ -260,7 +285,9 @@ fn is_season(f: &Finder<'_>, hit: Span, fall: bool) -> bool {
         };
     }
     if fall {
-        return false;
+        // 'by fall,'
+        let closes = near::word_after(source, hit.end()).is_none();
+        return closes && near::is_one_of(word, &["by", "until", "since", "before"]);
     }
     near::is_one_of(
         word,
@@ -366,6 +393,17 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
         let (year, end) = season_year(f, hit.end()).unwrap_or((Year::Unwritten, hit.end()));
         let written = Written::Quarter(Pick::Number(number), year);
         return f.push(Span::new(start, end), written, &QUARTER);
+    }
+    // 'the comparable 1988 quarter'
+    if let Some(year) = super::full_year(source, word) {
+        const SAME: &[&str] = &["comparable", "corresponding", "equivalent", "like", "same", "the"];
+        if let Some(lead) = near::prev_is(source, word.start(), SAME) {
+            let the = near::is_one_of(lead.of(source), &["the"]);
+            let start = if the { word.start() } else { lead.start() };
+            let written = Written::PeriodOf(Period::Quarter, year);
+            f.push(Span::new(start, hit.end()), written, &QUARTER);
+        }
+        return;
     }
     let year = season_year(f, hit.end());
     let of = near::next_is(source, hit.end(), &["of", "century"]).is_some();
@@ -503,7 +541,10 @@ pub(super) fn is_of_money(source: &str, hit: Span) -> bool {
     let from = source.floor_char_boundary(hit.start().saturating_sub(NEAR));
     let to = source.ceil_char_boundary(hit.end() + NEAR);
     let beside = &source.as_bytes()[from..to];
-    MONEY.iter().any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some())
+    const OPENS: [&str; 8] =
+        ["Profit", "Earnings", "Sales", "Revenue", "Output", "Exports", "Imports", "Orders"];
+    let mut figures = MONEY.iter().chain(&OPENS);
+    figures.any(|figure| memchr::memmem::find(beside, figure.as_bytes()).is_some())
 }
 
 /// 'the first half of 2023', at its year's end; `at` is where the year starts.

@@ -7,7 +7,7 @@
 //! | 'the **2021/22 academic year**' | September to August |
 //! | 'the **1960s**', 'the **19th century**' | ten or a hundred years |
 
-use super::{Finder, expand, full_year, numeric};
+use super::{Finder, expand, full_year, numeric, relative};
 use crate::dates::near;
 use crate::dates::value::DateValue;
 use crate::dates::written::{Fields, Unit, Written, Year, YearKind};
@@ -163,6 +163,10 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     if !is_year(f, run) || year < 1600 && !is_early_year(source, run) {
         return;
     }
+    if let Some((period, start)) = relative::same_period_before(source, run.start()) {
+        let written = Written::PeriodOf(period, year);
+        return f.push(Span::new(start, run.end()), written, &relative::ANCHORED);
+    }
     let start = f.modifier(run.start());
     f.push(Span::new(start, run.end()), Written::Fields(Fields::of_year(Year::Of(year))), &YEAR);
 }
@@ -273,7 +277,11 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
     let source = f.source;
     let before = near::word_before(source, run.start()).map(|w| w.of(source));
     let after = near::word_after(source, run.end()).map(|w| w.of(source));
-    if after.is_some_and(|w| near::is_one_of(w, &["act", "regulations", "order", "directive"])) {
+    // 'the 2014 Order', but 'a 2009 order by three judges'
+    let law = |w: &str| {
+        near::is_one_of(w, &["act", "regulations", "directive"]) || w.starts_with("Order")
+    };
+    if after.is_some_and(law) {
         return false;
     }
     // '1200 BC', '1200 B.C.'
@@ -316,7 +324,7 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
         before,
         &[
             "the", "its", "their", "his", "her", "our", "my", "a", "mid", "spring", "summer",
-            "autumn", "winter", "s", "whose", "both", "early", "was", "year",
+            "autumn", "winter", "s", "whose", "both", "early", "was", "year", "years",
         ],
     ) {
         return true;
@@ -508,6 +516,10 @@ pub(super) fn short_decade(f: &mut Finder<'_>, hit: Span) {
         _ => return,
     };
     let Ok(tens) = hit.of(source)[..2].parse::<i16>() else { return };
+    // 'temperatures in the 40s', but 'the ’40s'
+    if tens < 50 && start == hit.start() {
+        return;
+    }
     let from = f.modifier(start);
     let shown = near::prev_is(source, from, &["the"]).is_some()
         || near::prev_is(source, from, &["and", "or"]).is_some()
@@ -532,15 +544,13 @@ pub(super) fn short(f: &mut Finder<'_>, hit: Span) {
     if text.len() != 2 || !text.bytes().all(|b| b.is_ascii_digit()) || f.is_taken(hit.start()) {
         return;
     }
-    if near::prev_is(source, hit.start(), &["in", "since", "of", "until", "by", "from"]).is_none() {
+    // 'in '87', 'in late '87'
+    let start = f.modifier(hit.start());
+    if near::prev_is(source, start, &["in", "since", "of", "until", "by", "from"]).is_none() {
         return;
     }
     let year = expand(text.parse().unwrap_or(0));
-    f.push(
-        Span::new(hit.start(), word.end()),
-        Written::Fields(Fields::of_year(Year::Of(year))),
-        &YEAR,
-    );
+    f.push(Span::new(start, word.end()), Written::Fields(Fields::of_year(Year::Of(year))), &YEAR);
 }
 
 pub(super) fn century(f: &mut Finder<'_>, hit: Span) {

@@ -5,6 +5,7 @@ use super::{Place, Resolver, nearest};
 use crate::dates::near;
 use crate::dates::value::{DateValue, Day};
 use crate::dates::written::{Fields, When, Year};
+use crate::record::Span;
 
 /// Years back and ahead in which a weekday may settle a date's year.
 const WEEKDAY_YEARS: i16 = 7;
@@ -230,6 +231,12 @@ impl Resolver<'_> {
             return Some(first.year());
         }
         let reference = self.reference?;
+        // 'the highest since April 1983', 'more than in May 2020': the story stands now.
+        let compares = near::prev_is(self.source, span.start(), &["in"])
+            .map_or(span.start(), |word| word.start());
+        if near::prev_is(self.source, compares, &["since", "than"]).is_some() {
+            return None;
+        }
         // With a date of its own a text must go on at once.
         let near = place.span.start().saturating_sub(span.end()) < 160
             && place.sentence.start() <= span.end() + 100;
@@ -243,11 +250,23 @@ impl Resolver<'_> {
                 || between.contains("\n\r\n")
                 || day.is_some() && place.around.has_inspectors());
         // 'was inadequate in May 2017 but has now risen after a visit on 30 April'
-        if news || between.contains(" now ") {
+        if news || between.contains(" now ") || self.is_aside(span, between) {
             return None;
         }
         let old = value.last_day().is_some_and(|last| last.days_until(reference) > 365);
         (near && soon && old && place.tense() == Tense::Past).then(|| first.year())
+    }
+
+    /// Whether a date stands in a clause of its own, which the story leaves again: 'The firm, which
+    /// opened in May 1986, was struck on July 17'.
+    fn is_aside(&self, date: Span, between: &str) -> bool {
+        /// Bytes before a date in which its clause opens.
+        const CLAUSE: usize = 100;
+        let from = self.source.floor_char_boundary(date.start().saturating_sub(CLAUSE));
+        let before = &self.source[from..date.start()];
+        let opened = before.rfind([',', '.', ';', '\n']).map_or("", |at| &before[at..]);
+        let relative = [", which ", ", who ", ", whose ", ", where "];
+        between.starts_with([',', '.']) && relative.iter().any(|lead| opened.starts_with(lead))
     }
 
     pub(super) fn range(

@@ -144,7 +144,12 @@ impl<'t> Resolver<'t> {
             return;
         }
         // Nor from what is only compared: 'over the same period of last year'.
-        let compared = matches!(mention.written, Written::YearsBefore(..));
+        let compared = matches!(
+            mention.written,
+            Written::YearsBefore(..)
+                | Written::PeriodOf(..)
+                | Written::Offset { unit: Unit::Month, count: -12, from: From::Anchor }
+        );
         if !compared {
             self.anchor = Some((value, mention.span));
         }
@@ -207,6 +212,14 @@ impl<'t> Resolver<'t> {
                     self.quarter(Pick::Offset(-1), Year::Unwritten, place)?.plus_years(years)
                 }
                 None => DateValue::of_year(plus(self.reference?.year(), years)?),
+            },
+            Written::PeriodOf(period, year) => match self.told(period) {
+                Some(told) => told.plus_years(i32::from(year) - i32::from(told.year()?)),
+                None => DateValue::of_year(year),
+            },
+            Written::FullYear => match self.told(Period::Quarter) {
+                Some(told) => DateValue::of_year(told.year()?),
+                None => self.year_end(place),
             },
             Written::QuarterBefore(number, years) => {
                 self.quarter(Pick::Number(number), Year::Unwritten, place)?.plus_years(years)
@@ -347,7 +360,7 @@ impl<'t> Resolver<'t> {
             Some(day) if anchored && place.around.tells_of_an_inspection() => Some(day),
             // 'He had been there the day before', when the last day told of is still to come
             _ if anchored
-                && count < 0
+                && count <= 0
                 && self.day.zip(self.own_day()).is_some_and(|(day, own)| day > own)
                 && place.tense() == Tense::Past =>
             {
@@ -519,6 +532,12 @@ impl<'t> Resolver<'t> {
             _ if last => Tense::Past,
             // 'the Fourth of July parade was canceled'
             Tense::Past if place.around.is_put_off() => Tense::Untold,
+            // 'ran adverts over Christmas', told just before it
+            Tense::Past
+                if days.iter().any(|day| (1..=JUST_OVER).contains(&from.days_until(*day))) =>
+            {
+                Tense::Untold
+            }
             // 'sales from Thanksgiving to Christmas will be up', told on the day after the first
             Tense::Future
                 if days.iter().any(|day| (0..=JUST_OVER).contains(&day.days_until(from))) =>

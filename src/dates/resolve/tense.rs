@@ -29,6 +29,35 @@ const BARE: &[&str] = &[
     "shut", "split", "spread",
 ];
 
+/// Words between an article and a participle, or a noun that is a past form too.
+const COUNTING: &[&str] = &[
+    "first", "second", "third", "fourth", "last", "final", "further", "newly", "most", "another",
+    "big", "large", "small", "new", "rate", "tax", "price",
+];
+
+/// What is done 'for' a day that is still to come.
+const READIED: &[&str] = &[
+    "ready",
+    "prepare",
+    "prepares",
+    "preparing",
+    "prepared",
+    "preparations",
+    "readied",
+    "rescheduled",
+    "brace",
+    "braced",
+    "braces",
+    "bracing",
+    "heading",
+    "heads",
+    "forward",
+    "gearing",
+];
+
+/// What firms agree to on the day that is told.
+const DEALS: &[&str] = &["acquire", "buy", "merge", "sell", "settle"];
+
 /// What is put off 'to' a day is still to come.
 pub(crate) const PUT_OFF: &[&str] = &[
     "canceled",
@@ -45,7 +74,7 @@ pub(crate) const PUT_OFF: &[&str] = &[
 
 /// What is broken off 'until' a day goes on then.
 const ADJOURNED: &[&str] =
-    &["adjourned", "postponed", "deferred", "delayed", "remanded", "recessed"];
+    &["adjourned", "postponed", "deferred", "delayed", "extended", "remanded", "recessed"];
 
 /// What is demanded 'by' a day is still to come.
 const DEMANDED: &[&str] = &["asked", "told", "ordered", "required", "instructed", "expected"];
@@ -58,9 +87,15 @@ fn after_clock<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     ];
     const ZONES: &[&str] = &["m", "midnight", "noon", "am", "pm"];
     let digit = |w: &Word<'_>| w.bytes().all(|b| b.is_ascii_digit());
-    let count = words.iter().take(6).take_while(|w| is(w, CLOCK) || digit(w)).count();
-    // An article alone is no time.
-    if words[..count].iter().any(|w| is(w, ZONES) || digit(w)) { &words[count..] } else { words }
+    // 'until 23:59 on May 4'
+    let on = usize::from(words.first().is_some_and(|w| is(w, &["on"])));
+    let rest = &words[on..];
+    let count = rest.iter().take(6).take_while(|w| is(w, CLOCK) || digit(w)).count();
+    // An article alone is no time, nor a day of the month before another.
+    let clock = &rest[..count];
+    let told = clock.iter().any(|w| is(w, ZONES)) || on == 0 && clock.iter().any(digit);
+    let digits = on == 1 && clock.iter().filter(|w| digit(w)).count() == 2;
+    if told || digits { &rest[count..] } else { words }
 }
 
 /// The tense of what happens on a date.
@@ -69,8 +104,8 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     // 'Monday's close' is no verb.
     let owns = around.source[around.span.end()..].starts_with(['\'', '’']);
     let after = if owns && !after.is_empty() { &after[1..] } else { after };
-    // 'The second vote is Tuesday', 'is on Tuesday'
-    let on = usize::from(before.first().is_some_and(|w| is(w, &["on"])));
+    // 'The second vote is Tuesday', 'is on Tuesday', 'is in May'
+    let on = usize::from(before.first().is_some_and(|w| is(w, &["on", "in"])));
     if before.get(on).is_some_and(|w| is(w, &["is", "are"])) {
         return Tense::Future;
     }
@@ -81,7 +116,10 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         .take(2)
         .collect();
     if after.first().is_some_and(|w| is(w, &["deadline", "delivery", "futures"])) {
-        return Tense::Future;
+        // 'the May 4 deadline passed'
+        let missed = after.iter().skip(1).take(3).any(|w| is(w, &["passed", "expired", "lapsed"]))
+            || before.iter().take(4).any(|w| is(w, &["missed"]));
+        return if missed { Tense::Past } else { Tense::Future };
     }
     // 'oil for March delivery' is to come, 'the March contract' may be.
     if after.iter().take(3).any(|w| is(w, &["contract", "contracts", "crude"])) {
@@ -106,7 +144,7 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     let latest = lead.first().is_some_and(|w| is(w, &["than"]))
         && lead.get(1).is_some_and(|w| is(w, &["later"]));
     let put_off = lead.first().is_some_and(|w| is(w, &["to"]))
-        && before.iter().take(4).any(|w| is(w, PUT_OFF));
+        && (before.iter().take(4).any(|w| is(w, PUT_OFF)) || is_put_over(before));
     // 'set an April 4 vote'
     let fixed = before.first().is_some_and(|w| is(w, &["a", "an"]))
         && before
@@ -120,13 +158,27 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     // 'on the eve of Election Day', 'ahead of Monday's vote'
     let eve = lead.first().is_some_and(|w| is(w, &["of"]))
         && lead.get(1).is_some_and(|w| is(w, &["eve", "ahead", "advance"]));
-    if given || latest || put_off || fixed || asked || eve {
+    // 'as voters get ready for May 4', 'is heading into May'
+    let readied = lead.first().is_some_and(|w| is(w, &["for", "into", "to", "toward", "towards"]))
+        && lead.get(1).is_some_and(|w| is(w, READIED));
+    // 'declared May 4 a day of mourning'
+    let declared = before.first().is_some_and(|w| is(w, &["declared", "declares", "proclaimed"]))
+        && after.first().is_some_and(|w| is(w, &["a", "an", "as"]));
+    if given || latest || put_off || fixed || asked || eve || readied || declared {
         return Tense::Future;
     }
     // 'Until Tuesday, nobody had heard'
     let opens = before.len() == 1 && lead.first().is_some_and(|w| is(w, &["until", "till"]));
     if opens && after.iter().take(8).any(|w| is(w, &["had", "was", "were", "knew"])) {
         return Tense::Past;
+    }
+    // 'The hearing is set before a judge who in May threw it out'
+    const OPENS: &[&str] = &["who", "which", "when", "where"];
+    let preposition = usize::from(before.first().is_some_and(|w| is(w, &["in", "on", "late"])));
+    let opens_clause = before.get(preposition).is_some_and(|w| is(w, OPENS));
+    let told = if opens_clause { right(after) } else { Tense::Untold };
+    if told != Tense::Untold {
+        return told;
     }
     let left = left(before);
     let until = lead.iter().any(|w| is(w, &["until", "till", "through"]));
@@ -138,6 +190,11 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
         let simple = before
             .iter()
             .find(|w| is_past(**w) || is(w, &["has", "have", "is", "are", "to", "will"]));
+        // 'In the year through May, prices rose'
+        let through = lead.first().is_some_and(|w| is(w, &["through"]));
+        if through && left == Tense::Untold && right(after) == Tense::Past {
+            return Tense::Past;
+        }
         const WENT_ON: &[&str] = &["stayed", "remained", "lasted", "continued", "served", "worked"];
         let over = simple.is_some_and(|w| is_past(*w) && !w.ends_with("ed") || is(w, WENT_ON))
             || before.iter().any(|w| is(w, &["had", "was", "were"]));
@@ -145,6 +202,12 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     }
     if left == Tense::Past {
         return left;
+    }
+    // 'He remains in jail until his trial in May'
+    let remains = before.iter().any(|w| is(w, &["remain", "remains", "stay", "stays"]))
+        && before.iter().take(5).any(|w| is(w, &["until", "till"]));
+    if remains {
+        return Tense::Future;
     }
     // 'the figures for October are due', 'the October report will be out'
     let of_figures = lead.first().is_some_and(|w| is(w, &["for"]))
@@ -162,9 +225,10 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     }
 }
 
-/// Whether a day was 'put off' or 'held over' to the date.
+/// Whether something was 'put off', 'called off' or 'held over' to the date.
 fn is_put_over(before: &[Word<'_>]) -> bool {
-    before.windows(2).take(6).any(|w| is(&w[0], &["off", "over"]) && is(&w[1], &["put", "held"]))
+    const MOVED: &[&str] = &["put", "held", "called"];
+    before.windows(2).take(6).any(|w| is(&w[0], &["off", "over"]) && is(&w[1], MOVED))
 }
 
 /// Whether what follows is told at a later time: 'Job losses in May will be reported on Friday'.
@@ -202,8 +266,11 @@ fn left(words: &[Word<'_>]) -> Tense {
             continue;
         }
         if word.is(Class::Expected) {
+            // 'talks set for May may be put off'
+            let fixed = at == 1 && is(&words[0], &["for"]);
             let put = is(&word, &["set"])
                 && !infinitive
+                && !fixed
                 && !further
                     .first()
                     .is_some_and(|w| is(w, &["is", "are", "was", "were", "been", "be"]));
@@ -233,7 +300,13 @@ fn left(words: &[Word<'_>]) -> Tense {
             && further.first().is_some_and(|w| {
                 is(w, DETERMINERS) || word.ends_with("ed") && is(w, &["of", "for", "with", "on"])
             });
-        if attributive {
+        // 'will launch its first manned craft in May', 'expects a further cut in May'
+        let counted = at > 0
+            && further.first().is_some_and(|w| is(w, COUNTING))
+            && further.get(1).is_some_and(|w| is(w, DETERMINERS))
+            && (word.ends_with("ed") || is(&word, BARE));
+        let noun = is(&word, BARE) && further.first().is_some_and(|w| is(w, DETERMINERS));
+        if attributive || counted || noun {
             // 'to publish an updated plan by May'
             continue;
         }
@@ -242,6 +315,13 @@ fn left(words: &[Word<'_>]) -> Tense {
             && further
                 .first()
                 .is_some_and(|w| is(w, &["to", "stay", "remain", "keep"]) || is_ahead(*w, false));
+        // 'if it does not quit by Sunday'
+        let does = is(&word, BARE)
+            && further.first().is_some_and(|w| is(w, &["not"]))
+            && further.get(1).is_some_and(|w| is(w, &["does", "do"]));
+        if does {
+            return Tense::Untold;
+        }
         if bare {
             continue;
         }
@@ -257,6 +337,13 @@ fn left(words: &[Word<'_>]) -> Tense {
                     &["told", "ordered", "asked", "required", "instructed", "had"];
                 return match () {
                     () if is(&word, DUTY) => Tense::Untold,
+                    // 'agreed to buy a rival on Sunday'
+                    () if is(&word, &["agreed"])
+                        && words[..at].iter().any(|w| is(w, DEALS))
+                        && !words.first().is_some_and(|w| is(w, &["by", "in", "until"])) =>
+                    {
+                        Tense::Past
+                    }
                     // 'called on ministers to act by May'
                     () if is(&word, &["called"]) && is(&words[at - 1], &["on", "for"]) => {
                         Tense::Future
@@ -342,7 +429,13 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
                 .skip_while(|w| !is(w, &["to"]))
                 .nth(1)
                 .is_some_and(|w| is(w, &["was", "were", "is", "are"]));
-            if be && fixed {
+            // 'a speech to be delivered on Tuesday'
+            let bound = further
+                .iter()
+                .skip_while(|w| !is(w, &["to"]))
+                .nth(1)
+                .is_none_or(|w| is_past(*w) || is(w, &["had", "has", "have", "need", "needs"]));
+            if be && (fixed || !bound) {
                 return Tense::Future;
             }
             return if be { Tense::Untold } else { Tense::Past };
@@ -387,7 +480,7 @@ fn votes_ahead(word: Word<'_>, further: &[Word<'_>]) -> bool {
         return is(who, BODIES);
     }
     let plural = who.len() > 4 && who.ends_with('s') && !who.ends_with(['\'', '’']);
-    is(&word, &["vote"])
+    is(&word, &["vote", "choose", "decide"])
         && (is(who, VOTERS) || plural && !who.ends_with("'s") && !who.ends_with("’s"))
 }
 
@@ -457,6 +550,7 @@ mod tests {
             "The clinic ran until May, when it closed.",
             "By May the backlog had gone.",
             "The budget was set in May.",
+            "In the year through May, prices rose.",
             "Inspectors, who called in May, will return.",
         ] {
             check(sentence, Tense::Past);
@@ -469,6 +563,12 @@ mod tests {
             "The dividend was raised, payable in May.",
             "Norland votes in May.",
             "A vote was set for May.",
+            "The launch was scrubbed and rescheduled for May.",
+            "He remains in jail until his trial in May.",
+            "The election is in May.",
+            "Voters decide in May.",
+            "In a speech to be given in May, he will call for cuts.",
+            "They will march if he does not quit by May.",
             "Shops, shut since the flood, stay closed in May.",
             "It is due to open in May.",
             "From May, pupils will wear a uniform.",
