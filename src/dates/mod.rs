@@ -209,6 +209,7 @@ fn join_visits(source: &str, dates: Vec<Date>) -> Vec<Date> {
             let and = source.get(last.span.end()..date.span.start()) == Some(" and ");
             let months = last.rule == "date.month" && date.rule == "date.month";
             if let (true, Some(a), Some(b)) = (both && and && months, last.value, date.value)
+                && a.last_day().zip(b.first_day()).is_some_and(|(a, b)| a.days_until(b) == 1)
                 && let Some(range) = DateValue::range(a, b)
             {
                 last.span = last.span.to(date.span);

@@ -210,7 +210,7 @@ impl Scene<'_, '_> {
         if right.first().is_some_and(|w| is(w, &["deadline"])) {
             return true;
         }
-        let Some(first) = leads.first() else { return false };
+        let Some(first) = leads.first() else { return self.is_labelled_as_due() };
         let duty = |words: &[Word<'_>]| words.iter().any(|w| w.is(Class::Duty));
         if is(first, &["than"]) {
             return leads.get(1).is_some_and(|w| is(w, &["later"]));
@@ -264,7 +264,7 @@ impl Scene<'_, '_> {
         }
         /// What is open to all until it closes.
         const OPEN: &[&str] =
-            &["consultation", "applications", "submissions", "nominations", "entries"];
+            &["consultation", "applications", "bids", "submissions", "nominations", "entries"];
         // 'must put its house in order before Christmas', 'a notice would be issued before May'
         if is(first, &["before"]) {
             let promised = leads.get(1).is_some_and(|w| is_past(*w))
@@ -292,8 +292,10 @@ impl Scene<'_, '_> {
         if closes && tense == Tense::Future && left.iter().any(|w| is(w, OPEN)) {
             return true;
         }
-        let closing =
-            left.windows(2).take(4).any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due"]));
+        let closing = left
+            .windows(2)
+            .take(4)
+            .any(|w| is(&w[0], &["date"]) && is(&w[1], &["closing", "due", "target"]));
         let named = closing || left.iter().take(8).any(|w| is(w, &["deadline"]));
         named && leads.iter().any(|w| is(w, &["is", "was", "of", "for", "before"]))
     }
@@ -306,6 +308,24 @@ impl Scene<'_, '_> {
         let from = source.ceil_char_boundary(self.mention.span.start().saturating_sub(ITEM));
         let line = source[from..self.mention.span.start()].rsplit_once(['\n', '\r']);
         line.is_some_and(|(_, line)| line.trim_start().starts_with(['*', '-', '•', '·', '–', '●']))
+    }
+
+    /// Whether a label before the date says that something is due: 'To be completed: 31 March'.
+    fn is_labelled_as_due(&self) -> bool {
+        const LABELS: &[&str] =
+            &["completed", "completion", "deadline", "due", "due date", "target date"];
+        /// Bytes of the longest label.
+        const LABEL: usize = 24;
+        let source = self.around.source;
+        let at = self.mention.span.start();
+        let before = &source[source.ceil_char_boundary(at.saturating_sub(LABEL))..at];
+        before.trim_end().strip_suffix(':').is_some_and(|label| {
+            let label = label.trim_end().to_lowercase();
+            LABELS.iter().any(|due| {
+                let lead = label.strip_suffix(due);
+                lead.is_some_and(|lead| !lead.ends_with(char::is_alphanumeric))
+            })
+        })
     }
 
     fn is_in_brackets_after_by(&self) -> bool {

@@ -6,7 +6,7 @@ use crate::dates::written::{Fields, Mention, When, Written, Year};
 use crate::record::Span;
 
 /// How far two mentions may stand apart to be one.
-const APART: usize = 12;
+const APART: usize = 16;
 
 /// Joins neighbours, and lets a year spread to the left over a list.
 pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
@@ -113,7 +113,7 @@ fn tie(source: &str, left: Span, right: Span) -> Option<Tie> {
         return Some(Tie::To);
     }
     match gap {
-        "," | ", and" | "&" | "/" | "or" => Some(Tie::Comma),
+        "," | ", and" | ", and again in" | "&" | "/" | "or" => Some(Tie::Comma),
         "and" | "and in" | "and again in" | "and by" => Some(Tie::And),
         "to" | ", to" | "until" | "till" | "through" | "up to" | "and ending" => Some(Tie::To),
         _ => None,

@@ -437,7 +437,7 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
                 (fields.year, end) = (year, place);
             }
         } else if near::prev_is(source, hit.start(), &["each", "every"]).is_some()
-            || !is_bare_month(source, hit, month, full, name, shown)
+            || !(full && f.is_listed(hit)) && !is_bare_month(source, hit, month, full, name, shown)
         {
             return;
         }
@@ -460,6 +460,25 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
     }
     f.push(Span::new(start, end), Written::Fields(fields), rule);
 }
+
+impl Finder<'_> {
+    /// Whether a month goes on with a list of months: 'in March, *April* and *May*'.
+    fn is_listed(&self, hit: Span) -> bool {
+        let Some(last) = self.found.last() else { return false };
+        let month =
+            matches!(last.written, Written::Fields(f) if f.month.is_some() && f.day.is_none());
+        let gap = self.source.get(last.span.end()..hit.start());
+        // 'in March, May said': a name speaks.
+        let speaks = near::word_after(self.source, hit.end()).is_some_and(|word| {
+            near::starts_upper(word.of(self.source)) && near::month(word.of(self.source)).is_none()
+                || near::is_one_of(word.of(self.source), SPEAKS)
+        });
+        month && !speaks && matches!(gap, Some(", " | " and " | ", and " | " or "))
+    }
+}
+
+/// What people do, and months do not.
+const SPEAKS: &[&str] = &["said", "says", "told", "was", "is", "has", "had", "who", "added"];
 
 /// Whether a dash and another month follow: 'the April-June quarter'.
 fn is_joined(source: &str, at: usize) -> bool {
@@ -507,9 +526,8 @@ fn is_bare_month(source: &str, hit: Span, month: u8, full: bool, name: &str, sho
         let plain = next.is_none_or(|w| {
             !near::starts_upper(w) && !near::is_one_of(w, &["family", "household", "sisters"])
         });
-        const SPEAKS: &[&str] =
-            &["said", "says", "told", "was", "is", "has", "had", "who", "added", "and"];
-        let speaks = next.is_some_and(|w| near::is_one_of(w, SPEAKS));
+        let speaks =
+            next.is_some_and(|w| near::is_one_of(w, SPEAKS) || near::is_one_of(w, &["and"]));
         // 'reported August sales', 'The May figures', but not 'said April'.
         let within = prev.is_some_and(|w| w.starts_with(|c: char| c.is_lowercase()) || w == "The")
             && next.is_some();

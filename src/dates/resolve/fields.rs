@@ -224,11 +224,14 @@ impl Resolver<'_> {
         }
         let later = month > first.month()
             || month == first.month() && day.is_some_and(|d| d >= first.day());
-        if value.month().is_none() || !later || place.tense() == Tense::Future {
+        // 'in October 2021. He was charged in January'
+        let next = month < first.month() && 12 + month - first.month() <= GOES_ON;
+        if value.month().is_none() || !(later || next) || place.tense() == Tense::Future {
             return None;
         }
+        let year = first.year() + i16::from(next);
         if self.reference.is_none() {
-            return Some(first.year());
+            return Some(year);
         }
         let reference = self.reference?;
         // 'the highest since April 1983', 'more than in May 2020': the story stands now.
@@ -241,7 +244,7 @@ impl Resolver<'_> {
         let near = place.span.start().saturating_sub(span.end()) < 160
             && place.sentence.start() <= span.end() + 100;
         let same = place.sentence.start() <= span.start();
-        let soon = same || month - first.month() <= GOES_ON;
+        let soon = same || next || month - first.month() <= GOES_ON;
         // News of a visit, or a new paragraph, is told from the text's own day.
         let between = self.source.get(span.end()..place.span.start()).unwrap_or("");
         let news = place.sentence.start() >= span.end()
@@ -254,7 +257,7 @@ impl Resolver<'_> {
             return None;
         }
         let old = value.last_day().is_some_and(|last| last.days_until(reference) > 365);
-        (near && soon && old && place.tense() == Tense::Past).then(|| first.year())
+        (near && soon && old && place.tense() == Tense::Past).then_some(year)
     }
 
     /// Whether a date stands in a clause of its own, which the story leaves again: 'The firm, which
