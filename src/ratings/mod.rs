@@ -14,6 +14,7 @@
 //! ([`links`]), who is graded ([`providers`]) and when ([`when`]) follow.
 
 mod glance;
+mod graded;
 mod grades;
 mod judgements;
 mod licence;
@@ -23,8 +24,12 @@ mod providers;
 mod record;
 mod refusal;
 mod rules;
+mod scope;
 mod sentence;
+mod ties;
+mod times;
 mod when;
+mod whose;
 mod words;
 
 use std::cell::OnceCell;
