@@ -43,6 +43,15 @@ pub(super) fn graded(
         {
             false
         }
+        // 'Inspectors, who were in the borough for two weeks,': a place.
+        MentionKind::Common
+            if m.first > 1
+                && s.words[m.end - 1].any(&["borough", "county", "village"])
+                && s.words[m.first - 1].is("the")
+                && s.words[m.first - 2].any(&["in", "across", "around", "throughout"]) =>
+        {
+            false
+        }
         // 'since it joined the trust, when it had been rated good'
         MentionKind::Common
             if m.first > 1
@@ -195,11 +204,12 @@ fn is_sited(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
 
 /// '**Acorns** at Great Orley, which': a name with its place, that leads what is told.
 fn is_beside_site(s: &Sentence<'_>, m: &Mention) -> bool {
-    let leads = s.before(m.first).is_none_or(|w| w.mark);
+    // or 'in January Acorns at Great Orley fell'
+    let leads = s.before(m.first).is_none_or(|w| w.mark || w.capital && w.of(Class::GENERIC_HEAD));
     let site = s.mentions.iter().find(|site| site.first == m.end + 1);
     let follows = |at: usize| {
         s.is_copula(at)
-            || s.word(at).is_some_and(|w| w.of(Class::GIVING_VERB))
+            || s.word(at).is_some_and(|w| w.of(Class::GIVING_VERB.or(Class::MOVING_VERB)))
             || s.word(at).is_some_and(|w| w.is(","))
                 && s.word(at + 1).is_some_and(|w| w.any(&["which", "whose"]))
     };
@@ -253,8 +263,11 @@ fn subject_before<'s>(s: &'s Sentence<'_>, verb: usize, start: usize) -> Option<
 /// is about, whatever it is to the rest.
 fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     // 'came from Ashby Primary – rated good in 2018 –'
-    let rated = m.end + 1 == verb
+    // or 'joined from Ashby Primary, itself rated outstanding'
+    let also = ["itself", "also", "now", "currently", "once", "previously", "already", "both"];
+    let rated = m.end < verb
         && s.words[m.end].any(&["–", "—", "(", ","])
+        && s.words[m.end + 1..verb].iter().all(|w| w.any(&also))
         && s.words[verb].of(Class::RATING_VERB);
     if rated {
         return true;
@@ -323,7 +336,8 @@ fn named_beside<'s>(s: &'s Sentence<'_>, chosen: &Mention) -> Option<&'s Mention
         while first > 0 && s.words[first - 1].is("own") {
             first -= 1;
         }
-        let whose = first.checked_sub(1).filter(|&i| s.words[i].is("whose"))?;
+        // or '**Ashby**, where services were'
+        let whose = first.checked_sub(1).filter(|&i| s.words[i].any(&["whose", "where"]))?;
         return s.mention_before(comma(whose)?).filter(named);
     }
     None
@@ -337,7 +351,17 @@ fn head_of<'s>(s: &'s Sentence<'_>, chosen: &'s Mention) -> &'s Mention {
     let from = chosen.first.saturating_sub(5);
     let article = (from..chosen.first).rev().find(|&i| s.words[i].any(&["a", "an"]));
     let comma = article.and_then(|i| i.checked_sub(1)).filter(|&i| s.words[i].any(&[",", "–"]));
+    // 'The unit at Ashby General, the trust's smaller **hospital**, was'
+    let comma = comma.or_else(|| {
+        let closed = s.word(chosen.end).is_some_and(|w| w.is(","));
+        let comma = (from..chosen.first).rev().find(|&i| s.words[i].mark)?;
+        (closed && s.words[comma].is(",") && s.words[comma + 1].any(&["the", "its", "their"]))
+            .then_some(comma)
+    });
     let head = comma.and_then(|comma| s.mention_before(comma)).filter(|m| {
+        if m.kind == MentionKind::Common {
+            return s.words[m.first..m.end].iter().any(|w| w.is("at"));
+        }
         matches!(m.kind, MentionKind::Name | MentionKind::Capitals)
             && !names::is_aside(&s.words, m)
             && s.before(m.first).is_none_or(|w| !w.any(&["in", "at", "near"]))
@@ -350,7 +374,12 @@ fn is_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     let from = m.first.saturating_sub(16);
     let opened =
         (from..m.first).rev().find(|&i| s.words[i].any(&["which", "who", "whose", "where"]));
-    let Some(opened) = opened.filter(|&i| i > 0 && s.words[i - 1].is(",")) else { return false };
+    // or 'Puddle Nursery, with which Ashby Care shares a site, was'
+    let comma = |i: usize| {
+        let with = usize::from(i > 1 && s.words[i - 1].any(&["with", "of", "to", "for", "in"]));
+        i > with && s.words[i - 1 - with].is(",")
+    };
+    let Some(opened) = opened.filter(|&i| comma(i)) else { return false };
     !s.any_in(opened, m.first, &[","])
         && m.end < verb
         && s.any_in(m.end, verb, &[","])
@@ -393,7 +422,14 @@ fn listed_with(s: &Sentence<'_>, chosen: &Mention) -> Vec<Mention> {
         }
         let joined = s.words[at..first].iter().any(|w| w.any(&["and", ","]))
             && (list.len() > 1 || s.words[at..first].iter().any(|w| w.is("and")));
-        match s.mention_before(at).filter(|m| joined && firm(m)) {
+        // 'Ashby House in Orley and Beck Court': the name, and not its place.
+        let sited = |m: &&Mention| {
+            let at = m.first.checked_sub(1).filter(|&i| s.words[i].any(&["in", "at", "near"]));
+            at.and_then(|at| s.mention_before(at)).filter(|named| firm(named))
+        };
+        let before = s.mention_before(at);
+        let before = before.map(|m| sited(&m).unwrap_or(m));
+        match before.filter(|m| joined && firm(m)) {
             Some(before) => list.insert(0, before.clone()),
             None => break,
         }

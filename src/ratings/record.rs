@@ -11,7 +11,8 @@ use super::providers::{Mention, MentionKind};
 use super::rules;
 use super::sentence::Sentence;
 use super::times::Open;
-use super::when::{self, Inspections, Known, When};
+use super::visits::{Inspections, Known};
+use super::when::{self, When};
 use super::{graded, scope, ties, times, whose};
 use crate::authority;
 use crate::extractor::Reading;
@@ -80,7 +81,14 @@ pub(super) fn collect<'t>(
     for (n, licence) in licences.iter().enumerate() {
         let Some(licence) = licence else { continue };
         let grade = &s.grades[n];
-        let mut scope = scope::scope(s, n, licence, floor, drafts.last());
+        // 'The sixth form, which was good in 2019, is now outstanding': over what is put in.
+        let put_in = s.closing_before(licence.verb).and_then(|close| s.opening_of(close));
+        let before_put_in = put_in.filter(|&open| open < floor).map(|open| {
+            let given = s.grades[..n].iter().zip(&accepted).filter(|(g, a)| **a && g.end <= open);
+            given.map(|(g, _)| g.end).max().unwrap_or(0)
+        });
+        let floor_here = before_put_in.unwrap_or(floor);
+        let mut scope = scope::scope(s, n, licence, floor_here, drafts.last());
         if scope.is_empty() {
             let last = drafts.last().or(collected.drafts.last());
             scope.judgements = scope::told_before(context.text, s, number, grade.end, last);
@@ -91,7 +99,7 @@ pub(super) fn collect<'t>(
             .zip(&accepted[n + 1..])
             .find(|(_, a)| **a)
             .map_or(s.words.len(), |(g, _)| g.first);
-        let mut mentions = graded::graded(s, n, licence, floor, next);
+        let mut mentions = graded::graded(s, n, licence, floor_here, next);
         // 'Of the four judgements, three were good' counts no providers.
         if scope.unnamed
             && mentions
@@ -160,6 +168,15 @@ pub(super) fn collect<'t>(
         if counted && when.spans.iter().any(counts) || ties::is_date_of_fall(s, n, licence, &when) {
             (when.dates, when.spans) = (Vec::new(), Vec::new());
         }
+        // 'the former Ashby College, which was rated inadequate', 'its predecessor, Ashby College,'
+        when.left_behind |= mentions.first().is_some_and(|m| {
+            let before = |back: usize, list: &[&str]| {
+                m.first.checked_sub(back).is_some_and(|i| s.words[i].any(list))
+            };
+            before(1, &["former", "defunct"])
+                || before(1, &[","]) && before(2, &["predecessor"])
+                || s.words[m.first].is("predecessor")
+        });
         floor = scope.end.max(grade.end);
         drafts.push(Draft {
             sentence: collected.sentences.len(),
@@ -268,6 +285,8 @@ pub(super) fn finish(
         }
     }
     names.choose_main();
+    let graded: Vec<usize> = collected.drafts.iter().map(|draft| draft.number).collect();
+    names.follow(&graded);
     let resolved = whose::providers(context, &names, &collected, tables);
     let text = reading.text;
     let own_lines = |span: Span| {
@@ -283,7 +302,8 @@ pub(super) fn finish(
         .collect();
     let turns = context.document.kind == DocumentKind::News && tables.is_empty();
     let whose = |span: Span| {
-        turns.then(|| names.dated(text.sentence_at(span.start()), span.start())).flatten()
+        let number = text.sentence_at(span.start());
+        if turns { names.dated(number, span.start()) } else { Vec::new() }
     };
     // A date that another grade is tied to, or of an inspection before that, is not for the rest.
     let is_tied = |span: Span| {
@@ -291,7 +311,7 @@ pub(super) fn finish(
         let sentence = text.sentences.get(text.sentence_at(span.start()));
         tied || sentence.is_some_and(|s| {
             let words = s.span.of(text.source);
-            ["previous", "last", "earlier"].iter().any(|word| words.contains(word))
+            ["previous", "last", "earlier", "had been"].iter().any(|word| words.contains(word))
         })
     };
     let inspections = Inspections::read(

@@ -69,6 +69,15 @@ pub(super) fn scope(
         let extent = Some(Extent { count: None, of: None });
         return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
     }
+    // 'Only the sixth form fell short: it requires improvement'
+    let it = licence.verb.min(grade.first).checked_sub(1).filter(|&i| s.words[i].is("it"));
+    if let Some(colon) = it.and_then(|i| i.checked_sub(1)).filter(|&i| s.words[i].is(":"))
+        && let Some(judgement) =
+            s.judgements.iter().rev().find(|j| j.end <= colon && j.first >= floor)
+    {
+        let (list, _) = links::list_from(s, judgement.first);
+        return Scope { judgements: list, end: grade.end, ..Scope::default() };
+    }
     // 'How caring it is was not looked at, so it keeps its rating'; 'Leadership was down, having
     // been good': of the judgement that leads the sentence.
     let leads = s.judgements.first().filter(|j| j.first <= 1 && j.end <= grade.first);
@@ -242,6 +251,16 @@ pub(super) fn told_before(
         && !last.scope.judgements.is_empty()
     {
         return last.scope.judgements.clone();
+    }
+    // 'The experiences of care leavers require improvement. Three years ago they were good.'
+    let they = (0..s.words.len().min(8)).find(|&i| s.words[i].is("they") && s.is_copula(i + 1));
+    if they.is_some()
+        && s.mentions.is_empty()
+        && let Some(last) = last.filter(|d| d.number + 1 == number)
+        && let [one] = &last.scope.judgements[..]
+        && !one.overall
+    {
+        return vec![one.clone()];
     }
     // 'Leadership came in for praise. That is rated outstanding.'
     if s.words[0].any(&["that", "this", "both", "these"])

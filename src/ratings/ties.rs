@@ -84,7 +84,8 @@ pub(super) fn opens_with(s: &Sentence<'_>, when: &When) -> bool {
 /// 'Activity was poor, **as it had been three years earlier**': the same grade, at that time.
 pub(super) fn as_before(reading: &Reading<'_>, s: &Sentence<'_>, draft: &Draft) -> Option<When> {
     let after = s.past_marks(s.grades[draft.grade].end);
-    let at = after + usize::from(s.word(after)?.is(","));
+    let mut at = after + usize::from(s.word(after)?.is(","));
+    at += usize::from(s.word(at)?.any(&["just", "exactly"]));
     let is = |n: usize, list: &[&str]| s.word(at + n).is_some_and(|w| w.any(list));
     let told = is(0, &["as"]) && is(1, &["it", "they"]) && is(2, &["had", "was", "were", "did"]);
     let end = s.word(s.clause_end(at).checked_sub(1)?)?.span;
@@ -140,7 +141,8 @@ pub(super) fn date_of_change(s: &Sentence<'_>, drafts: &mut [Draft]) {
 pub(super) fn is_count_day(s: &Sentence<'_>, source: &str, date: Span) -> bool {
     let words = date.of(source);
     let before = s.words.partition_point(|w| w.span.end() <= date.start());
-    words.starts_with("end of")
+    words.eq_ignore_ascii_case("today")
+        || words.starts_with("end of")
         || words.starts_with("start of")
         || words.starts_with("beginning of")
         || s.any_in(before.saturating_sub(2), before, &["at", "by"])
@@ -197,7 +199,12 @@ pub(super) fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
         let ranged = leads
             && s.any_in(first.first.saturating_sub(4), first.first, &["ranged", "varied"])
             && s.any_in(first.end, second.first, &["to"]);
-        if (joined || part || except || ranged)
+        // 'In 2022 it was inadequate for safety, although its overall grade then was good'
+        let then = leads
+            && s.any_in(first.end, second.first, &["then"])
+            && s.any_in(second.first.saturating_sub(2), second.first, &["was", "were"])
+            && after.when.left_behind;
+        if (joined || part || except || ranged || then)
             && !before.when.dates.is_empty()
             && after.when.dates.is_empty()
             && !after.when.stands

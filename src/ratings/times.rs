@@ -2,7 +2,8 @@
 //! the grades of a text tell of each other.
 
 use super::rules;
-use super::when::{self, Known, When};
+use super::visits::{Known, is_over};
+use super::when::When;
 use super::whose::same_provider;
 use crate::dates::DateValue;
 use crate::record::{Rating, Span, Time};
@@ -100,6 +101,26 @@ pub(super) fn settle_times(open: &mut [Open], tables: &[Rating]) {
             open[at].when.left_behind = true;
         }
     }
+    // 'Parents learned that it had been rated good', where the text has another grade of now.
+    for at in 0..open.len() {
+        let this = &open[at];
+        let other = this.when.told
+            && this.rating.date.is_none()
+            && near(open, at).any(|(other, o)| {
+                other != at
+                    && !o.group
+                    && !o.when.told
+                    && !o.when.left_behind
+                    && o.rating.grade != this.rating.grade
+                    && o.rating.judgement.is_some()
+                    && this.rating.judgement.is_some()
+                    && rivals(&o.rating, &this.rating)
+            });
+        if other {
+            open[at].rating.time = Time::Previous;
+            open[at].when.left_behind = true;
+        }
+    }
     // The latest date that a grade of a provider is tied to; a grade without one is of now.
     // An earlier inspection's grade, in a report whose table has the present one.
     for this in open.iter_mut() {
@@ -117,17 +138,30 @@ pub(super) fn settle_times(open: &mut [Open], tables: &[Rating]) {
         let this = &open[at];
         let current = this.known.date(Time::Current);
         // Of an inspection before the one that the text reports.
-        if !this.group && (this.when.earlier && is_before(open, at) || is_replaced(open, at)) {
+        if !this.group
+            && !this.when.lasts
+            && (this.when.earlier && is_before(open, at) || is_replaced(open, at))
+        {
             open[at].rating.time = Time::Previous;
             continue;
         }
         if this.when.left_behind || this.group {
             continue;
         }
+        // 'It has been good since 2017', unless another date tells of a later grade.
+        let year = |open: &Open| open.rating.date.as_ref().and_then(DateValue::year);
+        let lasts = this.when.lasts
+            && !near(open, at).any(|(other, o)| {
+                other != at && !o.group && rivals(&o.rating, &this.rating) && year(o) > year(this)
+            });
+        if lasts {
+            continue;
+        }
         // Tied to the very date of the inspection that the text is about.
         let of_this = current.is_some_and(|(_, span)| {
             this.when.spans.contains(&span)
-                && !near(open, at).any(|(other, _)| contrasted(open, other, span))
+                && !near(open, at)
+                    .any(|(other, o)| !o.when.left_behind && contrasted(open, other, span))
         });
         if of_this {
             continue;
@@ -189,16 +223,15 @@ fn is_replaced(open: &[Open], at: usize) -> bool {
     let Some(((now, span), own)) = this.known.inspected().zip(this.rating.date) else {
         return false;
     };
-    let over = !this.when.stands
-        && !this.when.spans.contains(&span)
-        && when::is_over(&own, &now) == Some(true);
+    let over =
+        !this.when.stands && !this.when.spans.contains(&span) && is_over(&own, &now) == Some(true);
     over && near(open, at).any(|(other, o)| {
         other != at
             && !o.group
             && !o.when.left_behind
             && !o.when.last
             && one_provider(&o.rating, &this.rating)
-            && o.rating.date.is_none_or(|date| when::is_over(&date, &now) == Some(false))
+            && o.rating.date.is_none_or(|date| is_over(&date, &now) == Some(false))
     })
 }
 
@@ -210,7 +243,7 @@ fn is_before(open: &[Open], at: usize) -> bool {
     if let Some((now, span)) = this.known.inspected()
         && !this.when.spans.contains(&span)
     {
-        return when::is_over(own, &now).unwrap_or(true);
+        return is_over(own, &now).unwrap_or(true);
     }
     near(open, at).any(|(other, o)| {
         other != at

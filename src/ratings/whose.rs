@@ -39,7 +39,11 @@ pub(super) fn providers(
                 .first
                 .checked_sub(1)
                 .is_none_or(|i| words[i].any(&["the", "this", "a", "an", "whose"]));
-            if known && super::providers::may_be(&provider.name, &main.name) {
+            if known
+                && !super::names::is_one_more(words, mention)
+                && !super::names::is_owned(words, mention)
+                && super::sorts::may_be(&provider.name, &main.name)
+            {
                 resolved[at] = vec![main.clone()];
             }
         }
@@ -92,6 +96,20 @@ pub(super) fn providers(
             && let Some(both) = names.both_of(draft.number)
         {
             resolved[at] = both;
+            continue;
+        }
+        // 'Ashby and Beck were inspected in May. The former was good and the latter outstanding.'
+        let end = sentence.grades[draft.grade].first;
+        let place = (0..end).rev().find(|&i| {
+            sentence.words[i].any(&["former", "latter"])
+                && sentence.before(i).is_some_and(|w| w.is("the"))
+                && sentence.word(i + 1).is_some_and(|w| !w.capital)
+        });
+        if let Some(place) = place
+            && let Some(both) = names.both_of(draft.number)
+        {
+            let which = usize::from(sentence.words[place].is("latter"));
+            resolved[at] = both.into_iter().nth(which).into_iter().collect();
             continue;
         }
         // 'Safeguarding there was not met': of the provider before.
@@ -193,7 +211,7 @@ pub(super) fn main_of(
                 (Some(voted), Some(introduced))
                     if !voted.name.contains(' ')
                         && named(&introduced)
-                        && super::providers::may_be(&voted.name, &introduced.name) =>
+                        && super::sorts::may_be(&voted.name, &introduced.name) =>
                 {
                     Some(introduced)
                 }
@@ -234,6 +252,10 @@ pub(super) fn same_provider(a: &str, b: &str) -> bool {
         return true;
     }
     let place = |name: &str| {
+        // 'Children's services in Bury'
+        if let Some((_, place)) = name.split_once(" in ") {
+            return place.to_owned();
+        }
         let first = name.split(' ').next().unwrap_or("");
         first.strip_suffix("'s").unwrap_or(first).to_owned()
     };

@@ -11,14 +11,19 @@ mod roles;
 
 use std::collections::HashMap;
 
-use super::providers::{Mention, MentionKind, Sort, agree, find, services, sort_of_name};
+use super::providers::{Mention, MentionKind, find, named_in, services};
+use super::sorts::{Sort, agree, sort_of_name};
 use super::words::{Class, Word, words};
 use crate::record::{Provider, Span};
 use crate::text::{BlockKind, Text};
 
-use roles::{Role, before_article, is_section, plain_parts, points_back, role};
+use focus::Told;
+use roles::{
+    Role, before_article, explained_as, is_assessed, is_section, plain_parts, points_back, role,
+    told,
+};
 
-pub(super) use roles::{STREETS, is_aside};
+pub(super) use roles::{STREETS, is_aside, is_one_more, is_owned};
 
 /// The providers that a text names.
 pub(super) struct Names<'t> {
@@ -48,6 +53,14 @@ pub(super) struct Names<'t> {
     /// The names that stand as headings over what is told of them, by their sentences: 'six schools
     /// that were inspected this month'. Fewer than two make no sections.
     sections: Vec<(usize, usize)>,
+    /// The first provider that the lead names: 'Ashby House, in Oxtown, was inspected'.
+    first_told: Option<usize>,
+    /// The lines that may be such a heading, in words that may be anybody's name.
+    lines: Vec<(usize, usize)>,
+    /// What the sentences of the text proper tell without a name.
+    told: Vec<Told>,
+    /// Whom each of them leaves the reader with.
+    centres: Vec<(usize, Option<usize>)>,
 }
 
 #[derive(Debug)]
@@ -64,6 +77,8 @@ struct Named {
     leads: bool,
     /// Whether it stands alone in capitals, above what is told of it.
     heads: bool,
+    /// Whether it also stands as a place: 'in Oxtown'.
+    place: bool,
     /// In how many sentences it is graded, and the last of them.
     graded: usize,
     graded_in: Option<usize>,
@@ -79,6 +94,8 @@ struct Place {
     role: Role,
     /// Whether it may be a place alone: 'in Oxtown'.
     inside: bool,
+    /// Whether somebody is quoted with it.
+    said: bool,
 }
 
 /// How many sentences of the text proper are its lead.
@@ -106,6 +123,10 @@ impl<'t> Names<'t> {
             places: Vec::new(),
             turns,
             sections: Vec::new(),
+            first_told: None,
+            lines: Vec::new(),
+            told: Vec::new(),
+            centres: Vec::new(),
         };
         let mut bytes = 0;
         let mut lead = 0;
@@ -126,7 +147,19 @@ impl<'t> Names<'t> {
             let headline = kind == BlockKind::Headline;
             lead += usize::from(!headline);
             let words = words(text, sentence.span);
-            for mention in find(source, &words) {
+            let mut mentions = find(source, &words);
+            let groups = mentions.iter().filter(|m| m.kind == MentionKind::Group);
+            let inside: Vec<Mention> =
+                groups.flat_map(|group| named_in(source, &words, group)).collect();
+            if !inside.is_empty() {
+                mentions.extend(inside);
+                mentions.sort_by_key(|m| (m.first, m.kind != MentionKind::Group));
+            }
+            let said = |at: usize| text.quotation_at(at).is_some_and(|q| q.outer.len() > 40);
+            if !headline && turns {
+                names.told.push(told(&words, &mentions, number, sentence.block, said));
+            }
+            for mention in mentions {
                 if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
                     let times = match (mention.kind, before_article(&words, &mention)) {
                         // 'in Saltmere' is a place, and nobody inspected.
@@ -146,6 +179,8 @@ impl<'t> Names<'t> {
                                 "nearby",
                                 "owner",
                                 "owners",
+                                "former",
+                                "defunct",
                             ]) =>
                         {
                             0
@@ -160,6 +195,22 @@ impl<'t> Names<'t> {
                         _ => 1,
                     };
                     let Some(name) = names.add(&words, &mention, times) else { continue };
+                    if mention.kind == MentionKind::Capitals
+                        && !headline
+                        && turns
+                        && is_assessed(&words, &mention)
+                    {
+                        let named = &mut names.names[name];
+                        named.strong = true;
+                        named.graded = named.graded.max(1);
+                    }
+                    if mention.kind == MentionKind::Capitals
+                        && let Some(sort) = explained_as(&words, &mention)
+                    {
+                        let named = &mut names.names[name];
+                        named.strong = true;
+                        named.sort = if named.sort == Sort::Other { sort } else { named.sort };
+                    }
                     // 'A Castlebeck primary has been told': a text that opens without its name.
                     let article = mention.first.checked_sub(1).map(|i| &words[i]);
                     let unnamed = !headline
@@ -176,6 +227,11 @@ impl<'t> Names<'t> {
                     names.names[name].heads |=
                         line && !headline && !mention.span.of(source).bytes().any(small);
                     names.names[name].leads |= !headline && lead <= LEAD;
+                    if !headline && lead <= LEAD && times > 0 && mention.kind == MentionKind::Name {
+                        let named = &names.names[name];
+                        let told = named.proper && named.sort != Sort::Trust;
+                        names.first_told = names.first_told.or(told.then_some(name));
+                    }
                     let shouts = names.names[name].heads && mention.kind == MentionKind::Capitals;
                     let heads = !headline
                         && (is_section(text, number, &words, &mention)
@@ -183,6 +239,8 @@ impl<'t> Names<'t> {
                     if heads {
                         names.sections.push((number, name));
                         names.names[name].strong = true;
+                    } else if !headline && mention.kind == MentionKind::Capitals && line {
+                        names.lines.push((number, name));
                     }
                     let role = if headline {
                         Role::Aside
@@ -190,14 +248,18 @@ impl<'t> Names<'t> {
                         Role::Subject
                     } else {
                         match role(&words, &mention) {
-                            Role::Part if points_back(text, number) => Role::Subject,
+                            Role::Part if points_back(text, number, &words, &mention) => {
+                                Role::Subject
+                            }
                             role => role,
                         }
                     };
                     let start = mention.span.start();
                     let before = before_article(&words, &mention).checked_sub(1);
                     let inside = before.is_some_and(|i| words[i].any(&["in", "near", "across"]));
-                    names.places.push(Place { start, sentence: number, name, role, inside });
+                    names.names[name].place |= inside && mention.kind == MentionKind::Capitals;
+                    let said = said(start);
+                    names.places.push(Place { start, sentence: number, name, role, inside, said });
                 } else if names.services.is_none()
                     && mention.kind == MentionKind::Common
                     && words[mention.first].is("services")
@@ -310,6 +372,7 @@ impl<'t> Names<'t> {
             proper,
             leads: false,
             heads: false,
+            place: false,
             graded: 0,
             graded_in: None,
         });
@@ -345,11 +408,17 @@ impl<'t> Names<'t> {
             let begins = |other: &Named| {
                 named.words.starts_with(&other.words) || other.words.starts_with(&named.words)
             };
-            let same = || same.iter().map(|&o| &self.names[o]).filter(|o| begins(o));
+            let kin = |o: &&usize| **o == at || !self.is_only_a_place(**o, at);
+            let same = || same.iter().filter(kin).map(|&o| &self.names[o]).filter(|o| begins(o));
             let times: usize = same().map(|o| o.times).sum();
             let leads = same().any(|o| o.leads);
+            let first = self.turns && self.first_told == Some(at);
             let opens = self.opening != Sort::Other && self.fits(self.opening, at);
-            times + named.graded.min(4) + if leads { 2 } else { 0 } + if opens { 3 } else { 0 }
+            times
+                + named.graded.min(4)
+                + if leads { 2 } else { 0 }
+                + if first { 2 } else { 0 }
+                + if opens { 3 } else { 0 }
         };
         let mut best: Option<((usize, usize), usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
@@ -414,7 +483,18 @@ impl<'t> Names<'t> {
     /// Whether a name can be meant by a noun of the sort.
     fn fits(&self, sort: Sort, at: usize) -> bool {
         let named = &self.names[at];
-        agree(sort, named.sort) || named.sort == Sort::Other && named.graded > 0
+        let open = named.sort == Sort::Other || named.sort == Sort::Trust && sort == Sort::Hospital;
+        agree(sort, named.sort) || open && named.graded > 0
+    }
+
+    /// Whether the name at `at` is that of the place of another: 'in Corley' is nothing of Corley
+    /// Primary, where a council is called by the name of its place.
+    fn is_only_a_place(&self, at: usize, of: usize) -> bool {
+        let (named, full) = (&self.names[at], &self.names[of]);
+        named.place
+            && named.graded == 0
+            && named.words.len() < full.words.len()
+            && !matches!(full.sort, Sort::Council | Sort::Police | Sort::Prison | Sort::Other)
     }
 
     /// The fullest name that begins as the name at `at` does.
@@ -426,6 +506,7 @@ impl<'t> Names<'t> {
         // Of two names of one provider, that which the text is about.
         if let Some(main) = self.main
             && self.names[main].words.starts_with(&named.words)
+            && !self.is_only_a_place(at, main)
         {
             return main;
         }
@@ -448,6 +529,9 @@ impl<'t> Names<'t> {
             best = full;
         }
         for &other in &self.by_first[&named.words[0]] {
+            if self.is_only_a_place(at, other) {
+                continue;
+            }
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = longer.words.starts_with(&named.words);
@@ -458,7 +542,7 @@ impl<'t> Names<'t> {
                 && agrees
                 && !union
                 && longer.words.len() > current.words.len()
-                && (named.sort == Sort::Other || longer.sort == named.sort)
+                && (named.sort == Sort::Other || longer.sort.is_like(named.sort))
             {
                 best = other;
             }
@@ -547,14 +631,14 @@ impl<'t> Names<'t> {
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 // 'Thornbeck's youth justice service' is one of its own.
                 let own = words[mention.first..mention.end - 1].iter().any(Word::possessive)
-                    && !matches!(sort, Sort::School | Sort::Nursery | Sort::Home);
+                    && !(sort.is_school() || matches!(sort, Sort::Nursery | Sort::Home));
                 if mention.kind == MentionKind::Name
                     && !last.capital
                     && introduced
                     && !own
                     && services(words, mention.end.saturating_sub(2)).is_none()
                     && let Some(main) = self.main.filter(|&m| {
-                        self.names[m].sort == sort || self.names[m].sort == Sort::Other
+                        self.names[m].sort.is_like(sort) || self.names[m].sort == Sort::Other
                     })
                 {
                     return self.provider(self.names[main].span);
@@ -580,6 +664,8 @@ impl<'t> Names<'t> {
                     });
                     return match known {
                         Some(at) => self.provider(self.names[self.fullest_of(at)].span),
+                        // 'the council's children's services' say themselves whose they are.
+                        None if is_owned(words, mention) => self.provider(mention.span),
                         None => {
                             self.services_of_main().unwrap_or_else(|| self.provider(mention.span))
                         }
@@ -590,8 +676,17 @@ impl<'t> Names<'t> {
                     .iter()
                     .chain(article)
                     .any(|w| w.possessive() && w.stem_of(Class::PROVIDER_NOUN))
-                    && words[mention.end - 1]
-                        .any(&["agency", "home", "homes", "nursery", "school", "college", "unit"]);
+                    && words[mention.end - 1].any(&[
+                        "agency",
+                        "home",
+                        "homes",
+                        "nursery",
+                        "school",
+                        "college",
+                        "unit",
+                        "department",
+                        "ward",
+                    ]);
                 // 'the chain's remaining settings' are not the chain.
                 let rest = article.is_some_and(|w| w.any(&["remaining", "other", "own"]))
                     && words[mention.end - 1].plain.ends_with('s');
@@ -601,6 +696,16 @@ impl<'t> Names<'t> {
                     .map(|i| &words[i])
                     .filter(|w| rest && w.possessive())
                 {
+                    // 'The council's own services' are the council's.
+                    let owner_of = mention.first - 2;
+                    let services =
+                        mention.end == mention.first + 1 && words[mention.first].is("services");
+                    if services && sort_of_name(&words[owner_of..=owner_of]) == Sort::Council {
+                        let span = owner.span;
+                        let (first, end) = (owner_of, owner_of + 1);
+                        let owner = Mention { first, end, span, kind: MentionKind::Common };
+                        return self.resolve(words, &owner, number);
+                    }
                     return self.provider(owner.span.to(mention.span));
                 }
                 if part {
@@ -612,6 +717,8 @@ impl<'t> Names<'t> {
                     .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 // 'The council was told that its services': its own grade.
+                // 'handing the department to a trust': whom the text is about.
+                let sort = if new && sort == Sort::Trust { Sort::Other } else { sort };
                 let own = sort == Sort::Council
                     && article.is_some_and(|w| w.any(&["its", "their"]))
                     && words[mention.end - 1].is("services");
@@ -630,17 +737,23 @@ impl<'t> Names<'t> {
                 }
                 // 'The school' is the one that the text has just spoken of.
                 let at = mention.span.start();
-                let trust = words[mention.end - 1].is("trust");
-                let fits = |name: usize| {
-                    self.fits(sort, name)
-                        && (!trust || self.names[name].words.iter().any(|w| w == "trust"))
+                // 'the unit at Ashby General' is not Ashby General, nor 'a fourth home' the main one.
+                let sited = (mention.first..mention.end).any(|i| words[i].is("at"));
+                if sited && !new || is_one_more(words, mention) {
+                    return self.provider(mention.span);
+                }
+                let fits = |name: usize| self.fits(sort, name);
+                let narrow = || {
+                    let centre = self.centre_before(number);
+                    if self.turns { self.narrow(sort, at, centre) } else { None }
                 };
-                let focus = (!new).then(|| self.focus(number, at, fits));
+                let focus = (!new).then(|| narrow().or_else(|| self.focus(number, at, fits)));
                 let main = || self.main.filter(|&at| fits(at));
                 let last = || {
                     let fits = |name: usize| {
                         self.names[name].strong
-                            && (self.names[name].sort == sort || sort == Sort::Other && fits(name))
+                            && (self.names[name].sort.is_like(sort)
+                                || sort == Sort::Other && fits(name))
                     };
                     let before = self.places.partition_point(|p| p.start < at);
                     let place = self.places[..before].iter().rev().take(200);
