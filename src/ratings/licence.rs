@@ -346,6 +346,15 @@ fn general(
         found.left_behind = true;
         return Some(found);
     }
+    // 'Its overall effectiveness, inadequate three years ago, is now good'
+    let ago = (after..s.words.len().min(after + 5)).find(|&i| s.words[i].is("ago"));
+    if s.before(grade.first).is_some_and(|w| w.is(","))
+        && ago.is_some_and(|ago| s.word(ago + 1).is_some_and(|w| w.is(",")) && s.is_copula(ago + 2))
+    {
+        let mut found = Licence::by(&rules::IS, grade.first);
+        found.left_behind = true;
+        return Some(found);
+    }
     if let Some(found) = put_before(s, context, n) {
         return Some(found);
     }
@@ -723,7 +732,11 @@ fn change(
             || grade.form != Form::Common
             || s.names_provider()
             || s.words.iter().any(is_inspector)
-            || !s.mentions.is_empty();
+            || !s.mentions.is_empty()
+            // 'The former moved up to good'
+            || s.words[0].is("the") && s.any_in(1, 2, &["former", "latter"])
+            // 'Ratings for safe and well-led all fell to inadequate'
+            || s.words[..preposition].iter().any(|w| w.of(Class::RATING_NOUN));
         if s.words[preposition].any(&["to", "into"]) && moved && strong {
             return Some(Licence::by(&rules::CHANGE, preposition));
         }
@@ -790,13 +803,19 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     if back && between(&["as"]) && !links::left(s, grade, at - 1, 0).is_empty() {
         return Some(Licence::by(&rules::GIVEN, at - 1));
     }
-    if word.any(&["came", "come", "emerged"]) && between(&["out", "as"]) {
+    if word.any(&["came", "come", "comes", "coming", "emerged", "emerges", "emerging"])
+        && between(&["out", "as"])
+    {
         return Some(Licence::by(&rules::GIVEN, at));
     }
     // 'met the expected standard' of areas, not of pupils
+    let of_areas = || {
+        !links::left(s, grade, at, 0).is_empty()
+            || scoped && context.scale_is_card() && grade.key == "expected_standard"
+    };
     if grade.form == Form::Special
-        && word.any(&["met", "meets", "reached", "reach", "at"])
-        && !links::left(s, grade, at, 0).is_empty()
+        && word.any(&["met", "meets", "meeting", "reached", "reach", "reaching", "at"])
+        && of_areas()
     {
         return Some(Licence::by(&rules::GIVEN, at));
     }
@@ -816,6 +835,8 @@ fn governed(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
                 "dubbed",
             ]);
         let subject = word.any(&["declared", "dubbed", "told"])
+            // 'It was found to be inadequate'
+            || context.inspection && s.any_in(s.clause_start(at), at, &["it"]) && between(&["be"])
             || !s.mentions.is_empty()
             || !s.judgements.is_empty()
             || s.words.iter().any(is_inspector);
@@ -891,6 +912,8 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
             break;
         }
     }
+    // 'Apprenticeships, which were good in 2021, now require improvement'
+    let at = s.opening_of(at).filter(|&open| s.judgement_before(open).is_some()).unwrap_or(at);
     let before = s.before(at)?;
     // 'areas which require improvement', 'areas requiring improvement' are areas.
     let areas = ["area", "areas", "aspects", "practice", "issues", "things", "elements"];
@@ -921,6 +944,8 @@ fn own_verb(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Opti
     let others = before.any(&areas) && s.any_in(at.saturating_sub(4), at, &["other", "remaining"]);
     let subject = s.judgement_before(at).is_some()
         || others && context.inspection
+        // 'everything else requires improvement'
+        || before.is("else") && s.any_in(at.saturating_sub(2), at, &["everything"])
         // 'is also good, having required improvement at its last two visits'
         || before.is("having") && context.inspection && !s.mentions.is_empty()
         || s.mention_before(at)
@@ -960,8 +985,10 @@ fn copula(
         if s.is_copula(at - 1)
             || word.any(&[
                 "has", "have", "had", "having", "all", "both", "each", "also", "now", "still",
-                "only", "just", "then", "again",
+                "only", "just", "then", "again", "once", "already", "always", "long",
             ])
+            || word.plain.ends_with("ly")
+                && s.word(at).is_some_and(|w| w.any(&["been", "was", "were"]))
             || word.is_quotation_mark()
             || (word.is("to") && s.is_copula(at))
         {
@@ -1055,7 +1082,9 @@ fn copula(
         || at == 1 && s.words[0].any(&["that", "this"]) && s.any_in(verb, grade.first, &["now"]);
     let pronoun =
         own || before.is_some_and(|w| {
-            w.any(&["it", "they", "which", "that", "who", "one", "we", "and", "but", ",", "("])
+            w.any(&[
+                "it", "they", "which", "that", "who", "one", "we", "and", "but", "so", ",", "(",
+            ])
         }) || at == 0;
     if pronoun && (!report || kept) {
         let said = strong
@@ -1064,6 +1093,7 @@ fn copula(
             || links::right(s, grade).judgements.iter().any(|j| !j.overall)
             || s.words.iter().any(|w| is_inspector(w) && !w.any(&["report", "reports"]))
             || s.grades.len() > 1
+            || s.words[0].is("before") && s.any_in(1, 2, &["that", "then"])
             || context.dated_beside(grade.span)
             || s.word(grade.end).is_some_and(|w| w.is("on"))
                 && s.word(grade.end + 1).is_some_and(|w| w.is("paper"))

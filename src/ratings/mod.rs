@@ -10,10 +10,13 @@
 //!
 //! A sentence is looked at only where a word for a grade stands that a glance does not rule out
 //! ([`glance`]). Then its words are read into grades, judgements and providers ([`Sentence`]); each
-//! grade needs a [licence](licence) and must not be [refused](refusal); what it is for
-//! ([`links`]), who is graded ([`providers`]) and when ([`when`]) follow.
+//! grade needs a [licence](licence) and must not be [refused](refusal). What it is for ([`scope`],
+//! [`links`]), whom the sentence grades ([`graded`]) and when ([`when`], [`ties`]) follow from the
+//! sentence; the rest follows from the whole text: who 'the school' is ([`names`], [`whose`]), which
+//! inspections there were ([`visits`]) and which grades still stand ([`times`]).
 
 mod glance;
+mod graded;
 mod grades;
 mod judgements;
 mod licence;
@@ -23,8 +26,14 @@ mod providers;
 mod record;
 mod refusal;
 mod rules;
+mod scope;
 mod sentence;
+mod sorts;
+mod ties;
+mod times;
+mod visits;
 mod when;
+mod whose;
 mod words;
 
 use std::cell::OnceCell;

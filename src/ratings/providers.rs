@@ -33,73 +33,6 @@ pub(super) enum MentionKind {
     Group,
 }
 
-/// The kind of provider that a noun speaks of, so that 'the force' is the police.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
-    School,
-    Nursery,
-    College,
-    Home,
-    Hospital,
-    Council,
-    Police,
-    Prison,
-    Other,
-}
-
-fn sort_of(word: &str) -> Sort {
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    match word {
-        "school" | "schools" | "academy" | "primary" | "secondary" | "infants" | "infant"
-        | "juniors" | "junior" | "high" | "grammar" | "comprehensive" | "ysgol" | "prep"
-        | "preparatory" => Sort::School,
-        "nursery" | "pre-school" | "preschool" | "playgroup" | "kindergarten" | "childminder"
-        | "cylch" | "meithrin" => Sort::Nursery,
-        "college" | "institute" | "university" => Sort::College,
-        "home" | "house" | "lodge" | "manor" | "court" | "grange" | "view" | "hospice"
-        | "cottage" | "villa" => Sort::Home,
-        "hospital" | "surgery" | "practice" | "infirmary" | "clinic" | "general" | "ward" => {
-            Sort::Hospital
-        }
-        "council" | "authority" | "borough" | "county" | "services" | "children's" => Sort::Council,
-        "police" | "force" | "constabulary" => Sort::Police,
-        "prison" | "hmp" | "yoi" | "hmyoi" | "jail" | "institution" => Sort::Prison,
-        _ => Sort::Other,
-    }
-}
-
-/// Whether a common noun of one sort can speak of a name of the other.
-pub(super) fn agree(noun: Sort, name: Sort) -> bool {
-    noun == Sort::Other
-        || noun == name
-        || (noun == Sort::School && matches!(name, Sort::College | Sort::Nursery))
-}
-
-/// Whether the common noun of a provider can speak of another provider by its name.
-pub(super) fn may_be(noun: &str, name: &str) -> bool {
-    let sort = |text: &str| {
-        let plain = text.to_lowercase().replace('’', "'");
-        plain
-            .split_whitespace()
-            .map(sort_of)
-            .rfind(|sort| *sort != Sort::Other)
-            .unwrap_or(Sort::Other)
-    };
-    let name = sort(name);
-    name == Sort::Other || agree(sort(noun), name)
-}
-
-pub(super) fn sort_of_name(words: &[Word<'_>]) -> Sort {
-    let mut sort = Sort::Other;
-    for word in words {
-        let of = sort_of(&word.plain);
-        if of != Sort::Other {
-            sort = of;
-        }
-    }
-    sort
-}
-
 /// Words that may stand between a name and its lower-case noun: 'Meadow Bank nursing home'.
 const BETWEEN: &[&str] = &[
     "area",
@@ -134,6 +67,9 @@ const BETWEEN: &[&str] = &[
     "town",
     "youth",
     "residential",
+    "emergency",
+    "medical",
+    "surgical",
     "boarding",
     "comprehensive",
     "independent",
@@ -161,7 +97,7 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let mut at = 0;
     let shouted = is_shouted(source, words);
     while at < words.len() {
-        let named = if shouted { None } else { name(words, at) };
+        let named = if shouted { None } else { service_at(words, at).or_else(|| name(words, at)) };
         let mention = named.or_else(|| group(words, at)).or_else(|| common(words, at));
         match mention {
             Some((first, end, kind)) if end > first => {
@@ -170,6 +106,58 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
                 at = end;
             }
             _ => at += 1,
+        }
+    }
+    found
+}
+
+/// The kinds of care that a hospital is graded for one by one.
+const CARE: &[&str] = &[
+    "ambulance",
+    "critical",
+    "emergency",
+    "intensive",
+    "maternity",
+    "outpatient",
+    "paediatric",
+    "palliative",
+    "surgical",
+    "urgent",
+];
+
+/// '**urgent and emergency care at Ashby Infirmary**': a part of a hospital that has grades of its
+/// own.
+fn service_at(words: &[Word<'_>], at: usize) -> Found {
+    let care = |n: usize| words.get(at + n).is_some_and(|w| w.any(CARE));
+    if !care(0) {
+        return None;
+    }
+    let mut end = at + 1;
+    if words.get(end).is_some_and(|w| w.is("and")) && care(2) {
+        end += 2;
+    }
+    let noun = words.get(end)?.any(&["care", "services", "department", "unit"]);
+    let sited = noun && words.get(end + 1)?.is("at");
+    let place = end + 2 + usize::from(words.get(end + 2)?.is("the"));
+    if !sited || place >= words.len() {
+        return None;
+    }
+    let (_, end, _) = name(words, place)?;
+    Some((at, end, MentionKind::Name))
+}
+
+/// The names within the words of a group: 'two homes run by **Ashby Care**'.
+pub(super) fn named_in(source: &str, words: &[Word<'_>], group: &Mention) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut at = group.first + 1;
+    while at < group.end {
+        match name(words, at).filter(|&(_, end, _)| end <= group.end) {
+            Some((first, end, kind)) => {
+                let span = trim_possessive(source, words[first].span.to(words[end - 1].span));
+                found.push(Mention { first, end, span, kind });
+                at = end;
+            }
+            None => at += 1,
         }
     }
     found
@@ -232,7 +220,9 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
         return None;
     }
     let starts_name = word.any(&["hmp", "ysgol", "hmyoi"]);
-    if !starts_name && word.of(Class::GENERIC_HEAD) {
+    // 'Our Lady's' is a name, 'Our school' is none.
+    let lady = word.is("our") && words.get(at + 1).is_some_and(|w| w.any(&["lady", "lady's"]));
+    if !starts_name && !lady && word.of(Class::GENERIC_HEAD) {
         return None;
     }
     if word.any(&["i", "year", "key", "send", "covid-19", "brexit"])
@@ -338,9 +328,18 @@ fn name(words: &[Word<'_>], at: usize) -> Found {
     }
     // 'on Priory Road', 'in Weaver's Lane': places; 'Pebble Priory Road was' and 'rated Sedge Lane'
     // are who is told of.
-    let subject = at == 0 && end >= 3;
+    // and 'Birch Lane had been'
+    let subject = at == 0
+        && (end >= 3
+            || words.get(end).is_some_and(|w| {
+                w.of(Class::STAYING_VERB) || w.any(&["has", "had", "received", "kept", "lost"])
+            }));
+    let called = at > 1
+        && words[at - 1].any(&["to", "at"])
+        && words[at - 2].any(&["came", "went", "returned", "called"]);
     let told = at > 0
         && (words[at - 1].of(Class::RATING_VERB)
+            || called
             || words[at - 1].any(&["that", "told", "gave", "found", "says", "but", "while"]));
     if !(subject || told)
         && words[end - 1].any(&[
@@ -484,6 +483,8 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
         if before.mark
             || !before.any(BETWEEN)
                 && !before.any(&["borough", "sixth", "form", "whole", "new", "special"])
+                && !before
+                    .any(&["second", "third", "fourth", "fifth", "smaller", "larger", "sister"])
             || before.is("and")
         {
             break;
@@ -578,6 +579,13 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
         && words.get(end + 2).is_some_and(|w| number(&w.plain).is_some())
     {
         end += 3;
+    }
+    // 'five other homes, four of which are', but not 'all of which' of what stands before
+    if number(plain).is_some()
+        && words.get(end).is_some_and(|w| w.is("of"))
+        && words.get(end + 1).is_some_and(|w| w.any(&["which", "whom"]))
+    {
+        return Some((at, end, MentionKind::Group));
     }
     if words.get(end).is_some_and(|w| w.is("of")) {
         // 'of the trust's 14 academies', 'of them'

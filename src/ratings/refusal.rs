@@ -44,6 +44,12 @@ pub(super) fn refused(
     if grade.form == Form::StandIn && s.any_in(grade.end, grade.end + 8, &exams) {
         return true;
     }
+    // 'Only care leavers escaped the bottom grade.'
+    let escaped = ["escape", "escaped", "escapes", "escaping"];
+    if grade.form == Form::StandIn && s.any_in(grade.first.saturating_sub(3), grade.first, &escaped)
+    {
+        return true;
+    }
     // 'some of the lowest grades in the county' are no grade of anybody.
     if grade.form == Form::StandIn
         && s.any_in(grade.first.saturating_sub(3), grade.first, &["some", "among"])
@@ -110,7 +116,17 @@ fn denied(s: &Sentence<'_>, grade: &GradeWords, verb: usize, start: usize) -> bo
     if matches!(grade.form, Form::Effective | Form::Met) {
         return false;
     }
-    let from = start.max(verb.saturating_sub(4));
+    // 'was the only area to fall short and was graded good', 'was not inspected and so remains
+    // good': another verb is denied.
+    let mut group = verb;
+    while group > start
+        && (s.is_copula(group - 1) && !s.words[group - 1].is("be")
+            || s.words[group - 1].any(&["so", "has", "have", "had", "still", "now"]))
+    {
+        group -= 1;
+    }
+    let second = group > start && s.words[group - 1].is("and");
+    let from = if second { group } else { start.max(verb.saturating_sub(4)) };
     let to = grade.first;
     let mut i = from;
     while i < to {

@@ -203,6 +203,37 @@ impl<'t> Sentence<'t> {
         false
     }
 
+    /// Where the clause put in opens that the comma at `close` ends: 'The sixth form**, which was
+    /// good in 2019,** is'.
+    pub(super) fn opening_of(&self, close: usize) -> Option<usize> {
+        if !self.word(close).is_some_and(|w| w.is(",")) {
+            return None;
+        }
+        let from = close.saturating_sub(30);
+        let which = (from..close)
+            .rev()
+            .find(|&i| self.words[i].any(&["which", "who", "whose", "where"]))?;
+        // 'with which', 'for which'
+        let with = usize::from(
+            self.before(which).is_some_and(|w| w.any(&["with", "for", "in", "of", "at"])),
+        );
+        let open = which.checked_sub(1 + with)?;
+        (self.words[open].is(",") && !self.any_in(which, close, &["but", ";"])).then_some(open)
+    }
+
+    /// The comma that closes a clause put in right before the verb at `verb`, over its auxiliaries.
+    pub(super) fn closing_before(&self, verb: usize) -> Option<usize> {
+        let mut at = verb;
+        while at > 0
+            && at + 5 > verb
+            && (self.is_copula(at - 1)
+                || self.words[at - 1].any(&["still", "now", "also", "has", "have", "had", "both"]))
+        {
+            at -= 1;
+        }
+        at.checked_sub(1).filter(|&i| self.words[i].is(","))
+    }
+
     /// The mention that holds the word `at`.
     pub(super) fn mention_at(&self, at: usize) -> Option<&Mention> {
         self.mentions.iter().find(|m| m.first <= at && at < m.end)

@@ -8,13 +8,13 @@
 //! | 'inadequate', with the inspection's date elsewhere | that date |
 //! | 'rated inadequate in 2016 and again in 2019' | two ratings |
 
-use super::grades::GradeWords;
+use super::grades::{Form, GradeWords};
 use super::licence::Licence;
 use super::sentence::Sentence;
+use super::visits::refined;
 use super::words::Class;
 use crate::dates::DateValue;
-use crate::record::{Date, DateRole, Provider, Span, Time};
-use crate::text::{BlockKind, Text};
+use crate::record::{Date, DateRole, Span};
 
 /// What a sentence says of the time of a grade.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +33,11 @@ pub(super) struct When {
     pub then: bool,
     /// Whether its sentence, without a date, only goes on in the past.
     pub goes_on: bool,
+    /// Whether somebody tells of it after it was given, in words that are of the past throughout:
+    /// 'she learned that the school had been rated good'.
+    pub told: bool,
+    /// Whether it is said to last since a date: 'has been outstanding since 2017'.
+    pub lasts: bool,
     /// The dates tied to it: more than one where it was given more than once.
     pub dates: Vec<DateValue>,
     /// It is of the same inspection as the grade before: 'one of them having been outstanding'.
@@ -118,11 +123,20 @@ fn past(
             && s.any_in(at + 2, grade.first, &["to"])
             && !s.any_in(at + 2, grade.first, &["from"])
     };
+    when.told = (near..grade.first).any(|at| s.words[at].is("had") && is_told(s, grade, at));
+    // 'Before that it was outstanding.'
+    let that = s.words[0].is("before") && s.any_in(1, 2, &["that", "then"]);
+    when.left_behind |= that && s.any_in(2, grade.first, &["was", "were", "had"]);
+    // 'It joined the trust after its second inadequate rating'
+    let count = ["first", "second", "third", "fourth"];
+    when.told |= s.before(grade.first).is_some_and(|w| w.any(&count))
+        && s.any_in(grade.first.saturating_sub(3), grade.first, &["after", "since"]);
     for at in near..grade.first {
         let word = &s.words[at];
         let next = s.word(at + 1);
         if word.is("had")
             && !came(at)
+            && !when.told
             && next.is_some_and(|w| {
                 w.any(&[
                     "been",
@@ -160,11 +174,14 @@ fn past(
                 "shedding",
                 "stripped",
                 "originally",
-            ]) && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
+            ]) && !s.any_in(at, grade.first, &["after"])
+                && !(word.is("previous") && s.any_in(at, grade.first, &["since"]))
                 && !(word.is("once") && next.is_some_and(|w| w.is("again")))
             || word.is("no") && next.is_some_and(|w| w.is("longer"))
             || word.is("then") && !s.is_copula(at.saturating_sub(1)) && at + 1 == grade.first
             || word.is("used")
+            // 'although its overall grade then was good'
+            || word.is("then") && next.is_some_and(|w| w.any(&["was", "were"]))
             // 'Overall: Good (was inadequate in 2021)'
             || word.any(&["was", "were"]) && at > 0 && s.words[at - 1].is("(")
         {
@@ -196,7 +213,7 @@ fn past(
         when.left_behind = true;
     }
     // 'it was good when it was taken over', 'when it joined the trust'
-    let joins = ["taken", "took", "joined", "became", "bought", "opened"];
+    let joins: &[&str] = &["taken", "took", "joined", "became", "bought", "opened"];
     // and 'Only its response was inadequate then'
     let after = s.past_marks(grade.end);
     let then = s.word(after).is_some_and(|w| w.is("then"))
@@ -204,7 +221,13 @@ fn past(
         && s.any_in(verb, grade.first, &["was", "were"]);
     let came = s.word(after).is_some_and(|w| w.any(&["when", "before"]))
         && s.any_in(verb, grade.first, &["was", "were", "rated"])
-        && s.any_in(grade.end + 1, grade.end + 7, &joins);
+        && s.any_in(grade.end + 1, grade.end + 7, joins);
+    // 'When it was formed in 2017, three of its schools were inadequate'
+    let formed = ["formed", "founded", "launched", "merged"];
+    let first = s.words[0].is("when")
+        && (s.any_in(1, verb, joins) || s.any_in(1, verb, &formed))
+        && s.any_in(verb.saturating_sub(3), grade.first, &["was", "were"])
+        && !s.any_in(1, grade.first, &["now", "today"]);
     // 'the same grade that it got in 2015'
     let same = s.words[grade.first].is("same")
         && s.any_in(grade.end, grade.end + 5, &["got", "received", "had", "given", "achieved"]);
@@ -229,7 +252,7 @@ fn past(
     // '“Outstanding” no more: academy falls two grades'
     let no_more = s.word(after).is_some_and(|w| w.is("no"))
         && s.word(after + 1).is_some_and(|w| w.any(&["more", "longer"]));
-    when.left_behind |= came || same || then || began || now || no_more;
+    when.left_behind |= came || first || same || then || began || now || no_more;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -259,6 +282,11 @@ fn past(
         if word.is("previous") && inspection {
             when.left_behind = true;
         }
+        // 'had been rated good at its most recent inspection': no other came after it.
+        let newest = word.is("latest") || word.is("recent") && at > 0 && s.words[at - 1].is("most");
+        if newest && inspection && at > grade.first {
+            when.left_behind = false;
+        }
         if word.is("earlier")
             && s.any_in(at + 1, at + 3, &["rating", "grade", "inspection", "judgement"])
         {
@@ -276,6 +304,64 @@ fn past(
     }
 }
 
+/// Whether 'had' at `had` is only the tense of who tells it: 'parents **learned** that the school
+/// had been rated good'. What was before that has other words: 'had previously been', 'at its last'.
+fn is_told(s: &Sentence<'_>, grade: &GradeWords, had: usize) -> bool {
+    let rated = s.word(had + 1).is_some_and(|w| w.is("been"))
+        && s.word(had + 2).is_some_and(|w| {
+            w.of(Class::RATING_VERB) || w.any(&["given", "handed", "awarded", "found", "deemed"])
+        })
+        // 'confirmed that the standards had been met'
+        || s.word(had + 1).is_some_and(|w| w.is("been"))
+            && had + 2 == grade.first
+            && grade.form == Form::Met;
+    let told = [
+        "said",
+        "says",
+        "heard",
+        "told",
+        "learned",
+        "learnt",
+        "revealed",
+        "discovered",
+        "out",
+        "announced",
+        "emerged",
+        "confirmed",
+        "reported",
+        "tell",
+    ];
+    let turned = [
+        "but",
+        "although",
+        "though",
+        "when",
+        "after",
+        "before",
+        "until",
+        "since",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "because",
+        ";",
+        "–",
+        "previously",
+        "once",
+    ];
+    let Some(verb) = (had.saturating_sub(22)..had).rev().find(|&at| s.words[at].any(&told)) else {
+        return false;
+    };
+    let before = ["last", "previous", "earlier", "before", "until", "previously"];
+    rated
+        && s.words[verb..had].iter().all(|w| !w.any(&turned))
+        && !s.any_in(grade.end, grade.end + 12, &before)
+        && s.grades.iter().all(|g| {
+            g.first == grade.first || g.end <= verb || s.any_in(grade.end, g.first, &["having"])
+        })
+}
+
 /// The dates in the same clause, those after the grade first.
 fn tied(
     s: &Sentence<'_>,
@@ -287,8 +373,11 @@ fn tied(
     when: &mut When,
 ) {
     let grade = &s.grades[n];
-    // 'lost its rating in May' dates the loss.
-    if s.any_in(from, grade.first, &["lost", "lose", "loses", "losing", "shed", "stripped"]) {
+    // 'lost its rating in May' dates the loss; 'lost the rating that it had held since May' does not.
+    let held = s.any_in(grade.end, grade.end + 6, &["held", "had"])
+        && s.any_in(grade.end + 1, grade.end + 8, &["since"]);
+    let lost = &["lost", "lose", "loses", "losing", "shed", "stripped"];
+    if s.any_in(from, grade.first, lost) && !held {
         return;
     }
     let text_span = |a: usize, b: usize| -> Option<Span> {
@@ -300,6 +389,26 @@ fn tied(
         .zip(&accepted[n + 1..])
         .find(|(_, a)| **a)
         .map_or(s.words.len(), |(g, _)| g.first);
+    // 'The trust, which is good, was fined last year': what follows is told of the trust.
+    let close = (grade.end..next.min(grade.end + 16)).find(|&i| s.words[i].is(","));
+    let close = close.filter(|&i| {
+        let told = s.is_copula(i + 1)
+            || s.word(i + 1).is_some_and(|w| {
+                w.any(&["has", "had", "have", "will"])
+                    || w.of(Class::GIVING_VERB.or(Class::RATING_VERB).or(Class::MOVING_VERB))
+            });
+        told && s.opening_of(i).is_some_and(|open| open < grade.first)
+    });
+    let next = close.unwrap_or(next);
+    // 'In 2019 it was inadequate, and as recently as 2022 good': each of the two has its own.
+    let leads = text_span(from, grade.first).is_some_and(|span| {
+        dates_in(dates, span).first().is_some_and(|date| {
+            s.words.partition_point(|w| w.span.end() <= date.span.start()) <= from + 2
+        })
+    });
+    let turn = (grade.end..next)
+        .find(|&i| s.words[i].any(&["and", "while"]) && s.before(i).is_some_and(|w| w.is(",")));
+    let next = turn.filter(|_| leads && next < s.words.len()).unwrap_or(next);
     // On the right: up to the next rating, over brackets and 'when it was inspected'.
     let mut found: Vec<&Date> = Vec::new();
     if let Some(span) = text_span(grade.end, next) {
@@ -389,8 +498,13 @@ fn tied(
         }
         found.extend(left);
     }
-    when.earlier = found.iter().any(|d| d.role == DateRole::PreviousInspection);
+    when.earlier = found.iter().any(|d| d.role == DateRole::PreviousInspection) && !when.told;
     when.spans = found.iter().map(|d| d.span).collect();
+    when.lasts = perfect
+        && found.first().is_some_and(|date| {
+            let at = s.words.partition_point(|w| w.span.start() < date.span.start());
+            date.span.start() > grade.span.end() && s.any_in(at.saturating_sub(1), at, &["since"])
+        });
     when.dates = found
         .into_iter()
         .filter_map(|d| d.value.as_ref().map(|value| refined(dates, value, d.span)))
@@ -404,7 +518,11 @@ fn put_in(s: &Sentence<'_>, at: usize, grade: usize) -> bool {
     let opened = (at.saturating_sub(14)..at).any(|i| {
         s.words[i].any(&["who", "which", "whose", "where"]) && i > 0 && s.words[i - 1].is(",")
     });
-    closed && opened
+    // 'Leadership, the weakest area a year ago, is'
+    let beside = s.word(at).is_some_and(|w| w.is(","))
+        && (at.saturating_sub(9)..at.saturating_sub(2))
+            .any(|i| s.words[i].is(",") && s.words[i + 1].any(&["the", "a", "an", "its"]));
+    closed && (opened || beside && s.is_copula(at + 1))
 }
 
 /// Whether nothing between a grade and a date after it makes the date that of something else.
@@ -440,13 +558,17 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         "before",
         "ahead",
         "change",
+        "retired",
+        "scrapped",
+        "replaced",
     ];
     for at in from..to.min(s.words.len()) {
         let word = &s.words[at];
         // 'inadequate, as it had been in 2018' tells of that time.
+        // or 'as it has been since 2011'
         let as_before = word.is("as")
             && s.word(at + 1).is_some_and(|w| w.any(&["it", "they"]))
-            && s.word(at + 2).is_some_and(|w| w.any(&["had", "did", "was", "were"]));
+            && s.word(at + 2).is_some_and(|w| w.any(&["had", "did", "was", "were", "has", "have"]));
         if as_before {
             return false;
         }
@@ -488,6 +610,10 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
         if word.any(&[";", "•", "!", "?"]) || word.any(&["but", "whereas", "although"]) {
             return false;
         }
+        // 'reasonably good, an improvement on three years earlier'
+        if word.is("improvement") && s.word(at + 1).is_some_and(|w| w.any(&["on", "from"])) {
+            return false;
+        }
     }
     true
 }
@@ -501,274 +627,12 @@ fn tie_allowed_left(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     };
     !(from..to.min(s.words.len()))
         .any(|at| s.words[at].any(&other) || s.words[at].any(&[";", "•"]) || after(at))
+        && !joined_then(s, from)
 }
 
-/// An inspection or a report that a date of the text tells of.
-struct Visit {
-    role: DateRole,
-    value: DateValue,
-    span: Span,
-    /// Who was inspected, where the text turns from one to another.
-    provider: Option<Provider>,
-}
-
-/// What the text says of inspections.
-pub(super) struct Inspections {
-    visits: Vec<Visit>,
-    /// Whether the text reports a visit that gives no grade.
-    ungraded: bool,
-}
-
-/// More inspections than this tell no more about whose grades are whose.
-const MOST_VISITS: usize = 200;
-
-/// How a text says that a visit gives no grade.
-const UNGRADED: [&str; 7] = [
-    "monitoring",
-    "focused visit",
-    "follow-up visit",
-    "Monitoring",
-    "interim visit",
-    "regulatory visit",
-    "joint targeted area inspection",
-];
-
-impl Inspections {
-    /// Reads them; `prose` says whether a date stands in the text proper, `left` whether it is tied
-    /// to a grade that was left behind, `whose` whom it is about, and `graded` whether a grade that
-    /// stands is told in a sentence or the next.
-    pub(super) fn read(
-        text: &Text<'_>,
-        published: Option<DateValue>,
-        dates: &[Date],
-        prose: impl Fn(Span) -> bool,
-        left: impl Fn(Span) -> bool,
-        whose: impl Fn(Span) -> Option<Provider>,
-        graded: impl Fn(usize) -> bool,
-    ) -> Inspections {
-        let source = text.source;
-        // A report that is still to come gives no date.
-        let own = published.and_then(|value| value.last_day());
-        let out = |value: &DateValue| match (value.first_day(), own) {
-            (Some(day), Some(own)) => day <= own,
-            _ => true,
-        };
-        let mut visits: Vec<Visit> = Vec::new();
-        let mut ungraded = false;
-        // What a headline says is told in full below it.
-        let headline = |span: Span| {
-            let block = &text.blocks[text.block_at(span.start())];
-            block.kind == BlockKind::Headline
-        };
-        let (head, body): (Vec<&Date>, Vec<&Date>) = dates.iter().partition(|d| headline(d.span));
-        let mut last: Option<DateValue> = None;
-        for date in body.into_iter().chain(head) {
-            let Some(value) = date.value else { continue };
-            let returned =
-                is_return(text, date.span) && graded(text.sentence_at(date.span.start()));
-            let role = match date.role {
-                DateRole::Other if returned || is_visited_on(text, date.span) => {
-                    DateRole::Inspection
-                }
-                // 'In its previous report, two years ago'
-                DateRole::Publication
-                    if published.is_some_and(|own| is_long_before(&value, &own)) =>
-                {
-                    DateRole::PreviousInspection
-                }
-                role => role,
-            };
-            // Of several that were inspected, the headline tells only when all were.
-            if role == DateRole::Inspection && headline(date.span) && last.is_some() {
-                continue;
-            }
-            let told = match role {
-                DateRole::Inspection if is_ungraded(text, date.span) => {
-                    ungraded = true;
-                    false
-                }
-                DateRole::Inspection => out(&value) && !left(date.span),
-                DateRole::PreviousInspection => true,
-                DateRole::Publication => out(&value) && prose(date.span),
-                DateRole::Deadline | DateRole::Other => false,
-            };
-            if !told || visits.len() >= MOST_VISITS {
-                continue;
-            }
-            let provider = whose(date.span);
-            // 'Last November they returned': what was told of before is the inspection before.
-            if role == DateRole::Inspection {
-                last = Some(value);
-            }
-            if role == DateRole::Inspection
-                && returned
-                && let Some(first) = visits.iter_mut().find(|v| {
-                    v.role == role
-                        && v.provider == provider
-                        && is_over(&v.value, &value) == Some(true)
-                })
-            {
-                first.role = DateRole::PreviousInspection;
-            }
-            // The first of a kind counts.
-            if visits.iter().any(|v| v.role == role && v.provider == provider) {
-                continue;
-            }
-            // '11 years ago' is the day that another line prints.
-            let mut value = match role {
-                DateRole::PreviousInspection => refined(dates, &value, date.span),
-                _ => value,
-            };
-            // 'on 27 September, and again on 3 October'
-            let next = dates.get(dates.partition_point(|d| d.span.start() <= date.span.start()));
-            let again = next.filter(|d| {
-                role == DateRole::Inspection
-                    && d.role == role
-                    && d.span.start().saturating_sub(date.span.end()) < 24
-                    && source[date.span.end()..d.span.start()].contains(" again ")
-            });
-            if let Some(both) = again.and_then(|d| DateValue::range(value, d.value?)) {
-                value = both;
-            }
-            visits.push(Visit { role, value, span: date.span, provider });
-        }
-        Inspections { visits, ungraded }
-    }
-
-    /// The inspections of the provider that `same` knows.
-    pub(super) fn of(&self, same: impl Fn(Option<&Provider>) -> bool) -> Known {
-        let first = |role: DateRole| {
-            let mut own = self.visits.iter().filter(|v| v.role == role);
-            own.find(|v| same(v.provider.as_ref())).map(|v| (v.value, v.span))
-        };
-        // A day without a year in a text on such a visit may be of another.
-        let current = first(DateRole::Inspection)
-            .filter(|(value, _)| !self.ungraded || value.year().is_some());
-        // The letter on a monitoring visit gives no grade either.
-        let report = first(DateRole::Publication).filter(|_| !self.ungraded || current.is_some());
-        Known { current, report, previous: first(DateRole::PreviousInspection) }
-    }
-}
-
-/// Whether a report was published in an earlier year than the text, and not at the turn of it.
-fn is_long_before(report: &DateValue, own: &DateValue) -> bool {
-    let (Some(then), Some(now)) = (report.year(), own.year()) else { return false };
-    now - then > 1 || now - then == 1 && own.month().is_some_and(|month| month > 6)
-}
-
-/// Whether a date is that of 'was visited on', 'after visiting unannounced on', in a sentence that
-/// tells of inspectors.
-fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
-    let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
-    if sentence.span.len() > 600 {
-        return false;
-    }
-    let from = date.start().saturating_sub(60).max(sentence.span.start()).min(date.start());
-    let before = &text.source[text.source.ceil_char_boundary(from)..date.start()];
-    let mut words = before.split_whitespace().rev();
-    let verb = words.by_ref().take(4).find(|w| !VISIT_ADVERBS.contains(w));
-    let passive = |w: &str| ["was", "were", "been"].contains(&w);
-    match verb {
-        Some("visiting" | "inspecting") => {
-            INSPECTED_BY.iter().any(|who| sentence.span.of(text.source).contains(who))
-        }
-        Some("visited" | "inspected") => words.next().is_some_and(passive),
-        _ => false,
-    }
-}
-
-/// What may stand between 'visited' and the date.
-const VISIT_ADVERBS: [&str; 8] =
-    ["on", "in", "over", "between", "from", "unannounced", "again", "it"];
-/// How a sentence tells of those who inspect.
-const INSPECTED_BY: [&str; 5] = ["nspector", "Ofsted", "CQC", "Commission", "Estyn"];
-
-/// Whether a date is that of 'they returned', 'inspectors went back'.
-fn is_return(text: &Text<'_>, date: Span) -> bool {
-    let Some(sentence) = text.sentences.get(text.sentence_at(date.start())) else { return false };
-    if sentence.span.len() > 300 {
-        return false;
-    }
-    let words = sentence.span.of(text.source);
-    let who = ["they ", "inspectors ", "Inspectors ", "They "];
-    let verbs = ["returned", "went back", "came back", "were back", "called again"];
-    who.iter().any(|who| {
-        words.match_indices(who).any(|(at, _)| {
-            let rest = &words[at + who.len()..];
-            verbs.iter().any(|verb| rest.starts_with(verb))
-        })
-    })
-}
-
-/// Whether the words around a date tell of a visit that gives no grade.
-fn is_ungraded(text: &Text<'_>, date: Span) -> bool {
-    let number = text.sentence_at(date.start());
-    let Some(sentence) = text.sentences.get(number) else { return false };
-    // 'Inspectors came in June. It was their fourth monitoring visit.'
-    let next = text.sentences[number + 1..].iter().take(2).map(|next| next.span).find(|next| {
-        ["It was ", "This was ", "The visit "].iter().any(|w| next.of(text.source).starts_with(w))
-    });
-    let last = next.unwrap_or(sentence.span).end();
-    let from =
-        text.source.ceil_char_boundary(date.start().saturating_sub(120).max(sentence.span.start()));
-    let to = text.source.floor_char_boundary((date.end() + 200).min(last).max(from));
-    from <= to && UNGRADED.iter().any(|words| text.source[from..to].contains(words))
-}
-
-/// The inspections of one provider, as far as the text tells.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Known {
-    current: Option<(DateValue, Span)>,
-    report: Option<(DateValue, Span)>,
-    previous: Option<(DateValue, Span)>,
-}
-
-impl Known {
-    /// When the provider was last inspected.
-    pub(super) fn inspected(&self) -> Option<(DateValue, Span)> {
-        self.current
-    }
-
-    /// What is known of a provider that the text only turns to: its one inspection is its last, though
-    /// it lies before that of whom the text is about.
-    pub(super) fn of_another(self, is_tied: impl Fn(Span) -> bool) -> Known {
-        match (self.current, self.report, self.previous) {
-            (None, None, Some(only)) if !is_tied(only.1) => {
-                Known { current: Some(only), ..Known::default() }
-            }
-            _ => self,
-        }
-    }
-
-    /// The date of a grade that no date is tied to, and where it stands.
-    pub(super) fn date(&self, time: Time) -> Option<(DateValue, Span)> {
-        match time {
-            Time::Current => self.current.or(self.report),
-            Time::Previous => self.previous,
-        }
-    }
-}
-
-/// A relative date ('11 years ago'), as the text gives it in full elsewhere.
-fn refined(dates: &[Date], value: &DateValue, span: Span) -> DateValue {
-    let at = dates.partition_point(|date| date.span.start() < span.start());
-    let relative = dates.get(at).is_some_and(|d| d.span == span && d.text.ends_with("ago"));
-    if !relative {
-        return *value;
-    }
-    let short = value.to_string();
-    dates
-        .iter()
-        .filter(|d| d.role == DateRole::PreviousInspection && d.span.start() > span.start())
-        .filter_map(|d| d.value)
-        .find(|v| v.to_string().len() > short.len() && v.to_string().starts_with(&short))
-        .unwrap_or(*value)
-}
-
-/// Whether one date is over before another begins; `None` where a year is not known.
-pub(super) fn is_over(own: &DateValue, now: &DateValue) -> Option<bool> {
-    if let (Some(own), Some(now)) = (own.last_day(), now.first_day()) {
-        return Some(own < now);
-    }
-    Some(own.year()? < now.year()?)
+/// Whether the date that ends before `at` is when somebody came: 'Ms Cole joined in May 2023 from
+/// Ashby Primary, itself rated good'.
+fn joined_then(s: &Sentence<'_>, at: usize) -> bool {
+    s.any_in(at.saturating_sub(5), at, &["joined", "arrived", "appointed"])
+        && s.word(at).is_some_and(|w| w.is("from"))
 }

@@ -47,7 +47,7 @@ impl Class {
         self.0 & other.0 != 0
     }
 
-    const fn or(self, other: Class) -> Class {
+    pub(super) const fn or(self, other: Class) -> Class {
         Class(self.0 | other.0)
     }
 }

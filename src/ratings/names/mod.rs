@@ -6,12 +6,24 @@
 //! | '**the school** was rated' | the school that the sentence before is about, else the text's main provider |
 //! | 'Tiny Feet, in Orley, was rated', and later '**the nursery**' | 'Tiny Feet': a name that is graded is one of a provider |
 
+mod focus;
+mod roles;
+
 use std::collections::HashMap;
 
-use super::providers::{Mention, MentionKind, Sort, agree, find, services, sort_of_name};
+use super::providers::{Mention, MentionKind, find, named_in, services};
+use super::sorts::{Sort, agree, sort_of_name};
 use super::words::{Class, Word, words};
 use crate::record::{Provider, Span};
 use crate::text::{BlockKind, Text};
+
+use focus::Told;
+use roles::{
+    Role, before_article, explained_as, is_assessed, is_section, plain_parts, points_back, role,
+    told,
+};
+
+pub(super) use roles::{STREETS, is_aside, is_one_more, is_owned};
 
 /// The providers that a text names.
 pub(super) struct Names<'t> {
@@ -41,6 +53,14 @@ pub(super) struct Names<'t> {
     /// The names that stand as headings over what is told of them, by their sentences: 'six schools
     /// that were inspected this month'. Fewer than two make no sections.
     sections: Vec<(usize, usize)>,
+    /// The first provider that the lead names: 'Ashby House, in Oxtown, was inspected'.
+    first_told: Option<usize>,
+    /// The lines that may be such a heading, in words that may be anybody's name.
+    lines: Vec<(usize, usize)>,
+    /// What the sentences of the text proper tell without a name.
+    told: Vec<Told>,
+    /// Whom each of them leaves the reader with.
+    centres: Vec<(usize, Option<usize>)>,
 }
 
 #[derive(Debug)]
@@ -57,6 +77,8 @@ struct Named {
     leads: bool,
     /// Whether it stands alone in capitals, above what is told of it.
     heads: bool,
+    /// Whether it also stands as a place: 'in Oxtown'.
+    place: bool,
     /// In how many sentences it is graded, and the last of them.
     graded: usize,
     graded_in: Option<usize>,
@@ -72,34 +94,15 @@ struct Place {
     role: Role,
     /// Whether it may be a place alone: 'in Oxtown'.
     inside: bool,
-}
-
-/// What a name is to its sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    /// The sentence is about it: 'Ashby Primary was'.
-    Subject,
-    /// 'inspectors went to Ashby Primary'.
-    Part,
-    /// It tells of another: 'run by Ashby Care', 'near Ashby Primary'; or a headline.
-    Aside,
+    /// Whether somebody is quoted with it.
+    said: bool,
 }
 
 /// How many sentences of the text proper are its lead.
 const LEAD: usize = 4;
-/// How many sentences may stand under the name of a provider.
-const MOST_UNDER: usize = 12;
 /// What a text tells of whoever was inspected.
 const OUTCOMES: &[&str] =
     &["result", "rating", "grade", "report", "inspection", "verdict", "rise", "fall", "leap"];
-/// How many sentences back a text may have said whom it is about.
-const FOCUS: usize = 2;
-
-/// The last words of the names of streets.
-pub(super) const STREETS: &[&str] = &[
-    "road", "street", "lane", "avenue", "close", "drive", "way", "parade", "terrace", "crescent",
-    "square", "hill", "place", "gardens",
-];
 
 impl<'t> Names<'t> {
     /// Reads the names in the first `reach` bytes of a text; `turns` says whether it may turn from
@@ -120,6 +123,10 @@ impl<'t> Names<'t> {
             places: Vec::new(),
             turns,
             sections: Vec::new(),
+            first_told: None,
+            lines: Vec::new(),
+            told: Vec::new(),
+            centres: Vec::new(),
         };
         let mut bytes = 0;
         let mut lead = 0;
@@ -140,7 +147,19 @@ impl<'t> Names<'t> {
             let headline = kind == BlockKind::Headline;
             lead += usize::from(!headline);
             let words = words(text, sentence.span);
-            for mention in find(source, &words) {
+            let mut mentions = find(source, &words);
+            let groups = mentions.iter().filter(|m| m.kind == MentionKind::Group);
+            let inside: Vec<Mention> =
+                groups.flat_map(|group| named_in(source, &words, group)).collect();
+            if !inside.is_empty() {
+                mentions.extend(inside);
+                mentions.sort_by_key(|m| (m.first, m.kind != MentionKind::Group));
+            }
+            let said = |at: usize| text.quotation_at(at).is_some_and(|q| q.outer.len() > 40);
+            if !headline && turns {
+                names.told.push(told(&words, &mentions, number, sentence.block, said));
+            }
+            for mention in mentions {
                 if matches!(mention.kind, MentionKind::Name | MentionKind::Capitals) {
                     let times = match (mention.kind, before_article(&words, &mention)) {
                         // 'in Saltmere' is a place, and nobody inspected.
@@ -160,6 +179,8 @@ impl<'t> Names<'t> {
                                 "nearby",
                                 "owner",
                                 "owners",
+                                "former",
+                                "defunct",
                             ]) =>
                         {
                             0
@@ -174,6 +195,22 @@ impl<'t> Names<'t> {
                         _ => 1,
                     };
                     let Some(name) = names.add(&words, &mention, times) else { continue };
+                    if mention.kind == MentionKind::Capitals
+                        && !headline
+                        && turns
+                        && is_assessed(&words, &mention)
+                    {
+                        let named = &mut names.names[name];
+                        named.strong = true;
+                        named.graded = named.graded.max(1);
+                    }
+                    if mention.kind == MentionKind::Capitals
+                        && let Some(sort) = explained_as(&words, &mention)
+                    {
+                        let named = &mut names.names[name];
+                        named.strong = true;
+                        named.sort = if named.sort == Sort::Other { sort } else { named.sort };
+                    }
                     // 'A Castlebeck primary has been told': a text that opens without its name.
                     let article = mention.first.checked_sub(1).map(|i| &words[i]);
                     let unnamed = !headline
@@ -190,6 +227,11 @@ impl<'t> Names<'t> {
                     names.names[name].heads |=
                         line && !headline && !mention.span.of(source).bytes().any(small);
                     names.names[name].leads |= !headline && lead <= LEAD;
+                    if !headline && lead <= LEAD && times > 0 && mention.kind == MentionKind::Name {
+                        let named = &names.names[name];
+                        let told = named.proper && named.sort != Sort::Trust;
+                        names.first_told = names.first_told.or(told.then_some(name));
+                    }
                     let shouts = names.names[name].heads && mention.kind == MentionKind::Capitals;
                     let heads = !headline
                         && (is_section(text, number, &words, &mention)
@@ -197,6 +239,8 @@ impl<'t> Names<'t> {
                     if heads {
                         names.sections.push((number, name));
                         names.names[name].strong = true;
+                    } else if !headline && mention.kind == MentionKind::Capitals && line {
+                        names.lines.push((number, name));
                     }
                     let role = if headline {
                         Role::Aside
@@ -204,14 +248,18 @@ impl<'t> Names<'t> {
                         Role::Subject
                     } else {
                         match role(&words, &mention) {
-                            Role::Part if points_back(text, number) => Role::Subject,
+                            Role::Part if points_back(text, number, &words, &mention) => {
+                                Role::Subject
+                            }
                             role => role,
                         }
                     };
                     let start = mention.span.start();
                     let before = before_article(&words, &mention).checked_sub(1);
                     let inside = before.is_some_and(|i| words[i].any(&["in", "near", "across"]));
-                    names.places.push(Place { start, sentence: number, name, role, inside });
+                    names.names[name].place |= inside && mention.kind == MentionKind::Capitals;
+                    let said = said(start);
+                    names.places.push(Place { start, sentence: number, name, role, inside, said });
                 } else if names.services.is_none()
                     && mention.kind == MentionKind::Common
                     && words[mention.first].is("services")
@@ -324,6 +372,7 @@ impl<'t> Names<'t> {
             proper,
             leads: false,
             heads: false,
+            place: false,
             graded: 0,
             graded_in: None,
         });
@@ -359,11 +408,17 @@ impl<'t> Names<'t> {
             let begins = |other: &Named| {
                 named.words.starts_with(&other.words) || other.words.starts_with(&named.words)
             };
-            let same = || same.iter().map(|&o| &self.names[o]).filter(|o| begins(o));
+            let kin = |o: &&usize| **o == at || !self.is_only_a_place(**o, at);
+            let same = || same.iter().filter(kin).map(|&o| &self.names[o]).filter(|o| begins(o));
             let times: usize = same().map(|o| o.times).sum();
             let leads = same().any(|o| o.leads);
+            let first = self.turns && self.first_told == Some(at);
             let opens = self.opening != Sort::Other && self.fits(self.opening, at);
-            times + named.graded.min(4) + if leads { 2 } else { 0 } + if opens { 3 } else { 0 }
+            times
+                + named.graded.min(4)
+                + if leads { 2 } else { 0 }
+                + if first { 2 } else { 0 }
+                + if opens { 3 } else { 0 }
         };
         let mut best: Option<((usize, usize), usize)> = None;
         for (at, named) in self.names.iter().enumerate() {
@@ -428,134 +483,18 @@ impl<'t> Names<'t> {
     /// Whether a name can be meant by a noun of the sort.
     fn fits(&self, sort: Sort, at: usize) -> bool {
         let named = &self.names[at];
-        agree(sort, named.sort) || named.sort == Sort::Other && named.graded > 0
+        let open = named.sort == Sort::Other || named.sort == Sort::Trust && sort == Sort::Hospital;
+        agree(sort, named.sort) || open && named.graded > 0
     }
 
-    /// Whether a name may be of whom the text speaks when it names nobody.
-    fn is_like_main(&self, at: usize) -> bool {
-        self.names[at].graded > 0
-            || self.main.is_none_or(|m| {
-                let (main, own) = (self.names[m].sort, self.names[at].sort);
-                agree(own, main) || agree(main, own) && own != Sort::Other
-            })
-    }
-
-    /// The names of the sentence `number` that may be spoken of.
-    fn places_in(&self, number: usize) -> impl DoubleEndedIterator<Item = &Place> {
-        let from = self.places.partition_point(|p| p.sentence < number);
-        let to = self.places.partition_point(|p| p.sentence <= number);
-        // 'Queen's Meadow' is as sure a name as 'Queen's Meadow Academy'.
-        let strong = |p: &&Place| {
-            let named = &self.names[p.name];
-            p.role != Role::Aside
-                && (named.strong
-                    || !p.inside && self.sites.iter().any(|site| site.0 == p.name)
-                    || named.words.len() > 1 && !p.inside && {
-                        let full = &self.names[self.fullest_of(p.name)];
-                        full.strong && full.sort == Sort::School
-                    })
-        };
-        self.places[from..to].iter().filter(strong)
-    }
-
-    /// Whom the text speaks of at byte `at` of the sentence `number`: the last name before it, or
-    /// the subject of one of the sentences before.
-    fn focus(&self, number: usize, at: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        if !self.turns {
-            return None;
-        }
-        let here = self.places_in(number).rfind(|p| p.start < at && fits(p.name));
-        if let Some(place) = here {
-            return Some(self.told_by(place));
-        }
-        let section = self.section(number);
-        for back in 1..=FOCUS.min(number) {
-            if section.is_some_and(|(first, _)| number - back <= first) {
-                break;
-            }
-            let mut named = false;
-            for place in self.places_in(number - back).filter(|p| fits(p.name)) {
-                if place.role == Role::Subject {
-                    return Some(self.told_by(place));
-                }
-                named = true;
-            }
-            if named && section.is_none() {
-                return None;
-            }
-        }
-        let heading = |&name: &usize| fits(name) || self.names[name].sort == Sort::Other;
-        section.map(|(_, name)| self.fullest_of(name)).filter(heading)
-    }
-
-    /// Who is told of at a place: 'a Castlebeck primary' is the school that the text is about.
-    fn told_by(&self, place: &Place) -> usize {
-        let named = &self.names[place.name];
-        let before = &self.source.as_bytes()[..place.start];
-        let introduced =
-            [&b" a "[..], b" an ", b"\nA ", b" A "].iter().any(|a| before.ends_with(a));
-        match self.main.filter(|&main| self.names[main].sort == named.sort) {
-            Some(main) if introduced && !named.proper => main,
-            _ => self.fullest_of(place.name),
-        }
-    }
-
-    /// The two names that the sentence before `number` tells of, for 'both'.
-    pub(super) fn both_of(&self, number: usize) -> Option<Vec<Provider>> {
-        let before = number.checked_sub(1)?;
-        let from = self.places.partition_point(|p| p.sentence < before);
-        let told = self.places[from..].iter().take_while(|p| p.sentence == before);
-        let mut names: Vec<usize> = Vec::new();
-        for place in told.filter(|p| p.role != Role::Aside && !p.inside) {
-            let full = self.fullest_of(place.name);
-            if !names.contains(&full) {
-                names.push(full);
-            }
-        }
-        let provider = |&at: &usize| self.provider(self.names[at].span);
-        (names.len() == 2).then(|| names.iter().map(provider).collect())
-    }
-
-    /// Whether a sentence stands before the first heading of a round-up: what it tells is of all.
-    pub(super) fn is_before_sections(&self, number: usize) -> bool {
-        self.sections.len() > 1 && number < self.sections[0].0
-    }
-
-    /// The name that the sentence after `number` opens with.
-    fn opens_next(&self, number: usize) -> Option<usize> {
-        let from = self.places.partition_point(|p| p.sentence <= number);
-        let next = self.places.get(from).filter(|p| p.sentence == number + 1)?;
-        let strong = self.names[next.name].strong && next.role == Role::Subject;
-        strong.then(|| self.fullest_of(next.name))
-    }
-
-    /// The heading that the sentence `number` stands under, in a text that tells of one provider
-    /// after the other under their names.
-    fn section(&self, number: usize) -> Option<(usize, usize)> {
-        if self.sections.len() < 2 {
-            return None;
-        }
-        let next = self.sections.partition_point(|&(first, _)| first < number);
-        let &(first, name) = self.sections.get(next.checked_sub(1)?)?;
-        // Past the last heading the text may go on to something else.
-        (number - first <= MOST_UNDER).then_some((first, name))
-    }
-
-    /// Whom the text speaks of at byte `at` of the sentence `number` without naming anybody.
-    pub(super) fn meant(&self, number: usize, at: usize) -> Option<Provider> {
-        let focus = self.focus(number, at, |name| self.is_like_main(name));
-        focus.or(self.main).map(|name| self.provider(self.names[name].span))
-    }
-
-    /// Whose a date at byte `at` of the sentence `number` is.
-    pub(super) fn dated(&self, number: usize, at: usize) -> Option<Provider> {
-        let like = |name: usize| self.is_like_main(name);
-        let after = || self.places_in(number).find(|p| p.start > at && like(p.name));
-        let before = self.places_in(number).rfind(|p| p.start < at && like(p.name));
-        match before.or_else(after) {
-            Some(place) => Some(self.provider(self.names[self.fullest_of(place.name)].span)),
-            None => self.meant(number, at),
-        }
+    /// Whether the name at `at` is that of the place of another: 'in Corley' is nothing of Corley
+    /// Primary, where a council is called by the name of its place.
+    fn is_only_a_place(&self, at: usize, of: usize) -> bool {
+        let (named, full) = (&self.names[at], &self.names[of]);
+        named.place
+            && named.graded == 0
+            && named.words.len() < full.words.len()
+            && !matches!(full.sort, Sort::Council | Sort::Police | Sort::Prison | Sort::Other)
     }
 
     /// The fullest name that begins as the name at `at` does.
@@ -567,6 +506,7 @@ impl<'t> Names<'t> {
         // Of two names of one provider, that which the text is about.
         if let Some(main) = self.main
             && self.names[main].words.starts_with(&named.words)
+            && !self.is_only_a_place(at, main)
         {
             return main;
         }
@@ -589,6 +529,9 @@ impl<'t> Names<'t> {
             best = full;
         }
         for &other in &self.by_first[&named.words[0]] {
+            if self.is_only_a_place(at, other) {
+                continue;
+            }
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = longer.words.starts_with(&named.words);
@@ -599,7 +542,7 @@ impl<'t> Names<'t> {
                 && agrees
                 && !union
                 && longer.words.len() > current.words.len()
-                && (named.sort == Sort::Other || longer.sort == named.sort)
+                && (named.sort == Sort::Other || longer.sort.is_like(named.sort))
             {
                 best = other;
             }
@@ -688,14 +631,14 @@ impl<'t> Names<'t> {
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 // 'Thornbeck's youth justice service' is one of its own.
                 let own = words[mention.first..mention.end - 1].iter().any(Word::possessive)
-                    && !matches!(sort, Sort::School | Sort::Nursery | Sort::Home);
+                    && !(sort.is_school() || matches!(sort, Sort::Nursery | Sort::Home));
                 if mention.kind == MentionKind::Name
                     && !last.capital
                     && introduced
                     && !own
                     && services(words, mention.end.saturating_sub(2)).is_none()
                     && let Some(main) = self.main.filter(|&m| {
-                        self.names[m].sort == sort || self.names[m].sort == Sort::Other
+                        self.names[m].sort.is_like(sort) || self.names[m].sort == Sort::Other
                     })
                 {
                     return self.provider(self.names[main].span);
@@ -721,6 +664,8 @@ impl<'t> Names<'t> {
                     });
                     return match known {
                         Some(at) => self.provider(self.names[self.fullest_of(at)].span),
+                        // 'the council's children's services' say themselves whose they are.
+                        None if is_owned(words, mention) => self.provider(mention.span),
                         None => {
                             self.services_of_main().unwrap_or_else(|| self.provider(mention.span))
                         }
@@ -731,8 +676,17 @@ impl<'t> Names<'t> {
                     .iter()
                     .chain(article)
                     .any(|w| w.possessive() && w.stem_of(Class::PROVIDER_NOUN))
-                    && words[mention.end - 1]
-                        .any(&["agency", "home", "homes", "nursery", "school", "college", "unit"]);
+                    && words[mention.end - 1].any(&[
+                        "agency",
+                        "home",
+                        "homes",
+                        "nursery",
+                        "school",
+                        "college",
+                        "unit",
+                        "department",
+                        "ward",
+                    ]);
                 // 'the chain's remaining settings' are not the chain.
                 let rest = article.is_some_and(|w| w.any(&["remaining", "other", "own"]))
                     && words[mention.end - 1].plain.ends_with('s');
@@ -742,6 +696,16 @@ impl<'t> Names<'t> {
                     .map(|i| &words[i])
                     .filter(|w| rest && w.possessive())
                 {
+                    // 'The council's own services' are the council's.
+                    let owner_of = mention.first - 2;
+                    let services =
+                        mention.end == mention.first + 1 && words[mention.first].is("services");
+                    if services && sort_of_name(&words[owner_of..=owner_of]) == Sort::Council {
+                        let span = owner.span;
+                        let (first, end) = (owner_of, owner_of + 1);
+                        let owner = Mention { first, end, span, kind: MentionKind::Common };
+                        return self.resolve(words, &owner, number);
+                    }
                     return self.provider(owner.span.to(mention.span));
                 }
                 if part {
@@ -753,6 +717,8 @@ impl<'t> Names<'t> {
                     .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 // 'The council was told that its services': its own grade.
+                // 'handing the department to a trust': whom the text is about.
+                let sort = if new && sort == Sort::Trust { Sort::Other } else { sort };
                 let own = sort == Sort::Council
                     && article.is_some_and(|w| w.any(&["its", "their"]))
                     && words[mention.end - 1].is("services");
@@ -771,17 +737,23 @@ impl<'t> Names<'t> {
                 }
                 // 'The school' is the one that the text has just spoken of.
                 let at = mention.span.start();
-                let trust = words[mention.end - 1].is("trust");
-                let fits = |name: usize| {
-                    self.fits(sort, name)
-                        && (!trust || self.names[name].words.iter().any(|w| w == "trust"))
+                // 'the unit at Ashby General' is not Ashby General, nor 'a fourth home' the main one.
+                let sited = (mention.first..mention.end).any(|i| words[i].is("at"));
+                if sited && !new || is_one_more(words, mention) {
+                    return self.provider(mention.span);
+                }
+                let fits = |name: usize| self.fits(sort, name);
+                let narrow = || {
+                    let centre = self.centre_before(number);
+                    if self.turns { self.narrow(sort, at, centre) } else { None }
                 };
-                let focus = (!new).then(|| self.focus(number, at, fits));
+                let focus = (!new).then(|| narrow().or_else(|| self.focus(number, at, fits)));
                 let main = || self.main.filter(|&at| fits(at));
                 let last = || {
                     let fits = |name: usize| {
                         self.names[name].strong
-                            && (self.names[name].sort == sort || sort == Sort::Other && fits(name))
+                            && (self.names[name].sort.is_like(sort)
+                                || sort == Sort::Other && fits(name))
                     };
                     let before = self.places.partition_point(|p| p.start < at);
                     let place = self.places[..before].iter().rev().take(200);
@@ -797,223 +769,4 @@ impl<'t> Names<'t> {
             }
         }
     }
-}
-
-/// Whether a mention is a line of its own, or begins one with its address: 'Long Lane Infants',
-/// 'St Joan's Primary School, Weir Lane'.
-fn is_section(text: &Text<'_>, number: usize, words: &[Word<'_>], mention: &Mention) -> bool {
-    let sentence = &text.sentences[number];
-    let block = &text.blocks[sentence.block];
-    let alone = block.sentences.len() == 1
-        && matches!(block.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Header);
-    let leads = before_article(words, mention) == 0;
-    // 'Kath Dwyer, childminder'
-    let childminder = words.len() == mention.end + 2 && words[mention.end + 1].is("childminder");
-    let rest = words.get(mention.end).is_none_or(|w| w.any(&[",", ":", "–", "("]));
-    alone
-        && leads
-        && rest
-        && words.len() <= 12
-        && (mention.kind == MentionKind::Name || childminder || with_address(words, mention))
-        && words.last().is_some_and(|w| !w.any(&[".", "?", "!", "”", "\""]))
-        && (childminder || words[mention.end..].iter().all(|w| w.mark || w.capital))
-}
-
-/// 'Heron's Reach, Quay Street': a name that may be anybody's, with its street.
-fn with_address(words: &[Word<'_>], mention: &Mention) -> bool {
-    let comma = words.get(mention.end).is_some_and(|w| w.is(","));
-    comma && words.last().is_some_and(|w| w.capital && w.any(STREETS))
-}
-
-/// Whether the sentence after `number` goes on with 'There,': at the provider named last.
-fn points_back(text: &Text<'_>, number: usize) -> bool {
-    let next = text.sentences.get(number + 1).map(|next| next.span.of(text.source));
-    next.is_some_and(|next| next.starts_with("There, ") || next.starts_with("There inspectors "))
-}
-
-/// Where a mention starts with its article.
-fn before_article(words: &[Word<'_>], mention: &Mention) -> usize {
-    let mut first = mention.first;
-    while first > 0 && words[first - 1].any(&["the", "a", "an"]) {
-        first -= 1;
-    }
-    first
-}
-
-/// Whether a name only tells of another: 'run by Ashby Care', 'part of the Beacon Trust'.
-pub(super) fn is_aside(words: &[Word<'_>], mention: &Mention) -> bool {
-    let mut first = before_article(words, mention);
-    // 'part of the six-strong Beacon Trust'
-    if first > 1 && !words[first - 1].capital && words[first - 1].plain.contains('-') {
-        first -= 1;
-        while first > 0 && words[first - 1].any(&["the", "a", "an"]) {
-            first -= 1;
-        }
-    }
-    // 'joined from nearby Holt Lane Primary'
-    if first > 1 && words[first - 1].any(&["nearby", "neighbouring"]) {
-        first -= 1;
-    }
-    let Some(before) = first.checked_sub(1).map(|i| &words[i]) else { return false };
-    let noun = first.checked_sub(2).map(|i| &words[i]);
-    // 'cabinet member for children's services', 'head of Ashby Care'
-    let office = noun.is_some_and(|w| {
-        w.any(&[
-            "member",
-            "director",
-            "minister",
-            "secretary",
-            "commissioner",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "manager",
-            "lead",
-            "inspector",
-        ])
-    });
-    if office && before.any(&["for", "of", "at"]) {
-        return true;
-    }
-    // 'taken over by its owner, Ashby Care,'
-    if before.is(",")
-        && noun.is_some_and(|w| {
-            w.any(&["owner", "owners", "operator", "operators", "sponsor", "predecessor"])
-        })
-    {
-        return true;
-    }
-    // 'shares its site with Tiny Feet, which was inspected': told of in what follows.
-    if before.is("with")
-        && words.get(mention.end).is_some_and(|w| w.is(","))
-        && words.get(mention.end + 1).is_some_and(|w| w.is("which"))
-    {
-        return false;
-    }
-    before.is("of")
-        && noun.is_some_and(|w| w.any(&["part", "member", "members", "owner", "outskirts"]))
-        || before.any(&[
-            "by",
-            "with",
-            "near",
-            "from",
-            "than",
-            "like",
-            "outside",
-            "behind",
-            "unlike",
-            "alongside",
-        ])
-}
-
-/// What a name is to its sentence.
-fn role(words: &[Word<'_>], mention: &Mention) -> Role {
-    if is_aside(words, mention) {
-        // 'The best news came from Ashby Primary.'
-        let first = before_article(words, mention);
-        let came = first >= 2
-            && words[first - 1].is("from")
-            && words[first - 2].any(&[
-                "came",
-                "comes",
-                "come",
-                "news",
-                "reaction",
-                "response",
-                "statement",
-                "word",
-            ]);
-        return if came { Role::Subject } else { Role::Aside };
-    }
-    let before = before_article(words, mention).checked_sub(1).map(|i| &words[i]);
-    // 'when its predecessor, Ashby Infants, was last visited'
-    let another = mention.first.checked_sub(2).is_some_and(|i| {
-        words[i + 1].is(",")
-            && words[i].any(&["predecessor", "owner", "owners", "operator", "sponsor"])
-    });
-    if another {
-        return Role::Aside;
-    }
-    // 'Ashby's teaching was': what is told is told of Ashby.
-    if words[mention.end - 1].possessive() && before.is_none_or(|w| w.mark) {
-        return Role::Subject;
-    }
-    let mut end = mention.end;
-    while words.get(end).is_some_and(Word::is_quotation_mark) {
-        end += 1;
-    }
-    let verb = words.get(end).is_some_and(|w| {
-        w.of(Class::STAYING_VERB)
-            || w.of(Class::RATING_VERB)
-            || w.of(Class::GIVING_VERB)
-            || w.of(Class::MOVING_VERB)
-            || w.of(Class::GRADE_START)
-            || w.any(&[",", "(", "–", "which", "was", "were"])
-    });
-    // 'joy at Ashby College in Orley, whose rating jumped': what is told next is of it.
-    let mut past = end;
-    if words.get(past).is_some_and(|w| w.any(&["in", "at", "near", "on"])) {
-        past += 1;
-        while past < end + 4 && words.get(past).is_some_and(|w| w.capital && !w.mark) {
-            past += 1;
-        }
-    }
-    let told = words.get(past).is_some_and(|w| w.is(","))
-        && words.get(past + 1).is_some_and(|w| w.any(&["whose", "which"]));
-    let verb = verb || told;
-    let opens = before.is_none_or(|w| {
-        w.mark
-            || w.any(&[
-                "nearby",
-                "neighbouring",
-                "but",
-                "while",
-                "and",
-                "that",
-                "meanwhile",
-                "sister",
-                "whereas",
-                "although",
-                "when",
-                "visited",
-                "inspected",
-                "assessed",
-                "told",
-                "urged",
-                "praised",
-                "criticised",
-            ])
-    });
-    // 'An inspector came to Ashby Primary', 'inspectors called at Ashby Primary'
-    let called = before.is_some_and(|w| w.any(&["to", "at", "on"]))
-        && before_article(words, mention)
-            .checked_sub(2)
-            .is_some_and(|i| words[i].any(&["came", "went", "returned", "called", "arrived"]));
-    // 'At Ashby Primary it was a different story', 'For Ashby Primary, the news was better'
-    let first = before_article(words, mention);
-    let led = first == 1 && words[0].any(&["at", "for"]);
-    let led = led && words.get(end).is_some_and(|w| w.any(&[",", "it", "the", "things"]));
-    if verb || opens || called || led { Role::Subject } else { Role::Part }
-}
-
-/// The words of a name as they are compared: lower case, without possessive and leading 'the'.
-fn plain_parts(words: &[Word<'_>]) -> Vec<String> {
-    let mut parts: Vec<String> = words.iter().map(|w| w.plain.to_string()).collect();
-    if parts.first().is_some_and(|first| first == "the") {
-        parts.remove(0);
-    }
-    // 'St Aldwyn' begins 'St Aldwyn's Primary'.
-    for part in &mut parts {
-        if part != "children's"
-            && let Some(stem) = part.strip_suffix("'s")
-        {
-            *part = stem.to_owned();
-        }
-    }
-    if let Some(last) = parts.last_mut()
-        && last.ends_with("s'")
-    {
-        last.pop();
-    }
-    parts
 }
