@@ -200,7 +200,8 @@ impl Reader<'_> {
     fn voice_of_its(&self, source: &Source, (block, at): Place) -> Voice {
         let phrase = source.span.of(self.text.source);
         let role = source.role.map_or("", |role| role.of(self.text.source));
-        let its = phrase.starts_with("Its ") || phrase.starts_with("its ");
+        let its =
+            phrase.starts_with("Its ") || phrase.starts_with("its ") || phrase.contains(", its ");
         // 'Chief executive Ann Day', but 'Chair of governors Ann Day', 'Cabinet member Ann Day'
         let bare = ["Chief executive", "Director", "Chair", "Chairman", "Chairwoman"];
         let bare = bare.contains(&role) && phrase.starts_with(role);
@@ -232,7 +233,11 @@ impl Reader<'_> {
         if !plural && !["her", "his", "its"].iter().any(|one| own.eq_ignore_ascii_case(one)) {
             return None;
         }
-        let subject = self.subject_just_before(block, at)?;
+        let subject = match at {
+            // 'Inspectors came in May.', in the paragraph before
+            0 => self.subjects_before(block, at).into_iter().next()?,
+            _ => self.subject_just_before(block, at)?,
+        };
         let phrase = subject.span.of(self.text.source);
         let fits = match subject.head {
             Head::People => true,

@@ -309,6 +309,11 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if !cabinet && (member || has(&lower, OTHER_VOICES)) {
         return Voice::Other;
     }
+    // 'Regional director Ann Day' of the department, but not of a trust
+    let bodies = ["academies", "care", "company", "group", "nhs", "school", "schools", "trust"];
+    if lower.contains("regional director") && !has(&lower, &bodies) {
+        return Voice::Government;
+    }
     if any(&[
         "secretary of state",
         "education secretary",
@@ -332,6 +337,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         && !has(&lower, OFFICES)
         && !lower.contains("leader of")
         && !lower.contains("council leader")
+        && !leads_the_council(&lower)
     {
         return Voice::Other;
     }
@@ -352,7 +358,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     {
         return Voice::Provider;
     }
-    if head == Head::Person && opens_with_party(phrase) {
+    if has(&lower, &["diocesan", "diocese"]) || head == Head::Person && opens_with_party(phrase) {
         return Voice::Other;
     }
     Voice::Unknown
@@ -375,6 +381,16 @@ const OF_CHARITIES: [&str; 8] = [
     "sutton trust",
     "wildlife trust",
 ];
+
+/// Whether somebody is 'the county's Conservative leader', whose party runs the council.
+fn leads_the_council(lower: &str) -> bool {
+    ["authority", "borough", "city", "council", "county"].iter().any(|body| {
+        let owned = lower.split_once(body).map_or("", |(_, rest)| rest);
+        let party = owned.strip_prefix("'s ").or_else(|| owned.strip_prefix("’s "));
+        let office = party.and_then(|rest| rest.split_once(' '));
+        office.is_some_and(|(party, office)| has(party, PARTIES) && office.starts_with("leader"))
+    })
+}
 
 /// Whether somebody is 'leader of the Independent group', which is not that of the council.
 fn leads_group(lower: &str) -> bool {
