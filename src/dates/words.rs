@@ -159,6 +159,15 @@ impl<'t> Around<'t> {
         self.after().iter().take(5).any(|word| near::is_one_of(word, PUT_OFF))
     }
 
+    /// Whether it is told as a plan of the past, which may have come about, or not, or be to come:
+    /// 'was due to open in September', 'was to be finished by August'.
+    pub(super) fn was_planned(&self) -> bool {
+        self.before().windows(2).any(|words| {
+            near::is_one_of(&words[1], &["was", "were"])
+                && (words[0].is(Class::Expected) || near::is_one_of(&words[0], &["meant", "to"]))
+        })
+    }
+
     /// Whether somebody is given until the date: 'giving the trust until 30 November'.
     pub(super) fn is_given(&self) -> bool {
         self.before().first().is_some_and(|word| near::is_one_of(word, &["until", "till"]))

@@ -62,7 +62,7 @@ impl Resolver<'_> {
             When::Last | When::Previous => year - i16::from(month >= now),
             When::Next | When::Coming | When::Following => year + i16::from(month <= now),
             When::This | When::OfAnchor => year,
-            _ => match place.tense() {
+            _ => match place.tense_of_plans() {
                 // On the first days of a month its name means the last one's.
                 // The text is later than what stands in for its date.
                 Tense::Past if self.stands_in && (12 + month - now) % 12 < GOES_ON_FOR => {
@@ -132,7 +132,7 @@ impl Resolver<'_> {
         {
             return nearest(&days, day, Tense::Future).map(DateValue::from);
         }
-        let mut tense = place.tense();
+        let mut tense = place.tense_of_plans();
         if tense == Tense::Past && self.stands_in {
             // The text is later than what stands in for its date.
             tense = Tense::Untold;

@@ -60,6 +60,15 @@ impl Place<'_, '_> {
     fn tense(self) -> Tense {
         self.around.tense()
     }
+
+    /// The tense by which a month or a day of one is told, which are far apart: a plan of the past
+    /// need not be to come.
+    fn tense_of_plans(self) -> Tense {
+        match self.tense() {
+            Tense::Future if self.around.was_planned() => Tense::Untold,
+            tense => tense,
+        }
+    }
 }
 
 impl<'t> Resolver<'t> {

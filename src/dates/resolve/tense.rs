@@ -287,13 +287,7 @@ fn left(words: &[Word<'_>]) -> Tense {
                 && at > 0
                 && is(&words[at - 1], &["on", "in", "at", "last", "up"]);
             let past = done || further.iter().take(3).any(|w| is(w, &["had"]));
-            // 'was due to open in September': it may have, or not, or be to come
-            let was = further.first().is_some_and(|w| is(w, &["was", "were"]));
-            return match () {
-                () if past => Tense::Past,
-                () if was => Tense::Untold,
-                () => Tense::Future,
-            };
+            return if past { Tense::Past } else { Tense::Future };
         }
         if is_ahead(word, infinitive) {
             // 'would have closed' is past.
@@ -354,8 +348,7 @@ fn left(words: &[Word<'_>]) -> Tense {
                     () if is(&word, &["called"]) && is(&words[at - 1], &["on", "for"]) => {
                         Tense::Future
                     }
-                    () if is(&word, &["was", "were"]) => Tense::Untold,
-                    () if word.is(Class::Planned) => Tense::Future,
+                    () if word.is(Class::Planned) || is(&word, &["was", "were"]) => Tense::Future,
                     () => Tense::Past,
                 };
             }
