@@ -34,7 +34,19 @@ pub(super) fn read(
             i += 1;
         }
         let before = x.count();
-        let Some(end) = one(x, i, cue, rule, loose) else { return };
+        let end = match one(x, i, cue, rule, loose) {
+            Some(end) => end,
+            // 'get boys out of their cells, cut the use of force': the next of them says what.
+            None if s.is(i, FORMAL.or(KEEP))
+                && i + 1 < s.len()
+                && (cue.start..cue.end)
+                    .any(|j| s.any(j, &["asked", "must", "ordered", "should", "told"])) =>
+            {
+                i + 1
+            }
+            None => return,
+        };
+        let named = x.count() > before;
         loose |= x.count() > before;
         // Another action may follow: ', make sure', 'and to', '; cut'.
         let mut next = end;
@@ -46,9 +58,21 @@ pub(super) fn read(
         {
             next += 1;
         }
+        // 'work with employers so that training is joined up, and improve attendance'
+        if (s.follows(end, &["so", "that"]) || !named)
+            && let Some(joint) =
+                (end + 2..s.len().min(end + 25)).take_while(|&j| !s.is(j, BREAK)).find(|&j| {
+                    s.is(j, AND.or(COMMA))
+                        && list::opens_action(s, j + 1)
+                        && (named || s.is(j + 1, IMPROVE) || s.any(j + 1, &["ensure", "make"]))
+                })
+        {
+            next = joint;
+        }
         // 'tackle absence, inspectors said, and reduce suspensions'
         if s.is(next, COMMA)
-            && s.attributes(next + 1)
+            && (s.attributes(next + 1)
+                || s.any(next + 1, &["it", "they"]) && s.is(next + 2, SAYING))
             && let Some(close) = (next + 2..s.len().min(next + 8)).find(|&j| s.is(j, COMMA))
         {
             next = close;
@@ -56,8 +80,16 @@ pub(super) fn read(
         if !s.is(next, COMMA.or(SEMICOLON).or(AND)) {
             return;
         }
+        let joint = next;
         while s.is(next, COMMA.or(SEMICOLON).or(AND)) || s.any(next, &["to", "also", "then"]) {
             next += 1;
+        }
+        // ', to avoid delay' says what for.
+        if s.any(next, &["allow", "avoid", "enable", "help", "prevent"])
+            && s.any(next - 1, &["to"])
+            && !(joint..next).any(|j| s.is(j, AND.or(SEMICOLON)))
+        {
+            return;
         }
         // 'publish the plan and make sure …': a formal act between two others.
         if s.is(next, FORMAL)
@@ -120,6 +152,12 @@ fn one(
     }
     if s.follows(i, &["check", "that"]) || s.follows(i, &["show", "that"]) {
         return ensure(x, i + 1, cue, rule);
+    }
+    if s.follows(i, &["see", "that"]) {
+        return ensure(x, i + 1, cue, rule);
+    }
+    if s.any(i, &["assure", "satisfy"]) && s.any(i + 2, &["that"]) {
+        return ensure(x, i + 2, cue, rule);
     }
     if s.follows(i, &["see", "to", "it", "that"]) {
         return ensure(x, i + 3, cue, rule);
@@ -218,6 +256,21 @@ fn one(
         {
             return object(x, at + 2);
         }
+        // 'make the building safe', 'make plans easier to understand'
+        let better = (i + 2..s.len().min(i + 9)).take_while(|&j| !s.is(j, MARK.or(AND))).any(|j| {
+            (s.any(j, lists::NEEDED_QUALITIES)
+                || s.any(j, &["clearer", "easier", "quicker", "safe", "safer", "simpler"]))
+                && (j + 1 >= s.len() || s.is(j + 1, MARK.or(AND)) || s.any(j + 1, &["to"]))
+        });
+        if better {
+            return keep(x, i, cue, rule);
+        }
+        // 'make improvements, including to make sure that …'
+        if let Some(including) = (i + 2..s.len().min(i + 6)).find(|&j| s.any(j, &["including"]))
+            && s.any(including + 1, &["to"])
+        {
+            return one(x, including + 2, cue, rule, true);
+        }
         return None;
     }
     if s.any(i, &["put"]) {
@@ -300,9 +353,16 @@ fn one(
             from += 1;
         }
         // 'told to improve within six months' says nothing of what.
+        // 'improve, within six months, the standard of its investigations'
+        if s.is(from, COMMA)
+            && s.is(from + 1, PREPOSITION)
+            && let Some(close) = (from + 2..s.len().min(from + 9)).find(|&j| s.is(j, COMMA))
+        {
+            from = close + 1;
+        }
         if from >= s.len()
             || s.is(from, COMMA.or(BREAK).or(AND).or(CLOSE))
-            || s.any(from, &["within", "by", "before", "after"])
+            || s.any(from, &["within", "by", "before", "after", "as", "when"])
         {
             return None;
         }
@@ -366,6 +426,7 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
             break;
         } else if deadline(s, end)
             || s.follows(end, &["so", "that"])
+            || s.follows(end, &["without", "delay"])
             || s.any(end, &["after"]) && (end + 1..end + 5).any(|j| s.is(j, INSPECTORATE))
             || s.any(end, &["inspectors", "because", "following", "if", "once", "while"])
         {
@@ -373,7 +434,11 @@ fn keep(x: &mut Statement<'_, '_>, i: usize, cue: Run, rule: &'static Rule) -> O
         }
         end += 1;
     }
-    let run = s.trimmed(Run { start: i, end });
+    let mut run = s.trimmed(Run { start: i, end });
+    // 'work together better'
+    while run.end > run.start + 2 && s.any(run.end - 1, &["better"]) {
+        run.end -= 1;
+    }
     if run.end - run.start >= 2 && names_action(s, run) {
         x.push(Finding::named(s, run, Required, cue, rule, 0));
     }
@@ -453,11 +518,13 @@ pub(super) fn ensure(
             return Some(end);
         }
         for j in i + 1..end {
-            let stops = s.is(j, AND)
-                && (list::opens_action(s, j + 1) && !s.has_verb_form(j + 1)
-                    || s.any(j + 1, &["that"]))
-                || (s.follows(j, &["so", "that"]) && j > i + 4)
-                || deadline(s, j);
+            let stops =
+                s.is(j, COMMA) && s.any(j + 1, lists::PLAIN_VERBS) && list::opens_action(s, j + 1)
+                    || s.is(j, AND)
+                        && (list::opens_action(s, j + 1) && !s.has_verb_form(j + 1)
+                            || s.any(j + 1, &["that"]))
+                    || (s.follows(j, &["so", "that"]) && j > i + 4)
+                    || deadline(s, j);
             if stops {
                 end = j;
                 break;

@@ -81,12 +81,22 @@ impl<'a> Sentence<'a> {
     fn is_relative(&self, i: usize) -> bool {
         self.is(i, RELATIVE)
             && (!self.any(i, &["that", "when", "where"])
-                || (self.any(i, &["that"]) && {
+                || self.is_made_sure(i)
+                || (self.any(i, &["that"]) && !self.any(i + 1, &["there"]) && {
                     let verb = self.skip_adverbs(i + 1);
                     self.is(verb, AUXILIARY)
                         || (self.is(verb, VERB) && !self.is(verb, DOUBTFUL))
                         || self.is_object_relative(i)
                 }))
+    }
+
+    /// Whether the 'that' at `i` opens what is checked or made sure of within a noun phrase:
+    /// 'arrangements for checking that staff are suitable'.
+    fn is_made_sure(&self, i: usize) -> bool {
+        i > 1
+            && self.any(i, &["that"])
+            && (self.any(i - 1, &["checking", "ensuring"]) && self.is(i - 2, PREPOSITION)
+                || self.precedes(i, &["making", "sure"]))
     }
 
     /// Whether the 'that' at `i` stands for the object of its clause: 'the books that children take
@@ -112,7 +122,7 @@ impl<'a> Sentence<'a> {
     fn is_contact_clause(&self, i: usize) -> bool {
         i >= 3
             && self.any(i - 1, &["they", "it", "we", "he", "she"])
-            && self.is(i - 3, ARTICLE)
+            && self.is(i - 3, ARTICLE.or(AND))
             && !self.is(
                 i - 2,
                 VERB.or(MARK).or(AND).or(PREPOSITION).or(ADVERB).or(OPENER).or(INSPECTORATE),
@@ -157,6 +167,15 @@ impl<'a> Sentence<'a> {
         if self.is(i, DOUBTFUL) {
             let pronoun =
                 i > 0 && self.any(i - 1, &["they", "we", "i", "he", "she", "it", "who", "staff"]);
+            // 'the CQC noted women were not seen'
+            let says = self.is(i, SAYING)
+                && i > 0
+                && (self.is(i - 1, INSPECTORATE) && !self.is(i - 1, POSSESSIVE))
+                && self.word(i).ends_with("ed")
+                && !self.is(i + 1, PREPOSITION.or(MARK).or(AND));
+            if says {
+                return !self.in_relative(i);
+            }
             let object = self.is(i + 1, ARTICLE.or(QUANTIFIER))
                 && !self.any(i + 1, &["that"])
                 && !(i > 0 && self.is(i - 1, AND.or(COMMA)));
@@ -222,8 +241,12 @@ impl<'a> Sentence<'a> {
     /// that names anything.
     pub(super) fn subject(&self, verb: usize) -> Option<Run> {
         let mut end = verb;
-        while end > 0 && (self.is(end - 1, ADVERB.or(OPEN)) && !self.any(end - 1, &["too", "very"]))
-        {
+        // 'the ratio regularly fell short'
+        let adverb = |i: usize| {
+            self.is(i, ADVERB.or(OPEN)) && !self.any(i, &["too", "very"])
+                || self.is(i, ALWAYS.or(SELDOM)) && self.word(i).ends_with("ly")
+        };
+        while end > 0 && adverb(end - 1) {
             end -= 1;
         }
         if end == 0 {
@@ -262,6 +285,10 @@ impl<'a> Sentence<'a> {
                 }
                 depth += 1;
             } else if class.is(PAREN_OPEN.or(OPEN)) {
+                // 'is “shallow and lacks reflection”': what stands before is said of another.
+                if depth == 0 && i > 0 && self.is(i - 1, BE.or(ADVERB)) {
+                    return None;
+                }
                 if depth == 0 {
                     break;
                 }
@@ -286,6 +313,8 @@ impl<'a> Sentence<'a> {
                     .any(|j| self.is(j, AUXILIARY) && self.is_main_verb(j))
             {
                 // 'the recommendations after those deaths'
+            } else if self.any(i, &["after"]) && self.any(i.wrapping_sub(1), &["looked"]) {
+                // 'children looked after'
             } else if class.is(OPENER) || self.any(i, &["that", "but", "so"]) {
                 // 'when' and 'where' inside a subject are rare: they open a clause.
                 break;
@@ -306,6 +335,8 @@ impl<'a> Sentence<'a> {
                     ],
                 )
                 && !self.any(i + 1, &["a", "an", "part", "well", "young"])
+                // 'children who present as homeless'
+                && !(i.saturating_sub(3)..i).any(|j| self.any(j, &["who"]))
             {
                 break;
             } else if class.is(AND) {
@@ -394,7 +425,14 @@ impl<'a> Sentence<'a> {
     pub(super) fn head(&self, run: Run) -> usize {
         let mut head = run.start;
         for i in run.start..run.end {
-            let stops = self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
+            // 'detectives juggling 40 cases', but 'staff training'
+            let doing = i > run.start
+                && i + 1 < run.end
+                && self.is(i - 1, PERSON)
+                && self.word(i).ends_with("ing")
+                && (self.word(i - 1).ends_with('s') || self.any(i - 1, &["children", "people"]));
+            let stops = doing
+                || self.is(i, PREPOSITION.or(RELATIVE).or(MARK).or(AUXILIARY).or(OPENER))
                 || ((i > run.start + 1 || i > run.start && self.is(i - 1, PERSON))
                     && (self.word(i).ends_with("ed")
                         || self.any(
@@ -448,6 +486,8 @@ impl<'a> Sentence<'a> {
                 continue;
             } else if class.is(BREAK) {
                 return i;
+            } else if class.is(COMMA) && self.joins_adjectives(i) {
+                // 'on a firm, flat surface'
             } else if class.is(COMMA) {
                 if seen_verb
                     || self.any(i + 1, &["which", "who", "but", "so", "while"])
@@ -474,6 +514,12 @@ impl<'a> Sentence<'a> {
             }
         }
         stop
+    }
+
+    /// Whether the comma at `i` stands between two adjectives of one noun.
+    fn joins_adjectives(&self, i: usize) -> bool {
+        let plain = |j: usize| self.words.get(j).is_some_and(|w| w.class == Class::default());
+        i > 1 && self.any(i - 2, &["a", "an"]) && plain(i - 1) && plain(i + 1) && plain(i + 2)
     }
 
     /// Whether 'inspectors said', 'the report says' starts at `i`.

@@ -137,7 +137,7 @@ impl<'a, 't> Sides<'a, 't> {
                 Side::Provider | Side::Other => return false,
                 Side::Unknown => silent += 1,
             }
-            if silent > 4 {
+            if silent > 6 {
                 return false;
             }
         }
@@ -342,7 +342,18 @@ fn stands_for_speaker(sentence: &str) -> bool {
 
 /// Who says something in a sentence, in its order.
 #[derive(Debug, Default)]
-pub(super) struct Sayers(Vec<(usize, Side)>);
+pub(super) struct Sayers(Vec<Sayer>);
+
+/// Somebody who says something.
+#[derive(Debug)]
+struct Sayer {
+    /// The word that says so.
+    at: usize,
+    side: Side,
+    /// Whether 'and' joins it to what stands before, which it then does not say: 'the site is out of
+    /// date and parents say it is no help'.
+    joined: bool,
+}
 
 impl Sayers {
     /// Finds the sayers of a sentence, outside its quotations.
@@ -359,8 +370,25 @@ impl Sayers {
                 continue;
             }
             let side = sayer(s, i);
+            // 'Inspectors found that parents feel …' is what inspectors found.
+            if side == Side::Other
+                && s.any(i, &["feel", "feels", "felt"])
+                && found.last().is_some_and(|before: &Sayer| {
+                    before.side == Side::Inspectorate && !(before.at..i).any(|j| s.is(j, MARK))
+                })
+            {
+                continue;
+            }
+            // 'what families have told them' is what it is about.
+            if side == Side::Other && (i.saturating_sub(4)..i).any(|j| s.any(j, &["what"])) {
+                continue;
+            }
             if side != Side::Unknown || pronoun_says(s, i) {
-                found.push((i, side));
+                let joined = side == Side::Other
+                    && (i.saturating_sub(4)..i).any(|j| {
+                        s.is(j, AND) && s.is(j + 1, OTHER.or(ARTICLE).or(QUANTIFIER)) && j > 2
+                    });
+                found.push(Sayer { at: i, side, joined });
             }
         }
         Sayers(found)
@@ -371,18 +399,22 @@ impl Sayers {
     pub(super) fn resolve(&mut self, before: impl Fn() -> Side) {
         let mut last = Side::Unknown;
         for sayer in &mut self.0 {
-            if sayer.1 == Side::Unknown {
-                sayer.1 = if last == Side::Unknown { before() } else { last };
+            if sayer.side == Side::Unknown {
+                sayer.side = if last == Side::Unknown { before() } else { last };
             }
-            last = sayer.1;
+            last = sayer.side;
         }
     }
 
     /// Who says what stands at word `at`: the last one named up to there, or else the first after.
     pub(super) fn at(&self, at: usize) -> Side {
-        let after = self.0.partition_point(|sayer| sayer.0 <= at);
-        let nearest = after.checked_sub(1).or((after < self.0.len()).then_some(after));
-        nearest.map_or(Side::Unknown, |i| self.0[i].1)
+        let after = self.0.partition_point(|sayer| sayer.at <= at);
+        match after.checked_sub(1) {
+            Some(before) => self.0[before].side,
+            None => {
+                self.0.get(after).filter(|sayer| !sayer.joined).map_or(Side::Unknown, |s| s.side)
+            }
+        }
     }
 }
 
@@ -401,7 +433,10 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
     if s.is(i, ATTRIBUTES) && s.any(i, &["by"]) {
         let agent =
             i > 0 && (s.word(i - 1).ends_with("ed") || s.any(i - 1, &["found", "said", "seen"]));
-        return if agent { side_of_run(s, phrase_after(s, i + 1)) } else { Side::Unknown };
+        let side = if agent { side_of_run(s, phrase_after(s, i + 1)) } else { Side::Unknown };
+        // 'are not supported by managers' says nothing, 'was criticised by parents' does.
+        let says = s.is(i - usize::from(i > 0), SAYING.or(FAULT_CUE).or(TOLD));
+        return if side == Side::Inspectorate || says { side } else { Side::Unknown };
     }
     if !s.is(i, SAYING) || !is_saying(s, i) {
         return Side::Unknown;
@@ -412,7 +447,34 @@ fn sayer(s: &Sentence<'_>, i: usize) -> Side {
         let finds = s.any(i, &["found", "judged"]) && s.any(i + 1, &["to"]);
         return if finds { Side::Inspectorate } else { Side::Unknown };
     }
+    // 'carers felt invisible' says how they were, 'carers felt that …' what they think.
+    if s.any(i, &["feel", "feels", "felt"])
+        && !s.is(i + 1, ARTICLE)
+        && !s.any(i + 1, &["that", "it", "there", "they", "we"])
+    {
+        return Side::Unknown;
+    }
     let mut side = s.subject(start).map_or(Side::Unknown, |run| side_of_run(s, run));
+    // 'the Care Quality Commission, which found that …'
+    if side == Side::Unknown
+        && s.any(start.wrapping_sub(1), &["which", "who"])
+        && s.is(start.wrapping_sub(2), COMMA)
+    {
+        let named = Run { start: start.saturating_sub(6), end: start - 2 };
+        if side_of_run(s, named) == Side::Inspectorate {
+            side = Side::Inspectorate;
+        }
+    }
+    // 'Brightwater Homecare said it was sorry and had …': a firm by its name.
+    if side == Side::Unknown
+        && s.any(i, &["said", "says"])
+        && s.any(i + 1, &["it"])
+        && s.subject(start).is_some_and(|run| {
+            run.end > run.start + 1 && (run.start..run.end).all(|j| s.is(j, CAPITAL))
+        })
+    {
+        side = Side::Provider;
+    }
     // 'Jane Roe, the chief inspector, said', 'Cllr Roe, who leads the opposition, said': who she is
     // stands between the commas.
     if matches!(side, Side::Unknown | Side::Provider) && s.is(start.wrapping_sub(1), COMMA) {
@@ -458,6 +520,10 @@ fn pronoun_says(s: &Sentence<'_>, i: usize) -> bool {
 fn is_saying(s: &Sentence<'_>, i: usize) -> bool {
     // 'continued to wait' says nothing.
     if s.any(i, &["continue", "continued"]) && s.any(i + 1, &["to"]) {
+        return false;
+    }
+    // 'patients find it hard to get through'
+    if s.any(i, &["find", "found", "finds"]) && s.any(i + 1, &["it"]) {
         return false;
     }
     !(i > 0 && s.is(i - 1, ARTICLE.or(PREPOSITION).or(POSSESSIVE).or(QUANTIFIER).or(NUMBER)))

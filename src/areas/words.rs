@@ -84,6 +84,7 @@ classes! {
     DOUBTFUL = DOUBTFUL,
     WAKES_REQUIRED = WAKES_REQUIRED,
     WAKES_WEAKNESS = WAKES_WEAKNESS,
+    WAKES_LACKING = WAKES_LACKING,
     WAKES_MEASURE = WAKES_MEASURE,
     ATTRIBUTES = ATTRIBUTING,
 }
@@ -128,6 +129,7 @@ pub(super) const REQUIRED_WAKERS: Class =
     WAKES_REQUIRED.or(SUBJECT).or(TOLD).or(HAVE).or(COLON).or(DASH);
 /// Words at which the reader of weaknesses looks around.
 pub(super) const WEAKNESS_WAKERS: Class = WAKES_WEAKNESS
+    .or(WAKES_LACKING)
     .or(FAULTY)
     .or(FAULT_ATTRIBUTE)
     .or(FAULT_NOUN)

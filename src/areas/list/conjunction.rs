@@ -26,6 +26,10 @@ pub(super) fn at_and(s: &Sentence<'_>, left: Run, joint: Joint) -> And {
     if next >= s.len() || s.is(next, COMMA.or(BREAK).or(CLOSE)) {
         return And::Joins;
     }
+    // 'children aged 16 and over'
+    if s.any(next, &["above", "over", "under", "upwards"]) && s.is(and.wrapping_sub(1), NUMBER) {
+        return And::Joins;
+    }
     // 'commissioning between the council and the board'
     let between =
         (left.start..and).rev().take_while(|&j| !s.is(j, AND)).any(|j| s.any(j, &["between"]));

@@ -234,6 +234,13 @@ pub(super) fn ends_list(s: &Sentence<'_>, i: usize) -> bool {
     if i >= s.len() || s.is(i, MARK) && !s.is(i, OPEN) || is_month(s.word(i)) {
         return true;
     }
+    // '; the second, that they improve X'
+    if s.is(i, ARTICLE)
+        && s.any(i + 1, &["first", "other", "second", "third"])
+        && s.is(i + 2, COMMA)
+    {
+        return true;
+    }
     if s.any(
         i,
         &[

@@ -217,8 +217,15 @@ pub(super) fn opens_action(s: &Sentence<'_>, mut i: usize) -> bool {
         || s.follows(i, &["carry", "out"])
         || s.follows(i, &["set", "out"]) && s.is(i + 2, ARTICLE)
         || s.follows(i, &["see", "to", "it"])
+        || s.follows(i, &["see", "that"])
+        || s.any(i, &["make"])
+            && s.is(i + 1, ARTICLE)
+            && (i + 2..i + 8).any(|j| s.any(j, &["easier", "safe", "safer", "simpler"]))
+        || s.any(i, &["assure", "satisfy"]) && s.any(i + 2, &["that"])
         || has_particle(s, i)
         || s.any(i, &["look", "think"]) && s.any(i + 1, &["again"])
+        || s.any(i, &["review", "rethink", "revisit"]) && s.any(i + 1, &["how", "whether"])
+        || s.any(i, &["take"]) && s.any(i + 1, &["action", "steps"]) && s.any(i + 2, &["to"])
         || s.any(i, &["demonstrate", "show"]) && s.any(i + 1, &["that"])
     {
         return true;

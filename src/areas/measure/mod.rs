@@ -296,7 +296,10 @@ fn push_items(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &'static R
             continue;
         }
         if s.any(run.start, &["back", "aside", "up"])
-            || s.any(run.start + 1, &["of"]) && s.is(run.start, QUANTIFIER.or(NUMBER))
+            || s.any(run.start + 1, &["of"])
+                && s.is(run.start, QUANTIFIER.or(NUMBER))
+                && !(s.any(run.start, &["all"])
+                    && s.any(run.start.wrapping_sub(1), lists::STEP_VERBS))
             || s.is(s.head(run), OTHER)
                 && s.is(s.head(run), PERSON)
                 && s.is(run.start, ARTICLE.or(PERSON))
@@ -413,6 +416,9 @@ fn after_particle(s: &Sentence<'_>, i: usize) -> usize {
     if s.any(i, &["put", "putting"]) && s.follows(i + 1, &["in", "place"]) {
         return i + 3;
     }
+    if s.any(i, &["paid"]) && s.any(i + 1, &["for"]) {
+        return i + 2;
+    }
     if s.any(i, &["signed", "stepped"]) && s.any(i + 1, &["up"]) && s.any(i + 2, &["to", "for"]) {
         return i + 3;
     }
@@ -516,7 +522,11 @@ fn been_done(x: &mut Statement<'_, '_>, i: usize, verb: usize) {
     let s = x.s;
     let side = x.side(i);
     let ok = side == Side::Provider || (matches!(side, Side::Unknown) && since_inspection(s));
-    if !ok || s.any(i, &["taken", "agreed", "written"]) {
+    // 'A new programme has been agreed', but not 'it has been agreed'.
+    let new = s.subject(verb).is_some_and(|run| {
+        s.any(run.start, &["a", "an"]) && s.any(run.start + 1, &["new", "further", "second"])
+    });
+    if !ok || s.any(i, &["placed", "taken", "written"]) || s.any(i, &["agreed"]) && !new {
         return;
     }
     if s.any(i, &["set", "put"]) && !s.any(i + 1, &["up", "aside", "in"]) {
@@ -569,8 +579,13 @@ fn doing(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let from = after_particle(s, i);
+    // 'We are recruiting 40 officers,' says the ministry whose prison it is.
+    let ministry = x.side(i) == Side::Other
+        && x.is_government(i)
+        && !s.any(i, &["investing"])
+        && (0..i).any(|j| s.any(j, &["we", "we're", "we’re"]));
     if !(progressive || second)
-        || x.side(i) != Side::Provider
+        || x.side(i) != Side::Provider && !ministry
         || s.is(from, MARK.or(PREPOSITION)) && !s.is(from, OPEN)
     {
         return;

@@ -42,6 +42,7 @@ fn says_need(s: &Sentence<'_>, run: Run) -> bool {
             ],
         ) && !s.any(i.wrapping_sub(1), &["has", "have", "had", "be", "to-be", "showed", "shown"])
             || (s.any(i, &["must", "required", "require", "need", "needs"]))
+            || s.any(i, &["has", "have"]) && s.any(i + 1, &["to"]) && s.any(i + 2, &["do"])
             // 'The inspectors set out five priorities for the force:'
             || s.any(i, &["priorities"]) && (run.start..i).any(|j| s.is(j, INSPECTORATE))
     })
@@ -59,7 +60,7 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
                 && !s.precedes(j, &["that"])
                 && !s.precedes(j, &["which"])
                 // 'things we must improve and we are getting on with it'
-                && !s.any(j - 1, &["we", "they", "it"])
+                && !s.any(j - 1, &["we", "they", "it", "what"])
                 && !(s.is(j, SUBJECT) && s.is(j + 1, LISTING))
                 // 'priority concerns' are things.
                 && !(j == i + 1 && s.any(j, &["concerns"]))
@@ -113,6 +114,12 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
         && (from + 2..s.len().min(from + 7)).any(|j| {
             s.is(j, IMPROVE) && s.is(j - 1, PERSON.or(BODY).or(ADVERB)) && !s.is(j + 1, PREPOSITION)
         });
+    // 'including that the governor should reduce X': the modal reads it.
+    let modal =
+        s.any(from, &["that"]) && (from + 2..from + 8).any(|j| s.any(j, &["must", "should"]));
+    if modal {
+        return;
+    }
     if subjunctive {
         improves(x, from + 1, cue, &INCLUDE_LIST);
     } else if s.any(from, &["that"]) {
@@ -170,6 +177,14 @@ pub(super) fn after_colon(x: &mut Statement<'_, '_>, i: usize) {
     let rest = s.is(i, DASH)
         && x.after_recommendations()
         && (i.saturating_sub(3)..i).any(|j| s.any(j, &["rest", "others"]));
+    // 'requires improvement in three: protection, people and values' grades them.
+    let graded = (start..i).any(|j| {
+        s.any(j, &["graded", "rated", "judged"])
+            || s.any(j, &["requires", "requiring"]) && s.any(j + 1, &["improvement"])
+    });
+    if graded {
+        return;
+    }
     let nouns = rest || (start..i).any(|j| s.is(j, SUBJECT) || s.any(j, &["what", "following"]));
     let must = (start..i).any(|j| {
         s.any(j, &["must", "should", "needs", "need", "told", "asked", "ordered", "recommended"])

@@ -9,6 +9,7 @@ use super::super::{Finding, Statement};
 use super::{MUST_IMPROVE, NEEDS_TO, TOLD_TO, may_require, names_area, push_items};
 use crate::record::AreaKind::Required;
 use crate::rule::Rule;
+use crate::tables::areas as lists;
 
 /// 'must', 'should', 'needs to', 'has to', 'has yet to' with what follows or stands before.
 pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
@@ -46,7 +47,8 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
             }
             // 'needs strengthening', 'need improvement'
             if s.any(i, &["need", "needs"])
-                && s.any(to, &["improvement", "strengthening", "improving", "urgent"])
+                && (s.any(to, &["improvement", "strengthening", "improving", "urgent"])
+                    || s.any(to, &["work"]) && (to + 1 >= s.len() || s.is(to + 1, MARK.or(AND))))
             {
                 if s.any(to, &["urgent"]) && !s.any(to + 1, &["attention"]) {
                     return;
@@ -76,6 +78,14 @@ pub(super) fn modal(x: &mut Statement<'_, '_>, i: usize) {
     if s.any(verb, &["by"])
         && s.is(verb + 1, NUMBER)
         && let Some(after) = (verb + 2..s.len().min(verb + 5))
+            .find(|&j| s.is(j, IMPROVE.or(KEEP)) || s.any(j, &["ensure", "make"]))
+    {
+        verb = after;
+    }
+    // 'should within three months improve'
+    if s.any(verb, &["within"])
+        && s.is(verb + 1, NUMBER.or(QUANTIFIER))
+        && let Some(after) = (verb + 3..s.len().min(verb + 5))
             .find(|&j| s.is(j, IMPROVE.or(KEEP)) || s.any(j, &["ensure", "make"]))
     {
         verb = after;
@@ -297,8 +307,18 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
         while start > 0 && s.is(start - 1, AUXILIARY.or(ADVERB)) {
             start -= 1;
         }
-        let sayer =
-            s.subject(start).map_or(Side::Unknown, |run| crate::areas::voice::side_of_run(s, run));
+        let earlier = s.subject(start).is_none()
+            && s.is(start.wrapping_sub(1), AND)
+            && (0..i.min(4)).any(|j| s.is(j, INSPECTORATE));
+        let sayer = if earlier {
+            // 'The regulator has imposed conditions and told it to review X'
+            Side::Inspectorate
+        } else if s.any(i, &["requiring"]) {
+            // 'a notice requiring the practice to improve X'
+            crate::areas::voice::side_of_run(s, Run { start: i.saturating_sub(1), end: i })
+        } else {
+            s.subject(start).map_or(Side::Unknown, |run| crate::areas::voice::side_of_run(s, run))
+        };
         let by_it =
             s.subject(start).is_some_and(|run| s.any(run.start, &["it", "they", "he", "she"]))
                 && side == Side::Inspectorate;
@@ -333,11 +353,15 @@ pub(super) fn improves(x: &mut Statement<'_, '_>, from: usize, cue: Run, rule: &
                 && s.is(i + 1, POSSESSIVE)
                 && s.is(i.wrapping_sub(1), PERSON.or(BODY).or(ADVERB))
             || s.is(i, IMPROVE) && s.any(i.wrapping_sub(1), &["they"]);
+        let next = s.is(i, IMPROVE)
+            && s.any(i, lists::PLAIN_VERBS)
+            && s.is(i.wrapping_sub(1), AND.or(COMMA))
+            && i > from + 3;
         let base = s.is(i, IMPROVE) && !s.is(i, COMPARATIVE) && i > from;
         if (third || base)
             && (s.is(i + 1, ARTICLE.or(QUANTIFIER).or(COMPARATIVE))
                 || s.any(i + 1, &["how", "whether"]))
-            || third && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION))
+            || (third || next) && i + 1 < s.len() && !s.is(i + 1, MARK.or(PREPOSITION))
         {
             // The next verb of the same subject ends the list: '…, revises its plans and improves …'.
             let stop = (i + 2..s.len())

@@ -6,16 +6,28 @@
 //! | 'citing **frequent changes in social worker** and difficulties with **recruitment**' | the fault itself, or what it is with |
 //! | '**lack of oversight**' | the fault itself |
 //! | '**staff do not follow up absences**' | the clause: people are no area |
+//! | '**Meals were eaten next to toilets**' | a plain statement among faults |
 //!
-//! [`phrases`] reads faults that are noun phrases, [`predicates`] those that a clause states,
-//! [`told`] those that set phrases and figures tell.
+//! [`phrases`] reads faults that are noun phrases and [`cited`] those that inspectors cite;
+//! [`predicates`], [`negation`], [`told`], [`figures`] and [`lacking`] what a clause says by its verb
+//! and its adjectives, its denials, set phrases, figures, and what it says has not come about.
+//! [`at_fault`] tells what of the clause is the area. [`among`] reads plain statements in the company
+//! of faults.
 
+pub(super) mod among;
+mod at_fault;
+mod cited;
+mod figures;
+mod lacking;
+mod negation;
 mod phrases;
 mod predicates;
 mod told;
 
-use self::phrases::{attribute, breach, cited, fault_noun, places, there_is_no, they_include};
-use self::predicates::{found_left, negation, omitted, predicate, too, verbs};
+use self::cited::{cited, found_list, they_include};
+use self::negation::negation;
+use self::phrases::{attribute, breach, fault_noun, places, there_is_no};
+use self::predicates::{found_left, omitted, predicate, too, verbs};
 use super::Statement;
 use super::phrase::{Run, Sentence};
 use super::voice::Side;
@@ -129,6 +141,25 @@ pub(super) static CLAUSE: Rule = Rule {
     ],
 };
 
+pub(super) static AMONG_FAULTS: Rule = Rule {
+    name: "area.among_faults",
+    about: "A plain statement in a paragraph of a news text that tells faults: it is one more of them.",
+    reads: &[
+        reads(
+            "Inspectors found that cells were filthy. [[Meals were eaten next to toilets]].",
+            "weakness: Meals were eaten",
+        ),
+        reads(
+            "The watchdog said plans were vague. The [[same words stood in every one of them]].",
+            "weakness: same words",
+        ),
+    ],
+    leaves: &[
+        "Meals were eaten in the hall, inspectors said.",
+        "Inspectors said the home has 38 beds. Meals are eaten in the dining room.",
+    ],
+};
+
 /// Reads what the word at `i` may be part of.
 pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     let class = x.s.words[i].class;
@@ -141,6 +172,9 @@ pub(super) fn read(x: &mut Statement<'_, '_>, i: usize) {
     }
     if class.is(WAKES_WEAKNESS) {
         named(x, i);
+    }
+    if class.is(WAKES_LACKING) {
+        lacking::read(x, i);
     }
     if class.is(WAKES_WEAKNESS.or(FAULT_PLACE)) {
         told::phrases(x, i);
@@ -178,11 +212,11 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         told::too_often(x, i);
         too(x, i);
     } else if s.any(i, &["wait", "waits", "waited", "waiting"]) {
-        told::waits(x, i);
+        figures::waits(x, i);
     } else if s.any(i, &["as", "than"]) {
-        told::figures(x, i);
+        figures::figures(x, i);
     } else if s.any(i, &["one"]) {
-        told::one_in(x, i);
+        figures::one_in(x, i);
     } else if s.any(i, &["left", "locked"]) {
         told::left(x, i);
     } else if s.any(i, &["unable", "unsure"]) {
@@ -190,17 +224,17 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
     } else if s.any(i, &["climb", "go", "travel"]) {
         told::way_to_go(x, i);
     } else if s.any(i, &["take", "takes", "taken", "took"]) {
-        told::takes_long(x, i);
+        figures::takes_long(x, i);
     } else if s.any(i, &["awash", "beset", "infested", "overrun", "plagued", "riddled", "short"]) {
         told::beset(x, i);
-    } else if s.any(i, &["cancelled", "curtailed", "disrupted", "interrupted", "postponed"]) {
+    } else if s.any(i, lists::UNDONE) {
         told::often_undone(x, i);
     } else if s.any(i, &["criticism"]) {
         told::drew_criticism(x, i);
     } else if s.any(i, &["miss", "misses"]) {
         told::misses(x, i);
     } else if s.any(i, &["dropped", "fallen", "fell", "plunged", "slumped"]) {
-        told::dropped(x, i);
+        figures::dropped(x, i);
     } else if s.any(i, &["contain", "contained", "contains"]) {
         told::contains(x, i);
     } else if s.any(i, &["fire"]) {
@@ -208,7 +242,7 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
     } else if s.any(i, &["blind"]) && s.any(i + 1, &["eye"]) {
         told::blind_eye(x, i);
     } else if s.any(i, &["spend", "spends", "spent"]) {
-        told::spent(x, i);
+        figures::spent(x, i);
     } else if s.any(i, &["little", "limited"]) {
         told::little(x, i);
     } else if s.any(i, &["before"]) {
@@ -218,9 +252,9 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
     } else if s.any(i, &["only", "without"]) {
         told::only_after(x, i);
     } else if s.any(i, &["worse", "lower", "higher", "longer", "more", "less"]) {
-        told::worse(x, i);
-    } else if s.any(i, lists::SPREAD) || s.any(i, lists::RISEN) {
-        told::more_of_bad(x, i);
+        figures::worse(x, i);
+    } else if s.any(i, lists::SPREAD) || s.any(i, lists::RISEN) || s.any(i, &["easy"]) {
+        figures::more_of_bad(x, i);
     } else if s.any(i, &["no", "enough"]) {
         there_is_no(x, i);
         told::get_no(x, i);
@@ -228,9 +262,11 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
         they_include(x);
     } else if s.any(i, &["breach", "breaches"]) {
         breach(x, i);
-    } else if s.any(i, &["found", "find", "finding", "saw", "discovered", "uncovered", "witnessed"])
-    {
+    } else if s.any(i, lists::FINDING) {
         found_left(x, i);
+        found_list(x, i);
+    } else if s.any(i, &["bare"]) && s.any(i.wrapping_sub(1), &["laid"]) {
+        found_list(x, i);
     } else if s.any(
         i,
         &[
@@ -243,6 +279,7 @@ fn named(x: &mut Statement<'_, '_>, i: usize) {
             "struggle",
             "struggled",
             "struggles",
+            "struggling",
         ],
     ) {
         verbs(x, i);
@@ -269,7 +306,7 @@ fn is_finding(x: &mut Statement<'_, '_>, i: usize) -> bool {
         // 'was judged to be too slow': nobody else judges.
         || side == Side::Unknown
             && (i.saturating_sub(6)..i).any(|j| {
-                (s.any(j, &["judged", "found", "deemed", "considered"])
+                (s.any(j, &["judged", "found", "deemed", "considered", "described", "labelled", "branded"])
                     || s.any(j, &["said"]) && s.any(j + 1, &["to"]))
                     && s.is(j.wrapping_sub(1), BE)
             })

@@ -3,169 +3,16 @@
 use super::super::list::{self, Item, Reading};
 use super::super::phrase::{Run, Sentence};
 use super::super::required::names_area;
-use super::super::voice::{Side, side_of_run};
+use super::super::voice::Side;
 use super::super::words::*;
 use super::super::{Finding, Statement};
-use super::{CITING, LACK_OF, WEAKNESS_IN, is_finding, negated};
+use super::{LACK_OF, WEAKNESS_IN, is_finding, negated};
 use crate::record::AreaKind::Weakness;
 use crate::rule::Rule;
 use crate::tables::areas as lists;
 
-/// 'citing X and Y', 'criticised X', 'was critical of X', 'pointed to X', 'marked down for X'.
-pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    // In an inspectorate's own text it is a service's system or staff that flag things.
-    if x.own && s.any(i, &["flag", "flagged", "flags"]) {
-        return;
-    }
-    // Words that only a verdict has need no sayer in the sentence.
-    let sure = s.follows(i, &["marked", "down"])
-        || s.is(i, FAULT_PLACE)
-        || s.any(i, &["breaches", "criticisms", "findings"])
-        || s.any(i.wrapping_sub(1), &["they", "it"]);
-    let from = if s.is(i, FAULT_CUE) {
-        if (i.saturating_sub(3)..i).any(|j| s.is(j, BE)) {
-            // 'has been criticised by a watchdog for X'
-            let by = if s.any(i + 1, &["by"]) { i + 7 } else { i + 2 };
-            match (i + 1..by).find(|&j| s.any(j, &["for", "over"])) {
-                Some(link) if !(i + 1..link).any(|j| s.is(j, MARK)) => link + 1,
-                _ => return,
-            }
-        } else {
-            let first = i + 1 + usize::from(s.any(i + 1, &["up"]));
-            // 'rapped the college for X'
-            (first..s.len().min(first + 8))
-                .take_while(|&j| !s.is(j, MARK.or(AND)))
-                .find(|&j| s.any(j, &["for", "over"]))
-                .filter(|&j| s.is(s.head(Run { start: first, end: j }), BODY.or(PERSON)))
-                .map_or(first, |j| j + 1)
-        }
-    } else if let Some(from) = judged(s, i) {
-        from
-    } else if s.any(i, &["pointed", "points", "pointing", "point"]) && s.any(i + 1, &["to"]) {
-        i + 2
-    } else if s.any(i, &["critical"])
-        && s.any(i + 1, &["of"])
-        && s.is(i.wrapping_sub(1), BE.or(ADVERB).or(COMMA))
-    {
-        i + 2
-    } else if s.follows(i, &["marked", "down"])
-        && let Some(link) = (i + 2..i + 6).find(|&j| s.any(j, &["for", "over"]))
-    {
-        link + 1
-    } else if s.any(i, &["fault", "faults"]) && s.any(i + 1, &["with"]) {
-        i + 2
-    } else if s.any(
-        i,
-        &[
-            "faults",
-            "failings",
-            "weaknesses",
-            "shortcomings",
-            "failures",
-            "issues",
-            "concerns",
-            "problems",
-            "breaches",
-            "deficiencies",
-            "criticisms",
-            "findings",
-        ],
-    ) && !s.any(i + 1, lists::FAULT_LINKS)
-    {
-        // 'Among the faults listed were X and Y'
-        match (i + 1..s.len().min(i + 7)).find(|&j| {
-            s.any(j, &["include", "included"])
-                || s.any(j, &["were", "are"])
-                    && s.is(j + 1, ARTICLE.or(FAULT_NOUN).or(FAULT_ATTRIBUTE))
-                    && !s.is(j + 2, FAULTY.or(COMMA).or(STOP).or(CLOSE))
-        }) {
-            Some(j) => j + 1,
-            None => return,
-        }
-    } else {
-        return;
-    };
-    if s.any(from, &["that"]) || s.is(from, MARK) && !s.is(from, OPEN) {
-        return;
-    }
-    let side = x.side(i);
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
-    let passive = s.any(i.wrapping_sub(1), &["was", "were", "been", "is"])
-        && !s.any(i, lists::JUDGING_ADJECTIVES);
-    let sayer = if s.word(i).ends_with("ing") || passive {
-        Side::Unknown
-    } else {
-        s.subject(verb).map_or(Side::Unknown, |run| side_of_run(s, run))
-    };
-    // Whoever criticises is who says it; 'citing' belongs to the sentence.
-    let ok = match sayer {
-        Side::Inspectorate => true,
-        Side::Other | Side::Provider => false,
-        Side::Unknown => {
-            side == Side::Inspectorate
-                || (side == Side::Unknown
-                    && (sure || s.any(i, &["citing"]) || (0..i).any(|j| s.is(j, INSPECTORATE))))
-        }
-    };
-    // Who is 'worried about' something stands before it, or is a pronoun that opens the sentence.
-    let judges = sayer == Side::Inspectorate
-        || s.subject(verb).is_some_and(|run| run.start <= 1 && run.end == run.start + 1);
-    if s.any(i, lists::JUDGING_ADJECTIVES) && !s.any(i, &["critical"]) && !judges {
-        return;
-    }
-    if !ok || side == Side::Other && sayer != Side::Inspectorate {
-        return;
-    }
-    let pointed = s.any(i, &["pointed", "points", "pointing", "point"]);
-    let (items, _) = list::items(s, from, Reading::Plain);
-    for (number, item) in items.iter().enumerate() {
-        // 'and pointed out that …': another verb of the same subject.
-        if number > 0 && s.is(item.run.start, SAYING) && s.any(item.run.start + 1, &["out", "that"])
-        {
-            break;
-        }
-        // 'the performance of the force' is the whole of it.
-        if s.any(s.head(s.bare(item.run)), &["performance", "progress"]) {
-            continue;
-        }
-        if pointed
-            && !is_fault(s, item.run)
-            && !s.any(item.run.start, &["how"])
-            && !(s.any(i, &["pointed"]) && s.is(item.run.start, FAULT_ATTRIBUTE.or(FAULT_NOUN)))
-        {
-            // 'pointed to' good things as well; what a clause faults is read by its own rule.
-            if !(number == 0 && s.any(i.saturating_sub(1), &["also"])) {
-                continue;
-            }
-        }
-        push(x, item.clone(), Run { start: i, end: from }, &CITING, 1);
-    }
-}
-
-/// What inspectors are 'concerned about', 'troubled by' or 'scathing, too, about'.
-fn judged(s: &Sentence<'_>, i: usize) -> Option<usize> {
-    if !s.any(i, lists::JUDGING_ADJECTIVES) || !(i.saturating_sub(4)..i).any(|j| s.is(j, BE)) {
-        return None;
-    }
-    let link = if s.is(i + 1, COMMA) && s.is(i + 3, COMMA) { i + 4 } else { i + 1 };
-    s.any(link, &["about", "at", "by", "of", "over", "with"]).then_some(link + 1)
-}
-
-/// 'They include X and Y', after a sentence on concerns.
-pub(super) fn they_include(x: &mut Statement<'_, '_>) {
-    if x.earlier_faults && !x.earlier_needs && x.s.any(0, &["they", "these", "those"]) {
-        for item in list::items(x.s, 2, Reading::Plain).0 {
-            push(x, item, Run { start: 0, end: 2 }, &CITING, 1);
-        }
-    }
-}
-
 /// Whether a noun phrase is a fault by its own words.
-fn is_fault(s: &Sentence<'_>, run: Run) -> bool {
+pub(super) fn is_fault(s: &Sentence<'_>, run: Run) -> bool {
     (run.start..run.end.min(run.start + 4)).any(|i| {
         s.is(i, FAULT_NOUN.or(FAULT_PLACE).or(FAULT_SURE).or(FAULT_ATTRIBUTE))
             || s.any(i, &["too", "no", "not"])
@@ -324,6 +171,11 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
         {
             break;
         }
+        // 'no system for making sure that staff have the right checks'
+        if s.any(j, &["that"]) && s.any(j - 1, &["checking", "ensuring", "sure"]) {
+            j = s.clause_end(j + 1);
+            break;
+        }
         if s.is(j, AUXILIARY) && !s.any(j - 1, &["who", "that", "which"]) && s.is_main_verb(j) {
             break;
         }
@@ -357,7 +209,10 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
         }
         j += 1;
     }
-    while j > i + 1 && s.is(j - 1, PREPOSITION.or(ADVERB).or(AND)) {
+    while j > i + 1
+        && (s.is(j - 1, PREPOSITION.or(ADVERB).or(AND))
+            || s.any(j - 1, &["ensure", "means", "that"]))
+    {
         j -= 1;
     }
     j
@@ -393,7 +248,8 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     let compound = s
         .any(i, &["shortage", "shortages", "delays", "backlogs", "vacancies", "turnover"])
         && i > 0
-        && (s.is(i + 1, MARK.or(AND)) || s.any(i + 1, &["left", "mean", "means", "meant"]))
+        && (s.is(i + 1, MARK.or(AND))
+            || s.any(i + 1, &["lay", "left", "lie", "make", "mean", "means", "meant"]))
         && !s.is(i - 1, NO_PART.or(FAULT_ATTRIBUTE).or(DONE));
     if compound && start == i {
         start -= 1;
@@ -418,7 +274,26 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    if s.any(i, &["absence", "absences", "waits"]) && !s.any(i + 1, &["of", "for"]) {
+    // Children's lives may be unstable as well.
+    if s.any(i, &["instability"])
+        && !(i + 1..i + 6).any(|j| {
+            s.is(j, BODY)
+                || s.any(
+                    j,
+                    &["leadership", "management", "managers", "staff", "staffing", "workforce"],
+                )
+        })
+    {
+        return;
+    }
+    if s.any(i, &["absence", "absences", "odour", "smell", "smells", "stench", "waits"])
+        && !s.any(i + 1, &["of", "for"])
+        || s.any(i, &["odour", "smell", "smells"])
+            && !s.any(
+                i + 2,
+                &["cannabis", "damp", "drains", "faeces", "mould", "sewage", "smoke", "urine"],
+            )
+    {
         return;
     }
     // Turnover is at fault where there is much of it, and placements break down without a fault.
@@ -468,6 +343,13 @@ pub(super) fn fault_noun(x: &mut Statement<'_, '_>, i: usize) {
 pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let sure = s.is(i, FAULT_SURE);
+    // 'relations have broken down'
+    if s.any(i, &["broken"]) && s.any(i + 1, &["down"])
+        // 'left in unlocked rooms' is told of what is left.
+        || s.any(i.wrapping_sub(2), &["left"]) && s.is(i - 1, PREPOSITION)
+    {
+        return;
+    }
     // 'plans are of poor quality': the plans are at fault.
     if s.any(i.wrapping_sub(1), &["of"]) && s.is(i.wrapping_sub(2), BE) {
         return;
@@ -553,10 +435,18 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
         start -= 1;
     }
     let mut end = phrase_end(s, i + 1);
-    // 'filthy showers and staff who did not know what to do' are two things.
-    if let Some(and) =
-        (i + 1..end).find(|&j| s.is(j, AND) && s.is(j + 1, PERSON) && s.is(j + 2, RELATIVE))
+    // 'from unlocked cupboards to broken call bells'
+    if s.any(start.wrapping_sub(1), &["from"])
+        && let Some(to) = (i + 1..end).find(|&j| s.any(j, &["to"]))
     {
+        end = to;
+    }
+    // 'filthy showers and staff who did not know what to do' are two things.
+    if let Some(and) = (i + 1..end).find(|&j| {
+        s.is(j, AND)
+            && s.is(j + 2, RELATIVE)
+            && (s.is(j + 1, PERSON) || s.any(j + 2, &["that"]) && !s.is(j + 1, ARTICLE))
+    }) {
         end = and;
     }
     // 'found a broken window had been mended'

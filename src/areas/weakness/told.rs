@@ -1,10 +1,10 @@
-//! Faults told by set phrases and by figures: 'plans are out of date', 'children wait months'.
+//! Faults told by set phrases: 'plans are out of date', 'support falls away'.
 
 use super::super::phrase::{Run, Sentence};
 use super::super::voice::Side;
 use super::super::words::*;
 use super::super::{Finding, Statement};
-use super::predicates::{clause, fault_of, fault_with_verb, participle};
+use super::at_fault::{clause, fault_of, fault_with_verb, participle, share_of};
 use super::{CLAUSE, is_finding};
 use crate::record::AreaKind::Weakness;
 use crate::tables::areas as lists;
@@ -27,6 +27,21 @@ const PHRASES: &[&[&str]] = &[
     &["below", "the", "average"],
     &["above", "the", "national", "average"],
     &["below", "standard"],
+    &["at", "an", "early", "stage"],
+    &["at", "an", "early", "stage", "of", "development"],
+    &["in", "its", "early", "stages"],
+    &["in", "their", "early", "stages"],
+    &["in", "the", "early", "stages"],
+    &["at", "a", "low", "ebb"],
+    &["in", "poor", "condition"],
+    &["in", "a", "poor", "state"],
+    &["in", "short", "supply"],
+    &["thin", "on", "the", "ground"],
+    &["off", "track"],
+    &["in", "tatters"],
+    &["in", "chaos"],
+    &["a", "lottery"],
+    &["a", "postcode", "lottery"],
     &["under", "strain"],
     &["at", "breaking", "point"],
     &["far", "from", "good"],
@@ -81,7 +96,12 @@ pub(super) fn phrases(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    if start == 0 || !s.is(start - 1, BE) || s.is(start - 1, NEGATIVE) || !is_finding(x, i) {
+    if start == 0
+        || s.any(start - 1, &["being"])
+        || !s.is(start - 1, BE)
+        || s.is(start - 1, NEGATIVE)
+        || !is_finding(x, i)
+    {
         return;
     }
     fault_with_verb(x, start - 1, i, Run { start: start - 1, end: i + 1 });
@@ -149,33 +169,6 @@ pub(super) fn verb_phrases(x: &mut Statement<'_, '_>, i: usize) {
     fault_with_verb(x, verb, i, cue);
 }
 
-/// 'assessments take more than two years': a time that the text itself calls long.
-pub(super) fn takes_long(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let long = s.follows(i + 1, &["more", "than"])
-        || s.follows(i + 1, &["longer", "than"])
-        || s.follows(i + 1, &["up", "to"])
-        || s.follows(i + 1, &["an", "average", "of"])
-        || s.any(i + 1, &["over"]);
-    let unit = (i + 2..s.len().min(i + 7))
-        .any(|j| s.any(j, &["hours", "days", "weeks", "months", "years", "year"]));
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
-    if !long || !unit || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
-        return;
-    }
-    let Some(subject) = s.subject(verb) else { return };
-    let head = s.head(s.bare(subject));
-    if s.is(head, PERSON.or(BODY).or(INSPECTORATE)) || s.any(head, lists::NO_SUBJECT) {
-        return;
-    }
-    if is_finding(x, i) {
-        clause(x, subject, i, Run { start: i, end: i + 2 });
-    }
-}
-
 /// 'the jail is overrun with rats', 'the control room is short of staff'.
 pub(super) fn beset(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -204,7 +197,7 @@ pub(super) fn often_undone(x: &mut Statement<'_, '_>, i: usize) {
     // 'learning is “constantly” interrupted'
     let marks = |mut j: usize| {
         while s.is(j, OPEN.or(CLOSE)) {
-            j -= 1;
+            j = j.wrapping_sub(1);
         }
         j
     };
@@ -251,8 +244,11 @@ pub(super) fn drew_criticism(x: &mut Statement<'_, '_>, i: usize) {
 /// 'adults miss chances to extend talk': what people leave unused.
 pub(super) fn misses(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let chances =
-        (i + 1..i + 4).any(|j| s.any(j, &["chance", "chances", "opportunities", "opportunity"]));
+    let chances = (i + 1..i + 4).any(|j| s.any(j, &["chance", "chances", "opportunities", "opportunity"]))
+            // 'miss far more school than their peers'
+            || s.any(i, &["miss", "misses"])
+                && (i + 1..i + 5).any(|j| s.any(j, &["school", "lessons", "learning", "education"]))
+                && (i + 1..i + 3).any(|j| s.any(j, &["far", "more", "so", "much", "too"]));
     let verb = if s.is(i.wrapping_sub(1), ADVERB) { i - 1 } else { i };
     if chances
         && verb > 0
@@ -261,24 +257,6 @@ pub(super) fn misses(x: &mut Statement<'_, '_>, i: usize) {
         && let Some(subject) = s.subject(verb)
     {
         clause(x, subject, i, Run { start: i, end: i + 1 });
-    }
-}
-
-/// 'availability has dropped to 61 per cent', 'attendance fell by a fifth'.
-pub(super) fn dropped(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
-    if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
-        return;
-    }
-    if let Some(subject) = s.subject(verb)
-        && s.any(s.head(s.bare(subject)), lists::LEVELS_OF_PRACTICE)
-        && is_finding(x, i)
-    {
-        fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
     }
 }
 
@@ -345,121 +323,6 @@ fn worry(s: &Sentence<'_>, i: usize) -> Option<usize> {
     (i.saturating_sub(3)..i).rev().find(|&j| s.any(j, &["a", "an", "another"]))
 }
 
-/// 'assaults had risen', 'bullying is common': more of what is bad.
-pub(super) fn more_of_bad(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB).or(OPEN)) && !s.is(verb - 1, MODAL) {
-        verb -= 1;
-    }
-    if s.any(i, &["available"])
-        && !s.any(i.wrapping_sub(1), &["easily", "freely", "readily", "widely"])
-    {
-        return;
-    }
-    if s.any(i, lists::SPREAD) && verb == i
-        || (verb.saturating_sub(1)..i).any(|j| s.is(j, NEGATIVE.or(MODAL)))
-    {
-        return;
-    }
-    let Some(subject) = s.subject(verb) else { return };
-    let bare = s.bare(subject);
-    // 'the use of force had doubled'
-    let head = s.head(bare);
-    let use_of = s.any(head, &["use"])
-        && s.any(head + 1, &["of"])
-        && s.any(
-            head + 2,
-            &["agency", "exclusion", "exclusions", "force", "restraint", "segregation"],
-        );
-    if (use_of || s.any(head, lists::BAD_THINGS)) && is_finding(x, i) {
-        fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
-    }
-}
-
-/// 'response times have got worse', 'attendance is lower than it should be'.
-pub(super) fn worse(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let got = s.any(i, &["worse"])
-        && (i.saturating_sub(3)..i)
-            .any(|j| s.any(j, &["got", "getting", "gets", "become", "becoming", "became"]));
-    // 'is used more often than it needs to be'
-    let than = i + 1 + usize::from(s.any(i, &["more", "less"]) && s.any(i + 1, &["often"]));
-    let should = s.any(than, &["than"])
-        && s.any(than + 1, &["it", "they"])
-        && s.any(than + 2, &["should", "needs", "need", "ought"]);
-    if !(got || should) || (i.saturating_sub(4)..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
-        return;
-    }
-    if is_finding(x, i) {
-        fault_of(x, i, Run { start: i, end: i + 1 });
-    }
-}
-
-/// 'children wait months for a visit', '1,140 children were waiting for an assessment'.
-pub(super) fn waits(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let stop = s.len().min(i + 9);
-    let near = |words: &[&str]| (i + 1..stop).any(|j| s.any(j, words));
-    if s.is(i.wrapping_sub(1), ARTICLE.or(FAULT_ATTRIBUTE).or(PREPOSITION).or(NEGATIVE).or(MODAL))
-        || s.is(i + 1, NEGATIVE)
-        || near(&["too", "no", "only", "less", "fewer", "patiently", "turn"])
-    {
-        return;
-    }
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
-    if s.any(i, &["waiting"]) && verb == i || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
-        return;
-    }
-    let Some(subject) = s.subject(verb) else { return };
-    let bare = s.bare(subject);
-    let long =
-        near(&["long", "longer", "months", "weeks", "years", "days", "hours", "minutes", "year"]);
-    let counted = s.is(bare.start, NUMBER) && s.any(i, &["waiting"]);
-    let who = s.is(s.head(bare), PERSON) || s.any(bare.start, &["they", "some", "many", "most"]);
-    if who && (long || counted) && is_finding(x, i) {
-        clause(x, subject, i, Run { start: i, end: i + 1 });
-    }
-}
-
-/// 'carry as many as 34 cases', 'were unlocked for less than two hours', 'had more than 25 each'.
-pub(super) fn figures(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let number = i + 1;
-    let excess = s.precedes(i, &["as", "many"]) && s.any(i, &["as"]);
-    let than = s.any(i, &["than"]) && (s.is(number, NUMBER.or(QUANTIFIER)));
-    let short = than
-        && s.any(i.wrapping_sub(1), &["less", "fewer"])
-        && s.any(number + 1, &["hours", "hour", "minutes"]);
-    let each = than
-        && s.any(i.wrapping_sub(1), &["more"])
-        && (number..number + 5).any(|j| s.any(j, &["each", "apiece"]));
-    if excess || short || each {
-        people_clause(x, i);
-    }
-}
-
-/// 'one in six young people had lost touch': a share of people of whom something bad is said.
-pub(super) fn one_in(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    if !s.any(i + 1, &["in"]) || !s.is(i + 2, NUMBER.or(QUANTIFIER)) && !s.any(i + 2, &["ten"]) {
-        return;
-    }
-    let bad = (i + 3..s.len().min(i + 16)).take_while(|&j| !s.is(j, MARK)).find(|&j| {
-        s.is(j, NEGATIVE.or(FAULTY))
-            || s.any(
-                j,
-                &["lost", "no", "without", "missed", "left", "missing", "failed", "waiting"],
-            )
-    });
-    if let Some(bad) = bad {
-        people_clause(x, bad);
-    }
-}
-
 /// 'prisoners were locked up for 22 hours', 'they were left for long spells'.
 pub(super) fn left(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -473,6 +336,21 @@ pub(super) fn left(x: &mut Statement<'_, '_>, i: usize) {
             || s.any(i + 1, &["up", "alone", "behind"])
             || s.any(i, &["left"]) && s.any(i + 1, lists::LEFT_FORMS))
     {
+        // 'medicines were left in unlocked rooms'
+        let verb = (i.saturating_sub(3)..i).find(|&j| s.is(j, BE)).unwrap_or(i - 1);
+        let thing = s.any(i, &["left"])
+            && s.any(i + 1, &["in", "lying", "on", "open", "out", "unattended", "uncovered"])
+            && !s.any(i + 2, &["charge", "care", "place"])
+            && s.subject(verb).is_some_and(|run| {
+                let head = s.head(s.bare(run));
+                !s.is(head, PERSON.or(BODY).or(CAPITAL)) || s.is(head, CAPITAL) && head == 0
+            });
+        if thing {
+            if is_finding(x, i) {
+                fault_with_verb(x, verb, i, Run { start: verb, end: i + 1 });
+            }
+            return;
+        }
         // 'schools are left to manage without advice'
         if s.any(i + 1, &["to"]) && s.any(i + 2, &["cope", "fend", "manage", "struggle"]) {
             clause_of(x, i, PERSON.or(BODY));
@@ -629,17 +507,6 @@ pub(super) fn blind_eye(x: &mut Statement<'_, '_>, i: usize) {
     }
 }
 
-/// 'crews spent hours queueing', 'prisoners spend up to 23 hours a day in their cells'
-pub(super) fn spent(x: &mut Statement<'_, '_>, i: usize) {
-    let s = x.s;
-    let long = (i + 1..i + 7).take_while(|&j| !s.is(j, MARK)).any(|j| {
-        s.any(j, lists::SPANS_OF_TIME) || s.any(j, &["too"]) && s.any(j + 1, &["long", "much"])
-    });
-    if long && is_finding(x, i) {
-        people_with_verb(x, i, i + 1);
-    }
-}
-
 /// 'families had to fight for everything', 'staff have to chase for information'
 pub(super) fn hardship(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
@@ -656,8 +523,8 @@ pub(super) fn get_no(x: &mut Statement<'_, '_>, i: usize) {
     let verb = i.wrapping_sub(1);
     // 'Some children had no named social worker'
     let nobody = s.is(verb, HAVE)
-        && s.any(i + 1, &["allocated", "dedicated", "named", "permanent"])
-        && s.subject(verb).is_some_and(|run| s.is(s.head(s.bare(run)), PERSON));
+        && (s.any(i + 1, &["allocated", "dedicated", "named", "permanent"])
+            || s.any(i + 1, lists::HELP_GIVEN));
     if s.any(i, &["no"]) && nobody && is_finding(x, i) {
         people_with_verb(x, verb, i + 1);
     } else if s.any(i, &["no"])
@@ -670,22 +537,23 @@ pub(super) fn get_no(x: &mut Statement<'_, '_>, i: usize) {
 }
 
 /// Records the clause of the verb at `verb`, if its subject is people.
-fn people_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize) {
+pub(super) fn people_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize) {
     let s = x.s;
     let mut first = verb;
     while first > 0 && s.is(first - 1, AUXILIARY.or(ADVERB)) {
         first -= 1;
     }
     let Some(subject) = s.subject(first) else { return };
-    let head = s.head(s.bare(subject));
+    let bare = s.bare(subject);
+    let head = s.head(Run { start: share_of(s, bare), end: bare.end });
     let others = s.is(head, INSPECTORATE) || s.any(head, &["councillors", "members"]);
-    if !others && (s.is(head, PERSON) || s.any(head, &["they", "some", "many", "most"])) {
+    if !others && (s.is(head, PERSON) || s.any(head, &["they", "them", "some", "many", "most"])) {
         clause(x, subject, at, Run { start: verb, end: at + 1 });
     }
 }
 
 /// Records the clause around word `at`, if its subject is people.
-fn people_clause(x: &mut Statement<'_, '_>, at: usize) {
+pub(super) fn people_clause(x: &mut Statement<'_, '_>, at: usize) {
     clause_of(x, at, PERSON);
 }
 
