@@ -106,6 +106,8 @@ const HEADING: usize = 60;
 const INTRODUCTION: usize = 8;
 /// How many lines a list may have.
 const LONGEST: usize = 400;
+/// How many words the items of a list have at most that is taken as a whole.
+const STATEMENT: usize = 40;
 /// How many lines of an item may stand on the page after the one that it began on.
 const SPILL: usize = 12;
 
@@ -330,7 +332,10 @@ impl Reader<'_, '_, '_> {
             }
             let led = introduction
                 .is_none_or(|text| text.ends_with([':', ')']) || (text.len() < 60 && !ends(text)));
-            if led || !heading.bare {
+            // Nested items kept their dashes where the bullets above them were lost.
+            let nested = matches!(marker(self.text(first)), Some((Marker::Dash | Marker::Ring, _)))
+                && (heading.end..first).any(|at| ends(self.text(at)));
+            if led && !nested || !heading.bare {
                 return self.marked(first, last);
             }
         }
@@ -440,7 +445,8 @@ impl Reader<'_, '_, '_> {
             } else if parts.is_empty() {
                 // A marker alone on its line: the text follows.
                 let nothing = items.is_empty() && level.is_none();
-                if nothing || self.page.lines[at].gap > 2 {
+                let turned = at > 0 && self.page.lines[at - 1].page != self.page.lines[at].page;
+                if nothing || self.page.lines[at].gap > 2 && !turned {
                     break;
                 }
                 self.take(self.page.lines[at].span, &mut parts);
@@ -454,6 +460,9 @@ impl Reader<'_, '_, '_> {
             } else if level.is_some_and(|level| self.resumes(level, at)) {
                 // A heading inside a numbered list.
                 push(&mut items, &mut parts, source);
+            } else if let Some(past) = level.and_then(|level| self.past_note(level, &parts, at)) {
+                at = past;
+                continue;
             } else {
                 break;
             }
@@ -479,6 +488,25 @@ impl Reader<'_, '_, '_> {
             })
     }
 
+    /// The line after the footnote that begins at line `at`, in the middle of a list: below its
+    /// number, which stands alone, and before the next of the list's markers.
+    fn past_note(&self, level: Marker, parts: &[Span], at: usize) -> Option<usize> {
+        let source = self.page.text.source;
+        let from = parts.last()?.end();
+        let between = &source[from..self.page.lines[at].span.start()];
+        let numbered =
+            |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+        let first = if numbered(self.text(at)) { at + 1 } else { at };
+        if first == at && !numbered(between.trim()) {
+            return None;
+        }
+        let past = (first..self.page.lines.len().min(first + SPILL))
+            .find(|next| marker(self.text(*next)).is_some())?;
+        let note = (first..past).all(|n| self.heading(n).is_none() && !self.closes(n));
+        let goes_on = marker(self.text(past)).is_some_and(|(found, _)| found == level);
+        (note && goes_on && past > first && self.page.lines[past].gap > 0).then_some(past)
+    }
+
     /// Whether what stands at the top of a new page belongs to the item before it: whether the
     /// list's markers go on soon below.
     fn spills(&self, level: Marker, at: usize) -> bool {
@@ -498,6 +526,8 @@ impl Reader<'_, '_, '_> {
         let mut columns = heading.introduced;
         // Whether items start without capitals.
         let mut low = false;
+        // Whether the item so far has items of its own, behind dashes.
+        let mut nested = false;
         while at < last {
             if self.page.notes[at] {
                 at += 1;
@@ -506,7 +536,16 @@ impl Reader<'_, '_, '_> {
             let text = self.text(at);
             let line = self.page.lines[at];
             let heading = self.heading(at);
-            if heading.is_some() || self.closes(at) || marker(text).is_some() {
+            let marked = marker(text);
+            let nests = matches!(marked, Some((Marker::Dash | Marker::Ring, _)))
+                && (nested || parts.last().is_some_and(|last| last.of(source).ends_with(':')));
+            if nests && let Some((_, len)) = marked {
+                nested = true;
+                self.take(Span::new(line.span.start() + len, line.span.end()), &mut parts);
+                at += 1;
+                continue;
+            }
+            if heading.is_some() || self.closes(at) || marked.is_some() {
                 // The lines before the end of an introduction are its own.
                 if line.gap == 0 && heading.is_some_and(|heading| heading.introduced) {
                     parts.clear();
@@ -536,6 +575,7 @@ impl Reader<'_, '_, '_> {
             } else {
                 push(&mut items, &mut parts, source);
                 self.take(line.span, &mut parts);
+                nested = false;
             }
             // 'Leaders must act on the following:'
             if items.is_empty() && !columns && introduces(&parts, source) {
@@ -562,6 +602,18 @@ impl Reader<'_, '_, '_> {
                 && (demand && (ends(&words) || area) && !area_starts(&words)
                     || !prose && (phrase || fault))
         };
+        // A statement amid phrases is an item as they are, where the next heading ends the list.
+        let kept = items.iter().filter(|item| wanted(item)).count();
+        let short = |item: &Item| item.words(source).split(' ').count() < STATEMENT;
+        let whole = closed
+            && kept >= 3
+            && kept + 1 == items.len()
+            && items.first().is_some_and(wanted)
+            && items.last().is_some_and(wanted)
+            && items.iter().all(short);
+        if whole {
+            return (items, at);
+        }
         let keep = items.iter().take_while(|item| wanted(item) || is_body(item, source)).count();
         let end = match items.get(keep) {
             Some(next) => self.page.line_at(next.span().start()),
@@ -617,7 +669,9 @@ impl Reader<'_, '_, '_> {
         });
         let tag = text.starts_with('(') && is_tag(text);
         if low || tag || open_bracket(parts, source) {
-            return line.gap <= 2 || turned;
+            // Where a page ends without its number more lines are blank.
+            let runs = !ends(before) && text.starts_with(|c: char| c.is_lowercase());
+            return turned || line.gap <= if runs { 6 } else { 2 };
         }
         let full = previous.len() * 100 >= self.width * 82;
         if apart {
@@ -968,6 +1022,58 @@ mod tests {
                 "The quality of plans, so that parents know what has to change and by when.",
                 "The use of audits.",
                 "Oversight of visits.",
+            ],
+        );
+    }
+
+    #[test]
+    fn nested_items_under_bullets_that_were_lost() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve\nThe use of audits to improve practice.\nThe quality of records, including:\n– the plan of each child\n– the notes of visits.\nOversight by managers.\nFindings\n{PROSE}"
+            ),
+            &[
+                "The use of audits to improve practice.",
+                "The quality of records, including: the plan of each child the notes of visits.",
+                "Oversight by managers.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_statement_amid_phrases() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve\nThe use of audits.\n\nOversight by managers.\n\nThe records of visits are signed by a manager.\n\nThe number of social workers.\n\nFindings\n{PROSE}"
+            ),
+            &[
+                "The use of audits.",
+                "Oversight by managers.",
+                "The records of visits are signed by a manager.",
+                "The number of social workers.",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_footnote_amid_bullets() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve?1\n◼ The quality of plans. (Outcome 3)\n1\n\nThe areas have been set beside the outcomes of the framework, which tells what\nis expected of services.\n\n◼ The use of audits.\nFindings\n{PROSE}"
+            ),
+            &["The quality of plans. (Outcome 3)", "The use of audits."],
+        );
+    }
+
+    #[test]
+    fn an_item_over_the_end_of_a_page_without_a_number() {
+        reads(
+            &format!(
+                "{PROSE}What needs to improve?\n◼ The quality of plans that are made for children and young people who\n\n\n\n\nlive at a distance.\n◼ The use of audits.\nFindings\n{PROSE}"
+            ),
+            &[
+                "The quality of plans that are made for children and young people who live at a distance.",
+                "The use of audits.",
             ],
         );
     }

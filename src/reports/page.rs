@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 
 use crate::record::Span;
-use crate::text::{BlockKind, Line, Text};
+use crate::text::{BlockKind, Line, Text, is_bullet};
 
 /// How much of a text's beginning tells what it is, in bytes.
 const HEAD: usize = 6000;
@@ -150,10 +150,15 @@ fn notes(source: &str, lines: &[Line], all: &[Line]) -> Vec<bool> {
         let same = lines[first..].iter().take(NOTE + 1).take_while(|l| l.page == line.page).count();
         let ends = lines.get(first + same).is_some_and(|l| l.page != line.page);
         let begins = lines.get(first).is_some_and(|l| {
+            let text = l.span.of(source);
             l.span.len() > 30
-                && l.span.of(source).starts_with(|c: char| c.is_uppercase() || c == 'w')
+                && text.starts_with(|c: char| c.is_uppercase() || c == 'w')
+                && !text.ends_with('?')
         });
-        if ends && begins && same <= NOTE {
+        // No footnote is a list.
+        let listed =
+            || lines[first..first + same].iter().any(|l| l.span.of(source).starts_with(is_bullet));
+        if ends && begins && same <= NOTE && !listed() {
             notes[first..first + same].fill(true);
         }
     }

@@ -397,7 +397,7 @@ fn page_number(text: &str) -> Option<Numbered> {
 }
 
 /// A running header without the number of its page: 'Marlow children’s services | 2'.
-fn unnumbered(line: &str) -> &str {
+pub(super) fn unnumbered(line: &str) -> &str {
     let bytes = line.as_bytes();
     let numbered = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     if !numbered(bytes.first()) && !numbered(bytes.last()) {
@@ -421,7 +421,7 @@ const GRADES: [&str; 6] = [
 ];
 
 /// A quick hash of a line, to sort alike lines together.
-fn hash(line: &str) -> u64 {
+pub(super) fn hash(line: &str) -> u64 {
     line.as_bytes().chunks(8).fold(0, |hash, chunk| {
         let mut bytes = [0; 8];
         bytes[..chunk.len()].copy_from_slice(chunk);

@@ -14,6 +14,7 @@
 mod blocks;
 mod lines;
 mod marks;
+mod pages;
 mod sentences;
 mod words;
 
@@ -55,6 +56,7 @@ impl<'t> Text<'t> {
     /// Divides `source` without looking at its words and quotation marks.
     pub(crate) fn without_quotations(source: &'t str) -> Text<'t> {
         let mut lines = lines::lines(source);
+        pages::count(source, &mut lines);
         let wrapped = lines::settle(source, &mut lines);
         let mut blocks = blocks::blocks(source, &lines, wrapped);
         let sentences = sentences::sentences(source, &mut blocks);
