@@ -552,7 +552,9 @@ impl Reader<'_, '_, '_> {
                 }
                 break;
             }
-            let apart = line.gap > 0 && self.page.lines[at - 1].page == line.page;
+            let turned = self.page.lines[at - 1].page != line.page;
+            let whole = || parts.last().is_some_and(|last| ends(last.of(source)));
+            let apart = line.gap > 0 && (!turned || whole());
             if is_column_head(text) {
                 parts.clear();
                 // What stood before was the introduction.

@@ -182,7 +182,23 @@ fn lines(
     reach: usize,
     reader: &Reader<'_>,
 ) -> Vec<(usize, Vec<Span>)> {
-    let cells_of = |number: usize| page.cells(number).take(CELLS).collect::<Vec<Span>>();
+    // 'Good  permanence': where a grade stands close to the rest of its label.
+    let parted = |cell: Span| {
+        let text = cell.of(page.text.source);
+        let gap = memchr::memmem::find(text.as_bytes(), b"  ");
+        let parts = gap.map(|at| {
+            let rest = text[at..].trim_start().len();
+            let (first, last) = (cell.start() + at, cell.end() - rest);
+            (Span::new(cell.start(), first), Span::new(last, cell.end()))
+        });
+        match parts.filter(|(first, _)| reader.rates(*first)) {
+            Some((first, last)) => [Some(first), Some(last)],
+            None => [Some(cell), None],
+        }
+    };
+    let cells_of = |number: usize| {
+        page.cells(number).flat_map(parted).flatten().take(CELLS).collect::<Vec<Span>>()
+    };
     let column = |number: usize, cell: Span| {
         let line = page.lines[number];
         line.indent + page.text.source[line.span.start()..cell.start()].chars().count()
@@ -788,6 +804,14 @@ mod tests {
         reads(
             "  The impact of leaders on social work      Requires\n  practice with children and families       improvement\n                                            to be good\n  The experiences and progress of\n                                            Good\n  children who need help and protection\n  Overall effectiveness          Good",
             &[("leaders", "requires_improvement"), ("help", "good"), ("overall", "good")],
+        );
+    }
+
+    #[test]
+    fn the_grade_close_to_the_end_of_its_label() {
+        reads(
+            "The experiences and progress of children in care          Requires improvement  and care leavers\n\nOverall effectiveness          Good\n",
+            &[("both", "requires_improvement"), ("overall", "good")],
         );
     }
 

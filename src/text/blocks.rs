@@ -336,7 +336,7 @@ fn furniture(source: &str, lines: &[Line]) -> Vec<bool> {
     // Grades come again by their nature, in the table and under headings.
     let words = |at: usize| unnumbered(lines[at].span.of(source));
     let beside = (0..lines.len())
-        .filter(|&at| near[at] > 0 && lines[at].span.len() <= 120 && !GRADES.contains(&words(at)));
+        .filter(|&at| near[at] > 0 && lines[at].span.len() <= 120 && !is_grade(words(at)));
     let mut beside: Vec<(u64, usize)> = beside.map(|at| (hash(words(at)), at)).collect();
     beside.sort_unstable();
     let mut counts = vec![0usize; lines.len()];
@@ -419,6 +419,11 @@ const GRADES: [&str; 6] = [
     "Satisfactory",
     "Inadequate",
 ];
+
+/// Whether a line is a grade: 'Good', 'Grade: 2'.
+fn is_grade(line: &str) -> bool {
+    GRADES.contains(&line) || line.len() < 10 && line.starts_with("Grade")
+}
 
 /// A quick hash of a line, to sort alike lines together.
 pub(super) fn hash(line: &str) -> u64 {
