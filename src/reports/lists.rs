@@ -100,7 +100,7 @@ const CONJUNCTIONS: [&str; 24] = [
     "and", "or", "of", "to", "in", "on", "at", "by", "for", "from", "with", "that", "which", "who",
     "is", "are", "was", "were", "has", "have", "but", "as", "than", "when",
 ];
-/// How long a heading of a list or the head of a column may be, in bytes.
+/// How long a heading of a list or the head of a column may be.
 const HEADING: usize = 60;
 /// How many lines an introduction between heading and list may have.
 const INTRODUCTION: usize = 8;
@@ -330,8 +330,9 @@ impl Reader<'_, '_, '_> {
                 let heading = Heading { end: past, introduced: false, bare: true, ..*heading };
                 return self.unmarked(&heading, last);
             }
-            let led = introduction
-                .is_none_or(|text| text.ends_with([':', ')']) || (text.len() < 60 && !ends(text)));
+            let led = introduction.is_none_or(|text| {
+                text.ends_with([':', ')']) || (text.chars().count() < HEADING && !ends(text))
+            });
             // Nested items kept their dashes where the bullets above them were lost.
             let nested = matches!(marker(self.text(first)), Some((Marker::Dash | Marker::Ring, _)))
                 && (heading.end..first).any(|at| ends(self.text(at)));
@@ -386,10 +387,10 @@ impl Reader<'_, '_, '_> {
         let rest = &self.page.text.source[heading.span.end()..];
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() && c != '\u{c}');
         let number = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let after = rest[number..].trim_start_matches([' ', '\t', '\r']);
+        let after = rest[number..].trim_start_matches([' ', '\t']);
         let turns = after.trim_start().len() < after.len()
             && after[..after.len() - after.trim_start().len()].contains('\u{c}');
-        (1..=3).contains(&number) && after.starts_with('\n') && !turns
+        (1..=3).contains(&number) && after.starts_with(['\n', '\r']) && !turns
     }
 
     /// A list with markers.

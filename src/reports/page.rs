@@ -1,5 +1,6 @@
 //! A report as its layout rules see it: lines without page furniture, and the cells of a line.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
@@ -251,6 +252,21 @@ fn parted(c: char) -> Option<&'static str> {
     }
 }
 
+/// `text` with the letters of its ligatures.
+pub(super) fn apart(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| parted(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match parted(c) {
+            Some(letters) => out.push_str(letters),
+            None => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// Where `phrase`, which is folded, stands in `text`, over line ends too.
 pub(crate) fn find_folded(text: &str, phrase: &str) -> Option<(usize, usize)> {
     let first = phrase.bytes().next()?;
@@ -337,6 +353,7 @@ mod tests {
         assert_eq!(find_folded("areas identiﬁed in", "identified"), Some((6, 17)));
         assert_eq!(past_folded("oﬃce", "of"), None);
         assert_eq!(folded("Oﬃce ﬂow"), "office flow");
+        assert_eq!(apart("Wakeﬁeld"), "Wakefield");
     }
 
     #[test]

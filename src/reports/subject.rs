@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::page::{Page, cut, find_folded, past_folded};
+use super::page::{Page, apart, cut, find_folded, past_folded};
 use crate::authority;
 use crate::record::{Provider, Span};
 
@@ -107,7 +107,7 @@ const PLACES: usize = 400;
 pub(super) fn provider(page: &Page<'_, '_>, title: Span, on: Option<&str>) -> Option<Provider> {
     let source = page.text.source;
     let words = joined(title.of(source));
-    let code = authority::code_of(&words, on);
+    let code = authority::code_of(&apart(&words), on);
     // An authority that the register does not know is told by what its report is on.
     let council = code.is_some() || page.says("local authority children's services");
     let (name, span) = fullest(source, &words, title, council);
