@@ -340,7 +340,14 @@ impl Gathering<'_, '_> {
                 })
             })
             .min()
-            .filter(|(distance, .., place)| *distance <= within && !is_of_another(&lower[..*place]))
+            .filter(|(distance, Reverse(length), _, place)| {
+                let between = lower.get(place + length..at).unwrap_or_default();
+                *distance <= within
+                    && !is_of_another(&lower[..*place])
+                    && !is_of_others(between)
+                    // What is told of the visit itself dates no other.
+                    && !(within == BESIDE && lower[..*place].ends_with("this "))
+            })
             .map(|(_, _, visit, _)| visit)
     }
 
@@ -394,8 +401,18 @@ fn is_of_another(before: &str) -> bool {
     words.take(3).any(|word| OTHERS.contains(&word))
 }
 
+/// Whether the words from 'inspection' to its date say that it was of other providers: 'an inspection
+/// of a large number of schools in 2013'.
+fn is_of_others(between: &str) -> bool {
+    between.trim_start().starts_with("of ")
+        && between
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| matches!(word, "schools" | "homes" | "academies" | "nurseries"))
+}
+
 /// Services and inspectorates that reports on an authority name beside it.
-const OTHERS: [&str; 10] = [
+const OTHERS: [&str; 11] = [
+    "send",
     "yos",
     "yot",
     "justice",
@@ -688,6 +705,22 @@ mod tests {
             letter(
                 "At the time of the inspection eleven children had been referred since the centre for families opened its doors to them in October 2018."
             ),
+            1
+        );
+    }
+
+    #[test]
+    fn inspections_of_schools_or_send_are_not_the_authoritys() {
+        let report = |told: &str| {
+            let source = format!(
+                "Inspection of Kent local authority children’s services\nInspection dates: 29 April to 3 May 2024\n\nOverall effectiveness\n\nGood\n\n{told}\n"
+            );
+            crate::extract(&source).inspections.len()
+        };
+        assert_eq!(report("Much has improved since the last inspection in 2019."), 2);
+        assert_eq!(report("Places were fewer after an inspection of many schools in 2019."), 1);
+        assert_eq!(
+            report("There was a special educational needs (SEND) inspection in July 2021."),
             1
         );
     }

@@ -220,13 +220,13 @@ impl Program {
         if !named {
             arguments.push(copy.path.clone().into_os_string());
         }
-        let mut child = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(told)?;
+        let mut command = Command::new(program);
+        command.args(arguments);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // A group of its own, so that programs that it starts can be stopped with it.
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let mut child = command.spawn().map_err(told)?;
         let start = Instant::now();
         let (output, errors) = (all_of(child.stdout.take()), all_of(child.stderr.take()));
         let left = || self.limit.saturating_sub(start.elapsed());
@@ -258,9 +258,14 @@ impl Program {
     }
 }
 
-/// Stops a program, so that it does not hold up the other documents.
+/// Stops a program, so that it does not hold up the other documents, and what it has started.
 fn stop(mut child: Child, program: &str, why: &str) -> Result<String, String> {
-    // It may have ended by now.
+    // They may have ended by now. Nobody else has the number: it is free only after the wait.
+    #[cfg(unix)]
+    let _ = rustix::process::kill_process_group(
+        rustix::process::Pid::from_child(&child),
+        rustix::process::Signal::KILL,
+    );
     let _ = child.kill();
     let _ = child.wait();
     Err(format!("'{program}' was stopped: {why}"))

@@ -378,3 +378,33 @@ fn a_program_that_hangs_or_floods_is_stopped() {
         assert!(errors(&output).contains(told), "{body}: {}", errors(&output));
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn what_a_stopped_program_has_started_stops_with_it() {
+    use std::io::Read;
+    use std::sync::mpsc;
+    use std::time::Duration;
+
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("a.pdf"), pdf("Good.")).unwrap();
+    // Whoever has it open for writing keeps its reader waiting.
+    let held = folder.path().join("held");
+    assert!(Command::new("mkfifo").arg(&held).status().unwrap().success());
+    fs::write(folder.path().join("read"), "sleep 300 > held & wait").unwrap();
+    let (sender, receiver) = mpsc::channel();
+    let reader = held.clone();
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        sender.send(fs::File::open(reader).unwrap().read_to_end(&mut bytes)).unwrap();
+    });
+    let arguments = ["extract", "a.pdf", "--pdf-text-command", "sh read {}", "--pdf-timeout", "2"];
+    let output = run(folder.path(), &arguments);
+    assert!(errors(&output).contains("was stopped"), "{}", errors(&output));
+    let closed = (0..120).any(|_| {
+        // On a slow machine nothing was started in time: then nobody but the test opens it.
+        drop(fs::OpenOptions::new().read(true).write(true).open(&held).unwrap());
+        receiver.recv_timeout(Duration::from_secs(1)).is_ok()
+    });
+    assert!(closed, "what the program has started still runs");
+}

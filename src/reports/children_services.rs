@@ -263,8 +263,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
 
 /// Words that end an authority's name in a title.
 const SERVICES: &[&str] = &[
-    " local authority children",
-    " local authority\n",
+    " local authority",
     " children's services",
     " children's social care",
     " childrens services",
@@ -287,9 +286,10 @@ fn area_in_title(page: &Page<'_, '_>) -> Option<Span> {
     }
     let title = page.lines[number].span.to(page.lines[last].span);
     let text = title.of(source);
-    let at =
-        text.rfind(" in ").map(|at| at + 4).or_else(|| text.rfind("\nin ").map(|at| at + 4))?;
-    let at = at + if text[at..].starts_with("the ") { 4 } else { 0 };
+    let at = memchr::memmem::rfind_iter(text.as_bytes(), "in")
+        .filter(|at| text[..*at].ends_with(char::is_whitespace))
+        .find_map(|at| Some(at + past_folded(&text[at..], "in ")?))?;
+    let at = at + past_folded(&text[at..], "the ").unwrap_or(0);
     let area = Span::new(title.start() + at, title.end()).trimmed(source);
     (area.len() < 80).then_some(area)
 }
@@ -315,6 +315,11 @@ fn starts_sentence(text: &str) -> bool {
     ["Between ", "This ", "On ", "From "].iter().any(|word| text.starts_with(word))
 }
 
+/// Whether a line begins with 'The', whatever space follows.
+fn opens_the(text: &str) -> bool {
+    text.starts_with("The") && past_folded(text, "the ").is_some()
+}
+
 /// Ofsted's four grades, as tables print them.
 const FOUR: &[table::Phrase<'_>] = GRADES_FOUR;
 
@@ -333,8 +338,8 @@ fn board_line(page: &Page<'_, '_>) -> usize {
     (first..page.lines.len().min(TABLE))
         .find(|number| {
             let text = page.line(*number);
-            text.starts_with("The ")
-                && (text.contains("Safeguarding Children") || text.contains("LSCB"))
+            opens_the(text)
+                && (find_folded(text, "safeguarding children").is_some() || text.contains("LSCB"))
         })
         // Where the labels stand apart from their grades the line may be among them.
         .filter(|end| {
@@ -428,7 +433,7 @@ static HEADLINE: Pattern = Pattern::new(
 
 /// 'The effectiveness of the Local Safeguarding Children Board (LSCB) is good'.
 static BOARD: Pattern = Pattern::new(
-    r"(?is)\A((?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:[a-z ]{0,40})(?:local\s+safeguarding\s+children'?s?\s+board(?:\s+\(LSCB\))?|LSCB))\s+(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)(?:\.|\s+because:?)?\s*$",
+    r"(?is)\A((?:the\s+)?(?:effectiveness\s+of\s+)?(?:the\s+)?(?:[a-z\s]{0,40})(?:local\s+safeguarding\s+children'?s?\s+board(?:\s+\(LSCB\))?|LSCB))\s+(?:(?:is|are)\s+)?(requires?\s+improvement(?:\s+to\s+be\s+good)?|outstanding|good|inadequate)(?:\.|\s+because:?)?\s*$",
 );
 
 fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<Warning>) {
@@ -460,9 +465,7 @@ fn read_sif(opened: &Opened<'_, '_>, report: &mut Report, warnings: &mut Vec<War
     // The board's judgement stands under the table or heads its own part of the report.
     for (number, line) in page.lines.iter().enumerate() {
         let text = page.line(number);
-        if text.len() > 90
-            || !(text.contains("oard") || text.contains("LSCB"))
-            || !text.starts_with("The ")
+        if text.len() > 90 || !(text.contains("oard") || text.contains("LSCB")) || !opens_the(text)
         {
             continue;
         }

@@ -1,11 +1,12 @@
 //! A report as its layout rules see it: lines without page furniture, and the cells of a line.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
 
 use crate::record::Span;
-use crate::text::{BlockKind, Line, Text};
+use crate::text::{BlockKind, Line, Text, is_bullet};
 
 /// How much of a text's beginning tells what it is, in bytes.
 const HEAD: usize = 6000;
@@ -150,10 +151,15 @@ fn notes(source: &str, lines: &[Line], all: &[Line]) -> Vec<bool> {
         let same = lines[first..].iter().take(NOTE + 1).take_while(|l| l.page == line.page).count();
         let ends = lines.get(first + same).is_some_and(|l| l.page != line.page);
         let begins = lines.get(first).is_some_and(|l| {
+            let text = l.span.of(source);
             l.span.len() > 30
-                && l.span.of(source).starts_with(|c: char| c.is_uppercase() || c == 'w')
+                && text.starts_with(|c: char| c.is_uppercase() || c == 'w')
+                && !text.ends_with('?')
         });
-        if ends && begins && same <= NOTE {
+        // No footnote is a list.
+        let listed =
+            || lines[first..first + same].iter().any(|l| l.span.of(source).starts_with(is_bullet));
+        if ends && begins && same <= NOTE && !listed() {
             notes[first..first + same].fill(true);
         }
     }
@@ -246,6 +252,21 @@ fn parted(c: char) -> Option<&'static str> {
     }
 }
 
+/// `text` with the letters of its ligatures.
+pub(super) fn apart(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| parted(c).is_some()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match parted(c) {
+            Some(letters) => out.push_str(letters),
+            None => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
 /// Where `phrase`, which is folded, stands in `text`, over line ends too.
 pub(crate) fn find_folded(text: &str, phrase: &str) -> Option<(usize, usize)> {
     let first = phrase.bytes().next()?;
@@ -332,6 +353,7 @@ mod tests {
         assert_eq!(find_folded("areas identiﬁed in", "identified"), Some((6, 17)));
         assert_eq!(past_folded("oﬃce", "of"), None);
         assert_eq!(folded("Oﬃce ﬂow"), "office flow");
+        assert_eq!(apart("Wakeﬁeld"), "Wakefield");
     }
 
     #[test]

@@ -386,9 +386,8 @@ fn split_pairs(source: &str, ratings: &mut Vec<Rating>) {
         let named = ratings[at].judgement.as_ref().filter(|named| named.key.is_none());
         let pair = named.and_then(|named| named.span).and_then(|span| {
             let of = |words| {
-                let place = find_folded(span.of(source), words)?;
-                let (from, length) = place;
-                Some(Span::new(span.start() + from, span.start() + from + length))
+                let (from, to) = find_folded(span.of(source), words)?;
+                Some(Span::new(span.start() + from, span.start() + to))
             };
             Some([("safeguarding", of("safeguarding")?), ("looked_after", of("looked after")?)])
         });
@@ -704,6 +703,17 @@ mod tests {
                 "requires_improvement children_in_care Current 2018-07 Marlow",
             ],
         );
+    }
+
+    #[test]
+    fn two_judgements_with_one_grade_have_their_own_words() {
+        for space in [" ", "\u{a0}"] {
+            let told = "The last inspection of the authority’s safeguarding arrangements and services for looked after children was in May 2011. The local authority was judged to be good.";
+            let found = crate::extract(&format!("{TITLE}{}\n", told.replace(' ', space)));
+            let judgements = found.ratings.iter().filter_map(|rating| rating.judgement.as_ref());
+            let words: Vec<_> = judgements.filter_map(|named| named.text.as_deref()).collect();
+            assert_eq!(words, ["safeguarding", &format!("looked{space}after")]);
+        }
     }
 
     #[test]

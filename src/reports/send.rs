@@ -42,7 +42,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
             between(
                 page,
                 &["area send inspection of ", "area send full inspection of "],
-                &["\ninspection date"],
+                &[" inspection date"],
             )
         },
         read: read_outcome,
@@ -54,7 +54,7 @@ pub(super) const LAYOUTS: &[Layout] = &[
         frameworks: &[("2023-01-01", "ofsted/send_2023")],
         signs: &[Sign { lines: &["area send monitoring inspection of "], words: &[] }],
         subject: |page| {
-            between(page, &["area send monitoring inspection of "], &["\ninspection date"])
+            between(page, &["area send monitoring inspection of "], &[" inspection date"])
         },
         read: |_, _, _| {},
     },

@@ -453,15 +453,15 @@ const TESTS: [(&str, &str); 9] = [
 /// The grades of a prison's tests, as a group of a pattern.
 macro_rules! grades {
     () => {
-        r"(not\s+sufficiently\s+good|reasonably\s+good|good|poor)"
+        r"(not\s+su(?:f(?:fi|ﬁ)|ﬃ)ciently\s+good|reasonably\s+good|good|poor)"
     };
 }
 
 static FOR_TEST: Pattern =
-    Pattern::new(concat!(r"(?i)\A", grades!(), r"\s+for\s+([a-z][a-z ]{3,40}?)[.;,]?\s*\z"));
+    Pattern::new(concat!(r"(?i)\A", grades!(), r"\s+for\s+([a-z][a-z\s]{3,40}?)[.;,]?\s*\z"));
 
 static AGAINST_TEST: Pattern = Pattern::new(concat!(
-    r"(?i)\Aoutcomes\s+for\s+[a-z ]{3,30}?\s(?:were|are|remained|had\s+been)\s+",
+    r"(?i)\Aoutcomes\s+for\s+[a-z\s]{3,30}?\s(?:were|are|remained|had\s+been)\s+",
     r"(?:now\s+|still\s+|again\s+)?",
     grades!(),
     r"\b"
@@ -485,6 +485,10 @@ fn read_prison(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec
             }
         }
         let item = text.trim_start_matches(|c: char| !c.is_alphabetic());
+        // A letter that stands for the bullet of a symbol font.
+        let item = item.split_once(char::is_whitespace).map_or(item, |(first, rest)| {
+            if first.chars().count() == 1 { rest.trim_start() } else { item }
+        });
         if let Some([grade, name]) = FOR_TEST.groups(item)
             && let Some((_, key)) =
                 TESTS.iter().find(|(name_of, _)| *name_of == folded(&item[name.clone()]))
@@ -496,7 +500,8 @@ fn read_prison(opened: &Opened<'_, '_>, report: &mut Report, _warnings: &mut Vec
             report.ratings.push(rating(opened, &row, &PRISON_LIST));
             continue;
         }
-        let (Some(at), Some((label, key))) = (text.find("utcomes for "), test) else { continue };
+        let outcomes = find_folded(text, "utcomes for ").map(|(at, _)| at);
+        let (Some(at), Some((label, key))) = (outcomes, test) else { continue };
         let start = line.span.start() + at.saturating_sub(1);
         let Some([grade]) =
             source.get(start..).and_then(|rest| AGAINST_TEST.groups(cut(rest, 160)))

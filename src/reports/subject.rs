@@ -8,7 +8,7 @@
 
 use std::borrow::Cow;
 
-use super::page::{Page, cut, find_folded, past_folded};
+use super::page::{Page, apart, cut, find_folded, past_folded};
 use crate::authority;
 use crate::record::{Provider, Span};
 
@@ -98,7 +98,7 @@ const COUNCILS: [&str; 6] = [
     " Council",
 ];
 const BOROUGHS: [&str; 4] =
-    ["London Borough of ", "Royal Borough of ", "Metropolitan Borough of ", "City of "];
+    ["London Borough of", "Royal Borough of", "Metropolitan Borough of", "City of"];
 
 /// How many places of a name are looked at.
 const PLACES: usize = 400;
@@ -107,7 +107,7 @@ const PLACES: usize = 400;
 pub(super) fn provider(page: &Page<'_, '_>, title: Span, on: Option<&str>) -> Option<Provider> {
     let source = page.text.source;
     let words = joined(title.of(source));
-    let code = authority::code_of(&words, on);
+    let code = authority::code_of(&apart(&words), on);
     // An authority that the register does not know is told by what its report is on.
     let council = code.is_some() || page.says("local authority children's services");
     let (name, span) = fullest(source, &words, title, council);
@@ -133,17 +133,61 @@ fn fullest(source: &str, words: &str, title: Span, authority: bool) -> (String, 
     }
     // 'Kent', of 'Kent local authority'.
     let short = words.split(" local ").next().unwrap_or(words);
-    for at in memchr::memmem::find_iter(source.as_bytes(), short.as_bytes()).take(PLACES) {
-        let end = at + short.len();
-        let (Some(before), Some(after)) = (source.get(..at), source.get(end..)) else { continue };
-        let tail =
-            COUNCILS.iter().find(|council| after.starts_with(**council)).map_or(0, |c| c.len());
-        let lead =
-            BOROUGHS.iter().find(|borough| before.ends_with(**borough)).map_or(0, |b| b.len());
-        let span = Span::new(at - lead, end + tail);
-        if tail + lead > 0 && span.len() > best.0.len() {
-            best = (joined(span.of(source)), span);
+    let first = short.split(' ').next().unwrap_or(short);
+    for at in memchr::memmem::find_iter(source.as_bytes(), first.as_bytes()).take(PLACES) {
+        let (Some(before), Some(after)) = (source.get(..at), source.get(at..)) else { continue };
+        let Some(length) = past(after, short) else { continue };
+        let tail = COUNCILS.iter().find_map(|council| past(&after[length..], council));
+        let lead = BOROUGHS.iter().find_map(|borough| before_which(before, borough));
+        let span = Span::new(lead.unwrap_or(at), at + length + tail.unwrap_or(0));
+        if lead.is_some() || tail.is_some() {
+            let name = joined(span.of(source));
+            if name.len() > best.0.len() {
+                best = (name, span);
+            }
         }
     }
     best
+}
+
+/// How long `words` are that `text` starts with, whatever white space stands between them.
+fn past(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text;
+    for (number, word) in words.split(' ').enumerate() {
+        if number > 0 {
+            let bare = rest.trim_start();
+            if bare.len() == rest.len() {
+                return None;
+            }
+            rest = bare;
+        }
+        rest = rest.strip_prefix(word)?;
+    }
+    Some(text.len() - rest.len())
+}
+
+/// Where `words` begin that `text` ends with, white space included.
+fn before_which(text: &str, words: &str) -> Option<usize> {
+    let mut rest = text;
+    for word in words.split(' ').rev() {
+        let bare = rest.trim_end();
+        if bare.len() == rest.len() {
+            return None;
+        }
+        rest = bare.strip_suffix(word)?;
+    }
+    Some(rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_goes_on_over_any_space() {
+        assert_eq!(past("Kent\u{a0}County\n Council.", "Kent County Council"), Some(21));
+        assert_eq!(past("KentCounty", "Kent County"), None);
+        assert_eq!(before_which("of the London\nBorough\u{a0}of ", "London Borough of"), Some(7));
+        assert_eq!(before_which("of the London Borough of", "London Borough of"), None);
+    }
 }

@@ -397,9 +397,8 @@ impl Page<'_> {
         let words = |place: usize| unnumbered(self.text(beside[place]));
         // A grade that comes twice in a table is no furniture: grades come again by their nature,
         // in the table and under headings.
-        let counted = |&place: &usize| {
-            self.lines[beside[place]].span.len() <= 120 && !GRADES.contains(&words(place))
-        };
+        let counted =
+            |&place: &usize| self.lines[beside[place]].span.len() <= 120 && !is_grade(words(place));
         let mut hashed: Vec<(u64, usize)> =
             (0..beside.len()).filter(counted).map(|place| (hash(words(place)), place)).collect();
         hashed.sort_unstable();
@@ -456,7 +455,7 @@ fn page_number(text: &str) -> Option<Numbered> {
 }
 
 /// A running header without the number of its page: 'Marlow children’s services | 2'.
-fn unnumbered(line: &str) -> &str {
+pub(super) fn unnumbered(line: &str) -> &str {
     let bytes = line.as_bytes();
     let numbered = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     if !numbered(bytes.first()) && !numbered(bytes.last()) {
@@ -479,8 +478,13 @@ const GRADES: [&str; 6] = [
     "Inadequate",
 ];
 
+/// Whether a line is a grade: 'Good', 'Grade: 2'.
+fn is_grade(line: &str) -> bool {
+    GRADES.contains(&line) || line.len() < 10 && line.starts_with("Grade")
+}
+
 /// A quick hash of a line, to sort alike lines together.
-fn hash(line: &str) -> u64 {
+pub(super) fn hash(line: &str) -> u64 {
     line.as_bytes().chunks(8).fold(0, |hash, chunk| {
         let mut bytes = [0; 8];
         bytes[..chunk.len()].copy_from_slice(chunk);

@@ -9,7 +9,7 @@ pub(crate) struct Line {
     pub indent: usize,
     /// Blank lines directly before it.
     pub gap: usize,
-    /// The page that it stands on, counted from 0 by form feeds.
+    /// The page that it stands on, counted from 0 by form feeds or the printed numbers.
     pub page: usize,
 }
 
@@ -39,7 +39,9 @@ impl Ends {
 /// The lines of `source` that are not blank.
 pub(crate) fn lines(source: &str) -> Vec<Line> {
     let mut lines = Vec::with_capacity(source.len() / 64);
-    let (mut gap, mut page, mut start) = (0, 0, 0);
+    // A byte order mark is no part of the first line.
+    let mark = source.strip_prefix('\u{feff}').map_or(0, |rest| source.len() - rest.len());
+    let (mut gap, mut page, mut start) = (0, 0, mark);
     let bytes = source.as_bytes();
     let ends = memchr::memchr3_iter(b'\n', 0x0C, b'\r', bytes).chain([source.len()]);
     for end in ends {

@@ -14,6 +14,7 @@
 mod blocks;
 mod lines;
 mod marks;
+mod pages;
 mod sentences;
 mod words;
 
@@ -68,6 +69,7 @@ impl<'t> Text<'t> {
     /// `wanted` are not divided.
     fn without_quotations(source: &'t str, wanted: impl FnMut(Span) -> bool) -> Text<'t> {
         let mut lines = lines::lines(source);
+        pages::count(source, &mut lines);
         let ends: Vec<Ends> = lines.iter().map(|line| Ends::of(line.span.of(source))).collect();
         let wrapped = lines::settle(&mut lines, &ends);
         let mut blocks = blocks::blocks(source, &lines, &ends, wrapped);
