@@ -9,6 +9,7 @@
 //! | 'Last updated: **1st March 2025**, 9:14 am' | a label, at the end of a text too |
 //! | 'Nell Amory, **Friday 7th March 2025**', 'By Nell Amory – **7 March 2025**' | a byline |
 //! | 'OXMERE (**March 7, 2025**) – A school …' | the place and day that open a story |
+//! | '**7 March 2025** by Nell Amory' | a byline behind the date |
 
 use super::near;
 use super::value::DateValue;
@@ -102,6 +103,7 @@ pub(super) fn sign(text: &Text<'_>, mention: &Mention) -> Option<(Sign, DateValu
     let first = line.start() == 0;
     let own = dates_itself
         || signed
+        || before.is_empty() && is_byline_behind(after)
         || after.len() <= BESIDE && is_beside(after) && is_byline(before, first)
         || early && opens_story(before, after);
     (own && !is_of_inspection(text, line)).then_some((Sign::Line, value))
@@ -129,14 +131,24 @@ fn is_byline(before: &str, first: bool) -> bool {
     if by.is_none() && (first || parted.len() == line.len()) || parted.len() > 60 {
         return false;
     }
+    // 'Local Democracy Reporting Service, 7 March 2025'
+    let reporting = parted.ends_with("Reporting Service");
     let words = || parted.split([' ', ',']).filter(|word| !word.is_empty());
     (2..=6).contains(&words().count())
         && words().all(|word| {
             near::starts_upper(word)
                 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-' | '.'))
                 && near::month(word).is_none()
-                && (by.is_some() || !is_of_institution(word))
+                && (by.is_some() || reporting || !is_of_institution(word))
         })
+}
+
+/// Whether the words behind a date that opens its line are who wrote the text: 'by Nell Amory'.
+fn is_byline_behind(after: &str) -> bool {
+    let writer = after.strip_prefix("by ").or(after.strip_prefix("By "));
+    let words = || writer.into_iter().flat_map(|writer| writer.split(' '));
+    (2..=4).contains(&words().count())
+        && words().all(|word| near::starts_upper(word) && !is_of_institution(word))
 }
 
 /// Words of what is inspected, or of an event: a date beside one is not that of the text.
@@ -171,7 +183,11 @@ fn is_of_institution(word: &str) -> bool {
 /// Whether a line opens its story with a place and the date: 'OXMERE (March 7, 2025) –',
 /// 'Oxmere, 7 March 2025 –'.
 fn opens_story(before: &str, after: &str) -> bool {
-    let Some(place) = before.strip_suffix(['(', ',']) else { return false };
+    // 'OXMERE (Agency) 7 March 2025 –'
+    let agency = before.strip_suffix(')').and_then(|before| before.rsplit_once('('));
+    let agency = agency.filter(|(_, agency)| near::starts_upper(agency) && agency.len() <= 24);
+    let place = agency.map(|(place, _)| place.trim_end()).or(before.strip_suffix(['(', ',']));
+    let Some(place) = place else { return false };
     let after = if before.ends_with('(') { after.strip_prefix(')') } else { Some(after) };
     let shouted =
         place.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | ',' | '.' | '\''));

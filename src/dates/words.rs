@@ -160,12 +160,22 @@ impl<'t> Around<'t> {
     }
 
     /// Whether it is told as a plan of the past, which may have come about, or not, or be to come:
-    /// 'was due to open in September', 'was to be finished by August'.
+    /// 'was due to open in September', 'had said it would close in July', 'was given until
+    /// 1 October to comply, but failed'.
     pub(super) fn was_planned(&self) -> bool {
-        self.before().windows(2).any(|words| {
-            near::is_one_of(&words[1], &["was", "were"])
-                && (words[0].is(Class::Expected) || near::is_one_of(&words[0], &["meant", "to"]))
-        })
+        let one_of = |word: &Word<'_>, words: &[&str]| near::is_one_of(word, words);
+        let was = |words: &[Word<'_>]| {
+            one_of(&words[1], &["was", "were"])
+                && (words[0].is(Class::Expected) || one_of(&words[0], &["meant", "to"]))
+        };
+        let would = self.before().iter().position(|word| one_of(word, &["would"]));
+        let had = |at: usize| self.before()[at..].iter().any(|word| one_of(word, &["had"]));
+        let failed = |words: &[Word<'_>]| {
+            one_of(&words[0], &["but"]) && one_of(&words[1], &["did", "failed", "had", "missed"])
+        };
+        self.before().windows(2).any(was)
+            || would.is_some_and(had)
+            || self.after().windows(2).take(8).any(failed)
     }
 
     /// Whether somebody is given until the date: 'giving the trust until 30 November'.

@@ -265,6 +265,10 @@ fn left(words: &[Word<'_>]) -> Tense {
             infinitive = !further.is_empty();
             continue;
         }
+        // 'a trial listed for March'
+        if at == 1 && is(&word, &["listed"]) && is(&words[0], &["for"]) {
+            return Tense::Future;
+        }
         if word.is(Class::Expected) {
             // 'talks set for May may be put off'
             let fixed = at == 1 && is(&words[0], &["for"]);
@@ -390,7 +394,9 @@ fn left(words: &[Word<'_>]) -> Tense {
             ];
             let noun =
                 further.first().is_some_and(|w| is(w, NOT_BEFORE_VERBS) || w.ends_with("ly"));
-            if !noun {
+            // 'visited the jail, which holds 780 men, in July'
+            let aside = at > 2 && further.first().is_some_and(|w| is(w, &["that", "which", "who"]));
+            if !noun && !aside {
                 return Tense::Future;
             }
         }
