@@ -48,9 +48,9 @@ pub use error::{Error, ErrorKind};
 pub use extractor::{Extractor, extract};
 #[doc(inline)]
 pub use record::{
-    AreaKind, Date, DateRole, Document, DocumentKind, Extent, Extraction, ImprovementArea,
-    Inspection, Offsets, Passage, Polarity, Provider, Quote, QuoteKind, RatedJudgement, Rating,
-    Span, Speaker, Time, Voice, Warning,
+    AreaKind, Date, DateModifier, DateRole, Document, DocumentKind, Extent, Extraction,
+    ImprovementArea, Inspection, Offsets, Passage, Polarity, Provider, Quote, QuoteKind,
+    RatedJudgement, Rating, Span, Speaker, Time, Voice, Warning,
 };
 pub use rule::{Example, Rule};
 

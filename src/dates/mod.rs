@@ -38,7 +38,7 @@ mod written;
 
 use std::borrow::Cow;
 
-use crate::record::{Date, DateRole, Document};
+use crate::record::{Date, DateModifier, DateRole, Document};
 use crate::rule::Rule;
 use crate::scan::{Scan, Topic};
 use crate::text::Text;
@@ -151,11 +151,18 @@ fn resolve_from(text: &Text<'_>, mentions: &[Mention], own: Option<DateValue>) -
                 span: mention.span,
                 text: mention.span.of(text.source).to_owned(),
                 value,
+                modifier: modifier(mention, text.source),
                 role: guess.role,
                 rule: Cow::Borrowed(mention.rule.name),
             })
             .collect(),
     )
+}
+
+/// Which part of its value a date means: 'early 2022', but not 'early May bank holiday'.
+fn modifier(mention: &Mention, source: &str) -> Option<DateModifier> {
+    let named = std::ptr::eq(mention.rule, &forms::BANK_HOLIDAY);
+    DateModifier::of(mention.span.of(source)).filter(|_| !named)
 }
 
 /// Whether what is quoted of a day may be said of no day in particular.
@@ -228,6 +235,24 @@ mod tests {
     use std::fs;
 
     use super::*;
+
+    #[test]
+    fn a_modifier_stands_beside_the_value() {
+        let text = "It was early 2022; by mid-March, the end of May and the late May bank holiday \
+                    2023 it was shut. In June, the end came.";
+        let told: Vec<_> = find(text, None).iter().map(|d| (d.text.clone(), d.modifier)).collect();
+        let told: Vec<_> = told.iter().map(|(text, modifier)| (text.as_str(), *modifier)).collect();
+        assert_eq!(
+            told,
+            [
+                ("early 2022", Some(DateModifier::Start)),
+                ("mid-March", Some(DateModifier::Mid)),
+                ("end of May", Some(DateModifier::End)),
+                ("late May bank holiday 2023", None),
+                ("June", None),
+            ]
+        );
+    }
 
     #[test]
     fn dates_alone_are_those_of_the_text_read_whole() {

@@ -24,7 +24,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 pub use area::{AreaKind, ImprovementArea};
-pub use date::{Date, DateRole};
+pub use date::{Date, DateModifier, DateRole};
 pub use document::{Document, DocumentKind};
 pub use inspection::Inspection;
 pub use offsets::Offsets;

@@ -488,6 +488,7 @@ fn put(dates: &mut Vec<Date>, source: &str, days: &Days, role: DateRole, rule: &
         span: days.span,
         text: days.span.of(source).to_owned(),
         value: days.value(),
+        modifier: None,
         role,
         rule: Cow::Borrowed(rule.name),
     };

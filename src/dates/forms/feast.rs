@@ -42,7 +42,7 @@ pub(super) static FEAST: Rule = Rule {
     ],
 };
 
-pub(super) static BANK_HOLIDAY: Rule = Rule {
+pub(in crate::dates) static BANK_HOLIDAY: Rule = Rule {
     name: "date.bank_holiday",
     about: "A bank holiday of England.",
     reads: &[

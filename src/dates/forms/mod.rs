@@ -10,6 +10,7 @@ mod season;
 mod weekday;
 mod year;
 
+pub(super) use feast::BANK_HOLIDAY;
 pub(super) use numeric::NAME as NUMERIC;
 
 use super::near;
