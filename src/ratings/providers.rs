@@ -502,6 +502,14 @@ fn common(words: &[Word<'_>], at: usize) -> Found {
     }
     // A nursery in Wexcombe is told from others by its place; 'the school in May' is not.
     let article = first.checked_sub(1).and_then(|i| words.get(i));
+    // 'described it as “a second home”' names no provider.
+    let praise = article.is_some_and(|w| w.any(&["a", "an"]))
+        && first >= 2
+        && words[first - 2].is_quotation_mark()
+        && words.get(end).is_some_and(Word::is_quotation_mark);
+    if praise {
+        return None;
+    }
     // 'took home', 'in county': a noun without an article is another word.
     let determined = article.is_none_or(|w| {
         w.mark
