@@ -121,6 +121,9 @@ impl Scene<'_, '_> {
         if let Some(guess) = self.by_clause_before(left) {
             return guess;
         }
+        if let Some(guess) = self.of_the_latest(left) {
+            return guess;
+        }
         if let Some(guess) = self.by_verb(left, right, tense) {
             return guess;
         }
@@ -131,6 +134,22 @@ impl Scene<'_, '_> {
             return guess;
         }
         sure(DateRole::Other)
+    }
+
+    /// 'The latest, in October, found progress', after another inspection; 'the report, out on
+    /// Thursday, says'.
+    fn of_the_latest(&self, left: &[Word<'_>]) -> Option<Guess> {
+        let [first, second, third, ..] = left else { return None };
+        let inspected =
+            matches!(self.before, Some(DateRole::Inspection | DateRole::PreviousInspection));
+        let latest = is(second, &["latest"]) && is(third, &["the"]) && left.len() == 3;
+        let out = is(second, &["out"]) && is(third, &["findings", "letter", "report", "verdict"]);
+        match () {
+            () if !is(first, &["in", "on"]) => None,
+            () if latest && inspected => Some(sure(DateRole::Inspection)),
+            () if out => Some(sure(DateRole::Publication)),
+            () => None,
+        }
     }
 
     /// A label directly before: 'Inspection dates:', 'Date of previous inspection'.
