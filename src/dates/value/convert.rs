@@ -60,3 +60,37 @@ impl TryFrom<chrono::NaiveDate> for DateValue {
         Day::try_from(date).map(DateValue::from)
     }
 }
+
+#[cfg(all(test, feature = "jiff"))]
+mod jiff_tests {
+    use super::*;
+
+    #[test]
+    fn days_come_back_from_jiff() {
+        let day = Day::new(2024, 2, 29).unwrap();
+        let date = jiff::civil::Date::from(day);
+        assert_eq!(date, jiff::civil::date(2024, 2, 29));
+        assert_eq!(Day::from(date), day);
+        assert_eq!(DateValue::from(date).to_string(), "2024-02-29");
+    }
+}
+
+#[cfg(all(test, feature = "chrono"))]
+mod chrono_tests {
+    use super::*;
+
+    #[test]
+    fn days_come_back_from_chrono() {
+        let day = Day::new(2024, 2, 29).unwrap();
+        let date = chrono::NaiveDate::from(day);
+        assert_eq!(chrono::NaiveDate::from_ymd_opt(2024, 2, 29), Some(date));
+        assert_eq!(Day::try_from(date).unwrap(), day);
+        assert_eq!(DateValue::try_from(date).unwrap().to_string(), "2024-02-29");
+    }
+
+    #[test]
+    fn years_of_five_digits_are_refused() {
+        let far = chrono::NaiveDate::from_ymd_opt(12_024, 1, 1).unwrap();
+        assert!(Day::try_from(far).is_err());
+    }
+}
