@@ -480,6 +480,13 @@ impl Scene<'_, '_> {
                 {
                     return Some(sure(DateRole::Other));
                 }
+                // 'the framework for inspections in England from September 2020'
+                let rules = is(word, &["inspections"])
+                    && left.first().is_some_and(|w| is(w, &["from", "since"]))
+                    && has(left, &["framework", "handbook", "rules", "basis"]);
+                if rules {
+                    return Some(sure(DateRole::Other));
+                }
                 // 'When we went on that visit', 'an earlier version gave the inspection dates as'
                 if has(near, &["went"]) && has(near, &["on"]) || has(left, &["version"]) {
                     return Some(sure(DateRole::Other));

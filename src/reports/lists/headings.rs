@@ -75,7 +75,7 @@ impl Reader<'_, '_, '_> {
                 || (words.contains(" need to do ") && !words.contains(" do well "))
                 || words.ends_with(" need to improve"))
                 && words.len() <= 110
-                && words.split(' ').count() <= 16;
+                && words.split(' ').count() <= 20;
             // In running text the sentence goes on.
             let runs = !text.ends_with('?') && text.ends_with(['.', ',', ';']);
             if asks && !runs && self.stands_alone(at, end) {
