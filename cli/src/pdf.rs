@@ -223,7 +223,8 @@ impl Program {
         let mut command = Command::new(program);
         command.args(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        // A group of its own, so that programs that it starts can be stopped with it.
+        // A group of its own, so that programs that it starts can be stopped with it. A terminal's
+        // interrupt does not reach it: what it is at when the tool is interrupted, it ends by itself.
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(&mut command, 0);
         let mut child = command.spawn().map_err(told)?;
@@ -239,10 +240,11 @@ impl Program {
         // It has closed its output; most programs have ended by now.
         let mut pause = Duration::from_micros(50);
         let status = loop {
-            match child.try_wait().map_err(told)? {
-                Some(status) => break status,
-                None if left().is_zero() => return stop(child, program, &late),
-                None => thread::sleep(pause),
+            match child.try_wait() {
+                Ok(Some(status)) => break status,
+                Ok(None) if left().is_zero() => return stop(child, program, &late),
+                Ok(None) => thread::sleep(pause),
+                Err(error) => return stop(child, program, &told(error)),
             }
             pause = (pause * 2).min(Duration::from_millis(50));
         };

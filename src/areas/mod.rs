@@ -184,7 +184,6 @@ pub(crate) static RULES: &[&Rule] = &[
     &weakness::LACK_OF,
     &weakness::REMAINS_FAULT,
     &weakness::CLAUSE,
-    &weakness::AMONG_FAULTS,
     &measure::STEPS_TAKEN,
     &measure::HAS_DONE,
     &measure::BEEN_DONE,
@@ -428,9 +427,6 @@ pub(crate) fn find(
         }
     }
     if reading.document.kind == DocumentKind::News {
-        among_faults(reading, &sides, &mut areas);
-    }
-    if reading.document.kind == DocumentKind::News {
         let graded = names_of_judgements(ratings);
         areas.retain(|area| {
             area.kind == AreaKind::Measure || !graded.contains(&area.name.to_ascii_lowercase())
@@ -438,67 +434,6 @@ pub(crate) fn find(
     }
     areas.sort_by_key(|area| area.span);
     areas
-}
-
-/// Adds the plain statements of paragraphs that find faults.
-fn among_faults(reading: &Reading<'_>, sides: &Sides<'_, '_>, areas: &mut Vec<ImprovementArea>) {
-    let text = reading.text;
-    let mut words: Vec<Word> = Vec::new();
-    let mut added = Vec::new();
-    areas.sort_by_key(|area| area.span);
-    for block in text.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
-        let first = areas.partition_point(|area| area.span.end() <= block.span.start());
-        let of_block: Vec<_> =
-            areas[first..].iter().take_while(|a| a.span.start() < block.span.end()).collect();
-        let faults: Vec<Span> = of_block
-            .iter()
-            .filter(|area| area.kind == AreaKind::Weakness && area.item.is_none())
-            .map(|area| area.span)
-            .collect();
-        if faults.is_empty() {
-            continue;
-        }
-        // A paragraph that credits as much as it faults tells nothing of the rest.
-        let credits = text.sentences[block.sentences.clone()]
-            .iter()
-            .filter(|sentence| {
-                !faults.iter().any(|fault| fault.overlaps(sentence.span))
-                    && weakness::among::credits(sentence.span.of(text.source))
-            })
-            .count();
-        if credits >= faults.len() {
-            continue;
-        }
-        let known: Vec<Span> = of_block.iter().map(|area| area.span).collect();
-        for number in block.sentences.clone() {
-            let sentence = text.sentences[number];
-            let end = text
-                .source
-                .floor_char_boundary(sentence.span.end().min(sentence.span.start() + STRETCH));
-            words::read(text, &sides.names, Span::new(sentence.span.start(), end), &mut words);
-            if words.is_empty() {
-                continue;
-            }
-            let s = Sentence { source: text.source, words: &words };
-            let mut x = Statement {
-                s: &s,
-                sides,
-                number,
-                assumed: None,
-                own: false,
-                earlier_needs: false,
-                earlier_steps: false,
-                earlier_faults: false,
-                start: sentence.span.start(),
-                sayers: OnceCell::new(),
-                findings: Vec::new(),
-            };
-            weakness::among::read(&mut x, &known);
-            let findings = std::mem::take(&mut x.findings);
-            settle(&s, findings, &known, &mut added);
-        }
-    }
-    areas.append(&mut added);
 }
 
 /// The names of the judgements that are rated, in lower case; 'protecting vulnerable people' is also

@@ -183,8 +183,10 @@ fn is_vague(text: &Text<'_>, mention: &Mention) -> bool {
             let opens = mention.span.of(text.source).starts_with('T')
                 && near::next_is(text.source, end, TODAY_OPENS).is_some();
             // 'I am voting today', 'why we are here today'
-            let at_hand = near::word_before(text.source, mention.span.start())
-                .is_some_and(|w| w.of(text.source).ends_with("ing") || w.of(text.source) == "here");
+            let at_hand = near::word_before(text.source, mention.span.start()).is_some_and(|w| {
+                let word = w.of(text.source);
+                word == "here" || word.ends_with("ing") && !near::is_one_of(word, NO_DOING)
+            });
             spoken() && !opens && !at_hand && !text.source[end..].starts_with(['’', '\'']) && {
                 let sentence = text.sentences.get(text.sentence_at(mention.span.start()));
                 let sentence = sentence.map_or(mention.span, |s| s.span);
@@ -202,6 +204,10 @@ fn is_then(text: &Text<'_>, mention: &Mention, around: &Around<'_>) -> bool {
         && text.quotation_at(mention.span.start()).is_some()
         && around.before().iter().take(4).any(|word| near::is_one_of(word, &["was", "were"]))
 }
+
+/// Words in '-ing' that are nothing that somebody does.
+const NO_DOING: &[&str] =
+    &["anything", "during", "evening", "everything", "morning", "nothing", "something", "thing"];
 
 /// Words that go on from 'Today' where somebody is quoted to speak of the day.
 const TODAY_OPENS: &[&str] =

@@ -1,7 +1,7 @@
 //! From graded words to records: what is left open in a sentence is settled with the whole text.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Context;
 use super::licence::{self, Licence};
@@ -132,8 +132,7 @@ pub(super) fn collect<'t>(
             }
         }
         let taken: Vec<Span> = drafts.iter().flat_map(|d| d.when.spans.iter().copied()).collect();
-        let when = when::read(s, reading.dates, n, licence, &accepted, &taken);
-        let mut when = when;
+        let mut when = when::read(s, reading.dates, n, licence, &accepted, &taken);
         // 'The last inspection was in July 2012. The local authority was judged to be good.'
         if when.dates.is_empty()
             && context.document.kind != DocumentKind::News
@@ -244,7 +243,10 @@ fn so_does<'t>(
     let first = if sentence.word(2)?.is("the") { 3 } else { 2 };
     let found = super::providers::find(reading.text.source, &sentence.words);
     let mention = found.into_iter().find(|m| m.first == first && m.kind == MentionKind::Name)?;
-    sentence.grades.push(grade.clone());
+    // The grade stands in the sentence before: here it takes the place of whom it is given.
+    let mut grade = grade.clone();
+    (grade.first, grade.end) = (first, first + 1);
+    sentence.grades.push(grade);
     let draft = Draft {
         sentence: 0,
         number: last.number + 1,
@@ -306,13 +308,15 @@ pub(super) fn finish(
         if turns { names.dated(number, span.start()) } else { Vec::new() }
     };
     // A date that another grade is tied to, or of an inspection before that, is not for the rest.
+    let tied: HashSet<Span> =
+        collected.drafts.iter().flat_map(|draft| draft.when.spans.iter().copied()).collect();
     let is_tied = |span: Span| {
-        let tied = collected.drafts.iter().any(|draft| draft.when.spans.contains(&span));
         let sentence = text.sentences.get(text.sentence_at(span.start()));
-        tied || sentence.is_some_and(|s| {
-            let words = s.span.of(text.source);
-            ["previous", "last", "earlier", "had been"].iter().any(|word| words.contains(word))
-        })
+        tied.contains(&span)
+            || sentence.is_some_and(|s| {
+                let words = s.span.of(text.source);
+                ["previous", "last", "earlier", "had been"].iter().any(|word| words.contains(word))
+            })
     };
     let inspections = Inspections::read(
         text,
@@ -335,7 +339,7 @@ pub(super) fn finish(
         _ => true,
     };
     let known_of_main = inspections.of(of_main);
-    let mut known: Vec<(String, Known)> = Vec::new();
+    let mut known: HashMap<String, Known> = HashMap::new();
     let mut open: Vec<Open> = Vec::new();
     let mut last_told: Option<(usize, When)> = None;
     for (draft, providers) in collected.drafts.iter().zip(resolved) {
@@ -380,14 +384,14 @@ pub(super) fn finish(
             let is_main = !group && of_main(provider.as_ref());
             let told = match &provider {
                 Some(_) if group => Known::default(),
-                Some(provider) if !is_main => match known.iter().find(|k| k.0 == provider.name) {
-                    Some((_, told)) => *told,
+                Some(provider) if !is_main => match known.get(&provider.name) {
+                    Some(told) => *told,
                     None => {
                         let own = |p: Option<&Provider>| {
                             p.is_some_and(|p| whose::same_provider(&p.name, &provider.name))
                         };
                         let told = inspections.of(own).of_another(is_tied);
-                        known.push((provider.name.clone(), told));
+                        known.insert(provider.name.clone(), told);
                         told
                     }
                 },

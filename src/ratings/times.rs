@@ -33,11 +33,9 @@ fn near(open: &[Open], at: usize) -> impl Iterator<Item = (usize, &Open)> {
 /// 'inadequate a year ago, is now good'.
 fn contrasted(open: &[Open], at: usize, date: Span) -> bool {
     let this = &open[at];
-    // The ratings of a sentence stand together.
-    let same = |other: &&Open| other.number == this.number;
-    let before = open[..at].iter().rev().take_while(same);
-    before.chain(open[at..].iter().take_while(same)).any(|other| {
-        other.when.spans.contains(&date)
+    near(open, at).any(|(_, other)| {
+        other.number == this.number
+            && other.when.spans.contains(&date)
             && !this.when.spans.contains(&date)
             && (other.rating.provider != this.rating.provider
                 || (other.rating.grade != this.rating.grade && rivals(&other.rating, &this.rating)))
@@ -48,12 +46,12 @@ fn contrasted(open: &[Open], at: usize, date: Span) -> bool {
 /// but requires improvement for its sixth form, which was good in 2019'.
 fn is_of_past_beside(open: &[Open], at: usize, date: Span) -> bool {
     let this = &open[at];
-    let same = |other: &&Open| other.number == this.number;
-    let before = open[..at].iter().rev().take_while(same);
     this.rating.time == Time::Current
-        && before
-            .chain(open[at..].iter().take_while(same))
-            .any(|o| o.rating.time == Time::Previous && o.when.spans.contains(&date))
+        && near(open, at).any(|(_, other)| {
+            other.number == this.number
+                && other.rating.time == Time::Previous
+                && other.when.spans.contains(&date)
+        })
 }
 
 /// Whether two records are of the same provider.
@@ -121,7 +119,6 @@ pub(super) fn settle_times(open: &mut [Open], tables: &[Rating]) {
             open[at].when.left_behind = true;
         }
     }
-    // The latest date that a grade of a provider is tied to; a grade without one is of now.
     // An earlier inspection's grade, in a report whose table has the present one.
     for this in open.iter_mut() {
         let own = this.rating.date.as_ref().and_then(DateValue::year);

@@ -134,9 +134,10 @@ fn fullest(source: &str, words: &str, title: Span, authority: bool) -> (String, 
     // 'Kent', of 'Kent local authority'.
     let short = words.split(" local ").next().unwrap_or(words);
     let first = short.split(' ').next().unwrap_or(short);
-    for at in memchr::memmem::find_iter(source.as_bytes(), first.as_bytes()).take(PLACES) {
-        let (Some(before), Some(after)) = (source.get(..at), source.get(at..)) else { continue };
-        let Some(length) = past(after, short) else { continue };
+    let places = memchr::memmem::find_iter(source.as_bytes(), first.as_bytes());
+    let places = places.filter_map(|at| Some((at, past(source.get(at..)?, short)?)));
+    for (at, length) in places.take(PLACES) {
+        let (before, after) = source.split_at(at);
         let tail = COUNCILS.iter().find_map(|council| past(&after[length..], council));
         let lead = BOROUGHS.iter().find_map(|borough| before_which(before, borough));
         let span = Span::new(lead.unwrap_or(at), at + length + tail.unwrap_or(0));

@@ -247,10 +247,16 @@ pub(super) fn fault_with_verb(x: &mut Statement<'_, '_>, verb: usize, at: usize,
         && names_area(s, owner)
         && !s.is(s.head(owner), PERSON)
     {
+        // The first word of a sentence has a capital of its own.
+        let opens = owner.start == 0;
         let owner = s.name(owner);
-        let mut first = owner.chars();
-        let lower = first.next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
-        finding.name = format!("{} of {lower}{}", finding.name, first.as_str());
+        let owner = match owner.char_indices().nth(1) {
+            Some((at, second)) if opens && second.is_lowercase() => {
+                format!("{}{}", owner[..at].to_lowercase(), &owner[at..])
+            }
+            _ => owner.to_string(),
+        };
+        finding.name = format!("{} of {owner}", finding.name);
     }
     x.push(finding);
 }

@@ -6,15 +6,12 @@
 //! | 'citing **frequent changes in social worker** and difficulties with **recruitment**' | the fault itself, or what it is with |
 //! | '**lack of oversight**' | the fault itself |
 //! | '**staff do not follow up absences**' | the clause: people are no area |
-//! | '**Meals were eaten next to toilets**' | a plain statement among faults |
 //!
 //! [`phrases`] reads faults that are noun phrases and [`cited`] those that inspectors cite;
 //! [`predicates`], [`negation`], [`told`], [`figures`] and [`lacking`] what a clause says by its verb
 //! and its adjectives, its denials, set phrases, figures, and what it says has not come about.
-//! [`at_fault`] tells what of the clause is the area. [`among`] reads plain statements in the company
-//! of faults.
+//! [`at_fault`] tells what of the clause is the area.
 
-pub(super) mod among;
 mod at_fault;
 mod cited;
 mod figures;
@@ -138,25 +135,6 @@ pub(super) static CLAUSE: Rule = Rule {
     leaves: &[
         "One child was left alone in the garden, inspectors said.",
         "Inspectors said staff do not give up on children.",
-    ],
-};
-
-pub(super) static AMONG_FAULTS: Rule = Rule {
-    name: "area.among_faults",
-    about: "A plain statement in a paragraph of a news text that tells faults: it is one more of them.",
-    reads: &[
-        reads(
-            "Inspectors found that cells were filthy. [[Meals were eaten next to toilets]].",
-            "weakness: Meals were eaten",
-        ),
-        reads(
-            "The watchdog said plans were vague. The [[same words stood in every one of them]].",
-            "weakness: same words",
-        ),
-    ],
-    leaves: &[
-        "Meals were eaten in the hall, inspectors said.",
-        "Inspectors said the home has 38 beds. Meals are eaten in the dining room.",
     ],
 };
 
