@@ -71,6 +71,14 @@ impl<'a> Sentence<'a> {
         i >= lower.len() && self.follows(i - lower.len(), lower)
     }
 
+    /// The first word of the verb group that ends at `i`: 'has not always been'.
+    pub(super) fn verb_group(&self, mut i: usize) -> usize {
+        while i > 0 && self.is(i - 1, AUXILIARY.or(ADVERB)) {
+            i -= 1;
+        }
+        i
+    }
+
     /// The bytes of a run.
     pub(super) fn span(&self, run: Run) -> Span {
         Span::new(self.words[run.start].span.start(), self.words[run.end - 1].span.end())

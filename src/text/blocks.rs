@@ -54,24 +54,24 @@ impl Block {
 
 /// Divides a text into blocks; `ends` are those of its lines.
 pub(super) fn blocks(source: &str, lines: &[Line], ends: &[Ends], wrapped: bool) -> Vec<Block> {
-    let page = Page { source, lines, ends, has_rows: is_row(source) };
-    let furniture = page.furniture();
+    let layout = Layout { source, lines, ends, has_rows: is_row(source) };
+    let furniture = layout.furniture();
     let width = typical_width(lines);
     let mut blocks: Vec<Block> = Vec::with_capacity(lines.len() / 2);
     let mut at = 0;
     while at < lines.len() {
         let first = at;
         at += 1;
-        let marker = page.marker(first);
-        let starts_row = page.is_row(first);
+        let marker = layout.marker(first);
+        let starts_row = layout.is_row(first);
         if wrapped && !furniture[first] && !starts_row {
             // A marker alone on its line belongs to the text after it.
             let mut alone = marker.is_some_and(|m| m.end() == lines[first].span.end());
             while at < lines.len() && !furniture[at] {
                 let joins = if alone {
-                    lines[at].gap <= 1 && page.marker(at).is_none()
+                    lines[at].gap <= 1 && layout.marker(at).is_none()
                 } else {
-                    !page.is_row(at) && page.goes_on(at, width)
+                    !layout.is_row(at) && layout.goes_on(at, width)
                 };
                 if !joins {
                     break;
@@ -89,7 +89,7 @@ pub(super) fn blocks(source: &str, lines: &[Line], ends: &[Ends], wrapped: bool)
             BlockKind::Item
         } else if starts_row {
             BlockKind::Row
-        } else if page.is_heading(first, at) {
+        } else if layout.is_heading(first, at) {
             BlockKind::Heading
         } else {
             BlockKind::Paragraph
@@ -104,7 +104,7 @@ pub(super) fn blocks(source: &str, lines: &[Line], ends: &[Ends], wrapped: bool)
 }
 
 /// The lines of a text, to be told apart.
-struct Page<'t> {
+struct Layout<'t> {
     source: &'t str,
     lines: &'t [Line],
     ends: &'t [Ends],
@@ -112,7 +112,7 @@ struct Page<'t> {
     has_rows: bool,
 }
 
-impl<'t> Page<'t> {
+impl<'t> Layout<'t> {
     fn text(&self, at: usize) -> &'t str {
         self.lines[at].span.of(self.source)
     }
@@ -345,7 +345,7 @@ fn mark_header(source: &str, blocks: &mut [Block]) {
     }
 }
 
-impl Page<'_> {
+impl Layout<'_> {
     /// Which lines are page furniture: page numbers, and short lines that come again beside page
     /// breaks or page numbers.
     fn furniture(&self) -> Vec<bool> {

@@ -347,10 +347,7 @@ fn since_inspection(s: &Sentence<'_>) -> bool {
 /// 'has recruited X and introduced Y', 'X have been cut'.
 fn done(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(i);
     let perfect = (verb..i).any(|j| s.is(j, HAVE)) || contracted(s, i) || we_did(x, i);
     let passive = (verb..i).any(|j| s.is(j, BE) && !s.is(j, PERSON.or(HAVE)));
     if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.is(j, HAVE)) {

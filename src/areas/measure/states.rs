@@ -136,10 +136,7 @@ pub(super) fn got(x: &mut Statement<'_, '_>, i: usize) {
 /// 'A new manager, Lorna Beck, starts on Monday', in the provider's words.
 pub(super) fn arrives(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let mut verb = if s.any(i, &["live"]) { i.saturating_sub(1) } else { i };
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(if s.any(i, &["live"]) { i.saturating_sub(1) } else { i });
     let coming = s.any(i, &["working", "helping", "supporting", "overseeing", "leading"]);
     if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL)) && !s.any(j, &["will", "would"]))
         || coming && !s.is(i.wrapping_sub(1), BE)

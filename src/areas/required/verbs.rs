@@ -290,10 +290,7 @@ pub(super) fn told(x: &mut Statement<'_, '_>, i: usize) {
     let side = x.side(i);
     if passive {
         // 'Ofsted is expected to carry out a visit', 'fans were told to improve their behaviour'
-        let mut verb = i;
-        while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-            verb -= 1;
-        }
+        let verb = s.verb_group(i);
         let who =
             s.subject(verb).map_or(Side::Unknown, |run| crate::areas::voice::side_of_run(s, run));
         if who == Side::Inspectorate || who == Side::Other && ellipsis {

@@ -460,14 +460,6 @@ pub(super) fn clause(x: &mut Statement<'_, '_>, subject: Run, at: usize, cue: Ru
     x.push(finding);
 }
 
-/// The first word of the verb group that ends at `i`.
-pub(super) fn verb_group(s: &Sentence<'_>, mut i: usize) -> usize {
-    while i > 0 && s.is(i - 1, AUXILIARY.or(ADVERB)) {
-        i -= 1;
-    }
-    i
-}
-
 /// Whether the word at `i` looks like a participle: 'checked', 'written', 'kept'.
 pub(super) fn participle(s: &Sentence<'_>, i: usize) -> bool {
     let word = s.word(i);

@@ -88,10 +88,7 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     let side = x.side(i);
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(i);
     let passive = s.any(i.wrapping_sub(1), &["was", "were", "been", "is"])
         && !s.any(i, lists::JUDGING_ADJECTIVES);
     let sayer = if s.word(i).ends_with("ing") || passive {

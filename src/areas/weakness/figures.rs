@@ -19,10 +19,7 @@ pub(super) fn takes_long(x: &mut Statement<'_, '_>, i: usize) {
         || s.any(i + 1, &["over"]);
     let unit = (i + 2..s.len().min(i + 7))
         .any(|j| s.any(j, &["hours", "days", "weeks", "months", "years", "year"]));
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(i);
     if !long || !unit || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
         return;
     }
@@ -39,10 +36,7 @@ pub(super) fn takes_long(x: &mut Statement<'_, '_>, i: usize) {
 /// 'availability has dropped to 61 per cent', 'attendance fell by a fifth'.
 pub(super) fn dropped(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(i);
     if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
         return;
     }
@@ -68,9 +62,7 @@ pub(super) fn more_of_bad(x: &mut Statement<'_, '_>, i: usize) {
     }
     while verb > 0 && s.any(verb - 1, &["almost", "nearly"]) {
         verb -= 1;
-        while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-            verb -= 1;
-        }
+        verb = s.verb_group(verb);
     }
     // 'drugs are easy to get hold of'
     let easy = s.any(i, &["easy"])
@@ -126,10 +118,7 @@ pub(super) fn waits(x: &mut Statement<'_, '_>, i: usize) {
     {
         return;
     }
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(i);
     if s.any(i, &["waiting"]) && verb == i || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
         return;
     }

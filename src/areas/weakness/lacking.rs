@@ -4,7 +4,7 @@
 use super::super::phrase::Run;
 use super::super::words::*;
 use super::super::{Finding, Statement};
-use super::at_fault::{fault_with_verb, participle, verb_group};
+use super::at_fault::{fault_with_verb, participle};
 use super::told::{people_clause, people_with_verb};
 use super::{CLAUSE, LACK_OF, is_finding};
 use crate::record::AreaKind::Weakness;
@@ -165,7 +165,7 @@ fn little(x: &mut Statement<'_, '_>, i: usize) {
 /// 'changes of head have unsettled staff', 'Planning is hampered by old data'.
 fn harms(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let verb = verb_group(s, i);
+    let verb = s.verb_group(i);
     if (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) || s.any(verb.wrapping_sub(1), &["to"]) {
         return;
     }
@@ -251,7 +251,7 @@ fn too_soon(x: &mut Statement<'_, '_>, i: usize) {
 /// 'audits focus on whether a task was done and not on what it changed'.
 fn wrong_focus(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let verb = verb_group(s, i);
+    let verb = s.verb_group(i);
     // 'the focus on children' is no verb.
     let noun = s.any(i, &["focus"]) && verb == i && !s.word(i.wrapping_sub(1)).ends_with('s');
     if noun || i == 0 {
@@ -299,7 +299,7 @@ fn below(x: &mut Statement<'_, '_>, i: usize) {
     let be = verb - 1;
     let falls = ["fall", "falls", "fell", "fallen"];
     if (s.is(be, BE) && !s.is(be, NEGATIVE) || s.any(be, &falls)) && is_finding(x, i) {
-        let start = verb_group(s, be);
+        let start = s.verb_group(be);
         let held = s.subject(start).is_some_and(|run| {
             s.any(run.start.wrapping_sub(1), CONDITIONS)
                 || s.any(s.head(s.bare(run)), &["level", "levels", "outcomes", "results"])
@@ -366,7 +366,7 @@ fn small_share(x: &mut Statement<'_, '_>, i: usize) {
 /// 'the hospital had stopped holding community meetings'.
 fn stopped(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
-    let verb = verb_group(s, i);
+    let verb = s.verb_group(i);
     let doing = s.word(i + 1).ends_with("ing") && s.word(i + 1).len() > 5;
     let body = s.subject(verb).is_some_and(|run| s.is(s.head(s.bare(run)), BODY));
     if doing
@@ -387,7 +387,7 @@ fn expired(x: &mut Statement<'_, '_>, i: usize) {
         && s.any(i - 1, &["expiry", "use-by", "sell-by", "best-before"])
         && is_finding(x, i)
     {
-        let verb = verb_group(s, passed);
+        let verb = s.verb_group(passed);
         fault_with_verb(x, verb, i, Run { start: passed, end: i + 1 });
     }
 }

@@ -4,7 +4,7 @@
 use super::super::phrase::{Run, Sentence};
 use super::super::words::*;
 use super::super::{Finding, Statement};
-use super::at_fault::{clause, fault_of, fault_with_verb, participle, verb_group};
+use super::at_fault::{clause, fault_of, fault_with_verb, participle};
 use super::phrases::phrase_end;
 use super::{CLAUSE, LACK_OF, is_finding, outcome};
 use crate::record::AreaKind::Weakness;
@@ -69,7 +69,7 @@ pub(super) fn too(x: &mut Statement<'_, '_>, i: usize) {
     // 'The force is taking too long to answer calls': a body is no area, what it does is.
     if s.follows(i + 1, &["long", "to"])
         && s.any(i.wrapping_sub(1), &["taking", "takes", "took", "taken"])
-        && s.subject(verb_group(s, i - 1)).is_some_and(|run| {
+        && s.subject(s.verb_group(i - 1)).is_some_and(|run| {
             s.is(s.head(s.bare(run)), BODY.or(CAPITAL)) && !s.is(s.head(s.bare(run)), PERSON)
         })
     {
@@ -269,7 +269,7 @@ pub(super) fn omitted(x: &mut Statement<'_, '_>, i: usize) {
     if !s.omits(i) || !is_finding(x, i) {
         return;
     }
-    let verb = verb_group(s, i);
+    let verb = s.verb_group(i);
     if let Some(subject) = s.subject(verb)
         && s.is(s.head(s.bare(subject)), PERSON)
     {
@@ -341,7 +341,7 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
     let cue = Run { start: i, end: i + 1 };
     // Less of what is bad is no fault: 'turnover has slowed'.
     if s.any(i, &["declined", "dipped", "slowed", "stalled"])
-        && s.subject(verb_group(s, i)).is_some_and(|run| {
+        && s.subject(s.verb_group(i)).is_some_and(|run| {
             let head = s.head(s.bare(run));
             s.is(head, FAULT_NOUN) || s.any(head, lists::BAD_THINGS)
         })
@@ -353,9 +353,7 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
     if s.is(i, SELDOM) && s.is(i.wrapping_sub(2), BE) && participle(s, i - 1) {
         verb -= 1;
     }
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    verb = s.verb_group(verb);
     // 'reviews happened infrequently'
     let happens = s.is(i, SELDOM)
         && s.any(
@@ -367,9 +365,7 @@ pub(super) fn verbs(x: &mut Statement<'_, '_>, i: usize) {
         );
     if happens {
         verb = if s.any(i - 1, &["place"]) { i.saturating_sub(2) } else { i - 1 };
-        while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-            verb -= 1;
-        }
+        verb = s.verb_group(verb);
     }
     if s.is(i, SELDOM)
         && !happens

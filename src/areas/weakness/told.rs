@@ -143,9 +143,7 @@ pub(super) fn verb_phrases(x: &mut Statement<'_, '_>, i: usize) {
         _ => {}
     }
     let finite = verb;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    verb = s.verb_group(verb);
     // 'going missing' without a form of 'be' is no predicate.
     if s.word(finite).ends_with("ing") && verb == finite
         || (verb..finite).any(|j| s.is(j, NEGATIVE.or(MODAL)))
@@ -174,10 +172,7 @@ pub(super) fn beset(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let with = s.any(i + 1, &["with", "by"]) && !s.any(i, &["short"])
         || s.any(i, &["short"]) && s.any(i + 1, &["of"]);
-    let mut verb = i;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(i);
     if !with || verb == i || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) || !is_finding(x, i) {
         return;
     }
@@ -207,10 +202,7 @@ pub(super) fn often_undone(x: &mut Statement<'_, '_>, i: usize) {
     if !often || !s.is(be, BE) || s.is(be, NEGATIVE) || !is_finding(x, i) {
         return;
     }
-    let mut verb = be;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(be);
     let Some(subject) = s.subject(verb) else { return };
     if !s.any(s.head(s.bare(subject)), lists::NO_SUBJECT) && !s.is(subject.start, RELATIVE) {
         clause(x, subject, i, Run { start: be, end: i + 1 });
@@ -397,10 +389,7 @@ pub(super) fn only_after(x: &mut Statement<'_, '_>, i: usize) {
     if !(late || without) || i < 2 || !participle(s, i - 1) {
         return;
     }
-    let mut verb = i - 1;
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    let verb = s.verb_group(i - 1);
     if verb + 1 < i && !(verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) && is_finding(x, i) {
         fault_with_verb(x, verb, i, Run { start: i, end: i + 1 });
     }
@@ -566,9 +555,7 @@ fn clause_of(x: &mut Statement<'_, '_>, at: usize, class: Class) {
         .take_while(|&j| !s.is(j, BREAK.or(COMMA)))
         .find(|&j| s.is(j, AUXILIARY) && s.is_main_verb(j) || s.is(j, FINITE) && j < at);
     let Some(mut verb) = verb else { return };
-    while verb > 0 && s.is(verb - 1, AUXILIARY.or(ADVERB)) {
-        verb -= 1;
-    }
+    verb = s.verb_group(verb);
     let Some(subject) = s.subject(verb) else { return };
     let bare = s.bare(subject);
     let people = (bare.start..bare.end).any(|j| s.is(j, class))
