@@ -404,7 +404,8 @@ pub(super) fn bank_holiday(f: &mut Finder<'_>, hit: Span) {
             (feast, start) = (named, word.start());
             if let Some(part) = near::prev_is(source, start, &["early", "late"]) {
                 start = part.start();
-                if near::is_one_of(part.of(source), &["late"]) {
+                // 'the late May', but 'the late summer bank holiday'
+                if near::is_one_of(part.of(source), &["late"]) && named == Feast::Monday(5, 1) {
                     feast = Feast::Monday(5, -1);
                 }
             }

@@ -6,7 +6,7 @@ use crate::dates::written::{Fields, Mention, When, Written, Year};
 use crate::record::Span;
 
 /// How far two mentions may stand apart to be one.
-const APART: usize = 16;
+const APART: usize = 22;
 
 /// Joins neighbours, and lets a year spread to the left over a list.
 pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
@@ -76,8 +76,16 @@ fn apposition(source: &str, left: &mut Mention, right: &mut Mention) {
     }
 }
 
-/// 'next Thursday and Friday', 'last Monday and Tuesday': of one week.
-fn share_week(source: &str, left: &Mention, right: &mut Mention) {
+/// 'next Thursday and Friday', 'last Monday and Tuesday', 'Tuesday and Wednesday last week': of
+/// one week.
+fn share_week(source: &str, left: &mut Mention, right: &mut Mention) {
+    if let (Written::Weekday(first, When::Fitting), Written::Weekday(second, when @ When::Week(_))) =
+        (left.written, right.written)
+        && first < second
+        && matches!(source.get(left.span.end()..right.span.start()), Some(" and " | ", " | " or "))
+    {
+        left.written = Written::Weekday(first, when);
+    }
     if let (
         Written::Weekday(first, when @ (When::Last | When::Next | When::Coming)),
         Written::Weekday(second, When::Fitting),
@@ -115,7 +123,15 @@ fn tie(source: &str, left: Span, right: Span) -> Option<Tie> {
     match gap {
         "," | ", and" | ", and again in" | "&" | "/" | "or" => Some(Tie::Comma),
         "and" | "and in" | "and again in" | "and by" => Some(Tie::And),
-        "to" | ", to" | "until" | "till" | "through" | "up to" | "and ending" => Some(Tie::To),
+        "to"
+        | ", to"
+        | "until"
+        | "till"
+        | "through"
+        | "through to"
+        | "up to"
+        | "up to and including"
+        | "and ending" => Some(Tie::To),
         _ => None,
     }
 }

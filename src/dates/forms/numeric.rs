@@ -22,6 +22,7 @@ pub(super) static NUMERIC: Rule = Rule {
     leaves: &[
         "Application 23/01234/FUL is at example.org/news/2023/10/12/report.",
         "Version 10.12.3 scored 10/12, and version 2.1.2023 lost.",
+        "Paragraph 3.4.12 is on plot 12/10/21, sort code 20-10-98.",
     ],
 };
 
@@ -35,6 +36,23 @@ pub(super) static ISO: Rule = Rule {
     ],
     leaves: &["Reference 2023-10-123 was lost.", "Quote case 20231012 in all letters."],
 };
+
+/// Words whose numbers of three parts are no dates.
+const NUMBERED: &[&str] = &[
+    "annex",
+    "chapter",
+    "clause",
+    "code",
+    "para",
+    "paragraph",
+    "paragraphs",
+    "paras",
+    "plot",
+    "release",
+    "section",
+    "sections",
+    "version",
+];
 
 /// Digits at most, from `at` on.
 fn digits(source: &str, at: usize, most: usize) -> Option<Span> {
@@ -87,7 +105,8 @@ fn triple(f: &mut Finder<'_>, start: usize) {
     }) || near::char_after(source, end)
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '_'))
         || bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-    let version = mark == b'.' && near::prev_is(source, start, &["version", "release"]).is_some();
+    // 'version 2.1.20', 'paragraph 3.4.12', 'sort code 20-10-98'
+    let version = near::prev_is(source, start, NUMBERED).is_some();
     if glued || version || !matches!(year.len(), 2 | 4) {
         return;
     }

@@ -188,14 +188,20 @@ pub(super) fn part_of_day(f: &mut Finder<'_>, hit: Span) {
             }
             0
         }
-        "yesterday" => {
-            if phrase_start(f, hit.start(), "the day before").is_some() {
+        "yesterday" => match phrase_start(f, hit.start(), "day before") {
+            Some(phrase) => {
+                start = phrase;
                 -2
-            } else {
-                -1
             }
-        }
-        "tomorrow" => 1,
+            None => -1,
+        },
+        "tomorrow" => match phrase_start(f, hit.start(), "day after") {
+            Some(phrase) => {
+                start = phrase;
+                2
+            }
+            None => 1,
+        },
         _ if let Some((word, days)) = before.and_then(|word| day_beside(source, word, hit)) => {
             let written = Written::Offset { unit: Unit::Day, count: days, from: From::Anchor };
             return f.push(Span::new(word.start(), hit.end()), written, &ANCHORED);
@@ -464,7 +470,7 @@ fn counted(f: &mut Finder<'_>, hit: Span, unit: Unit, times: i32) -> bool {
         // 'three days later than planned' counts from no date.
         () if near::next_is(source, word.end(), &["than"]).is_some() => return false,
         () if near::is_one_of(text, &["later"]) => (count, From::Anchor, &LATER),
-        () if near::is_one_of(text, &["earlier"]) => (-count, From::Anchor, &LATER),
+        () if near::is_one_of(text, &["earlier", "previously"]) => (-count, From::Anchor, &LATER),
         () if near::is_one_of(text, &["before"]) && is_closed(source, word.end()) => {
             (-count, From::Anchor, &LATER)
         }

@@ -90,6 +90,9 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, day: u8) {
     if !near::starts_upper(name) || is_in_address(source, hit) {
         return;
     }
+    if is_of_a_name(source, hit) {
+        return;
+    }
     if super::feast::named_weekday(f, hit, day) {
         return;
     }
@@ -159,6 +162,25 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, day: u8) {
         }
     }
     f.push(hit, Written::Weekday(day, When::Fitting), &WEEKDAY);
+}
+
+/// Whether a weekday is part of a name or of a habit, told by the words beside it: 'Sheffield
+/// Wednesday', 'Mail on Sunday', 'the Good Friday Agreement', 'Friday prayers', 'Sunday school'.
+fn is_of_a_name(source: &str, hit: Span) -> bool {
+    const HABITS: &[&str] =
+        &["prayers", "league", "evenings", "mornings", "afternoons", "nights", "job", "jobs"];
+    let after = near::word_after(source, hit.end()).map(|word| word.of(source));
+    let before = near::word_before(source, hit.start());
+    let papers = || {
+        let on = before.filter(|word| word.of(source) == "on")?;
+        near::prev_is(source, on.start(), &["mail"])
+    };
+    after.is_some_and(|word| {
+        near::is_one_of(word, HABITS)
+            || word == "Agreement"
+            || word == "school" && hit.of(source) == "Sunday"
+    }) || before.is_some_and(|word| word.of(source) == "Sheffield")
+        || papers().is_some_and(|mail| near::starts_upper(mail.of(source)))
 }
 
 /// 'a week on Friday', 'Friday fortnight': how many weeks after the next one, and its words.
