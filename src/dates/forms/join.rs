@@ -1,6 +1,6 @@
 //! What two neighbours make together: ranges, lists that share a year, weeks.
 
-use super::{relative, season};
+use super::{relative, season, year};
 use crate::dates::near;
 use crate::dates::written::{Fields, Mention, When, Written, Year};
 use crate::record::Span;
@@ -37,6 +37,7 @@ pub(super) fn join(source: &str, mentions: Vec<Mention>) -> Vec<Mention> {
             Some(last) if last.span.end() <= mention.span.start() => {
                 apposition(source, last, &mut mention);
                 share_week(source, last, &mut mention);
+                share_kind(source, last, &mut mention);
                 match pair(source, last, &mention) {
                     Pair::Range(written) => {
                         *last = Mention { span: last.span.to(mention.span), written, ..*last };
@@ -97,6 +98,32 @@ fn share_week(source: &str, left: &mut Mention, right: &mut Mention) {
     }
 }
 
+/// 'the academic years 2019/20 and 2020/21', 'the 2019-20 and 2020-21 academic years': of one kind.
+fn share_kind(source: &str, left: &mut Mention, right: &mut Mention) {
+    if !matches!(tie(source, left.span, right.span), Some(Tie::And | Tie::Comma)) {
+        return;
+    }
+    let (told, other) = match (left.written, right.written) {
+        (Written::Fixed(told), Written::Range(..)) if is_of_kind(left) => (told, right),
+        (Written::Range(..), Written::Fixed(told)) if is_of_kind(right) => (told, left),
+        _ => return,
+    };
+    if let Written::Range(
+        Fields { year: Year::Of(first), .. },
+        Fields { year: Year::Of(second), .. },
+    ) = other.written
+        && std::ptr::eq(other.rule, &year::YEARS)
+        && second == first + 1
+        && let Some(value) = year::alike(told, first)
+    {
+        (other.written, other.rule) = (Written::Fixed(value), &year::KIND_OF_YEAR);
+    }
+}
+
+fn is_of_kind(mention: &Mention) -> bool {
+    std::ptr::eq(mention.rule, &year::KIND_OF_YEAR)
+}
+
 enum Pair {
     Range(Written),
     /// 'Monday to Friday' is a habit.
@@ -142,6 +169,13 @@ fn pair(source: &str, left: &Mention, right: &Mention) -> Pair {
         (left.written, right.written)
     {
         return if tie == Tie::To { Pair::Neither } else { Pair::Apart };
+    }
+    // 'from 2018-19 to 2020-21'
+    if let (Written::Range(first, _), Written::Range(_, last)) = (left.written, right.written)
+        && tie == Tie::To
+        && [left, right].iter().all(|years| std::ptr::eq(years.rule, &year::YEARS))
+    {
+        return Pair::Range(Written::Range(first, last));
     }
     let (Some(a), Some(b)) = (start_of(left.written), end_of(right.written)) else {
         return Pair::Apart;

@@ -100,19 +100,36 @@ const KINDS: &[(&str, &str, YearKind)] = &[
     ("municipal", "year", YearKind::Municipal),
 ];
 
-/// The kind of year after `at`, and where it ends.
+/// The kind of year after `at`, and where it ends; words that are shared with other years, as in
+/// 'the 2019-20 and 2020-21 academic years', belong to neither.
 fn kind_after(source: &str, at: usize) -> Option<(YearKind, usize)> {
     let kind = near::word_after(source, at)?;
     let found = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source)))?;
-    near::next_is(source, kind.end(), &[found.1]).map(|year| (found.2, year.end()))
+    let year = near::next_is(source, kind.end(), &[found.1, "years"])?;
+    let shared = near::is_one_of(year.of(source), &["years"]);
+    Some((found.2, if shared { at } else { year.end() }))
 }
 
-/// The kind of year before `at`, and where it starts.
+/// The kind of year before `at`, and where it starts; 'the academic years 2019/20 and 2020/21'
+/// share theirs.
 fn kind_before(source: &str, at: usize) -> Option<(YearKind, usize)> {
-    let year = near::prev_is(source, at, &["year"])?;
+    let year = near::prev_is(source, at, &["year", "years"])?;
     let kind = near::word_before(source, year.start())?;
     let found = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source)))?;
-    Some((found.2, kind.start()))
+    let shared = near::is_one_of(year.of(source), &["years"]);
+    Some((found.2, if shared { at } else { kind.start() }))
+}
+
+/// A year that shares its kind with `other`, which words tell: the academic year that begins in
+/// `first`.
+pub(super) fn alike(other: DateValue, first: i16) -> Option<DateValue> {
+    let kind = match other.first_day()?.month() {
+        9 => YearKind::Academic,
+        4 => YearKind::Financial,
+        5 => YearKind::Municipal,
+        _ => YearKind::Fiscal,
+    };
+    of_kind(kind, first)
 }
 
 fn of_kind(kind: YearKind, first: i16) -> Option<DateValue> {
