@@ -46,6 +46,8 @@ pub(crate) enum Written {
     Range(Fields, Fields),
     /// 'Thursday', 'last Thursday', 'Tuesday of last week'.
     Weekday(u8, When),
+    /// 'shut from Monday to Wednesday', 'between Tuesday and Thursday last week'.
+    Weekdays(u8, u8, When),
     /// 'the weekend': the one that fits the tense.
     Weekend,
     /// 'the 10th of the month', in months from the text's own or the one last mentioned.

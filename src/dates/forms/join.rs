@@ -165,10 +165,21 @@ fn tie(source: &str, left: Span, right: Span) -> Option<Tie> {
 
 fn pair(source: &str, left: &Mention, right: &Mention) -> Pair {
     let Some(tie) = tie(source, left.span, right.span) else { return Pair::Apart };
-    if let (Written::Weekday(_, When::Fitting), Written::Weekday(_, When::Fitting)) =
+    if let (Written::Weekday(first, told), Written::Weekday(last, more)) =
         (left.written, right.written)
+        && (told == When::Fitting || more == When::Fitting || told == more)
     {
-        return if tie == Tie::To { Pair::Neither } else { Pair::Apart };
+        let between =
+            tie == Tie::And && near::prev_is(source, left.span.start(), &["between"]).is_some();
+        let when = if told == When::Fitting { more } else { told };
+        return match () {
+            () if tie != Tie::To && !between => Pair::Apart,
+            () if when != When::Fitting || is_once(source, left.span.start()) => {
+                Pair::Range(Written::Weekdays(first, last, when))
+            }
+            () if tie == Tie::To => Pair::Neither,
+            () => Pair::Apart,
+        };
     }
     // 'from 2018-19 to 2020-21'
     if let (Written::Range(first, _), Written::Range(_, last)) = (left.written, right.written)
@@ -208,6 +219,26 @@ fn end_of(written: Written) -> Option<Fields> {
         Written::Fields(fields) => Some(fields),
         _ => None,
     }
+}
+
+/// Whether 'from Monday to Wednesday' is told of once: 'was shut from', 'will be closed from', but
+/// not 'opens from'.
+fn is_once(source: &str, at: usize) -> bool {
+    const LEADS: &[&str] = &["from", "between"];
+    const HABITS: &[&str] = &["available", "every", "open", "opens", "runs", "usually", "works"];
+    const ONCE: &[&str] = &["been", "be", "closed", "shut", "stayed", "was", "were", "will"];
+    let Some(lead) = near::prev_is(source, at, LEADS) else { return false };
+    let mut place = lead.start();
+    let mut once = false;
+    for _ in 0..5 {
+        let Some(word) = near::word_before(source, place) else { break };
+        if near::is_one_of(word.of(source), HABITS) {
+            return false;
+        }
+        once |= near::is_one_of(word.of(source), ONCE);
+        place = word.start();
+    }
+    once
 }
 
 /// Whether two dates are of one kind: both days, both months, both seasons, both years.

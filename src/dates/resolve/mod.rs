@@ -186,6 +186,16 @@ impl<'t> Resolver<'t> {
                 self.stands_in |= undated && self.reference.is_some();
                 value
             }
+            Written::Weekdays(first, last, when) => {
+                let first = self.weekday(first, when, place)?;
+                let days = (7 + i32::from(last) - i32::from(first.weekday())) % 7;
+                let last = first.plus_days(days);
+                // What is told as past is over.
+                let over = when == When::Fitting && place.tense() == Tense::Past;
+                let late = over && self.own_day().is_some_and(|own| last > own);
+                let back = if late { -7 } else { 0 };
+                DateValue::range(first.plus_days(back).into(), last.plus_days(back).into())
+            }
             Written::Weekday(weekday, when) => {
                 self.weekday(weekday, when, place).map(DateValue::from)
             }
