@@ -275,6 +275,12 @@ impl Surroundings<'_> {
         if heading && !self.is_direct() {
             return true;
         }
+        // 'carried out in accordance with the ‘Inspection framework and handbook’'
+        let back = if self.before == "the" { 2 } else { 1 };
+        let basis = self.word_before(back) == "with" && self.word_before(back + 1) == "accordance";
+        if basis && self.words.starts_with(char::is_uppercase) {
+            return true;
+        }
         // A person reads a book; what a sign reads is written on it.
         let read = lists::WATCHING.contains(&self.cue())
             || self.is_person() && ["read", "reads", "reading"].contains(&self.cue());

@@ -253,7 +253,7 @@ fn first_of(text: &str, cues: &[&str]) -> Option<(usize, usize)> {
 }
 
 /// What a fault begins with.
-const FAULTS: [&str; 24] = [
+const FAULTS: &[&str] = &[
     "is not ",
     "are not ",
     "does not ",
@@ -278,11 +278,19 @@ const FAULTS: [&str; 24] = [
     "is variable",
     "are variable",
     "exceed ",
+    "is limited",
+    "are limited",
+    "is thin",
+    "are thin",
+    "is underdeveloped",
+    "are underdeveloped",
+    "is uneven",
+    "are uneven",
 ];
 
 /// Where the subject of a fault ends ('The curriculum | is not coherent').
 fn fault(sentence: &str) -> Option<usize> {
-    first_of(sentence, &FAULTS).map(|(at, _)| at).filter(|at| {
+    first_of(sentence, FAULTS).map(|(at, _)| at).filter(|at| {
         let subject = &sentence[..*at];
         let placed = subject.starts_with("In ") || subject.starts_with("At ");
         subject.matches([',', ':']).count() <= usize::from(placed)
