@@ -402,7 +402,7 @@ fn is_of_another(before: &str) -> bool {
 }
 
 /// Whether the words from 'inspection' to its date say that it was of other providers: 'an inspection
-/// of a large number of schools in 2013'.
+/// of nine nearby schools in 2013'.
 fn is_of_others(between: &str) -> bool {
     between.trim_start().starts_with("of ")
         && between
@@ -657,7 +657,7 @@ mod tests {
     fn the_days_of_the_visit_tell_the_framework() {
         let report = |days: &str| {
             let source = format!(
-                "Inspection of Marlow local authority children’s services\nInspection dates: {days}\n\nJudgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\nGood\n\nOverall effectiveness\n\nGood\n\nPublished: 18 June 2026\n"
+                "Inspection of Kent local authority children’s services\nInspection dates: {days}\n\nJudgement\n\nGrade\n\nThe impact of leaders on social work\npractice with children and families\n\nGood\n\nOverall effectiveness\n\nGood\n\nPublished: 18 June 2026\n"
             );
             crate::extract(&source).document.framework
         };

@@ -487,7 +487,7 @@ impl<'t> Names<'t> {
         agree(sort, named.sort) || open && named.graded > 0
     }
 
-    /// Whether the name at `at` is that of the place of another: 'in Corley' is nothing of Corley
+    /// Whether the name at `at` is that of the place of another: 'in Corlington' is nothing of Corlington
     /// Primary, where a council is called by the name of its place.
     fn is_only_a_place(&self, at: usize, of: usize) -> bool {
         let (named, full) = (&self.names[at], &self.names[of]);

@@ -140,7 +140,7 @@ pub(super) fn explained_as(words: &[Word<'_>], mention: &Mention) -> Option<Sort
     if another { kind(noun) } else { None }
 }
 
-/// Whether what is said of a name is said of what is inspected alone: '**Barrowby**, where an adviser
+/// Whether what is said of a name is said of what is inspected alone: '**Barrowmere**, where an adviser
 /// is in place, was found to', '**Castle Barrow**'s chief executive', 'For **Sycamores** it was'.
 pub(super) fn is_assessed(words: &[Word<'_>], mention: &Mention) -> bool {
     const ITS: &[&str] = &[
