@@ -363,6 +363,13 @@ impl<'p> Cues<'p> {
             .find(|&i| self.word_is(i, "by"))?;
         let until = self.paragraph.sentence(by).end;
         let end = self.phrases.right(by + 1, until)?;
+        // 'accused by the watchdog of “drift”': 'of' is the verb's.
+        let end = (by + 2..end)
+            .rev()
+            .find(|&of| self.word_is(of, "of"))
+            .filter(|_| self.any_word(verb, &["accused", "warned"]))
+            .filter(|&of| of + 1 == end || self.phrases.word(of + 1).ends_with("ing"))
+            .unwrap_or(end);
         let somebody = (by + 1..end).any(|i| {
             self.is(i, Class::SPEAKER.or(Class::PRONOUN))
                 || self.token(i).is_some_and(Token::is_name_part) && !self.is(i, Class::TIME)
@@ -924,9 +931,21 @@ impl<'p> Cues<'p> {
             && self.is(until + 1, Class::AUXILIARY);
         // 'an option seen by organisers as “a lifeboat”'
         let seen = by && self.any_word(verb, &["regarded", "seen", "viewed"]);
+        // 'School criticised by Ofsted over “…”', 'The home, praised by inspectors for “…”'
+        let judged_by = by
+            && (self.is(verb, Class::ATTITUDE) || self.any_word(verb, OF_DEMANDS))
+            && self.agent(verb).is_some();
+        // 'School branded “unsafe” by Ofsted'
+        let agent_behind = depicts
+            && direct
+            && matches!(self.kind(until), Some(Kind::Quote(_)))
+            && self.word_is(until + 1, "by")
+            && self.agent(verb).is_some();
         let reduced = demanded
             || once
             || seen
+            || judged_by
+            || agent_behind
             || judged
             || accused
             || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
