@@ -10,6 +10,7 @@ use super::paragraph::Kind;
 use super::reader::{Item, REACH, Reader, Said};
 use super::rules;
 use super::speaker::{self, Head};
+use crate::tables::speech::JUDGING;
 use crate::text::BlockKind;
 
 impl Reader<'_> {
@@ -30,7 +31,7 @@ impl Reader<'_> {
     pub(super) fn join(&mut self, number: usize) -> bool {
         let Some(before) = number.checked_sub(1) else { return false };
         let (item, previous) = (&self.items[number], &self.items[before]);
-        if item.first.0 != previous.last.0 {
+        if item.first.0 != previous.last.0 || self.heads_a_section(previous) {
             return false;
         }
         let (Some(end), Some(paragraph)) = (previous.attributed_to, self.paragraph(item.first.0))
@@ -156,7 +157,15 @@ impl Reader<'_> {
         let paragraph = &*self.any_paragraph(block);
         let cues = Cues::new(self.text.source, paragraph);
         let (range, cue) = cues.introduced(sentence.clone())?;
-        let source = speaker::read(self.text.source, paragraph, range);
+        let source = speaker::read(self.text.source, paragraph, range.clone());
+        // 'Inspectors were critical of leaders. “They do not check the work.”'
+        let judges = (range.end..sentence.end).any(|i| {
+            let token = &paragraph.tokens[i];
+            token.kind == Kind::Word
+                && JUDGING
+                    .binary_search(&token.span.of(self.text.source).to_ascii_lowercase().as_str())
+                    .is_ok()
+        });
         let speaks = match source.head {
             Head::Person | Head::Spokesperson => true,
             Head::Pronoun => {
@@ -165,9 +174,9 @@ impl Reader<'_> {
             // 'A mother was at the gate. “We were told nothing.”'
             Head::People => {
                 let here = self.items[number].first.0 == block;
-                cue.is_some() || here && is_somebody(source.core.of(self.text.source))
+                cue.is_some() || judges || here && is_somebody(source.core.of(self.text.source))
             }
-            Head::Body | Head::Document => cue.is_some(),
+            Head::Body | Head::Document => cue.is_some() || judges,
             Head::Other => false,
         };
         let said = speaks

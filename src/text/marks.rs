@@ -226,7 +226,10 @@ impl Pairing<'_> {
         }
         let long = self.source[start..content.end()].split_whitespace().take(7).count() == 7;
         let colon = opener.ends_with(':');
-        if first || (colon && long && content.end() - start < LONGEST_UNCLOSED) {
+        let sentence = capital
+            && self.source[start..content.end()].split_whitespace().take(3).count() == 3
+            && content.of(self.source).trim_end().ends_with(['.', '!', '?']);
+        if first || (colon && (long || sentence) && content.end() - start < LONGEST_UNCLOSED) {
             // Left open: it ends with the block.
             self.reopen(&reopened);
             return marks.len();
@@ -387,8 +390,15 @@ fn closing(source: &str, content: Span, mark: &Mark, next: Option<&Mark>) -> Clo
     let word_end = follows.find(|c: char| !c.is_alphabetic()).unwrap_or(follows.len());
     let word = &follows[..word_end];
     let before = &source[content.start()..mark.start];
-    if dropped_g(before) && follows.starts_with(char::is_lowercase) {
-        return Closing::Possible;
+    if dropped_g(before) {
+        if follows.starts_with(char::is_lowercase) {
+            return Closing::Possible;
+        }
+        // 'we're stayin'.'
+        let stop = tail.starts_with(['.', ',', '!', '?']);
+        if stop && next.is_some_and(|next| next.start == mark.end + 1 && next.side == Side::Close) {
+            return Closing::Never;
+        }
     }
     if !matches!(mark.before, 's' | 'S' | 'z' | 'x') {
         return Closing::Certain;
@@ -413,7 +423,8 @@ fn closing(source: &str, content: Span, mark: &Mark, next: Option<&Mark>) -> Clo
 fn dropped_g(before: &str) -> bool {
     let stem = before.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let word = &before[stem.len()..];
-    word.len() > 4 && word.ends_with("in") && !word.ends_with("ain") && !word.ends_with("gin")
+    ["bein", "doin", "goin"].contains(&word)
+        || word.len() > 4 && word.ends_with("in") && !word.ends_with("ain") && !word.ends_with("gin")
 }
 
 #[cfg(test)]
