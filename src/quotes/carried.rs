@@ -10,6 +10,7 @@ use super::paragraph::Kind;
 use super::reader::{Item, REACH, Reader, Said};
 use super::rules;
 use super::speaker::{self, Head};
+use crate::record::Voice;
 use crate::tables::speech::JUDGING;
 use crate::text::BlockKind;
 
@@ -159,12 +160,11 @@ impl Reader<'_> {
         let (range, cue) = cues.introduced(sentence.clone())?;
         let source = speaker::read(self.text.source, paragraph, range.clone());
         // 'Inspectors were critical of leaders. “They do not check the work.”'
-        let judges = (range.end..sentence.end).any(|i| {
-            let token = &paragraph.tokens[i];
-            token.kind == Kind::Word
-                && JUDGING
-                    .binary_search(&token.span.of(self.text.source).to_ascii_lowercase().as_str())
-                    .is_ok()
+        let after = &paragraph.tokens[range.end..sentence.end.max(range.end)];
+        let mut words = after.iter().filter(|token| token.kind == Kind::Word);
+        let judges = words.any(|token| {
+            let word = token.span.of(self.text.source).to_ascii_lowercase();
+            JUDGING.binary_search(&word.as_str()).is_ok()
         });
         let speaks = match source.head {
             Head::Person | Head::Spokesperson => true,
@@ -181,7 +181,9 @@ impl Reader<'_> {
         };
         let said = speaks
             .then(|| self.said(&rules::INTRODUCED, cue, source, (block, sentence), number))?;
-        Some(said)
+        // 'The school had its strengths': a school that is judged says nothing.
+        let judged = cue.is_none() && said.resolved.head == Some(Head::Body);
+        (!judged || said.voice != Voice::Provider).then_some(said)
     }
 
     fn by_blocks_before(&self, block: usize, number: usize) -> Option<Said> {

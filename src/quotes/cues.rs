@@ -65,6 +65,33 @@ pub(super) const OF_FINDINGS: &[&str] = &[
 pub(super) const OF_DEMANDS: &[&str] =
     &["told", "asked", "ordered", "urged", "instructed", "advised", "required"];
 
+/// Participles of judging, with 'by': 'the school, criticised by Ofsted for “drift”'.
+const OF_JUDGEMENTS: &[&str] = &[
+    "accused",
+    "applauded",
+    "attacked",
+    "berated",
+    "blamed",
+    "blasted",
+    "censured",
+    "commended",
+    "condemned",
+    "credited",
+    "criticised",
+    "criticized",
+    "denounced",
+    "hailed",
+    "lambasted",
+    "lauded",
+    "mocked",
+    "praised",
+    "rapped",
+    "rebuked",
+    "reprimanded",
+    "slammed",
+    "warned",
+];
+
 /// Nouns for what somebody thinks, before 'from'.
 const WORDS_FROM: &[&str] =
     &["advice", "assessment", "conclusion", "message", "reaction", "response", "verdict", "view"];
@@ -308,7 +335,7 @@ impl<'p> Cues<'p> {
         while self.is(start, Class::TIME.or(Class::ADVERB)) && start < until {
             start += 1;
         }
-        if self.any_word(start, &["that", "this", "it's", "no"]) {
+        if self.any_word(start, &["that", "this", "it", "it's", "them", "no"]) {
             return None;
         }
         let end = self.phrases.right(start, until)?;
@@ -750,9 +777,10 @@ impl<'p> Cues<'p> {
     fn before_relative_colon(&self, from: usize, colon: usize) -> Option<Attribution> {
         let comma = (from + 1..colon).rev().find(|&i| self.kind(i) == Some(Kind::Comma))?;
         let silent = self.word_is(comma + 1, "who")
-            && (comma + 2..colon).all(|i| {
-                !self.is(i, Class::SPEECH.or(Class::SPEECH_ING).or(Class::SPEECH_NOUN))
-            })
+            && (self.any_word(colon - 1, &["anonymous", "identified", "named"])
+                || (comma + 2..colon).all(|i| {
+                    !self.is(i, Class::SPEECH.or(Class::SPEECH_ING).or(Class::SPEECH_NOUN))
+                }))
             && !self.is(colon - 1, Class::CUE)
             && self.phrases.left(from, comma) == Some(from);
         let somebody = (from..comma).any(|i| {
@@ -777,9 +805,9 @@ impl<'p> Cues<'p> {
                     || self.any_word(from - 1, WORDS_FROM))
                 && self.phrases.left(start, from) == Some(start);
         let end = self.phrases.right(from + 1, colon).filter(|&end| said && end == colon)?;
-        let somebody = (from + 1..end).any(|i| {
-            self.is(i, Class::SPEAKER) || inspectorate_in(self.phrases.word(i)).is_some()
-        }) || from > start && self.token(end - 1).is_some_and(Token::is_name_part);
+        let somebody = (from + 1..end)
+            .any(|i| self.is(i, Class::SPEAKER) || inspectorate_in(self.phrases.word(i)).is_some())
+            || from > start && self.token(end - 1).is_some_and(Token::is_name_part);
         let speaker = Some(from + 1..end);
         somebody.then_some(Attribution { rule: &rules::COLON, cue: None, speaker, end: colon })
     }
@@ -989,10 +1017,10 @@ impl<'p> Cues<'p> {
         let seen = by && self.any_word(verb, &["regarded", "seen", "viewed"]);
         // 'School criticised by Ofsted over “…”', 'The home, praised by inspectors for “…”'
         let judged_by = by
-            && (self.is(verb, Class::ATTITUDE) || self.any_word(verb, OF_DEMANDS))
+            && (self.any_word(verb, OF_JUDGEMENTS) || self.any_word(verb, OF_DEMANDS))
             && self.agent(verb).is_some();
         // 'School branded “unsafe” by Ofsted'
-        let agent_behind = depicts
+        let agent_behind = (depicts || self.any_word(verb, &["declared", "deemed", "hailed"]))
             && direct
             && matches!(self.kind(until), Some(Kind::Quote(_)))
             && self.word_is(until + 1, "by")

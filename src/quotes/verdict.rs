@@ -59,10 +59,7 @@ impl Reader<'_> {
         };
         word(&["heading", "headed", "subheading", "titled", "entitled"])
             || word(&["section", "under"])
-                && matches!(
-                    paragraph.kind(item.last.1 + 1),
-                    Some(Kind::Colon | Kind::Comma)
-                )
+                && matches!(paragraph.kind(item.last.1 + 1), Some(Kind::Colon | Kind::Comma))
                 && self.words(item).starts_with(char::is_uppercase)
     }
 
@@ -233,8 +230,7 @@ impl Surroundings<'_> {
     /// Whether words are written like the title of a work.
     fn looks_like_a_title(&self) -> bool {
         kind::is_title(self.words) && !self.is_in_capitals()
-            || self.is_possessed()
-                && in_capitals(self.words)
+            || self.is_possessed() && in_capitals(self.words)
     }
 
     /// Whether the line's words all start with capitals, so that the quotation's own tell nothing.
@@ -293,7 +289,8 @@ impl Surroundings<'_> {
     /// 'the book “The Long Way Home”', 'under the heading “what works well”'.
     fn is_title(&self) -> bool {
         // 'Pupils performed “Lanterns!”'
-        let staged = lists::WATCHING.contains(&self.before.as_str());
+        let staged = lists::WATCHING.contains(&self.before.as_str())
+            || self.is_person() && ["read", "reading"].contains(&self.before.as_str());
         if staged && in_capitals(self.words) && !self.is_in_capitals() {
             return true;
         }
@@ -429,7 +426,7 @@ impl Surroundings<'_> {
             return !among(lists::DESCRIBING, self.cue());
         }
         // 'hanging on to “good”', 'a drop from “good”'
-        if self.by(&[&rules::HEADLINE]) && !self.is_inspectorate() {
+        if self.by(&[&rules::HEADLINE]) {
             return true;
         }
         if ["by", "for", "from", "of", "on", "to", "with"].contains(&self.before.as_str()) {

@@ -404,6 +404,7 @@ pub(crate) static ATTITUDE_FINITE: &[&str] = &[
     "raises",
     "ranted",
     "rants",
+    "rapped",
     "raved",
     "raves",
     "rebuked",

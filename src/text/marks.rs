@@ -391,11 +391,11 @@ fn closing(source: &str, content: Span, mark: &Mark, next: Option<&Mark>) -> Clo
     let word = &follows[..word_end];
     let before = &source[content.start()..mark.start];
     if dropped_g(before) {
-        if follows.starts_with(char::is_lowercase) {
+        if follows.starts_with(char::is_lowercase) || tail.starts_with(", ") {
             return Closing::Possible;
         }
         // 'we're stayin'.'
-        let stop = tail.starts_with(['.', ',', '!', '?']);
+        let stop = tail.starts_with(['.', '!', '?', ',']);
         if stop && next.is_some_and(|next| next.start == mark.end + 1 && next.side == Side::Close) {
             return Closing::Never;
         }
@@ -424,7 +424,10 @@ fn dropped_g(before: &str) -> bool {
     let stem = before.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let word = &before[stem.len()..];
     ["bein", "doin", "goin"].contains(&word)
-        || word.len() > 4 && word.ends_with("in") && !word.ends_with("ain") && !word.ends_with("gin")
+        || word.len() > 4
+            && word.ends_with("in")
+            && !word.ends_with("ain")
+            && !word.ends_with("gin")
 }
 
 #[cfg(test)]
@@ -470,6 +473,8 @@ mod tests {
             "She said: ”We know.” He left.",
             "She said:\"We know.\"He left.",
             "She said: ““We know.” He left.",
+            "She said: ''We know.'' He left.",
+            "She said: ‘‘We know.’’ He left.",
         ] {
             pairs(text, &["We know."]);
         }
@@ -500,6 +505,10 @@ mod tests {
         pairs(
             "He said: 'They go without 'cause nobody's talkin' to anybody.'",
             &["They go without 'cause nobody's talkin' to anybody."],
+        );
+        pairs(
+            "He said: 'We ain't goin' home, they're stayin'.' It rained.",
+            &["We ain't goin' home, they're stayin'."],
         );
         pairs("â€œWeâ€™re here â€“ now,â€\u{9d} she said.", &["Weâ€™re here â€“ now,"]);
     }
@@ -543,6 +552,7 @@ mod tests {
         super::super::Text::read(source, &mut warnings);
         assert_eq!(warnings.len(), 1);
         assert_eq!(warnings[0].code, "unclosed_quotation");
+        pairs("He said: 'It is hard.\n\nShe said: 'It is not.'", &["It is hard. …", "It is not."]);
         pairs("She said: “It is hard.\n\nHe said: “It is not.”", &["It is hard. …", "It is not."]);
     }
 

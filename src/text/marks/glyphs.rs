@@ -5,6 +5,7 @@
 //! | “ „ « `` &ldquo; &#8220; â€œ | double, opening |
 //! | ” » '' &rdquo; &#8221; â€ | double, closing |
 //! | " &quot; | double, told by its neighbours |
+//! | ''Yes.'' ‘‘Yes.’’ | double, of two single ones |
 //! | ‘ ’ ' ` &lsquo; &rsquo; &#39; â€˜ â€™ | single, or an apostrophe |
 //! | don't, ’98, fish 'n' chips, 6' 2" | no mark |
 
@@ -163,7 +164,8 @@ impl Twins {
             return (!self.open).then_some(Glyph::Mark(Style::Double, Side::Close, mark.len()));
         }
         let inside = &rest[mark.len()..];
-        let opens = mark != "’’" && opens_after(before) && inside.starts_with(char::is_alphanumeric);
+        let opens =
+            mark != "’’" && opens_after(before) && inside.starts_with(char::is_alphanumeric);
         if !opens || self.none {
             return None;
         }
@@ -171,9 +173,11 @@ impl Twins {
             self.none = true;
             return None;
         };
-        // Not the end of 'the workers''.
+        // Not a mark and an apostrophe: ''Twas late'.
         let words = &inside[..end];
-        self.open = !words.ends_with(|c: char| c.is_whitespace() || c == 's' || opens_after(c));
+        let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        self.open = !words.ends_with(opens_after)
+            && !ELISIONS.iter().any(|elision| first.eq_ignore_ascii_case(elision));
         self.open.then_some(Glyph::Mark(Style::Double, Side::Open, mark.len()))
     }
 }
