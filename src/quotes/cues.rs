@@ -797,7 +797,7 @@ impl<'p> Cues<'p> {
     }
 
     /// 'The verdict from inspectors: “…”', 'From the report: “…”'
-    fn from_somebody(&self, start: usize, colon: usize) -> Option<Attribution> {
+    fn words_from(&self, start: usize, colon: usize) -> Option<Attribution> {
         let from = (start..colon.min(start + 6)).find(|&i| self.word_is(i, "from"))?;
         let said = from == start
             || from > start
@@ -805,6 +805,8 @@ impl<'p> Cues<'p> {
                     || self.any_word(from - 1, WORDS_FROM))
                 && self.phrases.left(start, from) == Some(start);
         let end = self.phrases.right(from + 1, colon).filter(|&end| said && end == colon)?;
+        // 'Key findings from the report include:'
+        let end = end - usize::from(self.word_is(end - 1, "include"));
         let somebody = (from + 1..end)
             .any(|i| self.is(i, Class::SPEAKER) || inspectorate_in(self.phrases.word(i)).is_some())
             || from > start && self.token(end - 1).is_some_and(Token::is_name_part);
@@ -994,7 +996,8 @@ impl<'p> Cues<'p> {
         ];
         let depicts = self.any_word(verb, &depicting);
         // 'The city, nicknamed “…”' names it.
-        if !be && direct && self.word_is(verb, "nicknamed") {
+        let apposed = verb > from && self.kind(verb - 1) == Some(Kind::Comma);
+        if !be && (direct || apposed) && self.word_is(verb, "nicknamed") {
             return Some(None);
         }
         // 'School told to ‘act now’', 'Nursery praised for ‘warm’ welcome'
@@ -1237,7 +1240,7 @@ impl<'p> Cues<'p> {
         if unknown && let Some(speaker) = self.phrases.subject_of(start, verb) {
             return Some(self.found(&rules::COLON, verb, speaker));
         }
-        if let Some(found) = self.from_somebody(start, colon) {
+        if let Some(found) = self.words_from(start, colon) {
             return Some(found);
         }
         let mut end = self.phrases.right(start, colon)?;
@@ -1286,7 +1289,7 @@ impl<'p> Cues<'p> {
             || word.ends_with('s') && !titles;
         verbal.then(|| Attribution {
             rule: &rules::COLON,
-            cue: Some(self.span(verb, (colon - 1).min(verb + 2))),
+            cue: Some(self.span(verb, if paints { verb } else { (colon - 1).min(verb + 2) })),
             speaker: Some(start..end),
             end: colon,
         })
