@@ -10,6 +10,8 @@ use super::paragraph::Kind;
 use super::reader::{Item, REACH, Reader, Said};
 use super::rules;
 use super::speaker::{self, Head};
+use crate::record::Voice;
+use crate::tables::speech::JUDGING;
 use crate::text::BlockKind;
 
 impl Reader<'_> {
@@ -30,7 +32,7 @@ impl Reader<'_> {
     pub(super) fn join(&mut self, number: usize) -> bool {
         let Some(before) = number.checked_sub(1) else { return false };
         let (item, previous) = (&self.items[number], &self.items[before]);
-        if item.first.0 != previous.last.0 {
+        if item.first.0 != previous.last.0 || self.heads_a_section(previous) {
             return false;
         }
         let (Some(end), Some(paragraph)) = (previous.attributed_to, self.paragraph(item.first.0))
@@ -156,7 +158,14 @@ impl Reader<'_> {
         let paragraph = &*self.any_paragraph(block);
         let cues = Cues::new(self.text.source, paragraph);
         let (range, cue) = cues.introduced(sentence.clone())?;
-        let source = speaker::read(self.text.source, paragraph, range);
+        let source = speaker::read(self.text.source, paragraph, range.clone());
+        // 'Inspectors were critical of leaders. “They do not check the work.”'
+        let after = &paragraph.tokens[range.end..sentence.end.max(range.end)];
+        let mut words = after.iter().filter(|token| token.kind == Kind::Word);
+        let judges = words.any(|token| {
+            let word = token.span.of(self.text.source).to_ascii_lowercase();
+            JUDGING.binary_search(&word.as_str()).is_ok()
+        });
         let speaks = match source.head {
             Head::Person | Head::Spokesperson => true,
             Head::Pronoun => {
@@ -165,14 +174,16 @@ impl Reader<'_> {
             // 'A mother was at the gate. “We were told nothing.”'
             Head::People => {
                 let here = self.items[number].first.0 == block;
-                cue.is_some() || here && is_somebody(source.core.of(self.text.source))
+                cue.is_some() || judges || here && is_somebody(source.core.of(self.text.source))
             }
-            Head::Body | Head::Document => cue.is_some(),
+            Head::Body | Head::Document => cue.is_some() || judges,
             Head::Other => false,
         };
         let said = speaks
             .then(|| self.said(&rules::INTRODUCED, cue, source, (block, sentence), number))?;
-        Some(said)
+        // 'The school had its strengths': a school that is judged says nothing.
+        let judged = cue.is_none() && said.resolved.head == Some(Head::Body);
+        (!judged || said.voice != Voice::Provider).then_some(said)
     }
 
     fn by_blocks_before(&self, block: usize, number: usize) -> Option<Said> {

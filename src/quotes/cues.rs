@@ -6,6 +6,7 @@ use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph, Token};
 use super::phrase::Phrases;
 use super::rules;
+use super::voice::inspectorate_in;
 use crate::record::Span;
 use crate::rule::Rule;
 
@@ -63,6 +64,37 @@ pub(super) const OF_FINDINGS: &[&str] = &[
 /// Participles of what an inspectorate demands, with 'to': 'was told to “act”'.
 pub(super) const OF_DEMANDS: &[&str] =
     &["told", "asked", "ordered", "urged", "instructed", "advised", "required"];
+
+/// Participles of judging, with 'by': 'the school, criticised by Ofsted for “drift”'.
+const OF_JUDGEMENTS: &[&str] = &[
+    "accused",
+    "applauded",
+    "attacked",
+    "berated",
+    "blamed",
+    "blasted",
+    "censured",
+    "commended",
+    "condemned",
+    "credited",
+    "criticised",
+    "criticized",
+    "denounced",
+    "hailed",
+    "lambasted",
+    "lauded",
+    "mocked",
+    "praised",
+    "rapped",
+    "rebuked",
+    "reprimanded",
+    "slammed",
+    "warned",
+];
+
+/// Nouns for what somebody thinks, before 'from'.
+const WORDS_FROM: &[&str] =
+    &["advice", "assessment", "conclusion", "message", "reaction", "response", "verdict", "view"];
 
 /// Words after 'put' where something is put somewhere.
 const PLACING: &[&str] = &["at", "in", "into", "off", "on", "onto", "through", "under", "up"];
@@ -294,7 +326,7 @@ impl<'p> Cues<'p> {
     }
 
     /// 'said Ann Day, leader of the council'
-    fn inverted(&self, at: usize, until: usize) -> Option<Attribution> {
+    pub(super) fn inverted(&self, at: usize, until: usize) -> Option<Attribution> {
         let verb = if self.any_word(at, &["so", "then", "also"]) { at + 1 } else { at };
         if !self.is(verb, Class::SPEECH.or(Class::SPEECH_BASE)) || self.token(verb)?.capital {
             return None;
@@ -303,7 +335,7 @@ impl<'p> Cues<'p> {
         while self.is(start, Class::TIME.or(Class::ADVERB)) && start < until {
             start += 1;
         }
-        if self.any_word(start, &["that", "this", "it's", "no"]) {
+        if self.any_word(start, &["that", "this", "it", "it's", "them", "no"]) {
             return None;
         }
         let end = self.phrases.right(start, until)?;
@@ -362,7 +394,19 @@ impl<'p> Cues<'p> {
             })
             .find(|&i| self.word_is(i, "by"))?;
         let until = self.paragraph.sentence(by).end;
-        let end = self.phrases.right(by + 1, until)?;
+        // 'by teaching union'
+        let gerund = self.phrases.word(by + 1).ends_with("ing") && self.is(by + 2, Class::BODY);
+        let end = self.phrases.right(by + 1 + usize::from(gerund), until)?;
+        // 'accused by the watchdog of “drift”': 'of' is the verb's.
+        let end = (by + 2..end)
+            .rev()
+            .find(|&of| self.word_is(of, "of"))
+            .filter(|_| self.any_word(verb, &["accused", "warned"]))
+            .filter(|&of| of + 1 == end || self.phrases.word(of + 1).ends_with("ing"))
+            .unwrap_or(end);
+        // 'identified by inspectors in the “pods”'
+        let dangling = |&i: &usize| !self.is(i, Class::PREPOSITION.or(Class::DETERMINER));
+        let end = (by + 1..end).rev().find(dangling)? + 1;
         let somebody = (by + 1..end).any(|i| {
             self.is(i, Class::SPEAKER.or(Class::PRONOUN))
                 || self.token(i).is_some_and(Token::is_name_part) && !self.is(i, Class::TIME)
@@ -654,6 +698,9 @@ impl<'p> Cues<'p> {
         if colon && let Some(found) = self.after_dash(from, until - 1) {
             return Some(found);
         }
+        if colon && let Some(found) = self.before_relative_colon(from, until - 1) {
+            return Some(found);
+        }
         let mut noun = None;
         let mut at = until;
         while at > from {
@@ -724,6 +771,47 @@ impl<'p> Cues<'p> {
             && (start..colon).all(|i| self.token(i).is_some_and(Token::is_name_part));
         let speaker = Some(start..colon);
         named.then_some(Attribution { rule: &rules::COLON, cue: None, speaker, end: colon })
+    }
+
+    /// 'A parent, who did not want to be named: “…”'
+    fn before_relative_colon(&self, from: usize, colon: usize) -> Option<Attribution> {
+        let comma = (from + 1..colon).rev().find(|&i| self.kind(i) == Some(Kind::Comma))?;
+        let silent = self.word_is(comma + 1, "who")
+            && (self.any_word(colon - 1, &["anonymous", "identified", "named"])
+                || (comma + 2..colon).all(|i| {
+                    !self.is(i, Class::SPEECH.or(Class::SPEECH_ING).or(Class::SPEECH_NOUN))
+                }))
+            && !self.is(colon - 1, Class::CUE)
+            && self.phrases.left(from, comma) == Some(from);
+        let somebody = (from..comma).any(|i| {
+            self.is(i, Class::PEOPLE.or(Class::ROLE))
+                || self.token(i).is_some_and(Token::is_name_part)
+        });
+        let speaker = Some(from..comma);
+        (silent && somebody).then_some(Attribution {
+            rule: &rules::COLON,
+            cue: None,
+            speaker,
+            end: colon,
+        })
+    }
+
+    /// 'The verdict from inspectors: “…”', 'From the report: “…”'
+    fn words_from(&self, start: usize, colon: usize) -> Option<Attribution> {
+        let from = (start..colon.min(start + 6)).find(|&i| self.word_is(i, "from"))?;
+        let said = from == start
+            || from > start
+                && (self.is(from - 1, Class::SPEECH_NOUN.or(Class::DOCUMENT))
+                    || self.any_word(from - 1, WORDS_FROM))
+                && self.phrases.left(start, from) == Some(start);
+        let end = self.phrases.right(from + 1, colon).filter(|&end| said && end == colon)?;
+        // 'Key findings from the report include:'
+        let end = end - usize::from(self.word_is(end - 1, "include"));
+        let somebody = (from + 1..end)
+            .any(|i| self.is(i, Class::SPEAKER) || inspectorate_in(self.phrases.word(i)).is_some())
+            || from > start && self.token(end - 1).is_some_and(Token::is_name_part);
+        let speaker = Some(from + 1..end);
+        somebody.then_some(Attribution { rule: &rules::COLON, cue: None, speaker, end: colon })
     }
 
     /// Who says that somebody says: 'The report says staff feel “proud”' is the report's.
@@ -904,8 +992,14 @@ impl<'p> Cues<'p> {
             "characterised",
             "known",
             "billed",
+            "nicknamed",
         ];
         let depicts = self.any_word(verb, &depicting);
+        // 'The city, nicknamed “…”' names it.
+        let apposed = verb > from && self.kind(verb - 1) == Some(Kind::Comma);
+        if !be && (direct || apposed) && self.word_is(verb, "nicknamed") {
+            return Some(None);
+        }
         // 'School told to ‘act now’', 'Nursery praised for ‘warm’ welcome'
         let headed = verb > from && verb <= from + 6 && !self.is(from, Class::DETERMINER);
         let demanded = headed
@@ -924,9 +1018,21 @@ impl<'p> Cues<'p> {
             && self.is(until + 1, Class::AUXILIARY);
         // 'an option seen by organisers as “a lifeboat”'
         let seen = by && self.any_word(verb, &["regarded", "seen", "viewed"]);
+        // 'School criticised by Ofsted over “…”', 'The home, praised by inspectors for “…”'
+        let judged_by = by
+            && (self.any_word(verb, OF_JUDGEMENTS) || self.any_word(verb, OF_DEMANDS))
+            && self.agent(verb).is_some();
+        // 'School branded “unsafe” by Ofsted'
+        let agent_behind = (depicts || self.any_word(verb, &["declared", "deemed", "hailed"]))
+            && direct
+            && matches!(self.kind(until), Some(Kind::Quote(_)))
+            && self.word_is(until + 1, "by")
+            && self.agent(verb).is_some();
         let reduced = demanded
             || once
             || seen
+            || judged_by
+            || agent_behind
             || judged
             || accused
             || depicts && (direct || by) && !fronted && !self.has_object_before(from, verb);
@@ -1134,14 +1240,30 @@ impl<'p> Cues<'p> {
         if unknown && let Some(speaker) = self.phrases.subject_of(start, verb) {
             return Some(self.found(&rules::COLON, verb, speaker));
         }
-        let end = self.phrases.right(start, colon)?;
+        if let Some(found) = self.words_from(start, colon) {
+            return Some(found);
+        }
+        let mut end = self.phrases.right(start, colon)?;
+        // 'The report paints a bleak picture', a verb that no list knows
+        let paints = end > start + 2
+            && self.is(end, Class::DETERMINER)
+            && self.token(end - 1).is_some_and(|token| token.class == Class::NONE)
+            && self.phrases.word(end - 1).ends_with('s')
+            && self.is(end - 2, Class::SPEAKER);
+        if paints {
+            end -= 1;
+        }
+        // 'The council's statement in full'
+        let whole = end + 2 == colon
+            && self.word_is(end, "in")
+            && self.any_word(end + 1, &["full", "part"]);
         let person = (start..end)
             .any(|i| self.is(i, Class::SPEAKER) || self.token(i).is_some_and(Token::is_name_part))
             || self.is(start, Class::PRONOUN);
         if !person {
             return None;
         }
-        if end == colon {
+        if end == colon || whole {
             let speaker = Some(start..end);
             return Some(Attribution { rule: &rules::COLON, cue: None, speaker, end: colon });
         }
@@ -1167,7 +1289,7 @@ impl<'p> Cues<'p> {
             || word.ends_with('s') && !titles;
         verbal.then(|| Attribution {
             rule: &rules::COLON,
-            cue: Some(self.span(verb, (colon - 1).min(verb + 2))),
+            cue: Some(self.span(verb, if paints { verb } else { (colon - 1).min(verb + 2) })),
             speaker: Some(start..end),
             end: colon,
         })

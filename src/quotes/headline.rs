@@ -12,7 +12,9 @@ use crate::tables::speech::FEELINGS;
 pub(super) fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<Attribution> {
     let paragraph = cues.paragraph;
     if paragraph.kind(quote.last + 1) != Some(Kind::Colon) {
-        return feeling(cues, quote, words).or_else(|| before_colon(cues, quote));
+        return inverted(cues, quote)
+            .or_else(|| feeling(cues, quote, words))
+            .or_else(|| before_colon(cues, quote));
     }
     let start = quote.last + 2;
     let until = paragraph.tokens.len();
@@ -58,6 +60,29 @@ pub(super) fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<At
         speaker: Some(start..end),
         end: end - 1,
     })
+}
+
+/// 'Pupils ‘do not feel safe’ says Ofsted', without a comma.
+fn inverted(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
+    let paragraph = cues.paragraph;
+    let verb = quote.last + 1;
+    let present = ["claim", "claims", "insist", "insists", "say", "says", "warn", "warns"]
+        .iter()
+        .any(|word| paragraph.word_is(cues.source, verb, word));
+    if !present {
+        return None;
+    }
+    let found = cues.inverted(verb, paragraph.sentence(verb).end)?;
+    let mut speaker = found.speaker.clone()?;
+    let somebody = speaker.any(|i| {
+        paragraph.is(i, Class::SPEAKER)
+            || paragraph.tokens[i].is_name_part()
+            || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
+    });
+    let after = found.end + 1;
+    let ends = matches!(paragraph.kind(after), None | Some(Kind::Stop | Kind::Comma | Kind::Dash))
+        || paragraph.is(after, Class::PREPOSITION.or(Class::SUBORDINATOR));
+    (somebody && ends).then_some(found)
 }
 
 /// 'Estyn: school has made ‘strong progress’'

@@ -37,6 +37,10 @@ pub(super) static COLON: Rule = Rule {
             "What it means for small schools – Odile Marsh: “[[Very little will change.]]”",
             "direct unknown Odile Marsh",
         ),
+        reads(
+            "The verdict from inspectors: “[[Pupils do not feel safe.]]”",
+            "direct inspectorate inspectors",
+        ),
         reads("Odile Marsh leaned over and boomed: “[[Sit down!]]”", "direct other Odile Marsh"),
         reads(
             "Ofsted came in May.\n\nThe letter states:\n\n[[Visits are purposeful. Plans are clear.]]",
@@ -82,6 +86,10 @@ pub(super) static CUE_AFTER_INVERTED: Rule = Rule {
         reads(
             "“[[It is looked into,]]” said a spokeswoman for the Oak Trust.",
             "direct provider a spokeswoman",
+        ),
+        reads(
+            "Home ‘[[cold and dirty]]’ says watchdog\n\nOfsted came in May.",
+            "mixed inspectorate watchdog",
         ),
     ],
     leaves: &["“It is late,” he said in a hurry."],
@@ -188,6 +196,10 @@ pub(super) static PASSIVE: Rule = Rule {
             "mixed other Ola Brandt",
         ),
         reads(
+            "The school, criticised by Ofsted for “[[dull teaching]]”, will close.",
+            "mixed inspectorate Ofsted",
+        ),
+        reads(
             "School praised for ‘[[warm and orderly]]’ lessons\n\nOfsted came in May.",
             "mixed inspectorate",
         ),
@@ -264,6 +276,10 @@ pub(super) static INTRODUCED: Rule = Rule {
         reads(
             "Union secretary Dev Lall called for an inquiry.\n\n“[[Our members raised this years ago.]]”",
             "direct other Dev Lall",
+        ),
+        reads(
+            "Inspectors were critical of lunch. “[[The food is cold and late.]]”",
+            "direct inspectorate Inspectors",
         ),
     ],
     leaves: &["It rained. “Go home.”"],

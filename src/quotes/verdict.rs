@@ -43,9 +43,24 @@ impl Reader<'_> {
             return own;
         }
         match self.joined_by_conjunction(item).map(|before| self.own_verdict(before)) {
+            // 'read “The Owl Song” and “Lanterns”'
+            Some(Verdict::Nothing) if in_capitals(words) => Verdict::Nothing,
             None | Some(Verdict::Nothing) => own,
             Some(verdict) => verdict,
         }
+    }
+
+    /// Whether an item is the title of a section: 'Under the heading ‘Main findings’, it says'.
+    pub(super) fn heads_a_section(&self, item: &Item) -> bool {
+        let Some(paragraph) = self.paragraph(item.first.0) else { return false };
+        let Some(before) = item.first.1.checked_sub(1) else { return false };
+        let word = |list: &[&str]| {
+            list.iter().any(|word| paragraph.word_is(self.text.source, before, word))
+        };
+        word(&["heading", "headed", "subheading", "titled", "entitled"])
+            || word(&["section", "under"])
+                && matches!(paragraph.kind(item.last.1 + 1), Some(Kind::Colon | Kind::Comma))
+                && self.words(item).starts_with(char::is_uppercase)
     }
 
     /// The quotation that one is joined to by 'and' or 'or'.
@@ -83,6 +98,9 @@ impl Reader<'_> {
             before: String::new(),
             cue: item.said.as_ref().and_then(|said| said.cue),
         };
+        if self.heads_a_section(item) {
+            return Verdict::Nothing;
+        }
         surroundings.headline |= surroundings.is_in_capitals();
         surroundings.before = surroundings.word_before(1).to_ascii_lowercase();
         surroundings.verdict()
@@ -212,8 +230,7 @@ impl Surroundings<'_> {
     /// Whether words are written like the title of a work.
     fn looks_like_a_title(&self) -> bool {
         kind::is_title(self.words) && !self.is_in_capitals()
-            || self.is_possessed()
-                && self.words.split(' ').all(|word| word.starts_with(char::is_uppercase))
+            || self.is_possessed() && in_capitals(self.words)
     }
 
     /// Whether the line's words all start with capitals, so that the quotation's own tell nothing.
@@ -271,8 +288,10 @@ impl Surroundings<'_> {
 
     /// 'the book “The Long Way Home”', 'under the heading “what works well”'.
     fn is_title(&self) -> bool {
-        let heading = ["heading", "headed", "titled", "entitled"].contains(&self.before.as_str());
-        if heading && !self.is_direct() {
+        // 'Pupils performed “Lanterns!”'
+        let staged = lists::WATCHING.contains(&self.before.as_str())
+            || self.is_person() && ["read", "reading"].contains(&self.before.as_str());
+        if staged && in_capitals(self.words) && !self.is_in_capitals() {
             return true;
         }
         // 'carried out in accordance with the ‘Inspection framework and handbook’'
@@ -452,6 +471,11 @@ impl Surroundings<'_> {
             && (!self.headline || noun || named)
             && !described
     }
+}
+
+/// Whether each word starts with a capital: 'Lanterns', 'Night Bus!'.
+fn in_capitals(words: &str) -> bool {
+    words.split(' ').all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a token can only be a common noun or an adjective.

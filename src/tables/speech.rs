@@ -404,6 +404,7 @@ pub(crate) static ATTITUDE_FINITE: &[&str] = &[
     "raises",
     "ranted",
     "rants",
+    "rapped",
     "raved",
     "raves",
     "rebuked",
@@ -881,6 +882,25 @@ pub(crate) static GRADING: &[&str] = &[
     "rated",
     "rating",
     "ratings",
+];
+
+/// Words of a sentence that tells what somebody thinks, whose words follow: 'Inspectors were critical of teaching. “…”'.
+#[rustfmt::skip]
+pub(crate) static JUDGING: &[&str] = &[
+    "complimentary",
+    "concern",
+    "concerned",
+    "concerns",
+    "critical",
+    "damning",
+    "failings",
+    "impressed",
+    "positive",
+    "praise",
+    "scathing",
+    "strengths",
+    "weaknesses",
+    "worries",
 ];
 
 /// Languages that a word is put into: 'Welsh for “school”'.
@@ -1845,7 +1865,12 @@ pub(crate) static SPEECH_NOUNS: &[&str] = &[
 #[rustfmt::skip]
 pub(crate) static WATCHING: &[&str] = &[
     "performed",
+    "performing",
+    "rehearsed",
+    "rehearsing",
     "saw",
+    "staged",
+    "staging",
     "watched",
     "watching",
 ];

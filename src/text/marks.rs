@@ -226,7 +226,10 @@ impl Pairing<'_> {
         }
         let long = self.source[start..content.end()].split_whitespace().take(7).count() == 7;
         let colon = opener.ends_with(':');
-        if first || (colon && long && content.end() - start < LONGEST_UNCLOSED) {
+        let sentence = capital
+            && self.source[start..content.end()].split_whitespace().take(3).count() == 3
+            && content.of(self.source).trim_end().ends_with(['.', '!', '?']);
+        if first || (colon && (long || sentence) && content.end() - start < LONGEST_UNCLOSED) {
             // Left open: it ends with the block.
             self.reopen(&reopened);
             return marks.len();
@@ -387,8 +390,15 @@ fn closing(source: &str, content: Span, mark: &Mark, next: Option<&Mark>) -> Clo
     let word_end = follows.find(|c: char| !c.is_alphabetic()).unwrap_or(follows.len());
     let word = &follows[..word_end];
     let before = &source[content.start()..mark.start];
-    if dropped_g(before) && follows.starts_with(char::is_lowercase) {
-        return Closing::Possible;
+    if dropped_g(before) {
+        if follows.starts_with(char::is_lowercase) || tail.starts_with(", ") {
+            return Closing::Possible;
+        }
+        // 'we're stayin'.'
+        let stop = tail.starts_with(['.', '!', '?', ',']);
+        if stop && next.is_some_and(|next| next.start == mark.end + 1 && next.side == Side::Close) {
+            return Closing::Never;
+        }
     }
     if !matches!(mark.before, 's' | 'S' | 'z' | 'x') {
         return Closing::Certain;
@@ -413,7 +423,11 @@ fn closing(source: &str, content: Span, mark: &Mark, next: Option<&Mark>) -> Clo
 fn dropped_g(before: &str) -> bool {
     let stem = before.trim_end_matches(|c: char| c.is_ascii_lowercase());
     let word = &before[stem.len()..];
-    word.len() > 4 && word.ends_with("in") && !word.ends_with("ain") && !word.ends_with("gin")
+    ["bein", "doin", "goin"].contains(&word)
+        || word.len() > 4
+            && word.ends_with("in")
+            && !word.ends_with("ain")
+            && !word.ends_with("gin")
 }
 
 #[cfg(test)]
@@ -459,6 +473,8 @@ mod tests {
             "She said: ”We know.” He left.",
             "She said:\"We know.\"He left.",
             "She said: ““We know.” He left.",
+            "She said: ''We know.'' He left.",
+            "She said: ‘‘We know.’’ He left.",
         ] {
             pairs(text, &["We know."]);
         }
@@ -489,6 +505,10 @@ mod tests {
         pairs(
             "He said: 'They go without 'cause nobody's talkin' to anybody.'",
             &["They go without 'cause nobody's talkin' to anybody."],
+        );
+        pairs(
+            "He said: 'We ain't goin' home, they're stayin'.' It rained.",
+            &["We ain't goin' home, they're stayin'."],
         );
         pairs("â€œWeâ€™re here â€“ now,â€\u{9d} she said.", &["Weâ€™re here â€“ now,"]);
     }
@@ -532,6 +552,7 @@ mod tests {
         super::super::Text::read(source, &mut warnings);
         assert_eq!(warnings.len(), 1);
         assert_eq!(warnings[0].code, "unclosed_quotation");
+        pairs("He said: 'It is hard.\n\nShe said: 'It is not.'", &["It is hard. …", "It is not."]);
         pairs("She said: “It is hard.\n\nHe said: “It is not.”", &["It is hard. …", "It is not."]);
     }
 

@@ -5,6 +5,7 @@
 //! | “ „ « `` &ldquo; &#8220; â€œ | double, opening |
 //! | ” » '' &rdquo; &#8221; â€ | double, closing |
 //! | " &quot; | double, told by its neighbours |
+//! | ''Yes.'' ‘‘Yes.’’ | double, of two single ones |
 //! | ‘ ’ ' ` &lsquo; &rsquo; &#39; â€˜ â€™ | single, or an apostrophe |
 //! | don't, ’98, fish 'n' chips, 6' 2" | no mark |
 
@@ -89,6 +90,7 @@ pub(super) fn read(source: &str, block: Span, marks: &mut Vec<Mark>) {
     let mut at = block.start();
     // Whether a `` waits for its ''.
     let mut tex = false;
+    let mut twins = Twins::default();
     // The end of the mark before, and whether what follows it is at the start of something.
     let (mut last_end, mut last_opens) = (usize::MAX, false);
     // Most texts have few kinds of marks, for which there is a fast search.
@@ -105,7 +107,10 @@ pub(super) fn read(source: &str, block: Span, marks: &mut Vec<Mark>) {
             }
             continue;
         }
-        let (style, side, len) = match glyph(&source[at..block.end()], &mut tex) {
+        let rest = &source[at..block.end()];
+        let previous = source[block.start()..at].chars().next_back().unwrap_or(' ');
+        let read = twins.glyph(rest, previous).unwrap_or_else(|| glyph(rest, &mut tex));
+        let (style, side, len) = match read {
             Glyph::Mark(style, side, len) => (style, side, len),
             Glyph::Other(len) => {
                 at += len;
@@ -114,7 +119,7 @@ pub(super) fn read(source: &str, block: Span, marks: &mut Vec<Mark>) {
         };
         let (start, end) = (at, at + len);
         at = end;
-        let before = source[block.start()..start].chars().next_back().unwrap_or(' ');
+        let before = previous;
         // The first character after it that is no mark itself.
         let after = source[end..block.end()]
             .chars()
@@ -139,6 +144,41 @@ pub(super) fn read(source: &str, block: Span, marks: &mut Vec<Mark>) {
         {
             marks.push(Mark { start, end, style, side, before });
         }
+    }
+}
+
+/// Single marks written twice for a double one: ''Yes.'', ‘‘Yes.’’
+#[derive(Default)]
+struct Twins {
+    /// Whether a pair waits for its closing one.
+    open: bool,
+    /// Whether the rest of the block has no closing pair.
+    none: bool,
+}
+
+impl Twins {
+    fn glyph(&mut self, rest: &str, before: char) -> Option<Glyph> {
+        let mark = ["''", "‘‘", "’’"].into_iter().find(|mark| rest.starts_with(mark))?;
+        if self.open {
+            self.open = mark == "‘‘";
+            return (!self.open).then_some(Glyph::Mark(Style::Double, Side::Close, mark.len()));
+        }
+        let inside = &rest[mark.len()..];
+        let opens =
+            mark != "’’" && opens_after(before) && inside.starts_with(char::is_alphanumeric);
+        if !opens || self.none {
+            return None;
+        }
+        let Some(end) = inside.find(if mark == "''" { "''" } else { "’’" }) else {
+            self.none = true;
+            return None;
+        };
+        // Not a mark and an apostrophe: ''Twas late'.
+        let words = &inside[..end];
+        let first = words.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        self.open = !words.ends_with(opens_after)
+            && !ELISIONS.iter().any(|elision| first.eq_ignore_ascii_case(elision));
+        self.open.then_some(Glyph::Mark(Style::Double, Side::Open, mark.len()))
     }
 }
 
