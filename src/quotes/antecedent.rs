@@ -287,12 +287,26 @@ impl Reader<'_> {
                 return Some(said.voice);
             }
         }
+        // 'the letter reads … The letter added'
+        let last = number.checked_sub(1).and_then(|last| self.items[last].said.as_ref());
+        if let Some(said) = last
+            && let Some(known) = said.source.as_ref().filter(|s| s.head == Head::Document)
+            && known.span.of(source).to_ascii_lowercase().ends_with(noun)
+        {
+            return Some(said.voice);
+        }
         // 'The council has written to the family. “…,” the letter says.'
         let (block, at) = self.items[number].first;
-        let paragraph = self.paragraph(block)?;
+        let mut paragraph = self.paragraph(block)?;
         // 'The minister wrote to the trust. The letter says “…”'
         let own = paragraph.sentence(at).start;
-        let before = paragraph.sentence(own.checked_sub(1)?);
+        let before = match own.checked_sub(1) {
+            Some(before) => paragraph.sentence(before),
+            None => {
+                paragraph = self.paragraph(block.checked_sub(1)?)?;
+                paragraph.sentences.last()?.clone()
+            }
+        };
         let writes = ["emailed", "posted", "tweeted", "written", "wrote"];
         if !before.clone().any(|i| writes.iter().any(|w| paragraph.word_is(source, i, w))) {
             return None;

@@ -362,8 +362,14 @@ impl<'t> Reader<'t> {
         if just_spoke && !subjects.iter().take(1).any(|s| s.head == Head::Person) {
             subjects.clear();
         }
-        let resolved = self.cast.resolve(self.text.source, &source, &subjects, last);
+        let mut resolved = self.cast.resolve(self.text.source, &source, &subjects, last);
         let voice = self.voice_of(&source, &resolved, (block, start), number);
+        // The letter of somebody else is not the inspectorate's.
+        let others = source.head == Head::Document
+            && matches!(voice, Voice::Provider | Voice::Government | Voice::Other);
+        if others && resolved.name == self.cast.inspectorate {
+            resolved.name = None;
+        }
         Said { rule, cue, source: Some(source), resolved, voice }
     }
 

@@ -184,6 +184,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         if let Some((_, author)) = author
             && !of_inspectorate
         {
+            // 'a letter from the headteacher to parents'
+            let author = author.split(" to ").next().unwrap_or(author);
             let voice = of(author, Head::People, inspected);
             if voice != Voice::Unknown {
                 return voice;
@@ -198,6 +200,18 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
                 Voice::Inspectorate
             }
             () if any(&["response", "self-evaluation", "self-assessment"]) => Voice::Provider,
+            // 'The head's letter to parents', which no inspector wrote
+            () if any(&[
+                "head's ",
+                "head’s ",
+                "teacher's ",
+                "teacher’s ",
+                "principal's ",
+                "principal’s ",
+            ]) =>
+            {
+                Voice::Provider
+            }
             () if has(
                 &lower,
                 &[
@@ -306,7 +320,13 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if member && has(&lower, &["minister"]) && !has(&lower, &["opposition", "shadow"]) {
         return Voice::Government;
     }
-    if !cabinet && (member || has(&lower, OTHER_VOICES)) {
+    // 'Professor Jo Hay, director of children's services': the office tells
+    const OFFICERS: &[&str] =
+        &["chief executive", "director of children", "headteacher", "principal of"];
+    let academic = lower.contains("professor ") && any(OFFICERS);
+    let others = |lower: &str| has(lower, OTHER_VOICES);
+    let other = if academic { others(&lower.replace("professor ", "")) } else { others(&lower) };
+    if !cabinet && (member || other) {
         return Voice::Other;
     }
     // 'Regional director Ann Day' of the department, but not of a trust

@@ -807,6 +807,7 @@ pub(crate) static ROLES: &[&str] = &[
     "cardiologist",
     "carer",
     "caretaker",
+    "ceo",
     "chair",
     "chairman",
     "chairperson",
