@@ -264,11 +264,15 @@ impl Reader<'_> {
             let said = item.said.as_ref()?;
             (said.resolved.head == Some(Head::Person)).then_some((item, said))
         });
-        if ["her", "his"].iter().any(|own| article.eq_ignore_ascii_case(own)) {
-            return people.next().map(|(_, said)| said.voice);
-        }
         let written = ["email", "letter", "message", "post", "tweet"].contains(&noun);
-        if !written || !article.eq_ignore_ascii_case("the") {
+        let own = ["her", "his"].iter().any(|own| article.eq_ignore_ascii_case(own));
+        if own {
+            let said = people.next().map(|(_, said)| said.voice);
+            if said.is_some() || !written {
+                return said;
+            }
+        }
+        if !written || !own && !article.eq_ignore_ascii_case("the") {
             return None;
         }
         let source = self.text.source;
@@ -279,10 +283,10 @@ impl Reader<'_> {
             let near = paragraph.sentence(item.first.1);
             let mut nouns = near.clone().skip(2).filter(|&i| paragraph.word_is(source, i, noun));
             // 'said in a letter', 'in her email'
-            let own = ["a", "an", "her", "his"];
+            let articles = ["a", "an", "her", "his"];
             if nouns.any(|i| {
                 paragraph.word_is(source, i - 2, "in")
-                    && own.iter().any(|own| paragraph.word_is(source, i - 1, own))
+                    && articles.iter().any(|own| paragraph.word_is(source, i - 1, own))
             }) {
                 return Some(said.voice);
             }
@@ -299,8 +303,8 @@ impl Reader<'_> {
         let (block, at) = self.items[number].first;
         let mut paragraph = self.paragraph(block)?;
         // 'The minister wrote to the trust. The letter says “…”'
-        let own = paragraph.sentence(at).start;
-        let before = match own.checked_sub(1) {
+        let start = paragraph.sentence(at).start;
+        let before = match start.checked_sub(1) {
             Some(before) => paragraph.sentence(before),
             None => {
                 paragraph = self.paragraph(block.checked_sub(1)?)?;
@@ -309,13 +313,14 @@ impl Reader<'_> {
         };
         let writes = ["emailed", "posted", "tweeted", "written", "wrote"];
         if !before.clone().any(|i| writes.iter().any(|w| paragraph.word_is(source, i, w))) {
-            return None;
+            return own.then_some(Voice::Unknown);
         }
         let (author, _) = Cues::new(source, paragraph).introduced(before)?;
         let author = speaker::read(source, paragraph, author);
         let voice =
             voice::of(author.span.of(source), author.head, self.cast.inspectorate.is_some());
-        (voice != Voice::Unknown).then_some(voice)
+        // 'his letter' is that of a person, and no inspectorate's.
+        (own || voice != Voice::Unknown).then_some(voice)
     }
 
     /// The subject of the sentence's first clause, before 'it' in a later one.

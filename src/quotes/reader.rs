@@ -365,8 +365,7 @@ impl<'t> Reader<'t> {
         let mut resolved = self.cast.resolve(self.text.source, &source, &subjects, last);
         let voice = self.voice_of(&source, &resolved, (block, start), number);
         // The letter of somebody else is not the inspectorate's.
-        let others = source.head == Head::Document
-            && matches!(voice, Voice::Provider | Voice::Government | Voice::Other);
+        let others = source.head == Head::Document && voice != Voice::Inspectorate;
         if others && resolved.name == self.cast.inspectorate {
             resolved.name = None;
         }
