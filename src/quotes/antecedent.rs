@@ -7,7 +7,8 @@ use super::cast::{Person, Resolved};
 use super::cues::Cues;
 use super::lexicon::{self, Class};
 use super::paragraph::{Kind, Paragraph, Token};
-use super::reader::{Place, REACH, Reader};
+use super::paragraphs::Place;
+use super::reader::{REACH, Reader};
 use super::rules;
 use super::speaker::{self, Head, Source};
 use super::voice;
@@ -96,7 +97,7 @@ impl Reader<'_> {
     ) -> Voice {
         let core = source.core.of(self.text.source);
         let head = resolved.head.unwrap_or(source.head);
-        let inspected = self.cast.inspectorate.is_some();
+        let inspected = self.cast.inspectorate().is_some();
         if let Some(voice) = self.voice_before(source, resolved, number) {
             return voice;
         }
@@ -208,7 +209,7 @@ impl Reader<'_> {
         if source.head != Head::Person || !its && !bare {
             return Voice::Unknown;
         }
-        let inspected = self.cast.inspectorate.is_some();
+        let inspected = self.cast.inspectorate().is_some();
         let body = if its {
             self.subjects_before(block, at)
                 .into_iter()
@@ -244,7 +245,7 @@ impl Reader<'_> {
             Head::Body => !plural,
             _ => false,
         };
-        let voice = voice::of(phrase, subject.head, self.cast.inspectorate.is_some());
+        let voice = voice::of(phrase, subject.head, self.cast.inspectorate().is_some());
         (fits && voice != Voice::Unknown).then_some(voice)
     }
 
@@ -318,7 +319,7 @@ impl Reader<'_> {
         let (author, _) = Cues::new(source, paragraph).introduced(before)?;
         let author = speaker::read(source, paragraph, author);
         let voice =
-            voice::of(author.span.of(source), author.head, self.cast.inspectorate.is_some());
+            voice::of(author.span.of(source), author.head, self.cast.inspectorate().is_some());
         // 'his letter' is that of a person, and no inspectorate's.
         (own || voice != Voice::Unknown).then_some(voice)
     }
@@ -422,7 +423,7 @@ impl Reader<'_> {
         head: Head,
         (block, at): Place,
     ) -> Voice {
-        let inspected = self.cast.inspectorate.is_some();
+        let inspected = self.cast.inspectorate().is_some();
         if head != Head::Person {
             // 'One said', after 'Parents told inspectors': one of those.
             let core = source.core.of(self.text.source);
@@ -487,7 +488,7 @@ impl Reader<'_> {
         let noun = phrase.split_once(" of ").map_or(phrase, |(noun, _)| noun);
         let office = subject.head == Head::People && !noun.ends_with('s');
         let voice =
-            office.then(|| voice::of(phrase, Head::People, self.cast.inspectorate.is_some()));
+            office.then(|| voice::of(phrase, Head::People, self.cast.inspectorate().is_some()));
         voice.filter(|voice| !matches!(voice, Voice::Unknown | Voice::Other))
     }
 
@@ -497,7 +498,7 @@ impl Reader<'_> {
         let mut from = block;
         let mut limit = at;
         for step in 0..4 {
-            let paragraph = &*self.any_paragraph(from);
+            let paragraph = self.any_paragraph(from);
             let cues = Cues::new(self.text.source, paragraph);
             let before = paragraph.sentences.partition_point(|s| s.end <= limit);
             for sentence in paragraph.sentences[..before].iter().rev().take(3) {

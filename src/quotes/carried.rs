@@ -155,7 +155,7 @@ impl Reader<'_> {
         if let Some(said) = quoted.and_then(|i| i.said.clone()) {
             return Some(Said { rule: &rules::CARRIED, ..said });
         }
-        let paragraph = &*self.any_paragraph(block);
+        let paragraph = self.any_paragraph(block);
         let cues = Cues::new(self.text.source, paragraph);
         let (range, cue) = cues.introduced(sentence.clone())?;
         let source = speaker::read(self.text.source, paragraph, range.clone());
@@ -207,7 +207,7 @@ impl Reader<'_> {
                 .take_while(|i| i.last.0 >= before)
                 .take(REACH)
                 .find(|i| i.first.0 == before || i.last.0 == before);
-            let paragraph = &*self.any_paragraph(before);
+            let paragraph = self.any_paragraph(before);
             let Some(sentence) = paragraph.sentences.last().cloned() else { continue };
             if let Some(last) = last {
                 let trailing = last.last.0 == before && last.last.1 < sentence.start;

@@ -1,11 +1,13 @@
 //! The cast of a text: the people and bodies that it names, and who 'she', 'Mr Day', 'the council'
 //! and 'the watchdog' are among them.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph};
+use super::paragraphs::Paragraphs;
 use super::phrase::Phrases;
 use super::speaker::{self, Head, Source};
 use super::voice::{begins_inspectorate, inspectorate_in};
@@ -70,9 +72,17 @@ impl Person {
     }
 }
 
-/// The people and bodies of a text.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Cast {
+/// The people and bodies of a text. Most quotations in reports need none of them, so they are
+/// gathered when somebody first asks.
+pub(super) struct Cast<'t> {
+    paragraphs: &'t Paragraphs<'t>,
+    inspectorate: OnceCell<Option<String>>,
+    members: OnceCell<Members>,
+}
+
+/// Who is named in the paragraphs of a text.
+#[derive(Debug, Default)]
+struct Members {
     people: Vec<Person>,
     /// For each surname in lower case the numbers of the people with a full name.
     surnames: HashMap<String, Vec<usize>>,
@@ -82,8 +92,7 @@ pub(super) struct Cast {
     bodies: HashMap<String, Vec<(usize, String)>>,
     /// Names by the acronym in brackets behind them: 'Department for Transport (DfT)'.
     acronyms: HashMap<String, String>,
-    /// The name of the inspectorate that the text is about.
-    pub inspectorate: Option<String>,
+    /// How many sentences have been read.
     sentence: usize,
 }
 
@@ -97,9 +106,9 @@ pub(super) struct Resolved {
     pub head: Option<Head>,
 }
 
-impl Cast {
+impl Members {
     /// Adds what one paragraph names.
-    pub fn read(&mut self, source: &str, paragraph: &Paragraph) {
+    fn read(&mut self, source: &str, paragraph: &Paragraph) {
         let phrases = Phrases { source, paragraph };
         for sentence in &paragraph.sentences {
             self.sentence += 1;
@@ -123,11 +132,6 @@ impl Cast {
                 }
                 self.run(source, paragraph, &phrases, sentence.clone(), start, at);
             }
-        }
-        // A headline may name one of those that inspected together.
-        let early = self.sentence <= EARLY && !self.is_joint();
-        if self.inspectorate.is_none() || early {
-            self.find_inspectorate(source, paragraph);
         }
     }
 
@@ -300,86 +304,41 @@ impl Cast {
         }
         self.people.push(person);
     }
+}
 
-    /// Finds the first inspectorate named, or the several that inspect together.
-    fn find_inspectorate(&mut self, source: &str, paragraph: &Paragraph) {
-        let (Some(first), Some(last)) = (paragraph.tokens.first(), paragraph.tokens.last()) else {
-            return;
-        };
-        let span = Span::new(first.span.start(), last.span.end());
-        let text = span.of(source);
-        let text = &text[..text.floor_char_boundary(4_000)];
-        // Most paragraphs hold no word that an inspectorate's name begins with.
-        let names = paragraph
-            .tokens
-            .iter()
-            .any(|token| token.capital && begins_inspectorate(token.span.of(source)));
-        if !names {
-            return;
-        }
-        let Some((start, name)) = inspectorate_in(text) else { return };
-        // 'Ofsted, the Care Quality Commission and HMI Probation'
-        let mut end = start;
-        let mut count = 0;
-        let mut several = false;
-        let mut rest = &text[start..];
-        while let Some((at, full)) = inspectorate_in(rest) {
-            let joins = count == 0
-                || rest[..at].len() <= 40
-                    && rest[..at].split(|c: char| !c.is_alphanumeric()).all(|word| {
-                        matches!(
-                            word,
-                            "" | "and"
-                                | "the"
-                                | "Fire"
-                                | "Rescue"
-                                | "Services"
-                                | "CQC"
-                                | "HMICFRS"
-                                | "His"
-                                | "Majesty"
-                                | "s"
-                                | "Inspectorate"
-                                | "of"
-                        )
-                    });
-            if !joins {
-                break;
+impl<'t> Cast<'t> {
+    /// The cast of a text by its paragraphs.
+    pub fn new(paragraphs: &'t Paragraphs<'t>) -> Cast<'t> {
+        Cast { paragraphs, inspectorate: OnceCell::new(), members: OnceCell::new() }
+    }
+
+    /// The name of the inspectorate that the text is about, or of those that inspected together.
+    pub fn inspectorate(&self) -> Option<&String> {
+        let found = self.inspectorate.get_or_init(|| {
+            let mut sentences = 0;
+            let mut found: Option<String> = None;
+            for paragraph in self.paragraphs.near() {
+                sentences += paragraph.sentences.len();
+                // A headline may name one of those that inspected together.
+                let early = sentences <= EARLY && !found.as_deref().is_some_and(is_joint);
+                if found.is_some() && !early {
+                    break;
+                }
+                found = inspectorate_of(self.paragraphs.source(), paragraph, found);
             }
-            let written = rest[at..]
-                .char_indices()
-                .take_while(|(_, c)| c.is_alphanumeric())
-                .last()
-                .map_or(0, |(i, _)| i + 1);
-            let len = if rest[at..].len() >= full.len()
-                && rest.is_char_boundary(at + full.len())
-                && rest[at..at + full.len()].eq_ignore_ascii_case(full)
-            {
-                full.len()
-            } else {
-                written
-            };
-            several |= full != name;
-            end = text.len() - rest.len() + at + len.max(1);
-            rest = text.get(end..).unwrap_or("");
-            count += 1;
-            if count > 6 {
-                break;
+            found
+        });
+        found.as_ref()
+    }
+
+    fn members(&self) -> &Members {
+        self.members.get_or_init(|| {
+            let mut members = Members::default();
+            for paragraph in self.paragraphs.near() {
+                members.read(self.paragraphs.source(), paragraph);
             }
-        }
-        // 'the Care Quality Commission (CQC)' is one, named twice.
-        let whole = &text[start..end];
-        let open = whole.rfind('(').is_some_and(|open| !whole[open..].contains(')'));
-        let end = if open && text[end..].starts_with(')') { end + 1 } else { end };
-        let joint = count >= 2 && several;
-        if joint {
-            // 'Ofsted and the Care Quality Commission (CQC)'
-            let whole = &text[start..end];
-            let bare = whole.strip_suffix(')').and_then(|whole| whole.rsplit_once(" ("));
-            self.inspectorate = Some(bare.map_or(whole, |(names, _)| names).to_owned());
-        } else if self.inspectorate.is_none() {
-            self.inspectorate = Some(name.to_owned());
-        }
+            members
+        })
     }
 
     /// Who the speaker of `source` is; `subjects` are the subjects of the sentences before, nearest
@@ -453,7 +412,8 @@ impl Cast {
         matches!(source.head, Head::Body | Head::Other)
             && core.starts_with(char::is_uppercase)
             && !core.contains(' ')
-            && (self.surnames.contains_key(&core.to_lowercase())
+            && !begins_inspectorate(core)
+            && (self.members().surnames.contains_key(&core.to_lowercase())
                 || self.mentions_of(core).any(|person| person.aged && person.name == core))
     }
 
@@ -482,23 +442,23 @@ impl Cast {
     /// The mention with the fullest name for a surname, or for a first name alone.
     fn fullest(&self, surname: &str, words: usize, core: &str, at: usize) -> Option<&Person> {
         let gender = title_gender(core);
-        let known = self.surnames.get(&surname.to_lowercase());
+        let known = self.members().surnames.get(&surname.to_lowercase());
         let fits = |person: &&Person| {
             gender.is_none() || person.gender.is_none() || person.gender == gender
         };
         let found = known.and_then(|numbers| {
-            let mut fitting = numbers.iter().map(|&n| &self.people[n]).filter(fits);
+            let mut fitting = numbers.iter().map(|&n| &self.members().people[n]).filter(fits);
             let first = fitting.next()?;
             let named =
-                numbers.iter().map(|&n| &self.people[n]).find(|p| core.ends_with(p.name.as_str()));
+                numbers.iter().map(|&n| &self.members().people[n]).find(|p| core.ends_with(p.name.as_str()));
             Some(named.unwrap_or(first))
         });
         if found.is_some() || words > 1 {
             return found;
         }
         // 'Leanne', once named in full.
-        let before = self.people.partition_point(|p| p.core.start() < at);
-        self.people[before.saturating_sub(REACH)..before].iter().rev().find(|p| {
+        let before = self.members().people.partition_point(|p| p.core.start() < at);
+        self.members().people[before.saturating_sub(REACH)..before].iter().rev().find(|p| {
             // 'Hannah and Jamie Pryce' are two.
             p.name.split(' ').next() == Some(surname)
                 && p.name.contains(' ')
@@ -508,10 +468,10 @@ impl Cast {
 
     fn role_of(&self, name: &str) -> Option<String> {
         let surname = name.split_whitespace().next_back()?.to_lowercase();
-        let numbers = self.surnames.get(&surname)?;
+        let numbers = self.members().surnames.get(&surname)?;
         numbers
             .iter()
-            .map(|&n| &self.people[n])
+            .map(|&n| &self.members().people[n])
             .filter(|p| p.name == name)
             .find_map(|p| p.role.clone())
     }
@@ -519,10 +479,10 @@ impl Cast {
     /// The longest phrase that names a person.
     fn phrase_of(&self, name: &str) -> &str {
         let surname = name.split_whitespace().next_back().unwrap_or(name).to_lowercase();
-        let Some(numbers) = self.surnames.get(&surname) else { return "" };
+        let Some(numbers) = self.members().surnames.get(&surname) else { return "" };
         numbers
             .iter()
-            .map(|&n| &self.people[n])
+            .map(|&n| &self.members().people[n])
             .filter(|p| p.name == name)
             .map(|p| p.phrase.as_str())
             .max_by_key(|phrase| phrase.len())
@@ -531,14 +491,14 @@ impl Cast {
 
     /// Where a person is first named between two bytes.
     pub fn first_named(&self, from: usize, until: usize) -> Option<Span> {
-        let first = self.people.partition_point(|person| person.core.start() < from);
-        self.people.get(first).map(|person| person.core).filter(|core| core.end() <= until)
+        let first = self.members().people.partition_point(|person| person.core.start() < from);
+        self.members().people.get(first).map(|person| person.core).filter(|core| core.end() <= until)
     }
 
     /// The first mentions of a person by that name or by the surname alone.
     pub fn mentions_of(&self, name: &str) -> impl Iterator<Item = &Person> {
         let surname = name.split_whitespace().next_back().unwrap_or(name);
-        let named = self.named.get(surname).into_iter().flatten().map(|&n| &self.people[n]);
+        let named = self.members().named.get(surname).into_iter().flatten().map(|&n| &self.members().people[n]);
         named.filter(move |person| {
             person.name == name || person.name == surname || person.name.ends_with(name)
         })
@@ -644,8 +604,8 @@ impl Cast {
         {
             return last.clone();
         }
-        let before = self.people.partition_point(|p| p.core.start() < source.core.start());
-        let near = &self.people[before.saturating_sub(REACH)..before];
+        let before = self.members().people.partition_point(|p| p.core.start() < source.core.start());
+        let near = &self.members().people[before.saturating_sub(REACH)..before];
         let fits = |person: &&Person| {
             fits_gender(person.gender.or_else(|| self.gender_of(&person.name, "")))
         };
@@ -716,8 +676,8 @@ impl Cast {
         if !one || !told.is(Class::ROLE.or(Class::PEOPLE)) {
             return None;
         }
-        let next = self.people.partition_point(|person| person.core.start() < at);
-        let person = self.people.get(next).filter(|p| p.core.start() - at < NEAR)?;
+        let next = self.members().people.partition_point(|person| person.core.start() < at);
+        let person = self.members().people.get(next).filter(|p| p.core.start() - at < NEAR)?;
         let gender = noun_gender(noun);
         let fits = gender.is_none() || person.gender.is_none() || person.gender == gender;
         // Who has an office is not 'a father'; whose office is another is not 'the owner'.
@@ -725,7 +685,7 @@ impl Cast {
         let told = person.aged || !person.deeds.is_empty() || clause;
         let plain = person.role.is_none() && told && person.name.contains(' ');
         // Nobody is known by then but who writes.
-        let nobody = self.people[..next].iter().all(|before| !before.is_described());
+        let nobody = self.members().people[..next].iter().all(|before| !before.is_described());
         (fits && plain && nobody).then_some(person)
     }
 
@@ -733,10 +693,10 @@ impl Cast {
         title_gender(core)
             .or_else(|| {
                 let surname = name.split_whitespace().next_back()?.to_lowercase();
-                self.surnames
+                self.members().surnames
                     .get(&surname)?
                     .iter()
-                    .map(|&n| &self.people[n])
+                    .map(|&n| &self.members().people[n])
                     .filter(|p| p.name == name)
                     .find_map(|p| p.gender)
             })
@@ -820,12 +780,12 @@ impl Cast {
         }
         if source.head == Head::Document {
             let voice =
-                super::voice::of(&known.phrase, Head::Document, self.inspectorate.is_some());
+                super::voice::of(&known.phrase, Head::Document, self.inspectorate().is_some());
             let name = match voice {
                 crate::record::Voice::Inspectorate => inspectorate_in(&known.phrase)
                     .map(|(_, name)| name.to_owned())
                     .filter(|_| !self.is_joint())
-                    .or_else(|| self.inspectorate.clone()),
+                    .or_else(|| self.inspectorate().cloned()),
                 crate::record::Voice::Provider => {
                     self.nearest_body(&["council", "trust", "school", "academy", "borough"], at)
                 }
@@ -849,7 +809,7 @@ impl Cast {
         if let Some((start, name)) = inspectorate_in(core) {
             let inspectors = source.head == Head::People;
             // 'Ofsted and the Care Quality Commission (CQC) found'
-            if let Some(joint) = self.inspectorate.as_ref().filter(|_| self.is_joint())
+            if let Some(joint) = self.inspectorate().filter(|_| self.is_joint())
                 && core[start..].starts_with(joint.as_str())
             {
                 return Resolved { name: Some(joint.clone()), ..known };
@@ -877,7 +837,7 @@ impl Cast {
         ];
         let team = bare == "inspection team" || bare == "inspecting team";
         if (inspecting.contains(&last_word) || team) && !lower.contains("police") {
-            return Resolved { name: self.inspectorate.clone(), ..known };
+            return Resolved { name: self.inspectorate().cloned(), ..known };
         }
         let article = lower.len() != bare.len();
         if ["spokesman", "spokeswoman", "spokesperson"].contains(&last_word)
@@ -936,12 +896,12 @@ impl Cast {
             // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
             if article || !core.contains(' ') || core.chars().next().is_some_and(char::is_lowercase)
             {
-                let before = self.people.partition_point(|p| p.core.start() < at);
-                let found = self.people[..before.min(self.people.len())]
+                let before = self.members().people.partition_point(|p| p.core.start() < at);
+                let found = self.members().people[..before.min(self.members().people.len())]
                     .iter()
                     .rev()
                     .take(REACH)
-                    .chain(self.people[before.min(self.people.len())..].iter().take(REACH))
+                    .chain(self.members().people[before.min(self.members().people.len())..].iter().take(REACH))
                     .find(|p| {
                         p.role.as_ref().is_some_and(|role| {
                             role.to_lowercase()
@@ -980,7 +940,7 @@ impl Cast {
     }
 
     fn is_joint(&self) -> bool {
-        self.inspectorate.as_ref().is_some_and(|name| name.contains(" and ") || name.contains(','))
+        self.inspectorate().is_some_and(|name| is_joint(name))
     }
 
     /// Whose statement it is: 'A statement from the Beacon Trust'.
@@ -1001,7 +961,7 @@ impl Cast {
     fn body_just_before(&self, at: usize) -> Option<&str> {
         const NEAR: usize = 400;
         let near = |place: usize| place < at && at - place < NEAR;
-        let named = self.bodies.values().flatten().filter(|(place, _)| near(*place));
+        let named = self.members().bodies.values().flatten().filter(|(place, _)| near(*place));
         let (_, name) = named.max_by_key(|(place, _)| *place)?;
         Some(name.strip_prefix("The ").unwrap_or(name))
     }
@@ -1009,7 +969,7 @@ impl Cast {
     /// The council, trust or other provider that the text names, if it names but one.
     fn only_provider(&self) -> Option<&str> {
         let heads = ["academy", "college", "council", "hospital", "nursery", "school", "trust"];
-        let mut names = heads.iter().filter_map(|head| self.bodies.get(*head)).flatten();
+        let mut names = heads.iter().filter_map(|head| self.members().bodies.get(*head)).flatten();
         let (_, first) = names.next()?;
         let bare = |name: &'_ str| name.strip_prefix("The ").unwrap_or(name).len();
         let same =
@@ -1020,7 +980,7 @@ impl Cast {
     /// The body whose name ends in one of `heads`, named nearest before `at`, else first.
     fn nearest_body(&self, heads: &[&str], at: usize) -> Option<String> {
         heads.iter().find_map(|head| {
-            let named = self.bodies.get(*head)?;
+            let named = self.members().bodies.get(*head)?;
             let before = named.iter().rev().find(|(place, _)| *place < at);
             before
                 .or(named.first())
@@ -1032,7 +992,7 @@ impl Cast {
     fn body_name(&self, name: &str, at: usize) -> String {
         let name =
             ["the ", "The ", "a ", "A "].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
-        if let Some(full) = self.acronyms.get(name)
+        if let Some(full) = self.members().acronyms.get(name)
             && inspectorate_in(name).is_none()
         {
             return full.clone();
@@ -1043,7 +1003,7 @@ impl Cast {
             return full.to_owned();
         }
         if ["inspectorate", "regulator", "watchdog"].contains(&name)
-            && let Some(inspectorate) = &self.inspectorate
+            && let Some(inspectorate) = self.inspectorate()
         {
             return inspectorate.clone();
         }
@@ -1056,6 +1016,92 @@ impl Cast {
         }
         name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
     }
+}
+
+/// The first inspectorate named, or the several that inspect together; `known` is what the
+/// paragraphs before name.
+fn inspectorate_of(source: &str, paragraph: &Paragraph, known: Option<String>) -> Option<String> {
+    let (Some(first), Some(last)) = (paragraph.tokens.first(), paragraph.tokens.last()) else {
+        return known;
+    };
+    let span = Span::new(first.span.start(), last.span.end());
+    let text = span.of(source);
+    let text = &text[..text.floor_char_boundary(4_000)];
+    // Most paragraphs hold no word that an inspectorate's name begins with.
+    let names = paragraph
+        .tokens
+        .iter()
+        .any(|token| token.capital && begins_inspectorate(token.span.of(source)));
+    let Some((start, name)) = names.then(|| inspectorate_in(text)).flatten() else {
+        return known;
+    };
+    // 'Ofsted, the Care Quality Commission and HMI Probation'
+    let mut end = start;
+    let mut count = 0;
+    let mut several = false;
+    let mut rest = &text[start..];
+    while let Some((at, full)) = inspectorate_in(rest) {
+        let joins = count == 0
+            || rest[..at].len() <= 40
+                && rest[..at].split(|c: char| !c.is_alphanumeric()).all(|word| {
+                    matches!(
+                        word,
+                        "" | "and"
+                            | "the"
+                            | "Fire"
+                            | "Rescue"
+                            | "Services"
+                            | "CQC"
+                            | "HMICFRS"
+                            | "His"
+                            | "Majesty"
+                            | "s"
+                            | "Inspectorate"
+                            | "of"
+                    )
+                });
+        if !joins {
+            break;
+        }
+        let written = rest[at..]
+            .char_indices()
+            .take_while(|(_, c)| c.is_alphanumeric())
+            .last()
+            .map_or(0, |(i, _)| i + 1);
+        let len = if rest[at..].len() >= full.len()
+            && rest.is_char_boundary(at + full.len())
+            && rest[at..at + full.len()].eq_ignore_ascii_case(full)
+        {
+            full.len()
+        } else {
+            written
+        };
+        several |= full != name;
+        end = text.len() - rest.len() + at + len.max(1);
+        rest = text.get(end..).unwrap_or("");
+        count += 1;
+        if count > 6 {
+            break;
+        }
+    }
+    // 'the Care Quality Commission (CQC)' is one, named twice.
+    let whole = &text[start..end];
+    let open = whole.rfind('(').is_some_and(|open| !whole[open..].contains(')'));
+    let end = if open && text[end..].starts_with(')') { end + 1 } else { end };
+    let joint = count >= 2 && several;
+    if joint {
+        // 'Ofsted and the Care Quality Commission (CQC)'
+        let whole = &text[start..end];
+        let bare = whole.strip_suffix(')').and_then(|whole| whole.rsplit_once(" ("));
+        Some(bare.map_or(whole, |(names, _)| names).to_owned())
+    } else {
+        known.or_else(|| Some(name.to_owned()))
+    }
+}
+
+/// Whether the name is of several inspectorates.
+fn is_joint(inspectorate: &str) -> bool {
+    inspectorate.contains(" and ") || inspectorate.contains(',')
 }
 
 /// The other of a couple, of whom only the first name stands before 'and': '*Dan* and Becky Day'.

@@ -30,6 +30,7 @@ mod headline;
 mod kind;
 mod lexicon;
 mod paragraph;
+mod paragraphs;
 mod phrase;
 mod polarity;
 mod reader;

@@ -1,13 +1,13 @@
 //! Reads the quotations of a text one after the other and tries the sieves on each.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::block::{self, Quoted};
 use super::cast::{Cast, Resolved};
 use super::cues::{self, Attribution, Cues, Masked};
 use super::headline;
-use super::paragraph::{self, Kind, Paragraph};
+use super::paragraph::{Kind, Paragraph};
+use super::paragraphs::{Paragraphs, Place};
 use super::rules;
 use super::speaker::{self, Head, Source};
 use crate::record::{DocumentKind, Quote, Span, Voice};
@@ -20,7 +20,8 @@ pub(super) fn read(text: &Text<'_>, kind: DocumentKind) -> Vec<Quote> {
     if quotations.is_empty() {
         return Vec::new();
     }
-    Reader::new(text, quotations, kind).read()
+    let paragraphs = Paragraphs::new(text, quotations);
+    Reader::new(&paragraphs, kind).read()
 }
 
 /// How many quotations back one is looked for.
@@ -28,37 +29,6 @@ pub(super) const REACH: usize = 60;
 
 /// Bytes between 'was told' and what an inspectorate demands in its own words.
 const NEAR: usize = 60;
-
-/// A text of so many blocks, as articles are, is read whole for the names in it.
-const SHORT: usize = 60;
-/// Blocks at the start of a longer one that are read for the names in them, quotations or not.
-const OPENING: usize = 12;
-/// Blocks before and after a quotation that are read for who may say it.
-const BEFORE: usize = 5;
-const AFTER: usize = 1;
-
-/// Which blocks can matter to a quotation: long reports quote a word here and there, and most of
-/// their pages need not be read for it.
-fn near_quotations(text: &Text<'_>, quotations: &[Quoted<'_>]) -> Vec<bool> {
-    let mut near = vec![false; text.blocks.len()];
-    let opening = if near.len() <= SHORT { near.len() } else { OPENING };
-    near[..opening].fill(true);
-    let mut done = opening;
-    for quotation in quotations {
-        let first = text.block_at(quotation.outer.start());
-        let last = text.block_at(quotation.outer.end());
-        let to = (last + AFTER + 1).min(near.len());
-        let from = first.saturating_sub(BEFORE).max(done);
-        if from < to {
-            near[from..to].fill(true);
-            done = done.max(to);
-        }
-    }
-    near
-}
-
-/// Where a masked token stands: its block and its number there.
-pub(super) type Place = (usize, usize);
 
 /// What a quotation was found to be.
 #[derive(Clone, Debug)]
@@ -88,53 +58,24 @@ pub(super) struct Item {
 pub(super) struct Reader<'t> {
     pub text: &'t Text<'t>,
     /// What the text quotes, in its order.
-    pub quotations: Vec<Quoted<'t>>,
+    pub quotations: &'t [Quoted<'t>],
     pub kind: DocumentKind,
-    /// The paragraphs with quotations and those before them, by block.
-    paragraphs: Vec<Option<Paragraph>>,
-    pub cast: Cast,
+    pub paragraphs: &'t Paragraphs<'t>,
+    pub cast: Cast<'t>,
     pub items: Vec<Item>,
 }
 
 impl<'t> Reader<'t> {
-    fn new(text: &'t Text<'t>, quotations: Vec<Quoted<'t>>, kind: DocumentKind) -> Reader<'t> {
-        let near = near_quotations(text, &quotations);
-        let mut places: Vec<(Option<Place>, Option<Place>)> = vec![(None, None); quotations.len()];
+    fn new(paragraphs: &'t Paragraphs<'t>, kind: DocumentKind) -> Reader<'t> {
         let mut reader = Reader {
-            text,
-            quotations,
+            text: paragraphs.text,
+            quotations: &paragraphs.quotations,
             kind,
-            paragraphs: vec![None; text.blocks.len()],
-            cast: Cast::default(),
+            paragraphs,
+            cast: Cast::new(paragraphs),
             items: Vec::new(),
         };
-        let mut before: Option<(usize, Paragraph)> = None;
-        for (number, near) in near.into_iter().enumerate() {
-            if !near {
-                continue;
-            }
-            let paragraph = paragraph::read(text, number, &reader.quotations);
-            reader.cast.read(text.source, &paragraph);
-            let mut quoted = false;
-            for (at, token) in paragraph.tokens.iter().enumerate() {
-                if let Kind::Quote(quotation) = token.kind {
-                    quoted = true;
-                    let place = &mut places[quotation];
-                    place.0 = place.0.or(Some((number, at)));
-                    place.1 = Some((number, at));
-                }
-            }
-            let skips = matches!(text.blocks[number].kind, BlockKind::Noise | BlockKind::Furniture);
-            if quoted {
-                if let Some((earlier, paragraph)) = before.take() {
-                    reader.paragraphs[earlier] = Some(paragraph);
-                }
-                reader.paragraphs[number] = Some(paragraph);
-            } else if !skips {
-                before = Some((number, paragraph));
-            }
-        }
-        for (quotation, place) in places.into_iter().enumerate() {
+        for (quotation, place) in paragraphs.places.iter().copied().enumerate() {
             if let (Some(first), Some(last)) = place {
                 let free = reader.stands_free(first);
                 reader.items.push(Item {
@@ -163,17 +104,14 @@ impl<'t> Reader<'t> {
         words.trim_end_matches(['”', '’', '"', '\'', ')', ']']).chars().next_back().unwrap_or(' ')
     }
 
-    /// The words of a block that were read because it holds or stands near a quotation.
-    pub(super) fn paragraph(&self, block: usize) -> Option<&Paragraph> {
-        self.paragraphs.get(block)?.as_ref()
+    /// The words of a block that holds a quotation, or stands before one that does.
+    pub(super) fn paragraph(&self, block: usize) -> Option<&'t Paragraph> {
+        self.paragraphs.of_quotation(block)
     }
 
-    /// The words of any block, read now where they were not before.
-    pub(super) fn any_paragraph(&self, block: usize) -> Cow<'_, Paragraph> {
-        match self.paragraph(block) {
-            Some(paragraph) => Cow::Borrowed(paragraph),
-            None => Cow::Owned(paragraph::read(self.text, block, &self.quotations)),
-        }
+    /// The words of any block.
+    pub(super) fn any_paragraph(&self, block: usize) -> &'t Paragraph {
+        self.paragraphs.any(block)
     }
 
     /// Whether a quotation stands alone in its sentence, or opens it.
@@ -280,7 +218,7 @@ impl<'t> Reader<'t> {
         {
             before -= 1;
         }
-        let paragraph = &*self.any_paragraph(before);
+        let paragraph = self.any_paragraph(before);
         let end = paragraph.tokens.len();
         if end == 0 || paragraph.tokens[end - 1].kind != Kind::Colon {
             return None;
@@ -294,7 +232,7 @@ impl<'t> Reader<'t> {
 
     /// The speaker's phrase of an attribution, resolved.
     fn voiced(&self, attribution: &Attribution, block: usize, number: usize) -> Option<Said> {
-        let paragraph = &*self.any_paragraph(block);
+        let paragraph = self.any_paragraph(block);
         let Some(range) = attribution.speaker.clone() else {
             let neutral = attribution.cue.is_none_or(|cue| {
                 let quotation = &self.quotations[self.items[number].quotation];
@@ -303,7 +241,7 @@ impl<'t> Reader<'t> {
                 let cue = cue.of(self.text.source);
                 cues::OF_FINDINGS.contains(&cue) || told && cues::OF_DEMANDS.contains(&cue)
             });
-            let inspected = self.cast.inspectorate.is_some() && neutral;
+            let inspected = self.cast.inspectorate().is_some() && neutral;
             let voice = if inspected { Voice::Inspectorate } else { Voice::Unknown };
             return Some(Said {
                 rule: attribution.rule,
@@ -366,7 +304,7 @@ impl<'t> Reader<'t> {
         let voice = self.voice_of(&source, &resolved, (block, start), number);
         // The letter of somebody else is not the inspectorate's.
         let others = source.head == Head::Document && voice != Voice::Inspectorate;
-        if others && resolved.name == self.cast.inspectorate {
+        if others && resolved.name.as_ref() == self.cast.inspectorate() {
             resolved.name = None;
         }
         Said { rule, cue, source: Some(source), resolved, voice }
