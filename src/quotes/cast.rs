@@ -10,7 +10,7 @@ use super::paragraph::{Kind, Paragraph};
 use super::paragraphs::Paragraphs;
 use super::phrase::Phrases;
 use super::speaker::{self, Head, Source};
-use super::voice::{begins_inspectorate, inspectorate_in};
+use super::voice::{begins_inspectorate, has_inspectorate_word, inspectorate_in};
 use crate::record::Span;
 use crate::tables::grammar::EPITHETS;
 
@@ -315,16 +315,17 @@ impl<'t> Cast<'t> {
     /// The name of the inspectorate that the text is about, or of those that inspected together.
     pub fn inspectorate(&self) -> Option<&String> {
         let found = self.inspectorate.get_or_init(|| {
+            let text = self.paragraphs.text;
             let mut sentences = 0;
             let mut found: Option<String> = None;
-            for paragraph in self.paragraphs.near() {
-                sentences += paragraph.sentences.len();
+            for block in self.paragraphs.near().map(|block| &text.blocks[block]) {
+                sentences += block.sentences.len();
                 // A headline may name one of those that inspected together.
                 let early = sentences <= EARLY && !found.as_deref().is_some_and(is_joint);
                 if found.is_some() && !early {
                     break;
                 }
-                found = inspectorate_of(self.paragraphs.source(), paragraph, found);
+                found = inspectorate_of(block.content(text.source).of(text.source), found);
             }
             found
         });
@@ -334,8 +335,8 @@ impl<'t> Cast<'t> {
     fn members(&self) -> &Members {
         self.members.get_or_init(|| {
             let mut members = Members::default();
-            for paragraph in self.paragraphs.near() {
-                members.read(self.paragraphs.source(), paragraph);
+            for block in self.paragraphs.near() {
+                members.read(self.paragraphs.text.source, self.paragraphs.any(block));
             }
             members
         })
@@ -894,8 +895,10 @@ impl<'t> Cast<'t> {
         }
         if source.head == Head::People {
             // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
-            if article || !core.contains(' ') || core.chars().next().is_some_and(char::is_lowercase)
-            {
+            let described = article
+                || !core.contains(' ')
+                || core.chars().next().is_some_and(char::is_lowercase);
+            if described && !last_word.ends_with('s') {
                 let before = self.members().people.partition_point(|p| p.core.start() < at);
                 let found = self.members().people[..before.min(self.members().people.len())]
                     .iter()
@@ -909,9 +912,7 @@ impl<'t> Cast<'t> {
                                 .any(|w| w == last_word || is_same_office(w, last_word))
                         })
                     });
-                if let Some(person) = found
-                    && !last_word.ends_with('s')
-                {
+                if let Some(person) = found {
                     return Resolved {
                         name: Some(person.name.clone()),
                         role: known.role.or_else(|| person.role.clone()),
@@ -1020,21 +1021,11 @@ impl<'t> Cast<'t> {
 
 /// The first inspectorate named, or the several that inspect together; `known` is what the
 /// paragraphs before name.
-fn inspectorate_of(source: &str, paragraph: &Paragraph, known: Option<String>) -> Option<String> {
-    let (Some(first), Some(last)) = (paragraph.tokens.first(), paragraph.tokens.last()) else {
-        return known;
-    };
-    let span = Span::new(first.span.start(), last.span.end());
-    let text = span.of(source);
+fn inspectorate_of(text: &str, known: Option<String>) -> Option<String> {
     let text = &text[..text.floor_char_boundary(4_000)];
-    // Most paragraphs hold no word that an inspectorate's name begins with.
-    let names = paragraph
-        .tokens
-        .iter()
-        .any(|token| token.capital && begins_inspectorate(token.span.of(source)));
-    let Some((start, name)) = names.then(|| inspectorate_in(text)).flatten() else {
-        return known;
-    };
+    // 'the chief inspector of prisons' names none.
+    let found = has_inspectorate_word(text).then(|| inspectorate_in(text)).flatten();
+    let Some((start, name)) = found else { return known };
     // 'Ofsted, the Care Quality Commission and HMI Probation'
     let mut end = start;
     let mut count = 0;

@@ -71,11 +71,6 @@ impl<'t> Paragraphs<'t> {
         }
     }
 
-    /// The words of the text.
-    pub fn source(&self) -> &'t str {
-        self.text.source
-    }
-
     /// A paragraph that holds a quotation, or stands before one that does.
     pub fn of_quotation(&self, block: usize) -> Option<&Paragraph> {
         self.quoted.get(block).filter(|quoted| **quoted).map(|_| self.any(block))
@@ -86,8 +81,8 @@ impl<'t> Paragraphs<'t> {
         self.read[block].get_or_init(|| paragraph::read(self.text, block, &self.quotations))
     }
 
-    /// The paragraphs that can matter to a quotation, in order.
-    pub fn near(&self) -> impl Iterator<Item = &Paragraph> {
+    /// The blocks that can matter to a quotation, in order.
+    pub fn near(&self) -> impl Iterator<Item = usize> {
         let count = self.text.blocks.len();
         let mut done = 0;
         let opening = if count <= SHORT { count } else { OPENING };
@@ -96,11 +91,10 @@ impl<'t> Paragraphs<'t> {
             let last = self.text.block_at(quotation.outer.end());
             first.saturating_sub(BEFORE)..last + AFTER + 1
         });
-        let blocks = std::iter::once(0..opening).chain(around).flat_map(move |blocks| {
+        std::iter::once(0..opening).chain(around).flat_map(move |blocks| {
             let new = blocks.start.max(done)..blocks.end.min(count);
             done = done.max(new.end);
             new
-        });
-        blocks.map(|block| self.any(block))
+        })
     }
 }

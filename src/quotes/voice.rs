@@ -41,6 +41,15 @@ pub(super) fn begins_inspectorate(word: &str) -> bool {
     })
 }
 
+/// Whether a capitalised word stands there with which the name of an inspectorate can begin.
+pub(super) fn has_inspectorate_word(words: &str) -> bool {
+    let capitals = words.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_uppercase());
+    capitals.map(|(at, _)| at).any(|at| {
+        let word = words[at..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        begins_inspectorate(word) && !words[..at].ends_with(char::is_alphanumeric)
+    })
+}
+
 /// Names of inspectorates, each with the fullest form of it.
 type Names = &'static [(&'static str, &'static str)];
 
