@@ -114,7 +114,7 @@ impl<'t> Finder<'t> {
             "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies"
             | "eighties" | "nineties" | "noughties" => year::decade_in_words(self, hit.span),
             "fiscal" => year::fiscal(self, hit.span),
-            "century" => year::century(self, hit.span),
+            "century" | "centuries" => year::century(self, hit.span),
             word => match near::weekday(word) {
                 Some(day) => weekday::read(self, hit.span, day),
                 None => relative::unit(self, hit.span),
