@@ -688,6 +688,7 @@ pub(crate) static TRIGGERS: &[&str] = &[
     "90s",
     "9th",
     "afternoon",
+    "apr",
     "april",
     "aug",
     "august",

@@ -67,6 +67,7 @@ pub(super) static MONTH: Rule = Rule {
         "Targets are set each September.",
         "Children march into an august hall.",
         "The May family sat down.",
+        "Mrs May spoke to April, and May was told by June. It was the sixth November in a row.",
     ],
 };
 
@@ -369,7 +370,7 @@ fn days_before(source: &str, at: usize) -> Vec<Item> {
     items
 }
 
-/// The day that 'sixth' or 'twenty-first' before `at` numbers, and where it starts.
+/// The day that 'sixth' or 'twenty-first', ending at or before `at`, numbers, and where it starts.
 fn day_in_words(source: &str, at: usize) -> Option<(u8, usize)> {
     const DAYS: [&str; 20] = [
         "first",
@@ -393,7 +394,7 @@ fn day_in_words(source: &str, at: usize) -> Option<(u8, usize)> {
         "nineteenth",
         "twentieth",
     ];
-    let word = near::word_before(source, at)?;
+    let word = near::run_before(source, near::skip_space_back(source, at))?;
     let text = word.of(source);
     if near::is_one_of(text, &["thirtieth"]) {
         return Some((30, word.start()));
@@ -496,10 +497,28 @@ fn closes_list(source: &str, item: Item, most: usize) -> bool {
     false
 }
 
+/// The day that 'sixth' or 'twenty-first' at `at` numbers, where it counts nothing else, and where
+/// it ends.
+fn day_told(source: &str, at: usize) -> Option<(u8, usize)> {
+    const GO_ON: &[&str] = &["and", "at", "last", "to", "was", "when"];
+    let first = near::run_at(source, at)?;
+    let dash = near::char_after(source, first.end()).filter(|c| near::is_dash(*c));
+    let last = dash.and_then(|dash| near::run_at(source, first.end() + dash.len_utf8()));
+    let end = last.unwrap_or(first).end();
+    let (day, start) = day_in_words(source, end)?;
+    let closed = near::word_after(source, end)
+        .is_none_or(|word| near::is_one_of(word.of(source), GO_ON));
+    (start == at && closed).then_some((day, end))
+}
+
 fn day_at(source: &str, at: usize) -> Option<(Item, bool)> {
     let start = near::skip_space(source, at);
     let the = near::next_is(source, at, &["the"]).map(|the| near::skip_space(source, the.end()));
     let start = the.unwrap_or(start);
+    if let Some((day, end)) = the.and_then(|at| day_told(source, at)) {
+        let span = Span::new(start, end);
+        return Some((Item { span, day, weekday: None, tie: Tie::Comma }, true));
+    }
     let word = near::run_at(source, start)?;
     let (day, ordinal) = near::day_number(word.of(source))?;
     let mut after = source[word.end()..].chars();
@@ -566,6 +585,8 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
                 (fields.year, end) = (year, place);
             }
         } else if near::prev_is(source, hit.start(), &["each", "every"]).is_some()
+            || day_in_words(source, hit.start()).is_some()
+            || f.is_namesake(hit, month)
             || !(full && f.is_listed(hit)) && !is_bare_month(source, hit, month, full, name, shown)
         {
             return;
@@ -591,6 +612,67 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
 }
 
 impl Finder<'_> {
+    /// Whether a month is somebody of its name: 'Mrs May', 'Theresa May', 'April Jones', and where
+    /// the text has told of one of that name, any that no word shows to be a month.
+    fn is_namesake(&mut self, hit: Span, month: u8) -> bool {
+        if !matches!(month, 4..=6 | 8) {
+            return false;
+        }
+        use crate::tables::dates::{NAME_NOUNS, TEMPORAL, TITLES};
+        const NO_NAMES: &[&str] =
+            &["the", "early", "each", "every", "late", "mid", "next", "these", "those"];
+        const SHOWS: &[&str] = &[
+            "after", "before", "during", "early", "from", "in", "last", "late", "mid", "next", "of",
+            "since", "this", "through", "until",
+        ];
+        let source = self.source;
+        let bit = 1u16 << month;
+        let before = near::word_before(source, hit.start());
+        let prev = before.map_or("", |word| word.of(source));
+        let next = near::word_after(source, hit.end()).map_or("", |word| word.of(source));
+        let high = |word: &str| {
+            word.len() > 2
+                && word.starts_with(char::is_uppercase)
+                && word.ends_with(char::is_lowercase)
+                && !near::is_listed(word, TEMPORAL)
+                && near::month(word).is_none()
+                && near::weekday(word).is_none()
+        };
+        let titled = near::starts_upper(prev) && near::is_listed(prev, TITLES);
+        let surname = month == 5
+            && high(prev)
+            && !near::is_one_of(prev, NO_NAMES)
+            && next.starts_with(char::is_lowercase);
+        let opens = before.is_none() && is_sentence_start(source, hit.start())
+            || titled
+            || prev.starts_with(char::is_lowercase) && !near::is_listed(prev, TEMPORAL) && prev != "the";
+        let first = month != 5
+            && opens
+            && high(next)
+            && !near::is_listed(next, NAME_NOUNS)
+            && next != "Bank"
+            && near::word_after(source, hit.end())
+                .and_then(|word| near::word_after(source, word.end()))
+                .is_some_and(|verb| verb.of(source).starts_with(char::is_lowercase));
+        if titled || surname || first {
+            self.named |= bit;
+            return true;
+        }
+        // 'spoke to April', 'was told by June'
+        let spoken_to = || {
+            const TO: &[&str] =
+                &["gave", "listened", "married", "said", "speak", "spoke", "talked", "wrote"];
+            const BY: &[&str] = &["asked", "helped", "led", "said", "taught", "told", "written"];
+            let verbs = match prev {
+                "to" => TO,
+                "by" => BY,
+                _ => return false,
+            };
+            before.is_some_and(|word| near::prev_is(source, word.start(), verbs).is_some())
+        };
+        self.named & bit != 0 && !near::is_one_of(prev, SHOWS) || spoken_to()
+    }
+
     /// Whether a month goes on with a list of months: 'in March, *April* and *May*'.
     fn is_listed(&self, hit: Span) -> bool {
         let Some(last) = self.found.last() else { return false };
