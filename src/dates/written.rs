@@ -85,6 +85,8 @@ pub(crate) enum Written {
     Term(i32),
     /// 'Christmas', 'bank holiday Monday'.
     Feast(Feast, Year),
+    /// 'the bank holiday weekend': the days off in a row around it.
+    LongWeekend(Feast, Year),
     /// 'the day after Thanksgiving', 'two days before Christmas'.
     BesideFeast(Feast, Year, i32),
     /// 'the first Saturday in July'.
@@ -208,8 +210,18 @@ pub(crate) enum Feast {
     ElectionDay,
     /// In March in Britain, on the second Sunday of May in America.
     MothersDay,
-    /// Any bank holiday of England that falls on a Monday.
+    /// Any bank holiday of England that falls on a Monday, or on another day for an occasion.
     BankHoliday,
+    /// A bank holiday that was kept once.
+    Occasion(Occasion),
+}
+
+/// What a bank holiday was given for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Occasion {
+    Jubilee,
+    Coronation,
+    Funeral,
 }
 
 impl Fields {

@@ -2,7 +2,7 @@
 
 use super::Finder;
 use crate::dates::near;
-use crate::dates::written::{Feast, Written, Year};
+use crate::dates::written::{Feast, Occasion, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 
@@ -25,6 +25,7 @@ pub(super) static FEAST: Rule = Rule {
         ),
         reads("Published: 2 December 2016\nQueues were long on [[Election Day]].", "2016-11-08"),
         reads("Published: 7 March 2024\nThe [[Easter holidays]] start late.", "2024-03-31"),
+        reads("Published: 7 March 2024\n[[Next Christmas]] it will open.", "2024-12-25"),
         reads("Published: 6 November 2023\nRain fell on [[Bonfire Night]].", "2023-11-05"),
         reads("Published: 6 November 2023\nIt will be sold in the [[new year]].", "2024 other"),
         reads("Published: 20 May 2024\nThey danced on [[May Day]].", "2024-05-01"),
@@ -54,6 +55,13 @@ pub(in crate::dates) static BANK_HOLIDAY: Rule = Rule {
             "Published: 20 April 2024\nIt opens on the [[early May bank holiday]].",
             "2024-05-06",
         ),
+        reads("Published: 20 May 2023\nIt shut on the [[May Day bank holiday]].", "2023-05-01"),
+        reads("Published: 20 May 2023\nIt shut on the [[coronation bank holiday]].", "2023-05-08"),
+        reads("Published: 20 June 2022\nIt shut on the [[spring bank holiday]].", "2022-06-02"),
+        reads(
+            "Published: 3 September 2024\nIt shut over the [[bank holiday weekend]].",
+            "2024-08-24/2024-08-26",
+        ),
     ],
     leaves: &["It is shut on every bank holiday."],
 };
@@ -62,9 +70,7 @@ pub(super) fn push(f: &mut Finder<'_>, start: usize, end: usize, feast: Feast) {
     let end = near::next_is(f.source, end, DAYS_OFF).map_or(end, |word| word.end());
     let (year, end) = f.year_after(end).unwrap_or((Year::Unwritten, end));
     let (year, start) = match (year, super::weekday::when_before(f.source, start)) {
-        (Year::Unwritten, Some((crate::dates::written::When::Last, place))) => {
-            (Year::Unwritten, place)
-        }
+        (Year::Unwritten, Some((When::Last | When::Next, place))) => (Year::Unwritten, place),
         (year, _) => (year, start),
     };
     if let Some((days, place)) = days_beside(f.source, start) {
@@ -241,7 +247,7 @@ pub(super) fn named_day(f: &mut Finder<'_>, hit: Span) -> bool {
         ("veterans", Feast::Fixed(11, 11)),
         ("independence", Feast::Fixed(7, 4)),
         ("labor", Feast::Monday(9, 1)),
-        ("memorial", Feast::Monday(5, -1)),
+        ("memorial", nth(5, -1, 1)),
         ("columbus", nth(10, 2, 1)),
         ("canada", Feast::Fixed(7, 1)),
         ("bastille", Feast::Fixed(7, 14)),
@@ -396,12 +402,24 @@ pub(super) fn bank_holiday(f: &mut Finder<'_>, hit: Span) {
             "august" | "summer" => Some(Feast::Monday(8, -1)),
             "spring" | "whit" | "whitsun" => Some(Feast::Monday(5, -1)),
             "may" => Some(Feast::Monday(5, 1)),
+            "jubilee" => Some(Feast::Occasion(Occasion::Jubilee)),
+            "coronation" => Some(Feast::Occasion(Occasion::Coronation)),
+            "funeral" => Some(Feast::Occasion(Occasion::Funeral)),
+            // 'the May Day bank holiday'
+            "day" if near::prev_is(source, word.start(), &["may"]).is_some() => {
+                Some(Feast::Monday(5, 1))
+            }
             "easter" => Some(Feast::Easter(1)),
             "every" | "each" | "a" | "any" => return,
             _ => None,
         };
         if let Some(named) = named {
             (feast, start) = (named, word.start());
+            const LEADS: &[&str] = &["diamond", "golden", "may", "platinum", "royal", "state"];
+            let led = matches!(named, Feast::Occasion(_)) || word.len() == "day".len();
+            if led && let Some(lead) = near::prev_is(source, start, LEADS) {
+                start = lead.start();
+            }
             if let Some(part) = near::prev_is(source, start, &["early", "late"]) {
                 start = part.start();
                 // 'the late May', but 'the late summer bank holiday'
@@ -415,6 +433,13 @@ pub(super) fn bank_holiday(f: &mut Finder<'_>, hit: Span) {
         || end > hit.end()
         || near::prev_is(source, start, &["the", "last", "next", "this"]).is_some();
     if told {
+        // 'over the bank holiday weekend'
+        let days = near::next_is(source, end, &["weekend"]).filter(|_| end == hit.end());
+        if let Some(days) = days {
+            let (year, end) = f.year_after(days.end()).unwrap_or((Year::Unwritten, days.end()));
+            let written = Written::LongWeekend(feast, year);
+            return f.push(Span::new(start, end), written, &BANK_HOLIDAY);
+        }
         let (year, end) = f.year_after(end).unwrap_or((Year::Unwritten, end));
         f.push(Span::new(start, end), Written::Feast(feast, year), &BANK_HOLIDAY);
     }

@@ -1,7 +1,8 @@
 //! What two neighbours make together: ranges, lists that share a year, weeks.
 
-use super::{relative, season, year};
+use super::{numeric, relative, season, year};
 use crate::dates::near;
+use crate::dates::value::DateValue;
 use crate::dates::written::{Fields, Mention, When, Written, Year};
 use crate::record::Span;
 
@@ -187,6 +188,16 @@ fn pair(source: &str, left: &Mention, right: &Mention) -> Pair {
         && [left, right].iter().all(|years| std::ptr::eq(years.rule, &year::YEARS))
     {
         return Pair::Range(Written::Range(first, last));
+    }
+    // '2023-10-12 to 2023-10-23'
+    if let (Written::Fixed(first), Written::Fixed(last)) = (left.written, right.written)
+        && tie == Tie::To
+        && [left, right].iter().all(|day| std::ptr::eq(day.rule, &numeric::ISO))
+        && first.is_day()
+        && last.is_day()
+        && let Some(value) = DateValue::range(first, last)
+    {
+        return Pair::Range(Written::Fixed(value));
     }
     let (Some(a), Some(b)) = (start_of(left.written), end_of(right.written)) else {
         return Pair::Apart;

@@ -67,7 +67,7 @@ pub(super) static RULES: &[&Rule] = &[
 
 /// Reads a text's hits into mentions, in the order of the text.
 pub(super) fn read(source: &str, hits: &[Hit]) -> Vec<Mention> {
-    let mut finder = Finder { source, found: Vec::new() };
+    let mut finder = Finder { source, found: Vec::new(), named: 0 };
     for hit in hits {
         finder.read(hit);
     }
@@ -78,6 +78,8 @@ pub(super) fn read(source: &str, hits: &[Hit]) -> Vec<Mention> {
 pub(super) struct Finder<'t> {
     pub source: &'t str,
     found: Vec<Mention>,
+    /// The months after which somebody in the text is named, as one bit each.
+    named: u16,
 }
 
 impl<'t> Finder<'t> {
@@ -114,7 +116,7 @@ impl<'t> Finder<'t> {
             "twenties" | "thirties" | "forties" | "fifties" | "sixties" | "seventies"
             | "eighties" | "nineties" | "noughties" => year::decade_in_words(self, hit.span),
             "fiscal" => year::fiscal(self, hit.span),
-            "century" => year::century(self, hit.span),
+            "century" | "centuries" => year::century(self, hit.span),
             word => match near::weekday(word) {
                 Some(day) => weekday::read(self, hit.span, day),
                 None => relative::unit(self, hit.span),

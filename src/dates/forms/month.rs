@@ -9,6 +9,7 @@
 
 use super::{Finder, fields_day, is_in_address, is_name, is_sentence_start};
 use crate::dates::near;
+use crate::dates::value::DateValue;
 use crate::dates::written::{Feast, Fields, From, When, Written, Year};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
@@ -19,6 +20,8 @@ pub(super) static DAY: Rule = Rule {
     reads: &[
         reads("The hall opened on [[Tuesday 4 July 2023]].", "2023-07-04 other"),
         reads("It met on [[October 12th, 2023]], and on [[2 Sept 2023]].", "2023-"),
+        reads("It met on [[12-Oct-2023]] and on [[2 Sept 23]].", "2023-"),
+        reads("It met on the [[twenty-first of October 2023]].", "2023-10-21"),
         reads("It opened on the [[3rd of October]].", "XXXX-10-03 other"),
         reads("Published: 16 October 2023\nIt closed on [[Tues 3 Oct]].", "2023-10-03"),
         reads("Published: 16 October 2023\nIt closed on [[October 2 last year]].", "2022-10-02"),
@@ -38,9 +41,12 @@ pub(super) static DAYS: Rule = Rule {
             "The fair was on [[Tuesday 3 and Wednesday 4 October 2023]].",
             "2023-10-03/2023-10-04",
         ),
+        reads("It met on [[June 3]], [[10]] and [[17, 2024]].", "2024-06-"),
         reads("Trains stop on [[14-17]] and [[25-30 October 2022]].", "2022-10"),
     ],
-    leaves: &["Lee, 12, and Mo, 10, came in October 2022."],
+    leaves: &[
+        "Lee, 12, and Mo, 10, came in October 2022.",
+    ],
 };
 
 pub(super) static MONTH: Rule = Rule {
@@ -61,6 +67,7 @@ pub(super) static MONTH: Rule = Rule {
         "Targets are set each September.",
         "Children march into an august hall.",
         "The May family sat down.",
+        "Mrs May spoke to April, and May was told by June. It was the sixth November in a row.",
     ],
 };
 
@@ -114,6 +121,9 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, month: u8, full: bool) {
     if !full && near::char_after(source, end) == Some('.') {
         end += 1;
     }
+    if glued_day(f, hit, month) {
+        return;
+    }
     if is_in_address(source, hit) || is_in_address(source, Span::new(hit.start(), end)) {
         return;
     }
@@ -149,10 +159,57 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span, month: u8, full: bool) {
     if super::is_way(source, last) {
         return;
     }
-    let year = f.year_after(last).unwrap_or((Year::Unwritten, last));
+    let short = || if full { None } else { short_year(source, last) };
+    let year = f.year_after(last).or_else(short).unwrap_or((Year::Unwritten, last));
     // The point after 'Oct' at the end of a sentence is the sentence's.
     let end = if dot == Some(year.1) { hit.end() } else { year.1 };
     push_days(f, &items, month, year.0, start, end, false);
+}
+
+/// '12-Oct-2023', '3/Mar/22'. Whether it was one.
+fn glued_day(f: &mut Finder<'_>, hit: Span, month: u8) -> bool {
+    let source = f.source;
+    let bytes = source.as_bytes();
+    let Some(&mark @ (b'-' | b'/' | b'.')) =
+        hit.start().checked_sub(1).and_then(|at| bytes.get(at))
+    else {
+        return false;
+    };
+    if bytes.get(hit.end()) != Some(&mark) {
+        return false;
+    }
+    let Some(word) = near::run_before(source, hit.start() - 1) else { return false };
+    let Some((day, false)) = near::day_number(word.of(source)) else { return false };
+    let Some(year) = near::run_at(source, hit.end() + 1) else { return false };
+    let digits = year.of(source);
+    if !digits.bytes().all(|b| b.is_ascii_digit()) || !matches!(digits.len(), 2 | 4) {
+        return false;
+    }
+    let number = digits.parse().unwrap_or(0);
+    let number = if digits.len() == 2 { super::expand(number) } else { number };
+    let glue = |c: char| matches!(c, '-' | '/' | '_' | '=' | '@');
+    let cut = near::char_before(source, word.start()).is_some_and(|c| glue(c) || c == '.')
+        || near::char_after(source, year.end()).is_some_and(glue);
+    if cut || !(1000..2200).contains(&number) || DateValue::day(number, month, day).is_none() {
+        return false;
+    }
+    let written = Written::Fields(Fields::of_day(day, month, Year::Of(number)));
+    f.push(Span::new(word.start(), year.end()), written, &DAY);
+    true
+}
+
+/// ' 19' after '5 Mar', where nothing that it could count follows.
+fn short_year(source: &str, at: usize) -> Option<(Year, usize)> {
+    const GO_ON: &[&str] = &["and", "at", "but", "to", "until", "when"];
+    let word = near::word_after(source, at).filter(|word| word.len() == 2)?;
+    let year: i16 = word.of(source).parse().ok().filter(|year| (1..40).contains(year))?;
+    let closed = match near::char_after(source, word.end()) {
+        None | Some('\n' | '\r' | ')' | ';' | ',') => true,
+        Some('.') => near::char_after(source, word.end() + 1).is_none_or(char::is_whitespace),
+        Some(' ') => near::next_is(source, word.end(), GO_ON).is_some(),
+        _ => false,
+    };
+    closed.then(|| (Year::Of(super::expand(year)), word.end()))
 }
 
 /// 'the Fourth of July', 'July Fourth'. Whether it was the holiday.
@@ -275,8 +332,21 @@ fn is_date_line(source: &str, at: usize) -> bool {
 /// The days of a list that ends before the month at `at`, in the order of the text.
 fn days_before(source: &str, at: usize) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
-    let mut at = near::prev_is(source, at, &["of"]).map_or(at, |of| of.start());
+    let of = near::prev_is(source, at, &["of"]);
+    let mut at = of.map_or(at, |of| of.start());
     let mut tie = Tie::Comma;
+    // 'the sixth of November'
+    if of.is_some()
+        && let Some((day, place)) = day_in_words(source, at)
+    {
+        if near::prev_is(source, place, &["the"]).is_none() {
+            return items;
+        }
+        let end = near::skip_space_back(source, at);
+        let (start, weekday) = weekday_before(source, place);
+        items.push(Item { span: Span::new(start, end), day, weekday, tie });
+        return items;
+    }
     while items.len() < LIST {
         let end = near::skip_space_back(source, at);
         // 'of' and commas need white space; '23October' is read too.
@@ -298,6 +368,51 @@ fn days_before(source: &str, at: usize) -> Vec<Item> {
     }
     items.reverse();
     items
+}
+
+/// The day that 'sixth' or 'twenty-first', ending at or before `at`, numbers, and where it starts.
+fn day_in_words(source: &str, at: usize) -> Option<(u8, usize)> {
+    const DAYS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+    ];
+    let word = near::run_before(source, near::skip_space_back(source, at))?;
+    let text = word.of(source);
+    if near::is_one_of(text, &["thirtieth"]) {
+        return Some((30, word.start()));
+    }
+    let day = DAYS.iter().position(|day| day.eq_ignore_ascii_case(text))? as u8 + 1;
+    let tens = near::char_before(source, word.start())
+        .filter(|c| near::is_dash(*c))
+        .and_then(|dash| near::run_before(source, word.start() - dash.len_utf8()));
+    match tens {
+        Some(tens) if near::is_one_of(tens.of(source), &["twenty"]) && day < 10 => {
+            Some((20 + day, tens.start()))
+        }
+        Some(tens) if near::is_one_of(tens.of(source), &["thirty"]) && day == 1 => {
+            Some((31, tens.start()))
+        }
+        Some(_) => None,
+        None => Some((day, word.start())),
+    }
 }
 
 /// The tie that ends at `at`, and where it starts.
@@ -342,8 +457,7 @@ fn days_after(source: &str, month_start: usize, at: usize) -> Vec<Item> {
         let end = item.span.end();
         let next = tie_after(source, end).and_then(|(tie, place)| {
             let (next, ordinal) = day_at(source, place)?;
-            let after = near::char_after(source, next.span.end());
-            let closed = after.is_none_or(|c| !c.is_alphanumeric() && c != ' ');
+            let closed = closes_list(source, next, LIST - items.len());
             let fits = next.day > item.day
                 && (tie == Tie::To || ordinal || closed || next.day == item.day + 1)
                 && (tie != Tie::Comma || closed)
@@ -367,10 +481,44 @@ fn days_after(source: &str, month_start: usize, at: usize) -> Vec<Item> {
     items
 }
 
+/// Whether a list of days ends with `item`, or goes on to a day that ends it: '10 and 17, 2024'.
+fn closes_list(source: &str, item: Item, most: usize) -> bool {
+    let mut item = item;
+    for _ in 0..most {
+        let after = near::char_after(source, item.span.end());
+        let next = tie_after(source, item.span.end())
+            .and_then(|(_, place)| day_at(source, place))
+            .filter(|(next, _)| next.day > item.day);
+        match next {
+            Some((next, _)) => item = next,
+            None => return after.is_none_or(|c| !c.is_alphanumeric() && c != ' '),
+        }
+    }
+    false
+}
+
+/// The day that 'sixth' or 'twenty-first' at `at` numbers, where it counts nothing else, and where
+/// it ends.
+fn day_told(source: &str, at: usize) -> Option<(u8, usize)> {
+    const GO_ON: &[&str] = &["and", "at", "last", "to", "was", "when"];
+    let first = near::run_at(source, at)?;
+    let dash = near::char_after(source, first.end()).filter(|c| near::is_dash(*c));
+    let last = dash.and_then(|dash| near::run_at(source, first.end() + dash.len_utf8()));
+    let end = last.unwrap_or(first).end();
+    let (day, start) = day_in_words(source, end)?;
+    let closed = near::word_after(source, end)
+        .is_none_or(|word| near::is_one_of(word.of(source), GO_ON));
+    (start == at && closed).then_some((day, end))
+}
+
 fn day_at(source: &str, at: usize) -> Option<(Item, bool)> {
     let start = near::skip_space(source, at);
     let the = near::next_is(source, at, &["the"]).map(|the| near::skip_space(source, the.end()));
     let start = the.unwrap_or(start);
+    if let Some((day, end)) = the.and_then(|at| day_told(source, at)) {
+        let span = Span::new(start, end);
+        return Some((Item { span, day, weekday: None, tie: Tie::Comma }, true));
+    }
     let word = near::run_at(source, start)?;
     let (day, ordinal) = near::day_number(word.of(source))?;
     let mut after = source[word.end()..].chars();
@@ -437,6 +585,8 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
                 (fields.year, end) = (year, place);
             }
         } else if near::prev_is(source, hit.start(), &["each", "every"]).is_some()
+            || day_in_words(source, hit.start()).is_some()
+            || f.is_namesake(hit, month)
             || !(full && f.is_listed(hit)) && !is_bare_month(source, hit, month, full, name, shown)
         {
             return;
@@ -462,6 +612,67 @@ fn read_month(f: &mut Finder<'_>, hit: Span, month: u8, full: bool, year: (Year,
 }
 
 impl Finder<'_> {
+    /// Whether a month is somebody of its name: 'Mrs May', 'Theresa May', 'April Jones', and where
+    /// the text has told of one of that name, any that no word shows to be a month.
+    fn is_namesake(&mut self, hit: Span, month: u8) -> bool {
+        if !matches!(month, 4..=6 | 8) {
+            return false;
+        }
+        use crate::tables::dates::{NAME_NOUNS, TEMPORAL, TITLES};
+        const NO_NAMES: &[&str] =
+            &["the", "early", "each", "every", "late", "mid", "next", "these", "those"];
+        const SHOWS: &[&str] = &[
+            "after", "before", "during", "early", "from", "in", "last", "late", "mid", "next", "of",
+            "since", "this", "through", "until",
+        ];
+        let source = self.source;
+        let bit = 1u16 << month;
+        let before = near::word_before(source, hit.start());
+        let prev = before.map_or("", |word| word.of(source));
+        let next = near::word_after(source, hit.end()).map_or("", |word| word.of(source));
+        let high = |word: &str| {
+            word.len() > 2
+                && word.starts_with(char::is_uppercase)
+                && word.ends_with(char::is_lowercase)
+                && !near::is_listed(word, TEMPORAL)
+                && near::month(word).is_none()
+                && near::weekday(word).is_none()
+        };
+        let titled = near::starts_upper(prev) && near::is_listed(prev, TITLES);
+        let surname = month == 5
+            && high(prev)
+            && !near::is_one_of(prev, NO_NAMES)
+            && next.starts_with(char::is_lowercase);
+        let opens = before.is_none() && is_sentence_start(source, hit.start())
+            || titled
+            || prev.starts_with(char::is_lowercase) && !near::is_listed(prev, TEMPORAL) && prev != "the";
+        let first = month != 5
+            && opens
+            && high(next)
+            && !near::is_listed(next, NAME_NOUNS)
+            && next != "Bank"
+            && near::word_after(source, hit.end())
+                .and_then(|word| near::word_after(source, word.end()))
+                .is_some_and(|verb| verb.of(source).starts_with(char::is_lowercase));
+        if titled || surname || first {
+            self.named |= bit;
+            return true;
+        }
+        // 'spoke to April', 'was told by June'
+        let spoken_to = || {
+            const TO: &[&str] =
+                &["gave", "listened", "married", "said", "speak", "spoke", "talked", "wrote"];
+            const BY: &[&str] = &["asked", "helped", "led", "said", "taught", "told", "written"];
+            let verbs = match prev {
+                "to" => TO,
+                "by" => BY,
+                _ => return false,
+            };
+            before.is_some_and(|word| near::prev_is(source, word.start(), verbs).is_some())
+        };
+        self.named & bit != 0 && !near::is_one_of(prev, SHOWS) || spoken_to()
+    }
+
     /// Whether a month goes on with a list of months: 'in March, *April* and *May*'.
     fn is_listed(&self, hit: Span) -> bool {
         let Some(last) = self.found.last() else { return false };
@@ -480,11 +691,22 @@ impl Finder<'_> {
 /// What people do, and months do not.
 const SPEAKS: &[&str] = &["said", "says", "told", "was", "is", "has", "had", "who", "added"];
 
-/// Whether a dash and another month follow: 'the April-June quarter'.
+/// Whether a dash and another month follow: 'the April-June quarter', 'Apr - Jun 2022'.
 fn is_joined(source: &str, at: usize) -> bool {
-    near::char_after(source, at).filter(|c| near::is_dash(*c)).is_some_and(|dash| {
-        near::run_at(source, at + dash.len_utf8())
-            .is_some_and(|word| near::month(word.of(source)).is_some_and(|(_, full)| full))
+    let start = near::skip_space(source, at);
+    let Some(dash) = near::char_after(source, start).filter(|c| near::is_dash(*c)) else {
+        return false;
+    };
+    let apart = start > at;
+    let start = near::skip_space(source, start + dash.len_utf8());
+    near::run_at(source, start).is_some_and(|word| {
+        let text = word.of(source);
+        near::month(text).is_some_and(|(_, full)| {
+            full && !apart
+                || near::starts_upper(text)
+                    && near::word_after(source, word.end())
+                        .is_some_and(|year| super::full_year(source, year).is_some())
+        })
     })
 }
 

@@ -17,6 +17,7 @@ pub(super) static NUMERIC: Rule = Rule {
         reads("The merger was agreed on [[12/10/2023]].", "2023-10-12"),
         reads("The merger was agreed on [[5.6.2023]] or [[05-06-2023]].", "2023-06-05"),
         reads("The merger was agreed on [[12.10.23]].", "2023-10-12"),
+        reads("It was held from [[2/5 to 4/5/2023]].", "2023-05-02/2023-05-04"),
         reads("It was sold on [[10/12/2023]] and paid for on [[09/25/2023]].", "2023-"),
     ],
     leaves: &[
@@ -31,6 +32,8 @@ pub(super) static ISO: Rule = Rule {
     about: "A date in the order of ISO 8601, also at the start of a time stamp.",
     reads: &[
         reads("File received [[2023-10-12]].", "2023-10-12 other"),
+        reads("It ran from [[2023-10-12 to 2023-10-23]].", "2023-10-12/2023-10-23"),
+        reads("Period: [[2023-10-12/2023-10-23]].", "2023-10-12/2023-10-23"),
         reads("It was made at [[2023-10-12]]T16:45:10+01:00.", "2023-10-12"),
         reads("[[20231012]]\nPool shuts its doors", "2023-10-12"),
     ],
@@ -120,7 +123,39 @@ fn triple(f: &mut Finder<'_>, start: usize) {
         return;
     }
     let fields = Fields::of_day(day, month, Year::Of(full));
+    if let Some((first, start)) = day_before(source, start, mark, b > 12)
+        && (first.month, first.day) <= (fields.month, fields.day)
+    {
+        let first = Fields { year: fields.year, ..first };
+        return f.push(Span::new(start, end), Written::Range(first, fields), &NUMERIC);
+    }
     f.push(Span::new(start, end), Written::Fields(fields), &NUMERIC);
+}
+
+/// '12/10 -', '2/5 to' before a date in digits, which has the year of both: the day, and where it
+/// starts.
+fn day_before(source: &str, at: usize, mark: u8, month_first: bool) -> Option<(Fields, usize)> {
+    let bytes = source.as_bytes();
+    let end = near::skip_space_back(source, at);
+    let end = match near::char_before(source, end).filter(|c| near::is_dash(*c)) {
+        Some(dash) => near::skip_space_back(source, end - dash.len_utf8()),
+        None => {
+            let tie = near::prev_is(source, at, &["to", "until"])?;
+            near::skip_space_back(source, tie.start())
+        }
+    };
+    let second = near::run_before(source, end)?;
+    let first_end = second.start().checked_sub(1).filter(|at| bytes[*at] == mark)?;
+    let first = near::run_before(source, first_end)?;
+    if near::char_before(source, first.start())
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '£' | '$'))
+    {
+        return None;
+    }
+    let (a, b) = (near::day_number(first.of(source))?, near::day_number(second.of(source))?);
+    let (day, month) = if month_first { (b, a) } else { (a, b) };
+    let fields = Fields::of_day(day.0, month.0, Year::Unwritten);
+    (!day.1 && !month.1 && (1..=12).contains(&month.0)).then_some((fields, first.start()))
 }
 
 /// '20231012', alone on its line.
@@ -135,6 +170,17 @@ pub(super) fn basic(f: &mut Finder<'_>, run: Span) {
     if let Some(value) = DateValue::day(year as i16, month as u8, day as u8) {
         f.push(run, Written::Fixed(value), &ISO);
     }
+}
+
+/// The day in the order of ISO 8601 that starts at `at`, and where it ends.
+fn day_at(source: &str, at: usize) -> Option<(DateValue, usize)> {
+    /// '2023-10-23'
+    const LENGTH: usize = 10;
+    let text = source.get(at..at + LENGTH)?;
+    let free = near::char_after(source, at + LENGTH)
+        .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '_' | '-'));
+    let day: DateValue = text.parse().ok().filter(|_| free)?;
+    day.is_day().then_some((day, at + LENGTH))
 }
 
 /// A date around a year of four digits at `year`: '2023-10-12', '12-10-2023'. Whether it was one.
@@ -157,6 +203,15 @@ pub(super) fn around_year(f: &mut Finder<'_>, year: Span) -> bool {
                 || after.is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '_' | '-'));
             let open = before.is_none_or(|c| !matches!(c, '/' | '_' | '-' | '='));
             let full = year.of(source).parse().unwrap_or(0);
+            if let Some(value) = DateValue::day(full, number(month), number(day))
+                && open
+                && after == Some('/')
+                && let Some((last, end)) = day_at(source, day.end() + 1)
+                && let Some(value) = DateValue::range(value, last)
+            {
+                f.push(Span::new(year.start(), end), Written::Fixed(value), &ISO);
+                return true;
+            }
             if let Some(value) = DateValue::day(full, number(month), number(day))
                 && free
                 && open

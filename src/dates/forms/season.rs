@@ -1,9 +1,9 @@
 //! Seasons, terms and quarters.
 
-use super::{Finder, is_in_address};
+use super::{Finder, is_in_address, year};
 use crate::dates::near;
-use crate::dates::value::Season;
-use crate::dates::written::{Fields, From, Period, Pick, Unit, When, Written, Year};
+use crate::dates::value::{DateValue, Season};
+use crate::dates::written::{Fields, From, Period, Pick, Unit, When, Written, Year, YearKind};
 use crate::record::Span;
 use crate::rule::{Rule, reads};
 use crate::tables::dates::{FIGURES, NAME_NOUNS};
@@ -34,6 +34,8 @@ pub(super) static SCHOOL_TERM: Rule = Rule {
         reads("It must act by the [[end of the summer term 2024]].", "2024-22 deadline"),
         reads("The hall opened in the [[Michaelmas term 2023]].", "2023-23 other"),
         reads("She began in the [[autumn term in 1983]].", "1983-23 other"),
+        reads("It fell in the [[autumn]] and [[spring terms of 2022/23]].", "202"),
+        reads("It fell in the [[autumn term of the 2022/23 academic year]].", "2022-23"),
     ],
     leaves: &["Swimming is taught in each spring term."],
 };
@@ -70,6 +72,9 @@ pub(super) static QUARTER: Rule = Rule {
             "2009-07-01/2009-09-30",
         ),
         reads("Published: 14 November 2009\nSales fell in [[Q3]].", "2009-07-01/2009-09-30"),
+        reads("It overspent in the [[first quarter of 2022-23]].", "2022-04-01/2022-06-30"),
+        reads("It overspent in [[quarter 4 of 2021/22]].", "2022-01-01/2022-03-31"),
+        reads("Profits fell in the [[last quarter of 2022]].", "2022-10-01/2022-12-31"),
         reads("It lost money in the [[quarter]] ended June 30, 2009.", "2009-04-01/2009-06-30"),
         reads(
             "It made more in the [[third quarter of 2009]] than in the [[comparable 2008 quarter]].",
@@ -83,6 +88,7 @@ pub(super) static QUARTER: Rule = Rule {
     leaves: &[
         "The first quarter of pupils left, and a quarter stayed.",
         "They live in the quarter by the river.",
+        "The first quarter of 2022 pupils left, and quarter 3 pounders are sold.",
     ],
 };
 
@@ -128,6 +134,23 @@ fn term_after(source: &str, at: usize) -> Option<usize> {
     near::is_one_of(term.of(source), &["term"]).then_some(term.end())
 }
 
+/// Where 'terms' ends that a list of seasons from `at` on shares: 'autumn, spring and summer terms'.
+fn shared_terms(source: &str, at: usize) -> Option<usize> {
+    /// As many seasons as a list may hold.
+    const SEASONS: usize = 3;
+    const NAMES: &[&str] = &["spring", "summer", "autumn", "winter"];
+    let mut at = at;
+    for _ in 0..SEASONS {
+        if let Some(terms) = near::next_is(source, at, &["terms"]) {
+            return Some(terms.end());
+        }
+        let comma = at + usize::from(source[at..].starts_with(','));
+        let and = near::next_is(source, comma, &["and", "or"]).map(|and| and.end());
+        at = near::next_is(source, and.or((comma > at).then_some(comma))?, NAMES)?.end();
+    }
+    near::next_is(source, at, &["terms"]).map(|terms| terms.end())
+}
+
 pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     let source = f.source;
     let name = hit.of(source);
@@ -135,7 +158,13 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         return;
     }
     let season = season_of(name);
-    let term = term_after(source, hit.end());
+    let shared = shared_terms(source, hit.end());
+    // The last of those that share their word has it.
+    let last = shared.filter(|_| near::next_is(source, hit.end(), &["terms"]).is_some());
+    let listed = f.found.last().is_some_and(|one| {
+        std::ptr::eq(one.rule, &SCHOOL_TERM) && hit.start() - one.span.end() <= 6
+    });
+    let term = term_after(source, hit.end()).or(last.filter(|_| listed));
     let mut end = term.unwrap_or(hit.end());
     let mut fields = Fields { season: Some(season), ..Fields::default() };
     let mut start = hit.start();
@@ -159,7 +188,7 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     if drop {
         return;
     }
-    if term.is_none() && fields.year == Year::Unwritten && !fall {
+    if term.is_none() && shared.is_none() && fields.year == Year::Unwritten && !fall {
         // 'until the summer recess'
         const HOLIDAYS: &[&str] = &["recess", "holiday", "holidays", "break"];
         end = near::next_is(source, end, HOLIDAYS).map_or(end, |word| word.end());
@@ -170,7 +199,10 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         }
         if let Some((when, place)) = super::weekday::when_before(source, start) {
             (fields.when, start) = (when, place);
-        } else if term.is_none() && !is_season(f, hit, fall) {
+        } else if term.is_none()
+            && shared.is_none_or(|_| last.is_some())
+            && !is_season(f, hit, fall)
+        {
             return;
         }
     }
@@ -179,7 +211,8 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         return;
     }
     let start = f.modifier(start);
-    let rule = if term.is_some() { &SCHOOL_TERM } else { &SEASON };
+    let of_term = term.is_some() || shared.is_some() && last.is_none();
+    let rule = if of_term { &SCHOOL_TERM } else { &SEASON };
     f.push(Span::new(start, end), Written::Fields(fields), rule);
 }
 
@@ -199,18 +232,40 @@ fn season_year(f: &Finder<'_>, at: usize) -> Option<(Year, usize)> {
     f.year_after(at)
 }
 
-/// ' 2023/24' after a term: the autumn belongs to the first of the years.
+/// ' 2023/24', ' the 2023/24 academic year' after a term: the autumn belongs to the first of the
+/// years.
 fn school_year(source: &str, at: usize, season: Season) -> Option<(Year, usize)> {
-    let word = near::word_after(source, at)?;
-    let year = super::full_year(source, word)?;
-    let rest = source[word.end()..].strip_prefix(['/', '-', '–'])?;
-    let next = near::run_at(source, source.len() - rest.len()).filter(|w| w.len() == 2)?;
-    let second: i16 = next.of(source).parse().ok()?;
-    if second != (year + 1) % 100 {
+    let (year, kind, end) = two_years(source, at)?;
+    if kind.is_some_and(|kind| kind != YearKind::Academic) {
         return None;
     }
     let first = matches!(season, Season::Autumn | Season::Winter);
-    Some((Year::Of(if first { year } else { year + 1 }), next.end()))
+    Some((Year::Of(if first { year } else { year + 1 }), end))
+}
+
+/// ' 2022-23', ' of the 2022/23 financial year', ' the academic year 2022/23' after `at`: the first
+/// of the years, their kind where it is told, and where they end.
+fn two_years(source: &str, at: usize) -> Option<(i16, Option<YearKind>, usize)> {
+    let at = near::next_is(source, at, &["of"]).map_or(at, |of| of.end());
+    let at = near::next_is(source, at, &["the"]).map_or(at, |the| the.end());
+    let led = year::kind_after(source, at);
+    let word = near::word_after(source, led.map_or(at, |(_, end)| end))?;
+    let first = super::full_year(source, word)?;
+    let (_, end) = year::second_year(source, word.end(), first)
+        .filter(|(second, end)| *second == first + 1 && end - word.end() <= "-2023".len() + 2)?;
+    let kind = led.or_else(|| year::kind_after(source, end).filter(|(_, place)| *place > end));
+    Some((first, kind.map(|(kind, _)| kind), kind.map_or(end, |(_, place)| place.max(end))))
+}
+
+/// A quarter, from 1 to 4, of the financial year after `at`: 'first quarter of 2022-23'; and where
+/// that year ends.
+fn financial_quarter(source: &str, at: usize, number: u8) -> Option<(Written, usize)> {
+    let (first, kind, end) = two_years(source, at)?;
+    if kind.is_some_and(|kind| !matches!(kind, YearKind::Financial | YearKind::Fiscal)) {
+        return None;
+    }
+    let value = DateValue::quarter(first + i16::from(number == 4), number % 4 + 1)?;
+    Some((Written::Fixed(value), end))
 }
 
 /// Whether a season alone is one, and no verb, leap, source of water or name.
@@ -379,8 +434,36 @@ pub(super) fn term(f: &mut Finder<'_>, hit: Span) {
     f.push(Span::new(start, hit.end()), Written::Term(count), &TERM);
 }
 
+/// Whether the number that ends at `at` counts what follows: 'a quarter of 2022 pupils'.
+fn is_count(source: &str, at: usize) -> bool {
+    near::word_after(source, at)
+        .is_some_and(|noun| near::is_listed(noun.of(source), crate::tables::dates::COUNTED))
+}
+
+/// 'quarter 4 of 2021/22', 'Quarter 3 2022', at its number. Whether it was one.
+fn numbered_quarter(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    let Some(word) = near::word_after(source, hit.end()) else { return false };
+    let [digit @ b'1'..=b'4'] = word.of(source).as_bytes() else { return false };
+    let number = digit - b'0';
+    let (written, end) = match financial_quarter(source, word.end(), number) {
+        Some(found) => found,
+        None => match season_year(f, word.end()) {
+            Some((year, end)) if !is_count(source, end) => {
+                (Written::Quarter(Pick::Number(number), year), end)
+            }
+            _ => return false,
+        },
+    };
+    f.push(Span::new(hit.start(), end), written, &QUARTER);
+    true
+}
+
 pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
     let source = f.source;
+    if numbered_quarter(f, hit) {
+        return;
+    }
     let end = near::skip_space_back(source, hit.start());
     let dash = near::char_before(source, end).filter(|c| near::is_dash(*c));
     let end = dash.map_or(end, |c| end - c.len_utf8());
@@ -405,10 +488,18 @@ pub(super) fn quarter(f: &mut Finder<'_>, hit: Span) {
         }
         return;
     }
-    let year = season_year(f, hit.end());
+    let number = near::ordinal(text).filter(|number| *number <= 4);
+    let number = number.map(|number| if number < 0 { 4 } else { number.unsigned_abs() });
+    if let Some((written, end)) =
+        number.and_then(|number| financial_quarter(source, hit.end(), number))
+    {
+        return f.push(Span::new(word.start(), end), written, &QUARTER);
+    }
+    let year = season_year(f, hit.end()).filter(|(_, end)| !is_count(source, *end));
     let of = near::next_is(source, hit.end(), &["of", "century"]).is_some();
     let pick = match near::ordinal(text) {
         Some(-1) if text.eq_ignore_ascii_case("final") => Pick::Number(4),
+        Some(-1) if matches!(year, Some((Year::Of(_), _))) => Pick::Number(4),
         Some(number @ 1..=4) => Pick::Number(number.unsigned_abs()),
         None | Some(_) if year.is_some() => return,
         _ => match () {
@@ -486,6 +577,9 @@ pub(super) fn quarter_number(f: &mut Finder<'_>, hit: Span, number: u8) {
             || near::word_after(f.source, hit.end())
                 .is_some_and(|word| near::is_listed(word.of(f.source), FIGURES))
     };
+    if let Some((written, end)) = financial_quarter(f.source, hit.end(), number) {
+        return f.push(Span::new(hit.start(), end), written, &QUARTER);
+    }
     let unwritten = || (Year::Unwritten, hit.end());
     if let Some((year, end)) = season_year(f, hit.end()).or_else(|| shown().then(unwritten)) {
         f.push(Span::new(hit.start(), end), Written::Quarter(Pick::Number(number), year), &QUARTER);

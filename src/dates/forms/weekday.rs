@@ -67,12 +67,29 @@ pub(super) fn when_before(source: &str, at: usize) -> Option<(When, usize)> {
         w if near::is_one_of(w, &["next"]) => When::Next,
         w if near::is_one_of(w, &["coming"]) => When::Coming,
         w if near::is_one_of(w, &["this"]) => When::This,
+        w if near::is_one_of(w, &["that"]) && opens_clause(source, word, at) => return None,
         w if near::is_one_of(w, &["that", "same"]) => When::OfAnchor,
         w if near::is_one_of(w, &["following"]) => When::Following,
         w if near::is_one_of(w, &["previous", "preceding"]) => When::Previous,
         _ => return None,
     };
     Some((when, word.start()))
+}
+
+/// Whether 'that' before what stands at `at` opens a clause about it: 'said that May had been hard'.
+fn opens_clause(source: &str, that: Span, at: usize) -> bool {
+    const SHOWS: &[&str] = &[
+        "after", "before", "by", "during", "early", "for", "from", "in", "late", "later",
+        "of", "on", "since", "to", "until",
+    ];
+    const VERBS: &[&str] = &[
+        "can", "could", "did", "had", "has", "is", "may", "might", "should", "was", "were", "will",
+        "would",
+    ];
+    let Some(lead) = near::word_before(source, that.start()) else { return false };
+    !near::is_one_of(lead.of(source), SHOWS)
+        && near::run_at(source, at)
+            .is_some_and(|word| near::next_is(source, word.end(), VERBS).is_some())
 }
 
 /// 'the first Saturday in' before a month: which one, the weekday, and where it starts.

@@ -30,6 +30,7 @@ pub(super) static YEAR: Rule = Rule {
     leaves: &[
         "It grew to 1500, from 1400 in 1300 shops, and shut at 1530 or at 2000 GMT.",
         "Duties under the Children Act 1989 and the 2014 Act apply.",
+        "The 1989 Children Act, the Housing Act of 1996 and the 2004 Children and Families Act apply.",
         "The barrow dates from 1200 BC, and about 1500 visitors come to it.",
         "Fibre was laid in 2000 homes for £2019, and ring 01632 960 2023.",
         "Room 2019 has the 'Vision 2030' strategy and Windows 2000.",
@@ -53,6 +54,7 @@ pub(super) static KIND_OF_YEAR: Rule = Rule {
     reads: &[
         reads("Exclusions rose in the [[2021/22 academic year]].", "2021-09/2022-08"),
         reads("It overspent in the [[financial year 2022-23]].", "2022-04/2023-03"),
+        reads("It overspent in [[FY2022/23]].", "2022-04/2023-03"),
         reads(
             "Published: 12 November 2023\nIt rose in the [[last academic year]].",
             "2022-09/2023-08",
@@ -80,6 +82,7 @@ pub(super) static CENTURY: Rule = Rule {
     reads: &[
         reads("The almshouses date from the [[early 20th century]].", "19XX"),
         reads("The almshouses date from the [[1800s]].", "18XX"),
+        reads("The almshouses date from the [[18th]] and [[early 19th centuries]].", "1"),
     ],
     leaves: &["It was half a century old."],
 };
@@ -87,8 +90,11 @@ pub(super) static CENTURY: Rule = Rule {
 pub(super) static FISCAL: Rule = Rule {
     name: "date.fiscal_year",
     about: "A company's own year, of no stated months.",
-    reads: &[reads("Sales rose in [[fiscal 1989]].", "1989")],
-    leaves: &["Fiscal policy was tightened."],
+    reads: &[
+        reads("Sales rose in [[fiscal 1989]].", "1989"),
+        reads("Sales rose in [[FY2021]].", "2021"),
+    ],
+    leaves: &["Fiscal policy was tightened. The form is FY2022B."],
 };
 
 const KINDS: &[(&str, &str, YearKind)] = &[
@@ -102,7 +108,7 @@ const KINDS: &[(&str, &str, YearKind)] = &[
 
 /// The kind of year after `at`, and where it ends; words that are shared with other years, as in
 /// 'the 2019-20 and 2020-21 academic years', belong to neither.
-fn kind_after(source: &str, at: usize) -> Option<(YearKind, usize)> {
+pub(super) fn kind_after(source: &str, at: usize) -> Option<(YearKind, usize)> {
     let kind = near::word_after(source, at)?;
     let found = KINDS.iter().find(|k| k.0.eq_ignore_ascii_case(kind.of(source)))?;
     let year = near::next_is(source, kind.end(), &[found.1, "years"])?;
@@ -163,7 +169,13 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
         return;
     }
     let Some(year) = full_year(source, run) else { return };
-    if numeric::around_year(f, run) || is_glued(source, run) {
+    if numeric::around_year(f, run) {
+        return;
+    }
+    if let Some(start) = fiscal_mark(source, run.start()) {
+        return marked_fiscal(f, start, run, year);
+    }
+    if is_glued(source, run) {
         return;
     }
     if decade(f, run, year) {
@@ -188,6 +200,34 @@ pub(super) fn read(f: &mut Finder<'_>, hit: Span) {
     f.push(Span::new(start, run.end()), Written::Fields(Fields::of_year(Year::Of(year))), &YEAR);
 }
 
+/// Where the 'FY' before a year at `at` starts: 'FY2022/23', 'FY 2022'.
+fn fiscal_mark(source: &str, at: usize) -> Option<usize> {
+    let end = source[..at].strip_suffix(' ').map_or(at, str::len);
+    let start = source[..end].strip_suffix("FY")?.len();
+    let free = near::char_before(source, start).is_none_or(|c| !c.is_alphanumeric());
+    free.then_some(start)
+}
+
+/// 'FY2022/23' is a financial year, 'FY2022' a company's own.
+fn marked_fiscal(f: &mut Finder<'_>, start: usize, run: Span, year: i16) {
+    let source = f.source;
+    let free = |at: usize| {
+        near::char_after(source, at).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-'))
+    };
+    match second_year(source, run.end(), year) {
+        Some((second, end)) if second == year + 1 && free(end) => {
+            if let Some(value) = of_kind(YearKind::Financial, year) {
+                f.push(Span::new(start, end), Written::Fixed(value), &KIND_OF_YEAR);
+            }
+        }
+        None if free(run.end()) => {
+            let written = Written::Fields(Fields::of_year(Year::Of(year)));
+            f.push(Span::new(start, run.end()), written, &FISCAL);
+        }
+        _ => {}
+    }
+}
+
 /// Whether a number of four digits is part of something longer, or a sum, or an address.
 fn is_glued(source: &str, run: Span) -> bool {
     let bytes = source.as_bytes();
@@ -204,7 +244,7 @@ fn is_glued(source: &str, run: Span) -> bool {
 }
 
 /// The year joined to the one that ends at `at`: '-22', '/22', ' to 2022'; and where it ends.
-fn second_year(source: &str, at: usize, first: i16) -> Option<(i16, usize)> {
+pub(super) fn second_year(source: &str, at: usize, first: i16) -> Option<(i16, usize)> {
     let c = near::char_after(source, at)?;
     let start = if near::is_dash(c) || c == '/' {
         at + c.len_utf8()
@@ -299,6 +339,9 @@ fn is_year(f: &Finder<'_>, run: Span) -> bool {
         near::is_one_of(w, &["act", "regulations", "directive"]) || w.starts_with("Order")
     };
     if after.is_some_and(law) {
+        return false;
+    }
+    if names_law_after(source, run.end()) || names_law_before(source, run.start()) {
         return false;
     }
     // '1200 BC', '1200 B.C.'
@@ -434,6 +477,39 @@ fn opens(f: &Finder<'_>, run: Span) -> bool {
                     || f.source.len() == run.end())
         }
     }
+}
+
+/// Laws that are called by their year.
+const LAWS: &[&str] =
+    &["act", "acts", "directive", "measure", "order", "regulation", "regulations"];
+
+/// Whether a law is named after its year, which ends at `at`: 'the 1989 Children Act', 'the 2004
+/// Children and Families Act'.
+fn names_law_after(source: &str, at: usize) -> bool {
+    /// As many words as a law's name holds.
+    const WORDS: usize = 7;
+    const SMALL: &[&str] = &["and", "at", "for", "in", "of", "the", "to"];
+    let mut at = at;
+    for count in 0..WORDS {
+        let Some(word) = near::word_after(source, at) else { return false };
+        let text = word.of(source);
+        let high = near::starts_upper(text);
+        if high && count > 0 && near::is_one_of(text, LAWS) {
+            return true;
+        }
+        if !high && (count == 0 || !near::is_one_of(text, SMALL)) {
+            return false;
+        }
+        at = word.end();
+    }
+    false
+}
+
+/// Whether a law is named before its year, which starts at `at`: 'the Housing Act of 1996'.
+fn names_law_before(source: &str, at: usize) -> bool {
+    near::prev_is(source, at, &["of"])
+        .and_then(|of| near::prev_is(source, of.start(), LAWS))
+        .is_some_and(|law| near::starts_upper(law.of(source)))
 }
 
 /// Whether the bracket that ends at `at` opens after a law or a day, whose year in it is no date of
@@ -573,22 +649,19 @@ pub(super) fn short(f: &mut Finder<'_>, hit: Span) {
 pub(super) fn century(f: &mut Finder<'_>, hit: Span) {
     let source = f.source;
     let end = near::skip_space_back(source, hit.start());
-    let dash = near::char_before(source, end).is_some_and(near::is_dash);
-    let end = if dash { end - 1 } else { end };
-    let Some(word) = source.get(..end).and_then(|_| near::run_before(source, end)) else { return };
+    let dash = near::char_before(source, end).filter(|c| near::is_dash(*c));
+    let end = dash.map_or(end, |dash| end - dash.len_utf8());
+    let Some(word) = near::run_before(source, end) else { return };
     let text = word.of(source);
-    if let Some(number) = ordinal_of_century(source, word) {
-        if let Some(value) = DateValue::century((number.0 - 1) * 100) {
-            let start = f.modifier(number.1);
+    if let Some((number, place)) = ordinal_of_century(source, word) {
+        let start = f.modifier(place);
+        other_century(f, start);
+        if let Some(value) = DateValue::century((number - 1) * 100) {
             f.push(Span::new(start, hit.end()), Written::Fixed(value), &CENTURY);
         }
         return;
     }
-    if let Some((number, true)) = near::day_number(text) {
-        if let Some(value) = DateValue::century((i16::from(number) - 1) * 100) {
-            let start = f.modifier(word.start());
-            f.push(Span::new(start, hit.end()), Written::Fixed(value), &CENTURY);
-        }
+    if near::is_one_of(hit.of(source), &["centuries"]) {
         return;
     }
     let count = match () {
@@ -602,7 +675,25 @@ pub(super) fn century(f: &mut Finder<'_>, hit: Span) {
     f.push(Span::new(start, hit.end()), written, &CENTURY);
 }
 
-/// The century that 'twentieth' or 'twenty-first' numbers, and where the word starts.
+/// The first of two centuries that share their word, before the second at `at`: 'the *18th* and 19th
+/// centuries'.
+fn other_century(f: &mut Finder<'_>, at: usize) {
+    let source = f.source;
+    let at = near::prev_is(source, at, &["the"]).map_or(at, |the| the.start());
+    let Some(and) = near::prev_is(source, at, &["and", "or", "to"]) else { return };
+    let Some(word) = near::word_before(source, and.start()) else { return };
+    let Some((number, place)) = ordinal_of_century(source, word) else { return };
+    let start = f.modifier(place);
+    let the = near::prev_is(source, start, &["the"]);
+    let Some(value) = the.and(DateValue::century((number - 1) * 100)) else { return };
+    // 'from the 18th' was read as a day.
+    while f.found.last().is_some_and(|last| last.span.end() > start) {
+        f.found.pop();
+    }
+    f.push(Span::new(start, word.end()), Written::Fixed(value), &CENTURY);
+}
+
+/// The century that '18th', 'twentieth' or 'twenty-first' numbers, and where the word starts.
 fn ordinal_of_century(source: &str, word: Span) -> Option<(i16, usize)> {
     const WORDS: [&str; 9] = [
         "twelfth",
@@ -616,6 +707,9 @@ fn ordinal_of_century(source: &str, word: Span) -> Option<(i16, usize)> {
         "twentieth",
     ];
     let text = word.of(source);
+    if let Some((number, true)) = near::day_number(text) {
+        return Some((i16::from(number), word.start()));
+    }
     if let Some(at) = WORDS.iter().position(|listed| listed.eq_ignore_ascii_case(text)) {
         return Some((12 + at as i16, word.start()));
     }

@@ -1,7 +1,7 @@
 //! Days that the calendar gives: Easter, bank holidays, terms.
 
 use crate::dates::value::{Day, Season};
-use crate::dates::written::Feast;
+use crate::dates::written::{Feast, Occasion};
 
 /// Easter Sunday, by the Gregorian computus of Meeus, Jones and Butcher.
 pub(super) fn easter(year: i16) -> Option<Day> {
@@ -36,19 +36,52 @@ pub(super) fn feast(feast: Feast, year: i16) -> Option<Day> {
     match feast {
         Feast::Fixed(month, day) => Day::new(year, month, day),
         Feast::Easter(days) => easter(year).map(|sunday| sunday.plus_days(days)),
-        Feast::Monday(month, nth) => nth_weekday(year, month, nth, 1),
+        Feast::Monday(month, nth) => match (year, month, nth) {
+            // Moved for the anniversaries of the end of the war, and for jubilees.
+            (1995 | 2020, 5, 1) => Day::new(year, 5, 8),
+            (2002 | 2012, 5, -1) => Day::new(year, 6, 4),
+            (2022, 5, -1) => Day::new(year, 6, 2),
+            _ => nth_weekday(year, month, nth, 1),
+        },
         Feast::Nth { month, nth, weekday } => nth_weekday(year, month, nth, weekday),
         Feast::ElectionDay => nth_weekday(year, 11, 1, 1).map(|monday| monday.plus_days(1)),
         Feast::MothersDay => self::feast(Feast::Easter(-21), year),
         Feast::BankHoliday => None,
+        Feast::Occasion(occasion) => ONCE
+            .iter()
+            .find(|(of, day)| *of == occasion && day.0 == year)
+            .and_then(|(_, (year, month, day))| Day::new(*year, *month, *day)),
     }
 }
 
-/// The Mondays that are bank holidays in England.
+/// The bank holidays that were kept once.
+const ONCE: [(Occasion, (i16, u8, u8)); 5] = [
+    (Occasion::Jubilee, (2002, 6, 3)),
+    (Occasion::Jubilee, (2012, 6, 5)),
+    (Occasion::Jubilee, (2022, 6, 3)),
+    (Occasion::Funeral, (2022, 9, 19)),
+    (Occasion::Coronation, (2023, 5, 8)),
+];
+
+/// The bank holidays of England that fall on a Monday, and those kept in their place or once.
 pub(super) fn bank_holidays(year: i16) -> impl Iterator<Item = Day> {
+    let once = [Occasion::Jubilee, Occasion::Coronation, Occasion::Funeral].map(Feast::Occasion);
     [Feast::Easter(1), Feast::Monday(5, 1), Feast::Monday(5, -1), Feast::Monday(8, -1)]
         .into_iter()
+        .chain(once)
         .filter_map(move |holiday| feast(holiday, year))
+}
+
+/// The days off in a row around a bank holiday, from the first to the last.
+pub(super) fn long_weekend(holiday: Day) -> (Day, Day) {
+    let before = holiday.plus_days(-1);
+    if bank_holidays(holiday.year()).any(|day| day == before) {
+        return long_weekend(before);
+    }
+    match holiday.weekday() {
+        1 => (holiday.plus_days(-2), holiday),
+        weekday => (holiday, holiday.plus_days(7 - i32::from(weekday))),
+    }
 }
 
 /// The term that a day lies in, or that the holiday before it belongs to.
@@ -79,6 +112,16 @@ mod tests {
         assert_eq!(on(2024), "2024-03-31");
         assert_eq!(on(2025), "2025-04-20");
         assert_eq!(on(2038), "2038-04-25");
+    }
+
+    #[test]
+    fn bank_holidays_are_moved() {
+        let on = |of, year| feast(of, year).unwrap().to_string();
+        assert_eq!(on(Feast::Monday(5, 1), 2020), "2020-05-08");
+        assert_eq!(on(Feast::Monday(5, 1), 2021), "2021-05-03");
+        assert_eq!(on(Feast::Monday(5, -1), 2012), "2012-06-04");
+        assert!(bank_holidays(2022).any(|day| day.to_string() == "2022-09-19"));
+        assert!(!bank_holidays(2023).any(|day| day.to_string() == "2023-09-19"));
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::record::Span;
 
 /// Years back and ahead in which a weekday may settle a date's year.
 const WEEKDAY_YEARS: i16 = 7;
+/// Days from a text's own date beyond which a weekday settles no year by itself.
+const SLIP: i32 = 800;
 /// Days for which a deadline that is over is still spoken of without its year.
 const JUST_GONE: i32 = 45;
 /// Days within which a day without a year is near, and beyond which it is far, whatever the tense.
@@ -178,8 +180,11 @@ impl Resolver<'_> {
         };
         let days: Vec<Day> =
             (from.year() - WEEKDAY_YEARS..=from.year() + 2).filter_map(fits).collect();
-        // It is so again only five or more years away.
-        nearest(&days, from, Tense::Untold)
+        // It is so again only five or more years away. Where that is years from the text's own
+        // date and the text has told of nothing then, the weekday is a slip.
+        let day = nearest(&days, from, Tense::Untold)?;
+        let told = self.anchor.and_then(|(value, _)| value.year()) == Some(day.year());
+        (told || day.days_until(from).abs() <= SLIP).then_some(day)
     }
 
     /// The day of a month that is not told: of the month last spoken of, or the nearest.

@@ -275,6 +275,11 @@ impl<'t> Resolver<'t> {
                 DateValue::of_season(year, season)
             }
             Written::Feast(feast, year) => self.feast(feast, year, place),
+            Written::LongWeekend(feast, year) => {
+                let (first, last) =
+                    calendar::long_weekend(self.feast(feast, year, place)?.first_day()?);
+                DateValue::range(first.into(), last.into())
+            }
             Written::BesideFeast(feast, year, days) => {
                 let day = self.feast(feast, year, place)?.first_day()?;
                 Some(day.plus_days(days).into())
@@ -541,14 +546,22 @@ impl<'t> Resolver<'t> {
             return Some(day.into());
         }
         let days: Vec<Day> = match feast {
-            Feast::BankHoliday => years.flat_map(calendar::bank_holidays).collect(),
+            Feast::BankHoliday => {
+                // 'bank holiday Monday'
+                let monday = place.span.of(self.source).ends_with("onday");
+                let days = years.flat_map(calendar::bank_holidays);
+                days.filter(|day| !monday || day.weekday() == 1).collect()
+            }
             _ => years.filter_map(|year| calendar::feast(feast, year)).collect(),
         };
-        // 'last Christmas'
-        let last = near::run_at(self.source, place.span.start())
-            .is_some_and(|word| near::is_one_of(word.of(self.source), &["last"]));
+        // 'last Christmas', 'next Easter'
+        let told = |words: &[&str]| {
+            near::run_at(self.source, place.span.start())
+                .is_some_and(|word| near::is_one_of(word.of(self.source), words))
+        };
         let tense = match place.tense() {
-            _ if last => Tense::Past,
+            _ if told(&["last"]) => Tense::Past,
+            _ if told(&["next"]) => Tense::Future,
             // 'the Fourth of July parade was canceled'
             Tense::Past if place.around.is_put_off() => Tense::Untold,
             // 'ran adverts over Christmas', told just before it
