@@ -368,7 +368,13 @@ impl Gathering<'_, '_> {
             }
             // 'The school', as the letter to it calls it.
             let generic = |name: &str| KINDS.contains(&name);
-            if inspection.provider.as_ref().is_none_or(|provider| generic(&provider.name)) {
+            // 'Marlow House Inspection', of a running header.
+            let longer = |name: &str| {
+                let main = main.as_ref().filter(|_| opened.is_some());
+                main.is_some_and(|main| name.starts_with(&main.name) && name != main.name)
+            };
+            let own = |provider: &Provider| !generic(&provider.name) && !longer(&provider.name);
+            if !inspection.provider.as_ref().is_some_and(own) {
                 inspection.provider = main.clone().or(inspection.provider.take());
             }
             // A month is its own first and last day, as exactly as it is known.

@@ -33,7 +33,7 @@ pub(super) struct Grade {
 }
 
 /// The key of a label that tells that its row is of the inspection reported.
-const THIS: &str = "this";
+pub(super) const THIS: &str = "this";
 
 impl Reader<'_> {
     /// Takes a cell in; whether it is part of the table. `after`: it stands after a grade.
@@ -278,6 +278,8 @@ impl Reader<'_> {
 
     pub(super) fn pair(self, end: usize) -> Table {
         let words = self.words;
+        let first = self.labels.first().and_then(|label| label.parts.first());
+        let start = first.map(|part| part.start());
         let mut labels: Vec<_> = self
             .labels
             .into_iter()
@@ -314,7 +316,7 @@ impl Reader<'_> {
         let uneven = labels.len() != grades.len();
         if uneven && stray && !over {
             // Whether a grade belongs to the label before it or after it cannot be told.
-            return Table { rows: Vec::new(), end, uneven };
+            return Table { rows: Vec::new(), end, start, uneven };
         }
         let mut rows: Vec<Row> = Vec::new();
         let row = |rows: &mut Vec<Row>,
@@ -341,7 +343,7 @@ impl Reader<'_> {
                 after(label.at, next) > 1
             });
             if many.count() > 1 {
-                return Table { rows, end, uneven };
+                return Table { rows, end, start, uneven };
             }
             let mut grades = grades.into_iter().peekable();
             let mut labels = labels.into_iter().peekable();
@@ -353,6 +355,6 @@ impl Reader<'_> {
                 }
             }
         }
-        Table { rows, end, uneven }
+        Table { rows, end, start, uneven }
     }
 }
