@@ -86,8 +86,7 @@ impl Opened<'_, '_> {
         same || first.is_some_and(|first| {
             let length = first.len().min(day.len()).min(10);
             day.get(..length) < first.get(..length)
-        })
-            || self.visits.iter().filter_map(super::value_of).any(|visit| value.is_within(&visit))
+        }) || self.visits.iter().filter_map(super::value_of).any(|visit| value.is_within(&visit))
     }
 
     /// The title with the words around the provider's name, or else the first line.

@@ -44,6 +44,9 @@ use crate::record::{
 use crate::rule::{Rule, reads};
 use crate::text::Text;
 
+/// The name of the rule for the grades of one phase of a provider.
+pub(crate) const PHASE: &str = printed::PHASE.name;
+
 /// The rules for layouts.
 pub(crate) static RULES: &[&Rule] = &[
     &visits::PRINTED_DAYS,

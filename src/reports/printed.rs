@@ -326,7 +326,10 @@ const NUMBERED: [&str; 7] = [
 /// `words` as a label begins.
 fn first_capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|c| c.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+    letters
+        .next()
+        .map(|c| c.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
 }
 
 impl Phrases {

@@ -12,8 +12,8 @@
 use super::reader::THIS;
 use super::words::{bare, begins_grade, fit, grade_of, key_of, number};
 use super::{PATIENCE, Row, Table, Words, is_legend};
-use crate::reports::page::Page;
 use crate::record::Span;
+use crate::reports::page::Page;
 
 /// The longest piece that may be a grade, in bytes.
 const GRADE: usize = 60;
@@ -71,7 +71,12 @@ struct Column {
 
 /// Reads the first table of `page` from line `from` on, within `reach` lines; none where its
 /// columns were not kept or do not tell which grade is which label's.
-pub(super) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Option<Table> {
+pub(super) fn read(
+    page: &Page<'_, '_>,
+    from: usize,
+    reach: usize,
+    words: &Words<'_>,
+) -> Option<Table> {
     let last = page.lines.len().min(from + reach);
     let lines: Vec<Vec<Piece>> = (from..last).map(|number| pieces(page, number)).collect();
     let grades = columns_of_grades(page, &lines, words)?;
@@ -123,8 +128,12 @@ fn pieces(page: &Page<'_, '_>, number: usize) -> Vec<Piece> {
         } else {
             let end = start + c.len_utf8();
             match found.last_mut().filter(|_| gap < 2) {
-                Some(piece) => (piece.span, piece.to) = (Span::new(piece.span.start(), end), column + 1),
-                None => found.push(Piece { span: Span::new(start, end), from: column, to: column + 1 }),
+                Some(piece) => {
+                    (piece.span, piece.to) = (Span::new(piece.span.start(), end), column + 1)
+                }
+                None => {
+                    found.push(Piece { span: Span::new(start, end), from: column, to: column + 1 })
+                }
             }
             gap = 0;
         }
@@ -144,7 +153,8 @@ fn columns_of_grades(
         if !begins(page, words, piece.span) {
             continue;
         }
-        let over = |(from, to, _): &&mut (usize, usize, usize)| piece.from < *to && *from < piece.to;
+        let over =
+            |(from, to, _): &&mut (usize, usize, usize)| piece.from < *to && *from < piece.to;
         match found.iter_mut().find(over) {
             Some((from, to, count)) => {
                 (*from, *to, *count) = ((*from).min(piece.from), (*to).max(piece.to), *count + 1);
@@ -183,7 +193,12 @@ fn heads(page: &Page<'_, '_>, words: &Words<'_>, piece: &Piece) -> bool {
 }
 
 /// The pieces of a line, those divided that run into a column of grades with a single space.
-fn parted(page: &Page<'_, '_>, words: &Words<'_>, grades: &[(usize, usize)], line: &[Piece]) -> Vec<Piece> {
+fn parted(
+    page: &Page<'_, '_>,
+    words: &Words<'_>,
+    grades: &[(usize, usize)],
+    line: &[Piece],
+) -> Vec<Piece> {
     let mut found = Vec::with_capacity(line.len());
     for piece in line {
         let mut piece = *piece;
@@ -237,7 +252,14 @@ fn take(
     let (left, _) = grades[at];
     let column = &mut columns[at];
     if piece.from >= left {
-        return grade(words, &mut column.grades, piece.span, folded, line, text.starts_with(char::is_uppercase));
+        return grade(
+            words,
+            &mut column.grades,
+            piece.span,
+            folded,
+            line,
+            text.starts_with(char::is_uppercase),
+        );
     }
     if piece.to > left {
         // Prose below the table, or a heading over it.
@@ -305,7 +327,9 @@ fn pair(column: Column, words: &Words<'_>, rows: &mut Vec<Row>) -> Option<bool> 
     let even = labels.len() == grades.len()
         && grades.iter().enumerate().all(|(at, grade)| {
             nearest(grade).is_some_and(|(near, label)| {
-                near == at || label.middle().abs_diff(grade.middle()) == labels[at].middle().abs_diff(grade.middle())
+                near == at
+                    || label.middle().abs_diff(grade.middle())
+                        == labels[at].middle().abs_diff(grade.middle())
             })
         });
     let mut pairs = Vec::with_capacity(grades.len());

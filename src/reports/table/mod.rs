@@ -196,7 +196,10 @@ fn lines(
             let (first, last) = (cell.start() + at, cell.end() - rest);
             (Span::new(cell.start(), first), Span::new(last, cell.end()))
         });
-        match parts.filter(|(first, _)| reader.rates(*first)) {
+        // 'early years provision  This inspection:'
+        let told =
+            |(first, last): &(Span, Span)| reader.rates(*first) || reader.is_of_inspection(*last);
+        match parts.filter(told) {
             Some((first, last)) => [Some(first), Some(last)],
             None => [Some(cell), None],
         }

@@ -347,10 +347,15 @@ impl Reader<'_> {
             }
             let mut grades = grades.into_iter().peekable();
             let mut labels = labels.into_iter().peekable();
+            let mut bare = false;
             while let Some((key, label)) = labels.next() {
                 let next = labels.peek().map_or(usize::MAX, |(_, label)| label.at);
                 while grades.next_if(|(_, grade)| grade.at < label.at).is_some() {}
-                if let Some((grade, found)) = grades.next_if(|(_, grade)| grade.at < next) {
+                let found = grades.next_if(|(_, grade)| grade.at < next);
+                // Of several grades under several labels the first is not the last label's.
+                let several = bare && grades.peek().is_some_and(|(_, grade)| grade.at < next);
+                bare = found.is_none();
+                if let Some((grade, found)) = found.filter(|_| !several) {
                     row(&mut rows, key, label, grade, found.span);
                 }
             }
