@@ -95,7 +95,7 @@ impl Extractor {
             frameworks: &self.frameworks,
         };
         let mut ratings = ratings::find(&reading, report.ratings);
-        reports::revise(opened.as_ref(), &text, &dates, &mut ratings);
+        reports::revise(opened.as_ref(), &text, &dates, report.table, &mut ratings);
         let areas = areas::find(&reading, report.areas, &ratings);
 
         let records = Records {

@@ -184,6 +184,10 @@ impl Gathering<'_, '_> {
             let main = self.main.and_then(|at| self.found[at].provider.clone());
             let board = rating.judgement.as_ref().is_some_and(|j| j.key.as_deref() == Some("lscb"));
             let report = self.records.document.kind != DocumentKind::News;
+            if rating.rule == crate::reports::PHASE {
+                self.phase(number, rating);
+                continue;
+            }
             if report && !board && !one(main.as_ref(), rating.provider.as_ref()) {
                 continue;
             }
@@ -220,6 +224,35 @@ impl Gathering<'_, '_> {
                     .entry(key.to_string())
                     .or_insert_with(|| rating.grade.to_string());
             }
+        }
+    }
+
+    /// Puts the grade of one phase of a provider with the inspection of that phase, which took place
+    /// with that of the whole.
+    fn phase(&mut self, number: usize, rating: &Rating) {
+        let Some(main) = self.main else { return };
+        let of = |inspection: &Inspection| {
+            inspection.time == Time::Current && inspection.provider == rating.provider
+        };
+        let at = match self.found.iter().position(of) {
+            Some(at) => at,
+            None if self.found.len() >= MOST => return,
+            None => {
+                let mut inspection = empty(Time::Current);
+                let whole = &self.found[main];
+                (inspection.start, inspection.end) = (whole.start, whole.end);
+                inspection.published = whole.published;
+                inspection.visit.clone_from(&whole.visit);
+                inspection.provider.clone_from(&rating.provider);
+                self.found.push(inspection);
+                self.found.len() - 1
+            }
+        };
+        let inspection = &mut self.found[at];
+        inspection.ratings.push(number);
+        if let Some(key) = rating.judgement.as_ref().and_then(|judgement| judgement.key.as_ref()) {
+            let grade = || rating.grade.to_string();
+            inspection.grades.entry(key.to_string()).or_insert_with(grade);
         }
     }
 
@@ -267,6 +300,16 @@ impl Gathering<'_, '_> {
         };
         let main = self.main.filter(|at| free(&self.found[*at]));
         if let Some(at) = main.or_else(|| self.found.iter().rposition(free)) {
+            return Some(at);
+        }
+        // A letter on a visit that gives no grade tells the one that stands: 'continues to require
+        // improvement', of the inspection before.
+        let same = |inspection: &Inspection| {
+            key.and_then(|key| inspection.grades.get(key)) == Some(&rating.grade.to_string())
+                && one(inspection.provider.as_ref(), rating.provider.as_ref())
+        };
+        let letter = self.records.document.kind == DocumentKind::Letter;
+        if let Some(at) = self.found.iter().rposition(same).filter(|_| letter) {
             return Some(at);
         }
         if self.found.len() >= MOST {
@@ -358,7 +401,11 @@ impl Gathering<'_, '_> {
         let remit = document.framework.as_deref().and_then(framework::find).map(|f| &*f.remit);
         for (at, inspection) in self.found.iter_mut().enumerate() {
             inspection.inspectorate = document.inspectorate.clone();
-            if Some(at) == self.main {
+            let phase = inspection
+                .ratings
+                .first()
+                .is_some_and(|number| self.records.ratings[*number].rule == crate::reports::PHASE);
+            if Some(at) == self.main || phase {
                 inspection.framework = document.framework.clone();
             } else if let (Some(remit), Some(day)) = (remit, inspection.start) {
                 let key = document.inspectorate.as_deref().unwrap_or("");
@@ -368,7 +415,13 @@ impl Gathering<'_, '_> {
             }
             // 'The school', as the letter to it calls it.
             let generic = |name: &str| KINDS.contains(&name);
-            if inspection.provider.as_ref().is_none_or(|provider| generic(&provider.name)) {
+            // 'Marlow House Inspection', of a running header.
+            let longer = |name: &str| {
+                let main = main.as_ref().filter(|_| opened.is_some());
+                main.is_some_and(|main| name.starts_with(&main.name) && name != main.name)
+            };
+            let own = |provider: &Provider| !generic(&provider.name) && !longer(&provider.name);
+            if !inspection.provider.as_ref().is_some_and(own) {
                 inspection.provider = main.clone().or(inspection.provider.take());
             }
             // A month is its own first and last day, as exactly as it is known.

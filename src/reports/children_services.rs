@@ -369,6 +369,7 @@ fn read_rows(
         let message = "the table has more labels than grades, or more grades than labels: only rows that are sure were read";
         warnings.push(Warning::new(line, "uneven_table", message));
     }
+    report.table = printed::zone(opened, &table);
     report.ratings.extend(table.rows.iter().map(|row| rating(opened, row, rule)));
 }
 

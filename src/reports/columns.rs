@@ -187,6 +187,7 @@ fn services_under(
     let source = page.text.source;
     let mut open = Open::default();
     let mut end = first;
+    let usual = usize::from(is_double_spaced(page));
     for number in first..page.lines.len().min(first + LONGEST) {
         let line = cells(page, number);
         let (names, grades): (Vec<Cell>, Vec<Cell>) =
@@ -206,7 +207,7 @@ fn services_under(
             let before = open.grades.get(nearest(heads, cell)).and_then(Option::as_ref);
             before.is_none_or(|(b, _)| table::begins_grade(words, &format!("{b} {text}")))
         };
-        let anew = page.lines[number].gap > 0
+        let anew = page.lines[number].gap > usual
             || !grades.iter().zip(&texts).all(|(cell, text)| joins(cell, text));
         if anew {
             close(words, heads, keys, std::mem::take(&mut open), found);
@@ -255,23 +256,24 @@ pub(super) fn of_phases(page: &Page<'_, '_>, reach: usize, words: &Words<'_>) ->
         let Some((first, grades)) = line.split_first().filter(|(_, rest)| !rest.is_empty()) else {
             continue;
         };
-        let key = table::key_of(words, &bare(first));
-        let keys: Option<Vec<&'static str>> = grades
-            .iter()
-            .map(|cell| table::grade_of(words, &bare(cell)).filter(|_| cell.span.len() > 1))
-            .collect();
-        match (key, keys) {
-            (Some(key), Some(keys)) if keys.len() > 1 && keys.len() == heads.len() => {
+        let keys: Option<Vec<&'static str>> =
+            grades.iter().map(|cell| table::grade_of(words, &bare(cell))).collect();
+        // 'Good     2' is one grade told twice.
+        let figures = grades.iter().filter(|cell| cell.span.len() == 1).count();
+        let keys = keys.filter(|_| figures == 0 || figures == grades.len());
+        let label = keys.as_ref().and_then(|_| label_of(page, number, first.span, words));
+        match (label, keys) {
+            (Some((key, label)), Some(keys)) if keys.len() > 1 && keys.len() == heads.len() => {
                 rows += 1;
                 for (cell, grade) in grades.iter().zip(keys) {
                     let head = heads[nearest(&heads, cell)];
-                    let row = Row { key, label: vec![first.span], grade, span: cell.span };
+                    let row = Row { key, label: label.clone(), grade, span: cell.span };
                     if !grade.is_empty() {
                         found.push(Service { name: vec![head.span], row });
                     }
                 }
             }
-            (None, None) if rows == 0 => {
+            (_, None) if rows == 0 => {
                 let named = |cell: &Cell| cell.span.of(source).contains(char::is_alphabetic);
                 if line.iter().all(named) && line.iter().all(|cell| cell.span.len() < CELL) {
                     heads = line;
@@ -281,6 +283,35 @@ pub(super) fn of_phases(page: &Page<'_, '_>, reach: usize, words: &Words<'_>) ->
         }
     }
     if rows > 1 { found } else { Vec::new() }
+}
+
+/// The label that begins in the first cell of line `number`, with its parts: the lines below that
+/// are one cell may go on with it.
+fn label_of(
+    page: &Page<'_, '_>,
+    number: usize,
+    first: Span,
+    words: &Words<'_>,
+) -> Option<(&'static str, Vec<Span>)> {
+    let source = page.text.source;
+    let (mut text, mut parts) = (table::bare(first.of(source)), vec![first]);
+    for next in number + 1..=number + 3 {
+        if let Some(key) = table::key_of(words, &text) {
+            return Some((key, parts));
+        }
+        let mut below = page.lines.get(next).map(|_| page.cells(next))?;
+        let (Some(cell), None) = (below.next(), below.next()) else { return None };
+        text = format!("{text} {}", table::bare(cell.of(source)));
+        table::fit(words, &text, false)?;
+        parts.push(cell);
+    }
+    table::key_of(words, &text).map(|key| (key, parts))
+}
+
+/// Whether the lines of a text stand apart, as some tools print them all.
+fn is_double_spaced(page: &Page<'_, '_>) -> bool {
+    let apart = page.lines.iter().filter(|line| line.gap > 0).count();
+    apart * 10 > page.lines.len() * 9
 }
 
 /// Reads the overall grades of services that stand among the first ratings: a name and a grade on

@@ -107,6 +107,8 @@ pub(super) const LAYOUTS: &[Layout] = &[
                 words: &["outcomes for children", "effectiveness of the leadership and management"],
             },
             Sign { lines: &["inspection date"], words: &["children's welfare and well-being"] },
+            // Words that no table's columns break.
+            Sign { lines: &["inspection date"], words: &["what the setting needs to do"] },
         ],
         ..REPORT
     },
@@ -167,6 +169,11 @@ pub(super) const LAYOUTS: &[Layout] = &[
             Sign {
                 lines: &["inspection date"],
                 words: &["how good is the school", "capacity for sustained improvement"],
+            },
+            Sign { lines: &["inspection date", "school report"], words: &["effectiveness"] },
+            Sign {
+                lines: &["inspection date"],
+                words: &["summary of key findings for parents and pupils"],
             },
             Sign {
                 lines: &["inspection date", "reporting inspector"],
@@ -313,17 +320,32 @@ pub(super) fn named(page: &Page<'_, '_>) -> Option<Span> {
         let cell = page.cells(row).nth(1);
         return cell.or(page.lines.get(row + 1).map(|line| line.span)).filter(|c| c.len() < 12);
     }
-    between(page, &titles, &[]).or_else(|| top(page))
+    // 'Inspection of Marlow School, Mill Lane' stands over the letter to its pupils too.
+    let (title, dear) = (page.line_opening(&titles), page.line_opening(&["dear "]));
+    let letter = matches!((title, dear), (Some(title), Some(dear)) if title > dear);
+    between(page, &titles, &[]).filter(|_| !letter).or_else(|| top(page))
 }
 
 /// The first line that can be a name.
 pub(super) fn top(page: &Page<'_, '_>) -> Option<Span> {
-    (0..page.lines.len().min(8)).map(|number| page.lines[number].span).find(|span| {
-        let words = super::page::folded(super::page::cut(page.text.at(*span), 200));
+    let number = (0..page.lines.len().min(8)).find(|number| {
+        let span = page.lines[*number].span;
+        let words = super::page::folded(super::page::cut(page.text.at(span), 200));
         let labelled = words.contains(": ");
         span.len() < 110
             && words.len() > 2
             && !labelled
             && !OVER.iter().any(|over| words.starts_with(over))
-    })
+    })?;
+    let (line, text) = (page.lines[number].span, page.line(number));
+    // 'Marlow Church of England Primary / School'
+    let rest = page.lines.get(number + 1).filter(|next| {
+        let words = page.text.at(next.span);
+        let kind = |text: &str| ENDS.iter().any(|end| text.ends_with(end));
+        next.gap == 0 && words.len() < 40 && kind(words) && !kind(text)
+    });
+    Some(rest.map_or(line, |next| line.to(next.span)))
 }
+
+/// Words that end the names of schools.
+const ENDS: [&str; 4] = ["School", "Academy", "College", "Nursery"];

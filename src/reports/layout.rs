@@ -78,7 +78,7 @@ impl Opened<'_, '_> {
         self.visits.iter().find_map(super::value_of)
     }
 
-    /// Whether a date is that of a visit, or lies before it: a report is published after its visit.
+    /// Whether a date is that of a visit, or of a day of it, or lies before it: a report is published after its visit.
     pub(crate) fn is_visit(&self, value: &DateValue) -> bool {
         let same = self.visits.iter().any(|days| super::value_of(days) == Some(*value));
         let first = self.visits.iter().find(|days| !days.slip).map(|days| days.start.as_str());
@@ -86,7 +86,7 @@ impl Opened<'_, '_> {
         same || first.is_some_and(|first| {
             let length = first.len().min(day.len()).min(10);
             day.get(..length) < first.get(..length)
-        })
+        }) || self.visits.iter().filter_map(super::value_of).any(|visit| value.is_within(&visit))
     }
 
     /// The title with the words around the provider's name, or else the first line.

@@ -44,6 +44,9 @@ use crate::record::{
 use crate::rule::{Rule, reads};
 use crate::text::Text;
 
+/// The name of the rule for the grades of one phase of a provider.
+pub(crate) const PHASE: &str = printed::PHASE.name;
+
 /// The rules for layouts.
 pub(crate) static RULES: &[&Rule] = &[
     &visits::PRINTED_DAYS,
@@ -96,6 +99,8 @@ const LISTED: Rule = Rule {
 pub(crate) struct Report {
     pub ratings: Vec<Rating>,
     pub areas: Vec<ImprovementArea>,
+    /// Where its table of judgements and grades stands.
+    pub table: Option<Span>,
 }
 
 /// Reads the layout of a report or letter, and gives its inspection dates their role.
@@ -131,8 +136,10 @@ fn areas(opened: &Opened<'_, '_>, source: &str, ratings: &[Rating]) -> Vec<Impro
         for item in &list.items {
             let named = naming::name(item, source);
             // Where a grade stands the next section has begun.
-            let graded = ratings.iter().any(|rating| item.span().encloses(rating.span));
-            if named.name.is_empty() || graded {
+            if ratings.iter().any(|rating| item.span().encloses(rating.span)) {
+                break;
+            }
+            if named.name.is_empty() {
                 continue;
             }
             areas.push(ImprovementArea {

@@ -140,8 +140,16 @@ fn read_rows(
         let message = "the table has more labels than grades, or more grades than labels: only rows that are sure were read";
         warnings.push(Warning::new(span, "uneven_table", message));
     }
+    report.table = zone(opened, &table);
     take(opened, &table, &TABLE, report);
     sections::read(opened, phrases, report);
+}
+
+/// From the first label of a table to its last line.
+pub(super) fn zone(opened: &Opened<'_, '_>, table: &Table) -> Option<Span> {
+    let last = opened.page.lines.get(table.end.checked_sub(1)?)?.span;
+    let start = table.start.filter(|start| *start < last.end() && !table.rows.is_empty())?;
+    Some(Span::new(start, last.end()))
 }
 
 /// Reads a card whose grades may stand over their areas.
@@ -173,7 +181,7 @@ pub(super) fn read_columns(
     if rows.is_empty() {
         read_rows(opened, &phrases, report, warnings);
     } else {
-        let table = Table { rows, end: 0, uneven: false };
+        let table = Table { rows, ..Table::default() };
         take(opened, &table, &TABLE, report);
         sections::read(opened, &phrases, report);
     }
@@ -315,13 +323,25 @@ const NUMBERED: [&str; 7] = [
     "ite_2014",
 ];
 
+/// `words` as a label begins.
+fn first_capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map(|c| c.to_uppercase().collect::<String>() + letters.as_str())
+        .unwrap_or_default()
+}
+
 impl Phrases {
     fn of(framework: &'static Framework) -> Phrases {
         let mut labels: Vec<(String, &'static str)> = Vec::new();
+        // 'Leadership and management', of one judgement the label and of a later one another word.
+        let owned = |words: &str| framework.judgements.iter().any(|j| *j.label == *words);
         for judgement in framework.judgements.iter() {
             for (at, words) in judgement.words().enumerate() {
                 // Other words for it are of the table only where they cannot be anything else.
-                if at == 0 || words.split(' ').count() > 2 {
+                let other = words.split(' ').count() > 2 && !owned(&first_capital(words));
+                if at == 0 || other {
                     labels.push((folded(words.trim_end_matches('?')), &judgement.key));
                 }
             }

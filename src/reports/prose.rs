@@ -49,13 +49,19 @@ pub(crate) fn revise(
     opened: Option<&Opened<'_, '_>>,
     text: &Text<'_>,
     dates: &[Date],
+    table: Option<Span>,
     ratings: &mut Vec<Rating>,
 ) {
     let Some(opened) = opened else { return };
     let Some(layout) = opened.layout else { return };
+    // A report card gives no grade to the whole: 'Strong standard: the school …' explains the scale.
+    let card = opened.framework().is_some_and(|key| CARDS.iter().any(|card| key.ends_with(card)));
     ratings.retain_mut(|rating| {
         super::RULES.iter().any(|rule| rule.name == rating.rule)
-            || !is_legend(text, rating.span) && education::revise(opened, text, rating)
+            || !is_legend(text, rating.span)
+                && !table.is_some_and(|table| is_cell(table, rating))
+                && !(card && is_overall(rating))
+                && education::revise(opened, text, rating)
     });
     let local = |key: &str| {
         ["ofsted/la_", "ofsted/send_", "ofsted/jtai_"].iter().any(|start| key.starts_with(start))
@@ -82,6 +88,32 @@ pub(crate) fn revise(
         a.span == b.span && a.provider == b.provider && a.date == b.date && key(a) == key(b)
     });
 }
+
+/// How the keys of frameworks end whose reports are cards.
+const CARDS: [&str; 3] = ["reif_2025", "reif_2026", "ite_2026"];
+
+/// Whether a grade is of a card's scale and of no area of it.
+fn is_overall(rating: &Rating) -> bool {
+    let key = rating.judgement.as_ref().and_then(|judgement| judgement.key.as_deref());
+    key.is_none_or(|key| key == "overall")
+        && matches!(
+            &*rating.grade,
+            "exceptional"
+                | "strong_standard"
+                | "expected_standard"
+                | "needs_attention"
+                | "urgent_improvement"
+        )
+}
+
+/// Whether a grade is a cell of the table that the layout read: what was not told of it there, the
+/// rules for prose cannot tell.
+fn is_cell(table: Span, rating: &Rating) -> bool {
+    table.encloses(rating.span) && CELLS.contains(&&*rating.rule)
+}
+
+/// Rules for prose that read a label beside a grade, without a verb.
+const CELLS: [&str; 2] = ["rating.label", "rating.listed"];
 
 /// Whether a grade stands on a line that explains the scale: 'Grade 1 – Exceptionally high; Grade 2'.
 fn is_legend(text: &Text<'_>, span: Span) -> bool {

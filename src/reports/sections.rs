@@ -17,7 +17,7 @@ use super::page::{find_folded, folded, past_folded};
 use super::pattern::Pattern;
 use super::printed::Phrases;
 use super::{Report, rating, table};
-use crate::record::{Rating, Span};
+use crate::record::{Rating, Span, Time};
 use crate::rule::{Rule, reads};
 
 pub(super) const HEADING: Rule = Rule {
@@ -41,10 +41,16 @@ pub(super) const HEADING: Rule = Rule {
 pub(super) const SENTENCE: Rule = Rule {
     name: "rating.printed_sentence",
     about: "A paragraph of a report that begins with a judgement of its framework and states its grade",
-    reads: &[reads(
-        "Independent Schools Inspectorate\nFocused Compliance and Educational Quality Inspection Report\nMarlow School\nInspection dates: 5 to 7 November 2019\n\n3.1 The quality of the pupils’ personal development is [[excellent]].\n",
-        "excellent quality of the pupils’ personal development current 2019-11-05/2019-11-07",
-    )],
+    reads: &[
+        reads(
+            "Independent Schools Inspectorate\nFocused Compliance and Educational Quality Inspection Report\nMarlow School\nInspection dates: 5 to 7 November 2019\n\n3.1 The quality of the pupils’ personal development is [[excellent]].\n",
+            "excellent quality of the pupils’ personal development current 2019-11-05/2019-11-07",
+        ),
+        reads(
+            "Marlow Care Home\nCare Home Service\n\nType of inspection: Unannounced\nCompleted on: 12 March 2019\nService provided by: Marlow Care\n\nHow good is our setting?\n\nWe evaluated this key question as [[very good]], because of major strengths.\n",
+            "very_good How good is our setting? current 2019-03-12",
+        ),
+    ],
     leaves: &[
         "Independent Schools Inspectorate\nFocused Compliance and Educational Quality Inspection Report\nMarlow School\nInspection dates: 5 to 7 November 2019\n\n3.1 The quality of the pupils’ personal development is good for their age.\n",
     ],
@@ -92,7 +98,8 @@ pub(super) const ROW: Rule = Rule {
 
 /// Reads the grades that stand after the first table.
 pub(super) fn read(opened: &Opened<'_, '_>, phrases: &Phrases, report: &mut Report) {
-    let mut reader = Reader { opened, phrases, found: Vec::new(), rows: phrases.six() };
+    let mut reader =
+        Reader { opened, phrases, found: Vec::new(), rows: phrases.six(), asked: None };
     for number in 0..opened.page.lines.len() {
         reader.line(number);
     }
@@ -110,6 +117,8 @@ struct Reader<'r, 'p, 't> {
     found: Vec<Rating>,
     /// Whether rows with a figure are of a table of judgements.
     rows: bool,
+    /// The judgement that the heading over a line is on.
+    asked: Option<(usize, &'static str, Span)>,
 }
 
 /// A grade and where it stands.
@@ -132,13 +141,24 @@ impl Reader<'_, '_, '_> {
             .find_map(|from| Some((from, self.label(from)?)));
         if let Some((from, (key, label))) = from {
             debug_assert!(from <= label.start());
-            if let Some((grade, span)) = self.heading(label) {
+            let graded = self.heading(label);
+            let asks = |rest: &str| rest.trim_matches(|c: char| !c.is_alphanumeric()).is_empty();
+            if graded.is_some() || page.text.source.get(label.end()..line.end()).is_some_and(asks) {
+                self.asked = Some((number, key, label));
+            }
+            if let Some((grade, span)) = graded {
                 return self.push(Some(key), vec![label], grade, span, &HEADING);
             }
             let many = label.of(page.text.source).contains(char::is_whitespace);
             if many && let Some((grade, span)) = self.sentence(label) {
                 return self.push(Some(key), vec![label], grade, span, &SENTENCE);
             }
+        }
+        if let Some((heading, key, label)) = self.asked
+            && number - heading < ANSWERED
+            && self.answers(number, key, label)
+        {
+            return;
         }
         if let Some((grade, span)) = self.verdict(number) {
             return self.push(Some("overall"), Vec::new(), grade, span, &VERDICT);
@@ -291,6 +311,43 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// Takes what a sentence under a key question tells of its grade: 'We evaluated this key question
+    /// as good', 'At our last inspection we rated this key question good. At this inspection the
+    /// rating has changed to inadequate.'
+    fn answers(&mut self, number: usize, key: &'static str, label: Span) -> bool {
+        let page = &self.opened.page;
+        let start = page.lines[number].span.start();
+        let text = super::page::cut(&page.text.source[start..], 320);
+        let graded = |lead: usize| {
+            let (grade, span) = self.grade(start + lead)?;
+            let rest = super::page::cut(&page.text.source[span.end()..], 12);
+            let stops = rest.is_empty()
+                || rest.starts_with(['.', ',', ';', ':', '\n', '\r'])
+                || [" because", " as ", " where", " and "]
+                    .iter()
+                    .any(|word| past_folded(rest, word).is_some());
+            stops.then_some((grade, span))
+        };
+        let (mut now, mut before) = (None, None);
+        if text.starts_with("We ") {
+            now = EVALUATED.end(text).and_then(graded);
+        } else if text.starts_with("At ") {
+            before = LAST.end(text).and_then(graded);
+            now = CHANGED.end(text).filter(|_| text.contains("key question")).and_then(graded);
+        }
+        if let Some((grade, span)) = before {
+            self.push(Some(key), vec![label], grade, span, &SENTENCE);
+            if let Some(rating) = self.found.last_mut() {
+                rating.time = Time::Previous;
+                rating.date = self.opened.previous.iter().find_map(super::value_of);
+            }
+        }
+        if let Some((grade, span)) = now {
+            self.push(Some(key), vec![label], grade, span, &SENTENCE);
+        }
+        now.is_some() || before.is_some()
+    }
+
     /// The grade of the line on the provider as a whole.
     fn verdict(&self, number: usize) -> Option<Graded> {
         let page = &self.opened.page;
@@ -398,6 +455,21 @@ impl Reader<'_, '_, '_> {
 static STATES: Pattern = Pattern::new(
     r"(?is)\A(?:\s(?:of|in|at|for)\s[^.;:?!]{2,70}?)?\s(?:is|are|remains?)\s(?:(?:now|still|again|judged|found|to|be|as|overall)\s)*",
 );
+/// What tells the grade of a key question under it.
+static EVALUATED: Pattern = Pattern::new(
+    r"\AWe\s(?:have\s)?(?:evaluated|rated|judged|graded)\s(?:this\skey\squestion|this\squestion|it)\s(?:as\s|to\sbe\s)?",
+);
+/// What tells the one that it had before.
+static LAST: Pattern = Pattern::new(
+    r"(?s)\AAt\s(?:our|the)\s(?:last|previous)\s(?:comprehensive\s)?(?:assessment|inspection),?\s(?:we\srated\sthis\skey\squestion\s(?:as\s)?|this\skey\squestion\swas\srated\s(?:as\s)?)",
+);
+/// What tells that it has another now, or the same.
+static CHANGED: Pattern = Pattern::new(
+    r"(?s)\A[^.]{0,160}(?:\.\s)?At\sthis\s(?:assessment|inspection),?\s(?:the\srating|this\skey\squestion)\shas\s(?:now\s)?(?:changed|remained|improved|deteriorated|declined)\s(?:to\s|as\s)?",
+);
+/// How many lines below a key question its grade may be told.
+const ANSWERED: usize = 12;
+
 /// 'This is a', 'This is a school that', and in a letter to pupils 'Yours is a'.
 static THIS_IS: Pattern = Pattern::new(
     r"\A(?:This|It|Yours|Your\sschool)\sis\san?\s(?:(?:school|college|provider|nursery|pre-school|academy|centre|setting)\s(?:that|which)\s)?",

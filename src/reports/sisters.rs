@@ -225,7 +225,8 @@ fn after_line(page: &Page<'_, '_>, titles: &[&str]) -> Option<Span> {
 /// The line before the one that starts with one of `titles`.
 fn over_line(page: &Page<'_, '_>, titles: &[&str]) -> Option<Span> {
     let number = page.line_opening(titles)?;
-    let before = page.lines.get(number.checked_sub(1)?)?.span;
+    // 'Marlow PDU     Score  8/21'
+    let before = page.cells(number.checked_sub(1)?).next()?;
     (before.len() < 110 && page.text.at(before).starts_with(char::is_uppercase)).then_some(before)
 }
 

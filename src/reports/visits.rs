@@ -193,8 +193,9 @@ pub(super) fn find(opened: &mut Opened<'_, '_>) {
     } else if let [only] = &visits[..]
         && only.start == only.end
         && let Some(days) = told_of(source, year)
-        && days.start < only.start
-        && days.end == only.end
+        && days.start <= only.start
+        && days.end >= only.end
+        && days.start < days.end
     {
         // 'Completed on: 12 March 2024', of an inspection that 'took place on 11 and 12 March'.
         visits.insert(0, days);

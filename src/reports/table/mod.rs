@@ -10,6 +10,7 @@
 //!
 //! Labels and grades are collected apart, each put together from its parts, and paired in order.
 
+mod grid;
 mod reader;
 mod words;
 
@@ -63,6 +64,8 @@ pub(crate) struct Table {
     pub rows: Vec<Row>,
     /// The number of the first line after it.
     pub end: usize,
+    /// From its first label or grade on, where any was found.
+    pub start: Option<usize>,
     /// Whether labels and grades did not match in number.
     pub uneven: bool,
 }
@@ -95,6 +98,9 @@ const LEGEND: usize = 24;
 
 /// Reads the first table of `page` from line `from` on, within `reach` lines.
 pub(crate) fn read(page: &Page<'_, '_>, from: usize, reach: usize, words: &Words<'_>) -> Table {
+    if let Some(table) = grid::read(page, from, reach, words) {
+        return table;
+    }
     let source = page.text.source;
     let mut reader = Reader {
         words,
@@ -190,7 +196,10 @@ fn lines(
             let (first, last) = (cell.start() + at, cell.end() - rest);
             (Span::new(cell.start(), first), Span::new(last, cell.end()))
         });
-        match parts.filter(|(first, _)| reader.rates(*first)) {
+        // 'early years provision  This inspection:'
+        let told =
+            |(first, last): &(Span, Span)| reader.rates(*first) || reader.is_of_inspection(*last);
+        match parts.filter(told) {
             Some((first, last)) => [Some(first), Some(last)],
             None => [Some(cell), None],
         }
@@ -244,7 +253,7 @@ pub(crate) fn read_under(
     reach: usize,
     words: &Words<'_>,
 ) -> Table {
-    let mut table = Table { rows: Vec::new(), end: from, uneven: false };
+    let mut table = Table { end: from, ..Table::default() };
     let mut grade: Option<(&'static str, Span)> = None;
     let mut open: Option<(String, Vec<Span>)> = None;
     for number in from..page.lines.len().min(from + reach) {

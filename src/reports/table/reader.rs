@@ -33,7 +33,7 @@ pub(super) struct Grade {
 }
 
 /// The key of a label that tells that its row is of the inspection reported.
-const THIS: &str = "this";
+pub(super) const THIS: &str = "this";
 
 impl Reader<'_> {
     /// Takes a cell in; whether it is part of the table. `after`: it stands after a grade.
@@ -278,6 +278,8 @@ impl Reader<'_> {
 
     pub(super) fn pair(self, end: usize) -> Table {
         let words = self.words;
+        let first = self.labels.first().and_then(|label| label.parts.first());
+        let start = first.map(|part| part.start());
         let mut labels: Vec<_> = self
             .labels
             .into_iter()
@@ -314,7 +316,7 @@ impl Reader<'_> {
         let uneven = labels.len() != grades.len();
         if uneven && stray && !over {
             // Whether a grade belongs to the label before it or after it cannot be told.
-            return Table { rows: Vec::new(), end, uneven };
+            return Table { rows: Vec::new(), end, start, uneven };
         }
         let mut rows: Vec<Row> = Vec::new();
         let row = |rows: &mut Vec<Row>,
@@ -341,18 +343,23 @@ impl Reader<'_> {
                 after(label.at, next) > 1
             });
             if many.count() > 1 {
-                return Table { rows, end, uneven };
+                return Table { rows, end, start, uneven };
             }
             let mut grades = grades.into_iter().peekable();
             let mut labels = labels.into_iter().peekable();
+            let mut bare = false;
             while let Some((key, label)) = labels.next() {
                 let next = labels.peek().map_or(usize::MAX, |(_, label)| label.at);
                 while grades.next_if(|(_, grade)| grade.at < label.at).is_some() {}
-                if let Some((grade, found)) = grades.next_if(|(_, grade)| grade.at < next) {
+                let found = grades.next_if(|(_, grade)| grade.at < next);
+                // Of several grades under several labels the first is not the last label's.
+                let several = bare && grades.peek().is_some_and(|(_, grade)| grade.at < next);
+                bare = found.is_none();
+                if let Some((grade, found)) = found.filter(|_| !several) {
                     row(&mut rows, key, label, grade, found.span);
                 }
             }
         }
-        Table { rows, end, uneven }
+        Table { rows, end, start, uneven }
     }
 }

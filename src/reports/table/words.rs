@@ -22,6 +22,9 @@ pub(in crate::reports) fn bare(text: &str) -> String {
         c.is_ascii_digit() || matches!(c, '.' | ':' | ';' | ',' | '*' | '●' | '•' | '?' | ' ')
     });
     if !tail.is_empty() {
+        // 'Requires improvement-3'
+        let figure = words[tail.len()..].bytes().any(|b| b.is_ascii_digit());
+        let tail = if figure { tail.trim_end_matches([' ', '-']) } else { tail };
         words.truncate(tail.len());
     }
     words
