@@ -355,6 +355,9 @@ fn general(
         found.left_behind = true;
         return Some(found);
     }
+    if let Some(found) = beside_name(s, context, grade) {
+        return Some(found);
+    }
     if let Some(found) = put_before(s, context, n) {
         return Some(found);
     }
@@ -422,6 +425,18 @@ fn general(
         .or_else(|| verdict(s, grade, after))
         .or_else(|| stand_in(s, context, grade))
         .or_else(|| in_marks(s, context, grade, next))
+}
+
+/// 'The junior school next door, **outstanding** in 2023, shares': a grade with its year beside whom it
+/// is of.
+fn beside_name(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
+    let comma = grade.first.checked_sub(1).filter(|&i| s.words[i].is(","))?;
+    s.mention_before(comma).filter(|m| m.kind != MentionKind::Group)?;
+    let year = |w: &Word<'_>| w.plain.len() == 4 && w.plain.bytes().all(|b| b.is_ascii_digit());
+    let dated = s.word(grade.end)?.any(&["in", "since"])
+        && year(s.word(grade.end + 1)?)
+        && s.word(grade.end + 2)?.is(",");
+    (dated && context.inspection).then(|| Licence::by(&rules::IS, grade.first))
 }
 
 /// '**Inadequate** two years ago, it was rated': a grade of before that leads the sentence of another.
@@ -519,6 +534,16 @@ fn attributive(
                 || (s.words[v].of(Class::RATING_VERB)
                     && !s.words[v].any(&["grade", "rate", "judge"]))
         });
+        // 'was a good school until 2019', 'For twelve years Elm Infants was a good school'
+        let until = s.word(after + 1).is_some_and(|w| w.is("until"))
+            || s.words[0].is("for") && s.any_in(2, 4, &["years", "decades"]);
+        let was = s.before(grade.first).is_some_and(|w| w.any(&["a", "an"]))
+            && grade.first.checked_sub(2).is_none_or(|i| s.words[i].any(&["was", "been", ":"]));
+        if until && was && context.inspection && !context.in_speech(grade.span) {
+            let mut found = Licence::by(&rules::IS, grade.first.saturating_sub(1));
+            found.left_behind = true;
+            return Some(Some(found));
+        }
         let title = context.document.kind != DocumentKind::News
             && s.words[0].is("this")
             && s.word(1).is_some_and(|w| w.any(&["is"]))
@@ -645,7 +670,16 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
         s.mention_before(end).is_some_and(|m| m.kind != MentionKind::Common && m.first <= 1)
             && mark
             && !before.is("-");
-    (judged || named).then(|| Licence::by(&rules::LABEL, at - 1))
+    // 'ASHBY COURT, Abbey Road – Good'
+    let line = mark
+        && !before.is("-")
+        && s.word(s.past_marks(grade.end)).is_none()
+        && s.words.len() < 14
+        && s.names_provider()
+        && s.words[..end].iter().all(|w| {
+            w.capital || w.any(&[",", "of", "and", "the", "in", "on", "near", "(", ")"])
+        });
+    (judged || named || line).then(|| Licence::by(&rules::LABEL, at - 1))
 }
 
 /// 'Inspectors found that the force was:' and below it, a line each, 'Good at preventing crime',
@@ -713,7 +747,13 @@ fn change(
             found.left_behind = true;
             found.shares = n > 0
                 && accepted[n - 1].is_some()
-                && s.any_in(s.grades[n - 1].end, grade.first, &["down", "up", "from"]);
+                && s.any_in(s.grades[n - 1].end, grade.first, &["down", "up", "from"])
+                // 'remains good, though it rose from inadequate to good for safety'
+                && !s.any_in(
+                    s.grades[n - 1].end,
+                    grade.first,
+                    &["though", "although", "but", "while", "whereas", ";"],
+                );
             return Some(found);
         }
     }
@@ -721,7 +761,10 @@ fn change(
         let came = n > 0
             && s.words[preposition].any(&["to", "into"])
             && accepted[n - 1].is_some_and(|l| l.left_behind)
-            && grade.first <= s.grades[n - 1].end + 9;
+            && (grade.first <= s.grades[n - 1].end + 9
+                // 'dropped from outstanding, a grade it had held since 2011, to good'
+                || grade.first <= s.grades[n - 1].end + 14
+                    && s.before(preposition).is_some_and(|w| w.is(",")));
         if came {
             let mut found = Licence::by(&rules::CHANGE, preposition);
             found.shares = true;

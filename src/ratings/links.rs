@@ -226,6 +226,12 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     let only = usize::from(features && s.word(at + 1).is_some_and(|w| w.is("only")));
     if features && s.word(at + 1 + only).is_some_and(|w| w.any(&["in", "for"])) {
         let (list, end) = list_from(s, at + 2 + only);
+        // 'good with outstanding features in three areas'
+        if list.is_empty()
+            && let Some((extent, end)) = extent_from(s, at + 2 + only)
+        {
+            return Scope { extent, unnamed: true, end, ..scope };
+        }
         return Scope { judgements: list, end, ..scope };
     }
     if at == s.past_marks(grade.end)
@@ -329,6 +335,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         return Scope { extent, unnamed: true, end: at + 2, ..scope };
     }
     if let Some((extent, end)) = extent_from(s, at + 1) {
+        let end = past_looked_at(s, end);
         // 'good in three areas: leadership, behaviour and teaching'
         let opens = s.word(end).is_some_and(|w| w.any(&[":", ",", "–", "-", "("]));
         if opens && !scope.judgements.iter().any(|j| j.overall) {
@@ -361,6 +368,18 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         }
     }
     scope
+}
+
+/// 'in three of the five areas **it looks at** – safe, effective and well-led': over what tells who
+/// looks, before the names.
+fn past_looked_at(s: &Sentence<'_>, end: usize) -> usize {
+    let mark = (end..end + 7).find(|&i| s.word(i).is_some_and(|w| w.mark)).unwrap_or(end);
+    let looks = [
+        "look", "looks", "looked", "assess", "assesses", "assessed", "inspects", "inspected",
+        "examines", "examined", "checks", "checked", "measures",
+    ];
+    let opens = s.word(mark).is_some_and(|w| w.any(&[":", "–", "-", "("]));
+    if opens && s.any_in(end, mark, &looks) { mark } else { end }
 }
 
 /// 'poor **in two – safety and activity –**', 'good **in a third, respect**': the judgements that a
@@ -573,6 +592,15 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
             } else {
                 total = Some(n);
             }
+        } else if word.is("inspection")
+            && count == Some(1)
+            && !s.word(at + 1).is_some_and(|w| w.any(COUNTED))
+        {
+            // 'from inadequate to good in one inspection'
+            return None;
+        } else if word.is("them") && count.is_some() && s.words[at - 1].is("of") {
+            // 'graded in nine areas: it was good in two of them'
+            return Some((None, at + 1));
         } else if word.any(COUNTED) {
             break;
         } else if !word.any(&[
@@ -1057,6 +1085,7 @@ fn aside_start(s: &Sentence<'_>, at: usize, floor: usize) -> Option<usize> {
         "which",
         "where",
         "including",
+        "among",
         "and",
         "as",
         "though",

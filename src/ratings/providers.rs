@@ -550,6 +550,15 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
         let first = if word.possessive() { at } else { at + 1 };
         return plural.then_some((first, noun + 1, MentionKind::Group));
     }
+    // 'Every school in the Ashby Trust is'
+    if word.is("every")
+        && words.get(at + 1).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s'))
+        && words.get(at + 2).is_some_and(|w| w.any(&["in", "run"]))
+    {
+        let verbs = ["is", "was", "has", "had", "now"];
+        let stop = words[at + 2..].iter().take(9).position(|w| w.mark || w.any(&verbs))?;
+        return Some((at, at + 2 + stop, MentionKind::Group));
+    }
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);
     let quantity = number(plain).is_some_and(|n| n > 0)

@@ -63,6 +63,14 @@ pub(super) fn refused(
     }
     let verb = licence.verb.min(grade.first);
     let start = s.clause_start(verb);
+    // 'Supervision was poor': a grade of two inspectorates, and elsewhere a fault.
+    if grade.key == "poor"
+        && !grade.quoted
+        && licence.rule.name == rules::IS.name
+        && !context.grades_poor()
+    {
+        return true;
+    }
     if fragment(context, s, grade, verb) {
         return true;
     }

@@ -550,6 +550,15 @@ impl<'t> Names<'t> {
         best
     }
 
+    /// The hospital that a name of one of its services names: 'Maternity services at **Ashby Hospital**'.
+    fn site_of(&self, at: usize) -> Span {
+        let span = self.names[at].span;
+        let name = span.of(self.source);
+        let parts = ["services at ", "unit at ", "department at ", "ward at ", "wards at "];
+        let site = parts.iter().find_map(|part| name.find(part).map(|found| found + part.len()));
+        site.map_or(span, |site| Span::new(span.start() + site, span.end()))
+    }
+
     fn provider(&self, span: Span) -> Provider {
         let name = span.of(self.source).split_whitespace().collect::<Vec<_>>().join(" ");
         Provider { name, code: None, span: Some(span) }
@@ -714,7 +723,7 @@ impl<'t> Names<'t> {
                     return self.provider(first.to(mention.span));
                 }
                 let new = article
-                    .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
+                    .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "nearby"]));
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 // 'The council was told that its services': its own grade.
                 // 'handing the department to a trust': whom the text is about.
@@ -763,6 +772,10 @@ impl<'t> Names<'t> {
                         .map(|name| self.fullest_of(name))
                 };
                 match focus.flatten().or_else(main).or_else(last) {
+                    // 'the hospital', of 'maternity services at Ashby Hospital'
+                    Some(at) if words[mention.end - 1].any(&["hospital", "infirmary"]) => {
+                        self.provider(self.site_of(at))
+                    }
                     Some(at) => self.provider(self.names[at].span),
                     None => self.provider(mention.span),
                 }
