@@ -98,6 +98,12 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
             let everyday = words[at].is("care")
                 && at > 0
                 && words[at - 1].any(&["social", "health", "foster", "day", "nursing", "need"]);
+            // 'a home for 24 young people' has no grade for its people.
+            let everyday = everyday
+                || words[at].is("people")
+                    && at > 0
+                    && !words[at - 1].mark
+                    && !words[at - 1].any(&["and", "for", "on", "its", "of", "in", "as", "was"]);
             // 'the maternity unit' is who is graded, 'maternity' what.
             let unit = words[at].is("maternity")
                 && words.get(at + 1).is_some_and(|w| {

@@ -355,6 +355,12 @@ fn general(
         found.left_behind = true;
         return Some(found);
     }
+    // 'The trust also runs Ashby Juniors (outstanding) and Beck Primary (good)'
+    let bracket = grade.first.checked_sub(1).filter(|&i| s.words[i].is("("));
+    let named = bracket.and_then(|i| s.mention_before(i)).is_some_and(|m| m.kind == MentionKind::Name);
+    if named && s.word(grade.end).is_some_and(|w| w.is(")")) && !context.in_speech(grade.span) {
+        return context.inspection.then(|| Licence::by(&rules::LABEL, grade.first));
+    }
     if let Some(found) = beside_name(s, context, grade) {
         return Some(found);
     }
@@ -418,7 +424,7 @@ fn general(
     }
     label(s, grade, after)
         .or_else(|| line_of_list(s, context, grade, after))
-        .or_else(|| change(s, n, accepted, after))
+        .or_else(|| change(s, context, n, accepted, after))
         .or_else(|| governed(s, context, grade))
         .or_else(|| object(s, context, n, floor))
         .or_else(|| listed(s, n, accepted))
@@ -718,6 +724,7 @@ const LONGEST_LINE: usize = 240;
 /// 'from good to inadequate', 'dropped to', 'down from'.
 fn change(
     s: &Sentence<'_>,
+    context: &Context<'_>,
     n: usize,
     accepted: &[Option<Licence>],
     after: usize,
@@ -742,7 +749,11 @@ fn change(
                 && (after..later.first).any(|i| s.words[i].any(&["to", "into"]))
         });
         let moved = from_near(preposition, 5, Class::MOVING_VERB);
-        if to || moved {
+        // 'had improved to good in June 2022 from inadequate in July 2021'
+        let came = n > 0
+            && s.grades[n - 1].end + 6 > preposition
+            && accepted[n - 1].is_some_and(|l| l.rule.name == rules::CHANGE.name && !l.left_behind);
+        if to || moved || came {
             let mut found = Licence::by(&rules::CHANGE, preposition);
             found.left_behind = true;
             found.shares = n > 0
@@ -776,6 +787,8 @@ fn change(
             || s.names_provider()
             || s.words.iter().any(is_inspector)
             || !s.mentions.is_empty()
+            // 'It had improved to good in June'
+            || s.words[0].is("it") && context.inspection
             // 'The former moved up to good'
             || s.words[0].is("the") && s.any_in(1, 2, &["former", "latter"])
             // 'Ratings for safe and well-led all fell to inadequate'

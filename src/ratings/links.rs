@@ -61,6 +61,7 @@ const COUNTED: &[&str] = &[
     "key",
     "measure",
     "measures",
+    "phases",
     "question",
     "questions",
     "respect",
@@ -374,12 +375,17 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
 /// looks, before the names.
 fn past_looked_at(s: &Sentence<'_>, end: usize) -> usize {
     let mark = (end..end + 7).find(|&i| s.word(i).is_some_and(|w| w.mark)).unwrap_or(end);
+    let opens = s.word(mark).is_some_and(|w| w.any(&[":", "–", "-", "("]));
+    if opens && is_looked_at(s, end, mark) { mark } else { end }
+}
+
+/// Whether the words tell that somebody looks at what is counted: 'inspectors looked at'.
+fn is_looked_at(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     let looks = [
         "look", "looks", "looked", "assess", "assesses", "assessed", "inspects", "inspected",
         "examines", "examined", "checks", "checked", "measures",
     ];
-    let opens = s.word(mark).is_some_and(|w| w.any(&[":", "–", "-", "("]));
-    if opens && s.any_in(end, mark, &looks) { mark } else { end }
+    s.any_in(from, to, &looks)
 }
 
 /// 'poor **in two – safety and activity –**', 'good **in a third, respect**': the judgements that a
@@ -790,7 +796,10 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
         opening += 1;
     }
     if let Some((extent, end)) = extent_from(s, opening)
-        && (end == verb || s.word(end).is_some_and(|w| w.is("of")))
+        && (end == verb
+            || s.word(end).is_some_and(|w| w.is("of"))
+            // 'All of the areas it examined were inadequate'
+            || end + 5 > verb && is_looked_at(s, end, verb))
         && end <= grade.first
     {
         // 'all judgements were inadequate apart from care leavers'

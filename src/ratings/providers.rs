@@ -98,6 +98,8 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let shouted = is_shouted(source, words);
     while at < words.len() {
         let named = if shouted { None } else { service_at(words, at).or_else(|| name(words, at)) };
+        // 'Ashby Magistrates' Court heard'
+        let named = named.filter(|&(_, end, _)| !is_court_of_law(words, end));
         let mention = named.or_else(|| group(words, at)).or_else(|| common(words, at));
         match mention {
             Some((first, end, kind)) if end > first => {
@@ -109,6 +111,15 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether the words before `end` name a court of law, where 'Ashby Court' is a home.
+fn is_court_of_law(words: &[Word<'_>], end: usize) -> bool {
+    const OF_LAW: &[&str] = &[
+        "magistrates", "magistrates'", "magistrate's", "crown", "county", "high", "sheriff", "coroner's", "coroners'",
+        "family", "youth", "supreme",
+    ];
+    end > 2 && words[end - 1].is("court") && words[end - 2].any(OF_LAW) && words[end - 2].capital
 }
 
 /// The kinds of care that a hospital is graded for one by one.

@@ -202,6 +202,10 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, _verb: usize, start: usize) -> b
         if word.any(loose) && grade.first - i > 5 {
             continue;
         }
+        // 'a home on the same road, good in August' hopes for nothing.
+        if word.is("road") && !s.word(i + 1).is_some_and(|w| w.any(&["to", "back"])) {
+            continue;
+        }
         return true;
     }
     // A condition governs its whole clause; a hope all that follows it.
@@ -681,6 +685,14 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
         return false;
     }
     let start = s.clause_start(grade.first);
+    // '“Ofsted now says that we are good”' tells what is.
+    let told = (start + 1..grade.first).any(|i| {
+        s.words[i].any(&["says", "say"])
+            && s.words[i.saturating_sub(2).max(start)..i].iter().any(is_inspector)
+    });
+    if told {
+        return false;
+    }
     if s.any_in(
         start,
         grade.first,

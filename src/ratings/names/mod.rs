@@ -11,6 +11,7 @@ mod roles;
 
 use std::collections::HashMap;
 
+use super::graded::is_place_of_several;
 use super::providers::{Mention, MentionKind, find, named_in, services};
 use super::sorts::{Sort, agree, sort_of_name};
 use super::words::{Class, Word, words};
@@ -96,6 +97,16 @@ struct Place {
     inside: bool,
     /// Whether somebody is quoted with it.
     said: bool,
+}
+
+/// Whether 'a' stands before the word at `first`, or before its adjective: 'an independent fostering
+/// agency'.
+fn is_introduced(words: &[Word<'_>], first: usize) -> bool {
+    let article = |back: usize| {
+        first.checked_sub(back).is_some_and(|i| words[i].any(&["a", "an"]))
+    };
+    let adjective = || !words[first - 1].mark && !words[first - 1].capital;
+    article(1) || article(2) && adjective()
 }
 
 /// How many sentences of the text proper are its lead.
@@ -198,6 +209,7 @@ impl<'t> Names<'t> {
                     if mention.kind == MentionKind::Capitals
                         && !headline
                         && turns
+                        && !is_place_of_several(&words, &mention)
                         && is_assessed(&words, &mention)
                     {
                         let named = &mut names.names[name];
@@ -270,7 +282,7 @@ impl<'t> Names<'t> {
                     names.opens = names.opens.or(Some(mention.span));
                 } else if names.introduced.is_none()
                     && mention.kind == MentionKind::Common
-                    && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
+                    && is_introduced(&words, mention.first)
                 {
                     names.introduced = Some(mention.span);
                     names.opens = names.opens.or(Some(mention.span));
@@ -731,6 +743,10 @@ impl<'t> Names<'t> {
                 let own = sort == Sort::Council
                     && article.is_some_and(|w| w.any(&["its", "their"]))
                     && words[mention.end - 1].is("services");
+                // 'The wards moved from inadequate to good': parts of the trust.
+                if words[mention.end - 1].any(&["wards", "units"]) {
+                    return self.provider(mention.span);
+                }
                 let new = new && !own;
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
