@@ -25,6 +25,14 @@ pub(super) fn graded(
 ) -> Vec<Mention> {
     let grade = &s.grades[n];
     let usable = |m: &Mention| match m.kind {
+        // 'It had received three requires improvement judgements' counts no providers.
+        MentionKind::Group
+            if m.end == s.before_marks(grade.first)
+                && m.end == m.first + 1
+                && s.word(s.past_marks(grade.end)).is_some_and(|w| w.of(Class::RATING_NOUN)) =>
+        {
+            false
+        }
         MentionKind::Group => true,
         _ if is_told_of(s, m, licence.verb) => true,
         MentionKind::Name

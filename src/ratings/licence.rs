@@ -1332,6 +1332,10 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
                 "needing",
                 "another",
                 "each",
+                // 'outstanding for being responsive to people's needs and good for being safe'
+                "people's",
+                "patients'",
+                "needs",
                 "questions",
                 "key",
             ])

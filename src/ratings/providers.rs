@@ -103,7 +103,14 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
         let mention = named.or_else(|| group(words, at)).or_else(|| common(words, at));
         match mention {
             Some((first, end, kind)) if end > first => {
-                let span = trim_possessive(source, words[first].span.to(words[end - 1].span));
+                let span = words[first].span.to(words[end - 1].span);
+                // 'St Cuthbert's is now good': the saint's, and of nothing that follows.
+                let saint = words[first].is("st")
+                    && end == first + 2
+                    && words.get(end).is_none_or(|w| {
+                        w.mark || w.of(Class::STAYING_VERB) || w.any(&["and", "has", "had", "which"])
+                    });
+                let span = if saint { span } else { trim_possessive(source, span) };
                 found.push(Mention { first, end, span, kind });
                 at = end;
             }

@@ -66,7 +66,7 @@ pub(super) fn refused(
     // 'Supervision was poor': a grade of two inspectorates, and elsewhere a fault.
     if grade.key == "poor"
         && !grade.quoted
-        && licence.rule.name == rules::IS.name
+        && [rules::IS.name, rules::LISTED.name].contains(&licence.rule.name)
         && !context.grades_poor()
     {
         return true;
@@ -191,6 +191,16 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, _verb: usize, start: usize) -> b
         "definition",
         "criteria",
     ];
+    // 'a report which is expected to rate the trust inadequate'
+    let expected = (start.max(grade.first.saturating_sub(12))..grade.first).any(|i| {
+        s.words[i].is("expected")
+            && s.word(i + 1).is_some_and(|w| w.is("to"))
+            && !s.grades.iter().any(|g| g.first <= i && i < g.end)
+            && !s.any_in(i, grade.first, &[",", "and"])
+    });
+    if expected {
+        return true;
+    }
     for i in near..grade.first {
         let word = &s.words[i];
         // 'Priory Road' and 'Hope House' are names.
@@ -657,6 +667,11 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
     // A sign that 'proclaims it to be' so tells no news.
     let boast = s.clause_start(grade.first);
     if s.any_in(boast, grade.first, &["proclaims", "proclaimed", "proclaiming"]) {
+        return true;
+    }
+    // 'Its website says: “We are rated good by Ofsted.”'
+    let adverts = ["website", "brochure", "leaflet", "banner", "prospectus"];
+    if context.in_speech(grade.span) && s.any_in(0, grade.first, &adverts) {
         return true;
     }
     let Some(voice) = context.voice_of(grade.span) else {

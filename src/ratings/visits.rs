@@ -197,18 +197,20 @@ fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
 
 /// 'called at Fell View on' before a date: a short name, and no other verb, between.
 fn is_called_on(before: &str) -> bool {
-    let calls = ["called at ", "went into ", "turned up at ", "arrived at ", "descended on "];
+    let calls = ["looked at ", "called at ", "went into ", "turned up at ", "arrived at ", "descended on "];
     let Some(rest) = calls.iter().find_map(|verb| before.rsplit_once(verb)).map(|(_, rest)| rest)
     else {
         return false;
     };
     let Some((whom, on)) = rest.trim_end().rsplit_once(' ') else { return false };
     let named = whom.split(' ').all(|word| {
-        word.starts_with(char::is_uppercase) || ["the", "of", "and", "home", "school"].contains(&word)
+        word.starts_with(char::is_uppercase) || SHORT.contains(&word)
     });
     named && ["on", "in", "over", "between"].contains(&on)
 }
 
+/// Small words of a name or of who was inspected.
+const SHORT: [&str; 8] = ["the", "of", "and", "home", "school", "local", "area", "partnership"];
 /// What may stand between 'visited' and the date.
 const VISIT_ADVERBS: [&str; 8] =
     ["on", "in", "over", "between", "from", "unannounced", "again", "it"];

@@ -276,6 +276,21 @@ fn past(
             && s.words[i - 3].any(&visit)
             && s.any_in(i.saturating_sub(7), i - 3, &["since", "on"])
     });
+    // 'rated inadequate, a year after it was rated good'
+    let year_after = n_before(s, grade)
+        && (verb.saturating_sub(4)..verb).any(|i| {
+            s.words[i].is("after")
+                && s.any_in(i.saturating_sub(1), i, &["year", "years", "months", "decade"])
+                && s.any_in(i + 1, verb, &["it", "they"])
+        });
+    // 'St Bede's, which was good, was found to be outstanding'
+    let put_in = s.word(after).is_some_and(|w| w.is(","))
+        && (s.is_copula(after + 1) || s.word(after + 1).is_some_and(|w| w.any(&["has", "had"])))
+        && s.opening_of(after).is_some_and(|open| {
+            open < verb && s.any_in(open, grade.first, &["was", "were", "had"])
+        })
+        && s.grades.iter().any(|g| g.first > after && g.first < after + 8 && g.key != grade.key);
+    when.left_behind |= year_after || put_in;
     when.left_behind |= since || came || first || same || then || began || now || no_more;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
@@ -318,7 +333,7 @@ fn past(
         }
         let rated = s.any_in(at + 1, at + 2, &["rated", "judged", "graded"]);
         // 'has not improved since the last inspection'
-        let since = s.any_in(at.saturating_sub(2), at, &["since"]) && at > grade.first;
+        let since = s.any_in(at.saturating_sub(3), at, &["since"]) && at > grade.first;
         if word.is("last") && (inspection || rated) && !since {
             when.last = true;
             // 'The Limes, rated good at its last inspection, is now inadequate'
@@ -331,6 +346,11 @@ fn past(
             when.left_behind = true;
         }
     }
+}
+
+/// Whether another grade stands before this one.
+fn n_before(s: &Sentence<'_>, grade: &GradeWords) -> bool {
+    s.grades.first().is_some_and(|first| first.first < grade.first)
 }
 
 /// Whether 'had' at `had` is only the tense of who tells it: 'parents **learned** that the school
@@ -607,7 +627,7 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
             && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
         // 'inadequate, with one thing better since the last inspection in 2020'
         let since =
-            word.is("since") && s.any_in(at + 1, at + 3, &["last", "previous"]) && at > from;
+            word.is("since") && s.any_in(at + 1, at + 5, &["last", "previous"]) && at > from;
         if since {
             return false;
         }

@@ -547,6 +547,14 @@ impl<'t> Names<'t> {
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = longer.words.starts_with(&named.words);
+            // 'Fenside's maternity unit' is a part of Fenside.
+            let rest = longer.span.of(self.source).get(named.span.len()..).unwrap_or("");
+            let part = ["unit", "department", "ward", "team"];
+            let part = (rest.starts_with("'s ") || rest.starts_with("’s "))
+                && longer.words.last().is_some_and(|w| part.contains(&&**w));
+            if part {
+                continue;
+            }
             // 'Wessmere Police Federation' is a union, and not the force.
             let union = longer.words.last().is_some_and(|w| w == "federation")
                 && longer.sort == Sort::Police;
