@@ -103,7 +103,8 @@ pub(super) fn graded(
     let place = |m: &Mention| {
         if is_sited(s, m, licence.verb)
             || is_place_of_several(&s.words, m)
-            || is_site_put_in(s, m, licence.verb) {
+            || is_site_put_in(s, m, licence.verb)
+        {
             return true;
         }
         if is_apposed(s, m) && s.is_copula(m.end + 1) {
@@ -420,9 +421,7 @@ fn is_in_participle(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
 /// and **Northgate** were'.
 pub(super) fn is_place_of_several(words: &[Word<'_>], m: &Mention) -> bool {
     let mut at = m.first;
-    while at > 0
-        && at + 12 > m.first
-        && (words[at - 1].capital || words[at - 1].any(&["and", ","]))
+    while at > 0 && at + 12 > m.first && (words[at - 1].capital || words[at - 1].any(&["and", ","]))
     {
         at -= 1;
     }

@@ -357,7 +357,8 @@ fn general(
     }
     // 'The trust also runs Ashby Juniors (outstanding) and Beck Primary (good)'
     let bracket = grade.first.checked_sub(1).filter(|&i| s.words[i].is("("));
-    let named = bracket.and_then(|i| s.mention_before(i)).is_some_and(|m| m.kind == MentionKind::Name);
+    let named =
+        bracket.and_then(|i| s.mention_before(i)).is_some_and(|m| m.kind == MentionKind::Name);
     if named && s.word(grade.end).is_some_and(|w| w.is(")")) && !context.in_speech(grade.span) {
         return context.inspection.then(|| Licence::by(&rules::LABEL, grade.first));
     }
@@ -682,9 +683,9 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
         && s.word(s.past_marks(grade.end)).is_none()
         && s.words.len() < 14
         && s.names_provider()
-        && s.words[..end].iter().all(|w| {
-            w.capital || w.any(&[",", "of", "and", "the", "in", "on", "near", "(", ")"])
-        });
+        && s.words[..end]
+            .iter()
+            .all(|w| w.capital || w.any(&[",", "of", "and", "the", "in", "on", "near", "(", ")"]));
     (judged || named || line).then(|| Licence::by(&rules::LABEL, at - 1))
 }
 

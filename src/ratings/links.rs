@@ -382,8 +382,19 @@ fn past_looked_at(s: &Sentence<'_>, end: usize) -> usize {
 /// Whether the words tell that somebody looks at what is counted: 'inspectors looked at'.
 fn is_looked_at(s: &Sentence<'_>, from: usize, to: usize) -> bool {
     let looks = [
-        "look", "looks", "looked", "assess", "assesses", "assessed", "inspects", "inspected",
-        "examines", "examined", "checks", "checked", "measures",
+        "look",
+        "looks",
+        "looked",
+        "assess",
+        "assesses",
+        "assessed",
+        "inspects",
+        "inspected",
+        "examines",
+        "examined",
+        "checks",
+        "checked",
+        "measures",
     ];
     s.any_in(from, to, &looks)
 }

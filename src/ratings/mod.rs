@@ -102,7 +102,10 @@ impl Context<'_> {
     /// Whether the text is of an inspectorate whose lowest grade is 'poor'.
     fn grades_poor(&self) -> bool {
         self.scale.grades.iter().any(|g| g.key == "poor")
-            || !matches!(self.document.inspectorate.as_deref(), Some("hmicfrs" | "ofsted" | "cqc" | "estyn"))
+            || !matches!(
+                self.document.inspectorate.as_deref(),
+                Some("hmicfrs" | "ofsted" | "cqc" | "estyn")
+            )
     }
 
     /// Whether a date stands in the sentence around `span`.

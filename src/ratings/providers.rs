@@ -108,7 +108,9 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
                 let saint = words[first].is("st")
                     && end == first + 2
                     && words.get(end).is_none_or(|w| {
-                        w.mark || w.of(Class::STAYING_VERB) || w.any(&["and", "has", "had", "which"])
+                        w.mark
+                            || w.of(Class::STAYING_VERB)
+                            || w.any(&["and", "has", "had", "which"])
                     });
                 let span = if saint { span } else { trim_possessive(source, span) };
                 found.push(Mention { first, end, span, kind });
@@ -123,8 +125,18 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
 /// Whether the words before `end` name a court of law, where 'Ashby Court' is a home.
 fn is_court_of_law(words: &[Word<'_>], end: usize) -> bool {
     const OF_LAW: &[&str] = &[
-        "magistrates", "magistrates'", "magistrate's", "crown", "county", "high", "sheriff", "coroner's", "coroners'",
-        "family", "youth", "supreme",
+        "magistrates",
+        "magistrates'",
+        "magistrate's",
+        "crown",
+        "county",
+        "high",
+        "sheriff",
+        "coroner's",
+        "coroners'",
+        "family",
+        "youth",
+        "supreme",
     ];
     end > 2 && words[end - 1].is("court") && words[end - 2].any(OF_LAW) && words[end - 2].capital
 }

@@ -138,9 +138,10 @@ fn changed_subject(s: &Sentence<'_>, licence: &Licence, floor: usize) -> Scope {
     let Some(first) = article.map(|i| i + 1).filter(|&first| first < from) else {
         return Scope::default();
     };
-    let known = s.words[first..from].iter().any(|w| {
-        w.mark || w.capital || w.of(Class::MOVING_VERB) || w.of(Class::STAYING_VERB)
-    }) || s.mentions.iter().any(|m| m.first >= first && m.first < from)
+    let known = s.words[first..from]
+        .iter()
+        .any(|w| w.mark || w.capital || w.of(Class::MOVING_VERB) || w.of(Class::STAYING_VERB))
+        || s.mentions.iter().any(|m| m.first >= first && m.first < from)
         || s.judgements.iter().any(|j| j.end > first && j.first < from);
     if known {
         return Scope::default();

@@ -297,7 +297,8 @@ pub(super) fn settle_dates(open: &mut [Open], tables: &[Rating]) {
         };
         // 'In December Ofsted downgraded it to inadequate. Safeguarding was not effective.'
         let only_before = || {
-            let mut told = alike().filter(|o| o.number <= this.number).filter_map(|o| o.rating.date);
+            let mut told =
+                alike().filter(|o| o.number <= this.number).filter_map(|o| o.rating.date);
             let first = told.next()?;
             told.all(|date| date == first).then_some(first)
         };

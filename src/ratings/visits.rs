@@ -197,15 +197,15 @@ fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
 
 /// 'called at Fell View on' before a date: a short name, and no other verb, between.
 fn is_called_on(before: &str) -> bool {
-    let calls = ["looked at ", "called at ", "went into ", "turned up at ", "arrived at ", "descended on "];
+    let calls =
+        ["looked at ", "called at ", "went into ", "turned up at ", "arrived at ", "descended on "];
     let Some(rest) = calls.iter().find_map(|verb| before.rsplit_once(verb)).map(|(_, rest)| rest)
     else {
         return false;
     };
     let Some((whom, on)) = rest.trim_end().rsplit_once(' ') else { return false };
-    let named = whom.split(' ').all(|word| {
-        word.starts_with(char::is_uppercase) || SHORT.contains(&word)
-    });
+    let named =
+        whom.split(' ').all(|word| word.starts_with(char::is_uppercase) || SHORT.contains(&word));
     named && ["on", "in", "over", "between"].contains(&on)
 }
 

@@ -338,9 +338,9 @@ fn past(
             when.last = true;
             // 'The Limes, rated good at its last inspection, is now inadequate'
             when.left_behind |= at > grade.first
-                && s.grades.iter().any(|g| {
-                    g.first > at && g.key != grade.key && s.any_in(at, g.first, &["now"])
-                });
+                && s.grades
+                    .iter()
+                    .any(|g| g.first > at && g.key != grade.key && s.any_in(at, g.first, &["now"]));
         }
         if word.is("before") && s.any_in(at + 1, at + 4, &["inspection"]) && at > grade.first {
             when.left_behind = true;

@@ -102,9 +102,7 @@ struct Place {
 /// Whether 'a' stands before the word at `first`, or before its adjective: 'an independent fostering
 /// agency'.
 fn is_introduced(words: &[Word<'_>], first: usize) -> bool {
-    let article = |back: usize| {
-        first.checked_sub(back).is_some_and(|i| words[i].any(&["a", "an"]))
-    };
+    let article = |back: usize| first.checked_sub(back).is_some_and(|i| words[i].any(&["a", "an"]));
     let adjective = || !words[first - 1].mark && !words[first - 1].capital;
     article(1) || article(2) && adjective()
 }
@@ -742,8 +740,9 @@ impl<'t> Names<'t> {
                     let first = owner.map_or(mention.span, |w| w.span);
                     return self.provider(first.to(mention.span));
                 }
-                let new = article
-                    .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other", "nearby"]));
+                let new = article.is_some_and(|w| {
+                    w.any(&["a", "an", "another", "its", "their", "other", "nearby"])
+                });
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 // 'The council was told that its services': its own grade.
                 // 'handing the department to a trust': whom the text is about.
