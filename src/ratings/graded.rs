@@ -13,7 +13,7 @@ use super::names;
 use super::providers::{Mention, MentionKind};
 use super::rules;
 use super::sentence::Sentence;
-use super::words::Class;
+use super::words::{Class, Word};
 
 /// The mentions of who is graded: more than one where several share the grade.
 pub(super) fn graded(
@@ -25,6 +25,14 @@ pub(super) fn graded(
 ) -> Vec<Mention> {
     let grade = &s.grades[n];
     let usable = |m: &Mention| match m.kind {
+        // 'It had received three requires improvement judgements' counts no providers.
+        MentionKind::Group
+            if m.end == s.before_marks(grade.first)
+                && m.end == m.first + 1
+                && s.word(s.past_marks(grade.end)).is_some_and(|w| w.of(Class::RATING_NOUN)) =>
+        {
+            false
+        }
         MentionKind::Group => true,
         _ if is_told_of(s, m, licence.verb) => true,
         MentionKind::Name
@@ -93,7 +101,10 @@ pub(super) fn graded(
         _ => true,
     };
     let place = |m: &Mention| {
-        if is_sited(s, m, licence.verb) || is_site_put_in(s, m, licence.verb) {
+        if is_sited(s, m, licence.verb)
+            || is_place_of_several(&s.words, m)
+            || is_site_put_in(s, m, licence.verb)
+        {
             return true;
         }
         if is_apposed(s, m) && s.is_copula(m.end + 1) {
@@ -379,11 +390,45 @@ fn is_put_in(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
         let with = usize::from(i > 1 && s.words[i - 1].any(&["with", "of", "to", "for", "in"]));
         i > with && s.words[i - 1 - with].is(",")
     };
+    if is_in_participle(s, m, verb) {
+        return true;
+    }
     let Some(opened) = opened.filter(|&i| comma(i)) else { return false };
     !s.any_in(opened, m.first, &[","])
         && m.end < verb
         && s.any_in(m.end, verb, &[","])
         && s.mentions.iter().any(|other| other.end < opened)
+}
+
+/// 'Greyfriars Academy, judged weak in 2018 and handed to the **Aspen Trust**, has been rated': a name
+/// in what a participle puts in after the subject.
+fn is_in_participle(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
+    let closed = s.word(m.end).is_some_and(|w| w.is(","))
+        && m.end < verb
+        && (s.is_copula(m.end + 1) || s.word(m.end + 1).is_some_and(|w| w.any(&["has", "had"])));
+    if !closed {
+        return false;
+    }
+    let from = m.first.saturating_sub(18);
+    let Some(comma) = (from..m.first).rev().find(|&i| s.words[i].is(",")) else { return false };
+    let moved = ["handed", "taken", "given", "sold", "transferred", "passed", "moved"];
+    let opens = s.word(comma + 1).is_some_and(|w| w.of(Class::RATING_VERB) || w.any(&moved));
+    let to = s.any_in(comma + 1, m.first, &["to", "by", "over"]);
+    opens && to && s.mentions.iter().any(|other| other.end <= comma && other.end + 5 > comma)
+}
+
+/// Whether capitals stand in a list of the places of several: 'Its sister nurseries in **Eastgate**
+/// and **Northgate** were'.
+pub(super) fn is_place_of_several(words: &[Word<'_>], m: &Mention) -> bool {
+    let mut at = m.first;
+    while at > 0 && at + 12 > m.first && (words[at - 1].capital || words[at - 1].any(&["and", ","]))
+    {
+        at -= 1;
+    }
+    let several = at.checked_sub(2).map(|i| &words[i]);
+    m.kind == MentionKind::Capitals
+        && words[at.saturating_sub(1)].any(&["in", "at"])
+        && several.is_some_and(|w| w.of(Class::PROVIDER_NOUN) && w.plain.ends_with('s'))
 }
 
 /// 'Another nursery that she owns, **Tiny Feet** in Orley, is': a name in commas after its noun.

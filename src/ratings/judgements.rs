@@ -76,17 +76,34 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
     let mut found: Vec<JudgementWords> = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        // 'weak for how good the leadership is'
+        if let Some((core, end)) = how_good(words, at) {
+            found.push(JudgementWords { first: at, end, core: (core, end - 1), overall: false });
+            at = end;
+            continue;
+        }
         let end = own_phrase(words, at, own).or_else(|| phrase(words, at)).filter(|_| {
             // 'the setting, which was rated': a nursery, not what the Care Inspectorate grades.
             let setting = words[at].is("setting")
                 && !(at > 0 && words[at - 1].any(&["and", "its", ",", "for"]))
 
+                // 'staffing and the setting were', of two judgements
+                && !(at > 2
+                    && words[at - 1].is("the")
+                    && words[at - 2].is("and")
+                    && found.last().is_some_and(|last| last.end == at - 2))
                 // 'as were the setting and the staff team'
                 && !(at > 2 && words[at - 1].is("the") && words[at - 2].any(&["was", "were"]) && words[at - 3].is("as"));
             // 'people who need social care' need no judgement.
             let everyday = words[at].is("care")
                 && at > 0
                 && words[at - 1].any(&["social", "health", "foster", "day", "nursing", "need"]);
+            // 'a home for 24 young people' has no grade for its people.
+            let everyday = everyday
+                || words[at].is("people")
+                    && at > 0
+                    && !words[at - 1].mark
+                    && !words[at - 1].any(&["and", "for", "on", "its", "of", "in", "as", "was"]);
             // 'the maternity unit' is who is graded, 'maternity' what.
             let unit = words[at].is("maternity")
                 && words.get(at + 1).is_some_and(|w| {
@@ -171,6 +188,16 @@ pub(super) fn find(words: &[Word<'_>], own: &[Framework]) -> Vec<JudgementWords>
         at = end;
     }
     found
+}
+
+/// 'how good the **leadership** is': where what is asked of begins, and where the question ends.
+fn how_good(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
+    let asks = words[at].is("how")
+        && words.get(at + 1)?.is("good")
+        && words.get(at + 2)?.any(&["the", "its", "their"]);
+    let verb = (at + 4..at + 8).find(|&i| words.get(i).is_some_and(|w| w.any(&["is", "are"])))?;
+    let marked = words[at + 3..verb].iter().any(|w| w.mark);
+    (asks && !marked).then_some((at + 3, verb + 1))
 }
 
 /// Where 'of learners' ends after a judgement that is the subject of a verb.

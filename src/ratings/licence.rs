@@ -355,6 +355,16 @@ fn general(
         found.left_behind = true;
         return Some(found);
     }
+    // 'The trust also runs Ashby Juniors (outstanding) and Beck Primary (good)'
+    let bracket = grade.first.checked_sub(1).filter(|&i| s.words[i].is("("));
+    let named =
+        bracket.and_then(|i| s.mention_before(i)).is_some_and(|m| m.kind == MentionKind::Name);
+    if named && s.word(grade.end).is_some_and(|w| w.is(")")) && !context.in_speech(grade.span) {
+        return context.inspection.then(|| Licence::by(&rules::LABEL, grade.first));
+    }
+    if let Some(found) = beside_name(s, context, grade) {
+        return Some(found);
+    }
     if let Some(found) = put_before(s, context, n) {
         return Some(found);
     }
@@ -415,13 +425,25 @@ fn general(
     }
     label(s, grade, after)
         .or_else(|| line_of_list(s, context, grade, after))
-        .or_else(|| change(s, n, accepted, after))
+        .or_else(|| change(s, context, n, accepted, after))
         .or_else(|| governed(s, context, grade))
         .or_else(|| object(s, context, n, floor))
         .or_else(|| listed(s, n, accepted))
         .or_else(|| verdict(s, grade, after))
         .or_else(|| stand_in(s, context, grade))
         .or_else(|| in_marks(s, context, grade, next))
+}
+
+/// 'The junior school next door, **outstanding** in 2023, shares': a grade with its year beside whom it
+/// is of.
+fn beside_name(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords) -> Option<Licence> {
+    let comma = grade.first.checked_sub(1).filter(|&i| s.words[i].is(","))?;
+    s.mention_before(comma).filter(|m| m.kind != MentionKind::Group)?;
+    let year = |w: &Word<'_>| w.plain.len() == 4 && w.plain.bytes().all(|b| b.is_ascii_digit());
+    let dated = s.word(grade.end)?.any(&["in", "since"])
+        && year(s.word(grade.end + 1)?)
+        && s.word(grade.end + 2)?.is(",");
+    (dated && context.inspection).then(|| Licence::by(&rules::IS, grade.first))
 }
 
 /// '**Inadequate** two years ago, it was rated': a grade of before that leads the sentence of another.
@@ -519,6 +541,16 @@ fn attributive(
                 || (s.words[v].of(Class::RATING_VERB)
                     && !s.words[v].any(&["grade", "rate", "judge"]))
         });
+        // 'was a good school until 2019', 'For twelve years Elm Infants was a good school'
+        let until = s.word(after + 1).is_some_and(|w| w.is("until"))
+            || s.words[0].is("for") && s.any_in(2, 4, &["years", "decades"]);
+        let was = s.before(grade.first).is_some_and(|w| w.any(&["a", "an"]))
+            && grade.first.checked_sub(2).is_none_or(|i| s.words[i].any(&["was", "been", ":"]));
+        if until && was && context.inspection && !context.in_speech(grade.span) {
+            let mut found = Licence::by(&rules::IS, grade.first.saturating_sub(1));
+            found.left_behind = true;
+            return Some(Some(found));
+        }
         let title = context.document.kind != DocumentKind::News
             && s.words[0].is("this")
             && s.word(1).is_some_and(|w| w.any(&["is"]))
@@ -645,7 +677,16 @@ fn label(s: &Sentence<'_>, grade: &GradeWords, after: usize) -> Option<Licence> 
         s.mention_before(end).is_some_and(|m| m.kind != MentionKind::Common && m.first <= 1)
             && mark
             && !before.is("-");
-    (judged || named).then(|| Licence::by(&rules::LABEL, at - 1))
+    // 'ASHBY COURT, Abbey Road – Good'
+    let line = mark
+        && !before.is("-")
+        && s.word(s.past_marks(grade.end)).is_none()
+        && s.words.len() < 14
+        && s.names_provider()
+        && s.words[..end]
+            .iter()
+            .all(|w| w.capital || w.any(&[",", "of", "and", "the", "in", "on", "near", "(", ")"]));
+    (judged || named || line).then(|| Licence::by(&rules::LABEL, at - 1))
 }
 
 /// 'Inspectors found that the force was:' and below it, a line each, 'Good at preventing crime',
@@ -684,6 +725,7 @@ const LONGEST_LINE: usize = 240;
 /// 'from good to inadequate', 'dropped to', 'down from'.
 fn change(
     s: &Sentence<'_>,
+    context: &Context<'_>,
     n: usize,
     accepted: &[Option<Licence>],
     after: usize,
@@ -708,12 +750,22 @@ fn change(
                 && (after..later.first).any(|i| s.words[i].any(&["to", "into"]))
         });
         let moved = from_near(preposition, 5, Class::MOVING_VERB);
-        if to || moved {
+        // 'had improved to good in June 2022 from inadequate in July 2021'
+        let came = n > 0
+            && s.grades[n - 1].end + 6 > preposition
+            && accepted[n - 1].is_some_and(|l| l.rule.name == rules::CHANGE.name && !l.left_behind);
+        if to || moved || came {
             let mut found = Licence::by(&rules::CHANGE, preposition);
             found.left_behind = true;
             found.shares = n > 0
                 && accepted[n - 1].is_some()
-                && s.any_in(s.grades[n - 1].end, grade.first, &["down", "up", "from"]);
+                && s.any_in(s.grades[n - 1].end, grade.first, &["down", "up", "from"])
+                // 'remains good, though it rose from inadequate to good for safety'
+                && !s.any_in(
+                    s.grades[n - 1].end,
+                    grade.first,
+                    &["though", "although", "but", "while", "whereas", ";"],
+                );
             return Some(found);
         }
     }
@@ -721,7 +773,10 @@ fn change(
         let came = n > 0
             && s.words[preposition].any(&["to", "into"])
             && accepted[n - 1].is_some_and(|l| l.left_behind)
-            && grade.first <= s.grades[n - 1].end + 9;
+            && (grade.first <= s.grades[n - 1].end + 9
+                // 'dropped from outstanding, a grade it had held since 2011, to good'
+                || grade.first <= s.grades[n - 1].end + 14
+                    && s.before(preposition).is_some_and(|w| w.is(",")));
         if came {
             let mut found = Licence::by(&rules::CHANGE, preposition);
             found.shares = true;
@@ -733,6 +788,8 @@ fn change(
             || s.names_provider()
             || s.words.iter().any(is_inspector)
             || !s.mentions.is_empty()
+            // 'It had improved to good in June'
+            || s.words[0].is("it") && context.inspection
             // 'The former moved up to good'
             || s.words[0].is("the") && s.any_in(1, 2, &["former", "latter"])
             // 'Ratings for safe and well-led all fell to inadequate'
@@ -1276,6 +1333,10 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
                 "needing",
                 "another",
                 "each",
+                // 'outstanding for being responsive to people's needs and good for being safe'
+                "people's",
+                "patients'",
+                "needs",
                 "questions",
                 "key",
             ])

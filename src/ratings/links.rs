@@ -61,6 +61,7 @@ const COUNTED: &[&str] = &[
     "key",
     "measure",
     "measures",
+    "phases",
     "question",
     "questions",
     "respect",
@@ -226,6 +227,12 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
     let only = usize::from(features && s.word(at + 1).is_some_and(|w| w.is("only")));
     if features && s.word(at + 1 + only).is_some_and(|w| w.any(&["in", "for"])) {
         let (list, end) = list_from(s, at + 2 + only);
+        // 'good with outstanding features in three areas'
+        if list.is_empty()
+            && let Some((extent, end)) = extent_from(s, at + 2 + only)
+        {
+            return Scope { extent, unnamed: true, end, ..scope };
+        }
         return Scope { judgements: list, end, ..scope };
     }
     if at == s.past_marks(grade.end)
@@ -329,6 +336,7 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         return Scope { extent, unnamed: true, end: at + 2, ..scope };
     }
     if let Some((extent, end)) = extent_from(s, at + 1) {
+        let end = past_looked_at(s, end);
         // 'good in three areas: leadership, behaviour and teaching'
         let opens = s.word(end).is_some_and(|w| w.any(&[":", ",", "–", "-", "("]));
         if opens && !scope.judgements.iter().any(|j| j.overall) {
@@ -361,6 +369,34 @@ pub(super) fn right(s: &Sentence<'_>, grade: &GradeWords) -> Scope {
         }
     }
     scope
+}
+
+/// 'in three of the five areas **it looks at** – safe, effective and well-led': over what tells who
+/// looks, before the names.
+fn past_looked_at(s: &Sentence<'_>, end: usize) -> usize {
+    let mark = (end..end + 7).find(|&i| s.word(i).is_some_and(|w| w.mark)).unwrap_or(end);
+    let opens = s.word(mark).is_some_and(|w| w.any(&[":", "–", "-", "("]));
+    if opens && is_looked_at(s, end, mark) { mark } else { end }
+}
+
+/// Whether the words tell that somebody looks at what is counted: 'inspectors looked at'.
+fn is_looked_at(s: &Sentence<'_>, from: usize, to: usize) -> bool {
+    let looks = [
+        "look",
+        "looks",
+        "looked",
+        "assess",
+        "assesses",
+        "assessed",
+        "inspects",
+        "inspected",
+        "examines",
+        "examined",
+        "checks",
+        "checked",
+        "measures",
+    ];
+    s.any_in(from, to, &looks)
 }
 
 /// 'poor **in two – safety and activity –**', 'good **in a third, respect**': the judgements that a
@@ -573,6 +609,15 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
             } else {
                 total = Some(n);
             }
+        } else if word.is("inspection")
+            && count == Some(1)
+            && !s.word(at + 1).is_some_and(|w| w.any(COUNTED))
+        {
+            // 'from inadequate to good in one inspection'
+            return None;
+        } else if word.is("them") && count.is_some() && s.words[at - 1].is("of") {
+            // 'graded in nine areas: it was good in two of them'
+            return Some((None, at + 1));
         } else if word.any(COUNTED) {
             break;
         } else if !word.any(&[
@@ -762,7 +807,10 @@ pub(super) fn left(s: &Sentence<'_>, grade: &GradeWords, verb: usize, floor: usi
         opening += 1;
     }
     if let Some((extent, end)) = extent_from(s, opening)
-        && (end == verb || s.word(end).is_some_and(|w| w.is("of")))
+        && (end == verb
+            || s.word(end).is_some_and(|w| w.is("of"))
+            // 'All of the areas it examined were inadequate'
+            || end + 5 > verb && is_looked_at(s, end, verb))
         && end <= grade.first
     {
         // 'all judgements were inadequate apart from care leavers'
@@ -1057,6 +1105,7 @@ fn aside_start(s: &Sentence<'_>, at: usize, floor: usize) -> Option<usize> {
         "which",
         "where",
         "including",
+        "among",
         "and",
         "as",
         "though",

@@ -99,6 +99,15 @@ impl Context<'_> {
         self.scale.key == "report_card"
     }
 
+    /// Whether the text is of an inspectorate whose lowest grade is 'poor'.
+    fn grades_poor(&self) -> bool {
+        self.scale.grades.iter().any(|g| g.key == "poor")
+            || !matches!(
+                self.document.inspectorate.as_deref(),
+                Some("hmicfrs" | "ofsted" | "cqc" | "estyn")
+            )
+    }
+
     /// Whether a date stands in the sentence around `span`.
     fn dated_beside(&self, span: Span) -> bool {
         let sentence = self.text.sentences.get(self.text.sentence_at(span.start()));
@@ -237,6 +246,8 @@ fn context_of<'a>(reading: &'a Reading<'a>) -> Context<'a> {
         scale_of("ofsted/schools_reif_2025")
     } else if has("HMI Prisons")
         || has("Inspectorate of Prisons")
+        || has("nspector of prisons")
+        || has("nspector of Prisons")
         || has("healthy prison")
         || has("prisons watchdog")
     {

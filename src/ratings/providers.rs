@@ -98,10 +98,21 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
     let shouted = is_shouted(source, words);
     while at < words.len() {
         let named = if shouted { None } else { service_at(words, at).or_else(|| name(words, at)) };
+        // 'Ashby Magistrates' Court heard'
+        let named = named.filter(|&(_, end, _)| !is_court_of_law(words, end));
         let mention = named.or_else(|| group(words, at)).or_else(|| common(words, at));
         match mention {
             Some((first, end, kind)) if end > first => {
-                let span = trim_possessive(source, words[first].span.to(words[end - 1].span));
+                let span = words[first].span.to(words[end - 1].span);
+                // 'St Cuthbert's is now good': the saint's, and of nothing that follows.
+                let saint = words[first].is("st")
+                    && end == first + 2
+                    && words.get(end).is_none_or(|w| {
+                        w.mark
+                            || w.of(Class::STAYING_VERB)
+                            || w.any(&["and", "has", "had", "which"])
+                    });
+                let span = if saint { span } else { trim_possessive(source, span) };
                 found.push(Mention { first, end, span, kind });
                 at = end;
             }
@@ -109,6 +120,25 @@ pub(super) fn find(source: &str, words: &[Word<'_>]) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// Whether the words before `end` name a court of law, where 'Ashby Court' is a home.
+fn is_court_of_law(words: &[Word<'_>], end: usize) -> bool {
+    const OF_LAW: &[&str] = &[
+        "magistrates",
+        "magistrates'",
+        "magistrate's",
+        "crown",
+        "county",
+        "high",
+        "sheriff",
+        "coroner's",
+        "coroners'",
+        "family",
+        "youth",
+        "supreme",
+    ];
+    end > 2 && words[end - 1].is("court") && words[end - 2].any(OF_LAW) && words[end - 2].capital
 }
 
 /// The kinds of care that a hospital is graded for one by one.
@@ -549,6 +579,15 @@ fn group(words: &[Word<'_>], at: usize) -> Found {
         let plural = words[noun].plain.ends_with('s') && !words[noun].possessive();
         let first = if word.possessive() { at } else { at + 1 };
         return plural.then_some((first, noun + 1, MentionKind::Group));
+    }
+    // 'Every school in the Ashby Trust is'
+    if word.is("every")
+        && words.get(at + 1).is_some_and(|w| is_provider_noun(w) && !w.plain.ends_with('s'))
+        && words.get(at + 2).is_some_and(|w| w.any(&["in", "run"]))
+    {
+        let verbs = ["is", "was", "has", "had", "now"];
+        let stop = words[at + 2..].iter().take(9).position(|w| w.mark || w.any(&verbs))?;
+        return Some((at, at + 2 + stop, MentionKind::Group));
     }
     let before = at.checked_sub(1).and_then(|i| words.get(i));
     let plain = word.plain.strip_suffix("'s").unwrap_or(&word.plain);

@@ -63,6 +63,14 @@ pub(super) fn refused(
     }
     let verb = licence.verb.min(grade.first);
     let start = s.clause_start(verb);
+    // 'Supervision was poor': a grade of two inspectorates, and elsewhere a fault.
+    if grade.key == "poor"
+        && !grade.quoted
+        && [rules::IS.name, rules::LISTED.name].contains(&licence.rule.name)
+        && !context.grades_poor()
+    {
+        return true;
+    }
     if fragment(context, s, grade, verb) {
         return true;
     }
@@ -183,6 +191,16 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, _verb: usize, start: usize) -> b
         "definition",
         "criteria",
     ];
+    // 'a report which is expected to rate the trust inadequate'
+    let expected = (start.max(grade.first.saturating_sub(12))..grade.first).any(|i| {
+        s.words[i].is("expected")
+            && s.word(i + 1).is_some_and(|w| w.is("to"))
+            && !s.grades.iter().any(|g| g.first <= i && i < g.end)
+            && !s.any_in(i, grade.first, &[",", "and"])
+    });
+    if expected {
+        return true;
+    }
     for i in near..grade.first {
         let word = &s.words[i];
         // 'Priory Road' and 'Hope House' are names.
@@ -192,6 +210,10 @@ fn wished(s: &Sentence<'_>, grade: &GradeWords, _verb: usize, start: usize) -> b
             continue;
         }
         if word.any(loose) && grade.first - i > 5 {
+            continue;
+        }
+        // 'a home on the same road, good in August' hopes for nothing.
+        if word.is("road") && !s.word(i + 1).is_some_and(|w| w.any(&["to", "back"])) {
             continue;
         }
         return true;
@@ -647,6 +669,11 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
     if s.any_in(boast, grade.first, &["proclaims", "proclaimed", "proclaiming"]) {
         return true;
     }
+    // 'Its website says: “We are rated good by Ofsted.”'
+    let adverts = ["website", "brochure", "leaflet", "banner", "prospectus"];
+    if context.in_speech(grade.span) && s.any_in(0, grade.first, &adverts) {
+        return true;
+    }
     let Some(voice) = context.voice_of(grade.span) else {
         // Outside quotations, what somebody thinks is still only thought.
         let start = s.clause_start(grade.first);
@@ -673,6 +700,14 @@ fn opinion(s: &Sentence<'_>, context: &Context<'_>, grade: &GradeWords, licence:
         return false;
     }
     let start = s.clause_start(grade.first);
+    // '“Ofsted now says that we are good”' tells what is.
+    let told = (start + 1..grade.first).any(|i| {
+        s.words[i].any(&["says", "say"])
+            && s.words[i.saturating_sub(2).max(start)..i].iter().any(is_inspector)
+    });
+    if told {
+        return false;
+    }
     if s.any_in(
         start,
         grade.first,

@@ -8,6 +8,7 @@ use super::links::{self, Linked, Scope};
 use super::record::Draft;
 use super::rules;
 use super::sentence::Sentence;
+use super::words::Class;
 use crate::extractor::Reading;
 use crate::framework;
 use crate::record::{Extent, RatedJudgement};
@@ -70,7 +71,14 @@ pub(super) fn scope(
         return Scope { extent, unnamed: true, end: grade.end, ..Scope::default() };
     }
     // 'Only the sixth form fell short: it requires improvement'
-    let it = licence.verb.min(grade.first).checked_sub(1).filter(|&i| s.words[i].is("it"));
+    // or 'it was judged to require improvement'
+    let subject = licence.verb.min(grade.first).checked_sub(1);
+    let subject = subject.map(|i| if s.is_copula(i) { i.saturating_sub(1) } else { i });
+    let it = subject.filter(|&i| s.words[i].is("it"));
+    let changed = changed_subject(s, licence, floor);
+    if !changed.judgements.is_empty() {
+        return Scope { end: grade.end, ..changed };
+    }
     if let Some(colon) = it.and_then(|i| i.checked_sub(1)).filter(|&i| s.words[i].is(":"))
         && let Some(judgement) =
             s.judgements.iter().rev().find(|j| j.end <= colon && j.first >= floor)
@@ -84,7 +92,10 @@ pub(super) fn scope(
     let having = s.any_in(licence.verb.saturating_sub(3), licence.verb + 1, &["having"]);
     // 'Inclusion was its best area: there it was graded'; 'Caring was the only one to keep its rating'
     let there = s.any_in(licence.verb.saturating_sub(4), licence.verb, &["there"]);
-    let only = leads.is_some_and(|j| s.any_in(j.end, j.end + 3, &["only"]));
+    // or 'Only caring escaped with a requires improvement'
+    let only = leads.is_some_and(|j| {
+        s.any_in(j.end, j.end + 3, &["only"]) || s.words[0].is("only") && j.first == 1
+    });
     if let Some(judgement) = leads
         && (s.words[0].is("how") || having || there || only)
         && links::left(s, grade, licence.verb, floor).is_empty()
@@ -111,6 +122,32 @@ pub(super) fn scope(
         return Scope { end: grade.end, ..before.scope.clone() };
     }
     Scope { end: right.end.max(grade.end), ..Scope::default() }
+}
+
+/// 'and **the crisis teams** from inadequate to good': what a further change is told of, which is
+/// no provider of its own.
+fn changed_subject(s: &Sentence<'_>, licence: &Licence, floor: usize) -> Scope {
+    let from = licence.verb;
+    let further = licence.rule.name == rules::CHANGE.name
+        && licence.left_behind
+        && floor > 0
+        && s.word(from).is_some_and(|w| w.is("from"));
+    let article = (floor.max(from.saturating_sub(6))..from)
+        .find(|&i| s.words[i].any(&["the", "its"]))
+        .filter(|&i| further && i > 0 && s.words[i - 1].any(&["and", "while"]));
+    let Some(first) = article.map(|i| i + 1).filter(|&first| first < from) else {
+        return Scope::default();
+    };
+    let known = s.words[first..from]
+        .iter()
+        .any(|w| w.mark || w.capital || w.of(Class::MOVING_VERB) || w.of(Class::STAYING_VERB))
+        || s.mentions.iter().any(|m| m.first >= first && m.first < from)
+        || s.judgements.iter().any(|j| j.end > first && j.first < from);
+    if known {
+        return Scope::default();
+    }
+    let span = s.words[first].span.to(s.words[from - 1].span);
+    Scope { judgements: vec![Linked { span, overall: false, core: span }], ..Scope::default() }
 }
 
 /// 'from requires improvement to good for safety': both are for safety.

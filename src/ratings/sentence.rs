@@ -79,7 +79,14 @@ impl<'t> Sentence<'t> {
         let safeguarding = has(&["safeguarding"]);
         let standards = safeguarding
             || has(&["standards", "standard", "requirements", "requirement", "outcome", "those"]);
+        let words = &self.words;
+        // 'how good the leadership is' asks, and grades nothing.
+        let asked = |grade: &GradeWords| {
+            grade.form == Form::Common
+                && grade.first.checked_sub(1).is_some_and(|i| words[i].is("how"))
+        };
         self.grades.retain(|grade| match grade.form {
+            Form::Common => !asked(grade),
             Form::Effective => safeguarding,
             Form::Met => standards,
             _ => true,

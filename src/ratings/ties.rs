@@ -204,7 +204,14 @@ pub(super) fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
             && s.any_in(first.end, second.first, &["then"])
             && s.any_in(second.first.saturating_sub(2), second.first, &["was", "were"])
             && after.when.left_behind;
-        if (joined || part || except || ranged || then)
+        // 'When it was last inspected, in 2017, standards were weak, while wellbeing was adequate'
+        let opened = leads
+            && s.words[0].any(&["when", "at", "in"])
+            && before.when.earlier | before.when.left_behind | before.when.last
+            && after.rule.name == rules::IS.name
+            && s.any_in(first.end, second.first, &["while"])
+            && s.any_in(first.end, second.first, &["was", "were"]);
+        if (joined || part || except || ranged || then || opened)
             && !before.when.dates.is_empty()
             && after.when.dates.is_empty()
             && !after.when.stands

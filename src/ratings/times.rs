@@ -217,7 +217,7 @@ pub(super) fn settle_times(open: &mut [Open], tables: &[Rating]) {
 /// other grades: 'In 2020 the school was judged excellent', in a text on what was found in 2024.
 fn is_replaced(open: &[Open], at: usize) -> bool {
     let this = &open[at];
-    let Some(((now, span), own)) = this.known.inspected().zip(this.rating.date) else {
+    let Some(((now, span), own)) = this.known.date(Time::Current).zip(this.rating.date) else {
         return false;
     };
     let over =
@@ -260,7 +260,7 @@ pub(super) fn settle_dates(open: &mut [Open], tables: &[Rating]) {
     };
     for at in 0..open.len() {
         let this = &open[at];
-        if this.rating.date.is_some() || this.group {
+        if this.rating.date.is_some() || this.group || this.when.undated {
             continue;
         }
         let time = this.rating.time;
@@ -295,6 +295,13 @@ pub(super) fn settle_dates(open: &mut [Open], tables: &[Rating]) {
             let told = alike().filter(|o| o.number <= this.number && o.number + 1 >= this.number);
             told.last().filter(|_| !this.is_main).and_then(|o| o.rating.date)
         };
+        // 'In December Ofsted downgraded it to inadequate. Safeguarding was not effective.'
+        let only_before = || {
+            let mut told =
+                alike().filter(|o| o.number <= this.number).filter_map(|o| o.rating.date);
+            let first = told.next()?;
+            told.all(|date| date == first).then_some(first)
+        };
         let date = if this.when.kept {
             by_inspection(Time::Previous).or_else(any_sibling_before)
         } else if this.when.last && time == Time::Current {
@@ -307,7 +314,8 @@ pub(super) fn settle_dates(open: &mut [Open], tables: &[Rating]) {
         } else {
             table_date(time).or_else(|| by_inspection(time)).or_else(|| {
                 let contrast = this.when.stands;
-                sibling().filter(|_| !contrast).or_else(just_before)
+                let alone = || if contrast { None } else { only_before() };
+                sibling().filter(|_| !contrast).or_else(just_before).or_else(alone)
             })
         };
         open[at].rating.date = date;

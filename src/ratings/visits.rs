@@ -181,6 +181,9 @@ fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
     let from = date.start().saturating_sub(60).max(sentence.span.start()).min(date.start());
     let before = &text.source[text.source.ceil_char_boundary(from)..date.start()];
     let mut words = before.split_whitespace().rev();
+    if is_called_on(before) {
+        return INSPECTED_BY.iter().any(|who| sentence.span.of(text.source).contains(who));
+    }
     let verb = words.by_ref().take(4).find(|w| !VISIT_ADVERBS.contains(w));
     let passive = |w: &str| ["was", "were", "been"].contains(&w);
     match verb {
@@ -192,6 +195,22 @@ fn is_visited_on(text: &Text<'_>, date: Span) -> bool {
     }
 }
 
+/// 'called at Fell View on' before a date: a short name, and no other verb, between.
+fn is_called_on(before: &str) -> bool {
+    let calls =
+        ["looked at ", "called at ", "went into ", "turned up at ", "arrived at ", "descended on "];
+    let Some(rest) = calls.iter().find_map(|verb| before.rsplit_once(verb)).map(|(_, rest)| rest)
+    else {
+        return false;
+    };
+    let Some((whom, on)) = rest.trim_end().rsplit_once(' ') else { return false };
+    let named =
+        whom.split(' ').all(|word| word.starts_with(char::is_uppercase) || SHORT.contains(&word));
+    named && ["on", "in", "over", "between"].contains(&on)
+}
+
+/// Small words of a name or of who was inspected.
+const SHORT: [&str; 8] = ["the", "of", "and", "home", "school", "local", "area", "partnership"];
 /// What may stand between 'visited' and the date.
 const VISIT_ADVERBS: [&str; 8] =
     ["on", "in", "over", "between", "from", "unannounced", "again", "it"];
@@ -205,7 +224,7 @@ fn is_return(text: &Text<'_>, date: Span) -> bool {
         return false;
     }
     let words = sentence.span.of(text.source);
-    let who = ["they ", "inspectors ", "Inspectors ", "They "];
+    let who = ["they ", "nspectors ", "They ", "Ofsted ", "CQC ", "watchdog ", "regulator "];
     let verbs = ["returned", "went back", "came back", "were back", "called again"];
     who.iter().any(|who| {
         words.match_indices(who).any(|(at, _)| {

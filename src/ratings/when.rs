@@ -10,6 +10,7 @@
 
 use super::grades::{Form, GradeWords};
 use super::licence::Licence;
+use super::rules;
 use super::sentence::Sentence;
 use super::visits::refined;
 use super::words::Class;
@@ -42,6 +43,8 @@ pub(super) struct When {
     pub dates: Vec<DateValue>,
     /// It is of the same inspection as the grade before: 'one of them having been outstanding'.
     pub absolute: bool,
+    /// It stood for years, or until a date: no inspection of the text gave it.
+    pub undated: bool,
     /// Where those dates stand.
     pub spans: Vec<Span>,
 }
@@ -75,8 +78,12 @@ pub(super) fn read(
         .unwrap_or(0);
     let from = start.max(floor);
     let end = s.clause_end(grade.end);
-    past(s, grade, verb, from, end, &mut when);
+    past(s, grade, licence, verb, from, end, &mut when);
     tied(s, dates, n, from, accepted, taken, &mut when);
+    // 'was a good school until 2019', 'For twelve years it was a good school'
+    when.undated = when.left_behind
+        && (s.any_in(grade.end, grade.end + 3, &["until"])
+            || s.words[0].is("for") && s.any_in(2, 4, &["years", "decades"]));
     // 'good in all areas, including a “very good” for staffing' is of the same inspection.
     when.absolute |= when.dates.is_empty()
         && n > 0
@@ -110,6 +117,7 @@ pub(super) fn read(
 fn past(
     s: &Sentence<'_>,
     grade: &GradeWords,
+    licence: &Licence,
     verb: usize,
     from: usize,
     end: usize,
@@ -134,6 +142,13 @@ fn past(
     for at in near..grade.first {
         let word = &s.words[at];
         let next = s.word(at + 1);
+        // 'fell from outstanding, a grade it had held since 2011, to good'
+        let aside = licence.rule.name == rules::CHANGE.name
+            && !licence.left_behind
+            && s.any_in(at, licence.verb, &[","]);
+        if aside {
+            continue;
+        }
         if word.is("had")
             && !came(at)
             && !when.told
@@ -252,7 +267,31 @@ fn past(
     // '“Outstanding” no more: academy falls two grades'
     let no_more = s.word(after).is_some_and(|w| w.is("no"))
         && s.word(after + 1).is_some_and(|w| w.any(&["more", "longer"]));
-    when.left_behind |= came || first || same || then || began || now || no_more;
+    // 'has gone backwards since that visit, when respect was good'
+    let visit = ["visit", "inspection", "report", "then"];
+    let since = (from.max(2)..from.max(2) + 1).any(|i| {
+        s.words[i - 1].is("when")
+            && s.words[i - 2].is(",")
+            && i > 4
+            && s.words[i - 3].any(&visit)
+            && s.any_in(i.saturating_sub(7), i - 3, &["since", "on"])
+    });
+    // 'rated inadequate, a year after it was rated good'
+    let year_after = n_before(s, grade)
+        && (verb.saturating_sub(4)..verb).any(|i| {
+            s.words[i].is("after")
+                && s.any_in(i.saturating_sub(1), i, &["year", "years", "months", "decade"])
+                && s.any_in(i + 1, verb, &["it", "they"])
+        });
+    // 'St Bede's, which was good, was found to be outstanding'
+    let put_in = s.word(after).is_some_and(|w| w.is(","))
+        && (s.is_copula(after + 1) || s.word(after + 1).is_some_and(|w| w.any(&["has", "had"])))
+        && s.opening_of(after).is_some_and(|open| {
+            open < verb && s.any_in(open, grade.first, &["was", "were", "had"])
+        })
+        && s.grades.iter().any(|g| g.first > after && g.first < after + 8 && g.key != grade.key);
+    when.left_behind |= year_after || put_in;
+    when.left_behind |= since || came || first || same || then || began || now || no_more;
     // 'its previous rating of good', 'at its previous inspection', 'Previous inspection grade: Good'
     let around = from.max(grade.first.saturating_sub(34))..end.min(grade.end + 10).max(grade.first);
     for at in around {
@@ -294,14 +333,24 @@ fn past(
         }
         let rated = s.any_in(at + 1, at + 2, &["rated", "judged", "graded"]);
         // 'has not improved since the last inspection'
-        let since = s.any_in(at.saturating_sub(2), at, &["since"]) && at > grade.first;
+        let since = s.any_in(at.saturating_sub(3), at, &["since"]) && at > grade.first;
         if word.is("last") && (inspection || rated) && !since {
             when.last = true;
+            // 'The Limes, rated good at its last inspection, is now inadequate'
+            when.left_behind |= at > grade.first
+                && s.grades
+                    .iter()
+                    .any(|g| g.first > at && g.key != grade.key && s.any_in(at, g.first, &["now"]));
         }
         if word.is("before") && s.any_in(at + 1, at + 4, &["inspection"]) && at > grade.first {
             when.left_behind = true;
         }
     }
+}
+
+/// Whether another grade stands before this one.
+fn n_before(s: &Sentence<'_>, grade: &GradeWords) -> bool {
+    s.grades.first().is_some_and(|first| first.first < grade.first)
 }
 
 /// Whether 'had' at `had` is only the tense of who tells it: 'parents **learned** that the school
@@ -578,7 +627,7 @@ fn tie_allowed(s: &Sentence<'_>, from: usize, to: usize, _next: usize) -> bool {
             && s.any_in(at + 2, at + 3, &["spring", "summer", "autumn", "winter", "time"]);
         // 'inadequate, with one thing better since the last inspection in 2020'
         let since =
-            word.is("since") && s.any_in(at + 1, at + 3, &["last", "previous"]) && at > from;
+            word.is("since") && s.any_in(at + 1, at + 5, &["last", "previous"]) && at > from;
         if since {
             return false;
         }

@@ -82,7 +82,8 @@ pub(super) fn providers(
         // 'The rating of the trust stays at good. It remains inadequate for safety.'
         let told = at.checked_sub(1).filter(|&b| {
             let before = &collected.drafts[b];
-            sentence.words[0].any(&["it", "its"])
+            let object = sentence.before(sentence.grades[draft.grade].first);
+            (sentence.words[0].any(&["it", "its"]) || object.is_some_and(|w| w.is("it")))
                 && before.number + 1 == draft.number
                 && before.mentions.iter().all(|m| m.kind == MentionKind::Common)
         });

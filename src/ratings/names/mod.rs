@@ -11,6 +11,7 @@ mod roles;
 
 use std::collections::HashMap;
 
+use super::graded::is_place_of_several;
 use super::providers::{Mention, MentionKind, find, named_in, services};
 use super::sorts::{Sort, agree, sort_of_name};
 use super::words::{Class, Word, words};
@@ -96,6 +97,14 @@ struct Place {
     inside: bool,
     /// Whether somebody is quoted with it.
     said: bool,
+}
+
+/// Whether 'a' stands before the word at `first`, or before its adjective: 'an independent fostering
+/// agency'.
+fn is_introduced(words: &[Word<'_>], first: usize) -> bool {
+    let article = |back: usize| first.checked_sub(back).is_some_and(|i| words[i].any(&["a", "an"]));
+    let adjective = || !words[first - 1].mark && !words[first - 1].capital;
+    article(1) || article(2) && adjective()
 }
 
 /// How many sentences of the text proper are its lead.
@@ -198,6 +207,7 @@ impl<'t> Names<'t> {
                     if mention.kind == MentionKind::Capitals
                         && !headline
                         && turns
+                        && !is_place_of_several(&words, &mention)
                         && is_assessed(&words, &mention)
                     {
                         let named = &mut names.names[name];
@@ -270,7 +280,7 @@ impl<'t> Names<'t> {
                     names.opens = names.opens.or(Some(mention.span));
                 } else if names.introduced.is_none()
                     && mention.kind == MentionKind::Common
-                    && mention.first.checked_sub(1).is_some_and(|i| words[i].any(&["a", "an"]))
+                    && is_introduced(&words, mention.first)
                 {
                     names.introduced = Some(mention.span);
                     names.opens = names.opens.or(Some(mention.span));
@@ -535,6 +545,14 @@ impl<'t> Names<'t> {
             let longer = &self.names[other];
             let current = &self.names[best];
             let agrees = longer.words.starts_with(&named.words);
+            // 'Fenside's maternity unit' is a part of Fenside.
+            let rest = longer.span.of(self.source).get(named.span.len()..).unwrap_or("");
+            let part = ["unit", "department", "ward", "team"];
+            let part = (rest.starts_with("'s ") || rest.starts_with("’s "))
+                && longer.words.last().is_some_and(|w| part.contains(&&**w));
+            if part {
+                continue;
+            }
             // 'Wessmere Police Federation' is a union, and not the force.
             let union = longer.words.last().is_some_and(|w| w == "federation")
                 && longer.sort == Sort::Police;
@@ -548,6 +566,15 @@ impl<'t> Names<'t> {
             }
         }
         best
+    }
+
+    /// The hospital that a name of one of its services names: 'Maternity services at **Ashby Hospital**'.
+    fn site_of(&self, at: usize) -> Span {
+        let span = self.names[at].span;
+        let name = span.of(self.source);
+        let parts = ["services at ", "unit at ", "department at ", "ward at ", "wards at "];
+        let site = parts.iter().find_map(|part| name.find(part).map(|found| found + part.len()));
+        site.map_or(span, |site| Span::new(span.start() + site, span.end()))
     }
 
     fn provider(&self, span: Span) -> Provider {
@@ -713,8 +740,9 @@ impl<'t> Names<'t> {
                     let first = owner.map_or(mention.span, |w| w.span);
                     return self.provider(first.to(mention.span));
                 }
-                let new = article
-                    .is_some_and(|w| w.any(&["a", "an", "another", "its", "their", "other"]));
+                let new = article.is_some_and(|w| {
+                    w.any(&["a", "an", "another", "its", "their", "other", "nearby"])
+                });
                 let sort = sort_of_name(&words[mention.first..mention.end]);
                 // 'The council was told that its services': its own grade.
                 // 'handing the department to a trust': whom the text is about.
@@ -722,6 +750,10 @@ impl<'t> Names<'t> {
                 let own = sort == Sort::Council
                     && article.is_some_and(|w| w.any(&["its", "their"]))
                     && words[mention.end - 1].is("services");
+                // 'The wards moved from inadequate to good': parts of the trust.
+                if words[mention.end - 1].any(&["wards", "units"]) {
+                    return self.provider(mention.span);
+                }
                 let new = new && !own;
                 if new && !article.is_some_and(|w| w.any(&["a", "an"])) {
                     return self.provider(mention.span);
@@ -763,6 +795,10 @@ impl<'t> Names<'t> {
                         .map(|name| self.fullest_of(name))
                 };
                 match focus.flatten().or_else(main).or_else(last) {
+                    // 'the hospital', of 'maternity services at Ashby Hospital'
+                    Some(at) if words[mention.end - 1].any(&["hospital", "infirmary"]) => {
+                        self.provider(self.site_of(at))
+                    }
                     Some(at) => self.provider(self.names[at].span),
                     None => self.provider(mention.span),
                 }
