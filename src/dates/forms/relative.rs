@@ -632,6 +632,13 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
     if unit == Unit::Day && from == TEXT {
         return;
     }
+    // 'the most in that month since 1923'
+    if unit == Unit::Month
+        && near::is_one_of(text, &["that"])
+        && near::next_is(source, hit.end(), &["since"]).is_some()
+    {
+        return;
+    }
     // 'that day has come'
     let comes = &["has", "will", "may", "might", "comes", "must"];
     if unit == Unit::Day
@@ -775,7 +782,7 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
     }
     if unit == Unit::Weekend {
         const LEADS: &[&str] =
-            &["at", "over", "during", "through", "by", "before", "until", "since", "after"];
+            &["at", "over", "during", "through", "by", "before", "until", "since", "after", "into"];
         let lead = near::prev_is(source, the.start(), LEADS);
         if lead.is_some() && near::next_is(source, hit.end(), &["of"]).is_none() {
             f.push(hit, Written::Weekend, &UNIT);

@@ -277,6 +277,10 @@ fn left(words: &[Word<'_>], after: &[Word<'_>]) -> Tense {
             infinitive = !further.is_empty();
             continue;
         }
+        // 'rain is forecast for Friday'
+        if is(&word, &["forecast"]) && further.first().is_some_and(|w| is(w, &["is", "are"])) {
+            return Tense::Future;
+        }
         // 'a trial listed for March'
         if at == 1 && is(&word, &["listed"]) && is(&words[0], &["for"]) {
             return Tense::Future;
@@ -475,7 +479,9 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
         } else if is(&near, &["is", "are"]) {
             return Tense::Untold;
         } else {
-            return Tense::Past;
+            // 'resolved that the budget be put to the board in May'
+            let asked = further.first().is_some_and(|w| is(w, &["be"]));
+            return if asked { Tense::Future } else { Tense::Past };
         }
     }
     Tense::Past
@@ -603,6 +609,8 @@ mod tests {
             "They will march if he does not quit by May.",
             "Shops, shut since the flood, stay closed in May.",
             "It is due to open in May.",
+            "Members resolved that the budget be put to the board in May.",
+            "More rain is forecast for May.",
             "From May, pupils will wear a uniform.",
             "New doors must be fitted by May.",
             "A May hearing has been scheduled.",
