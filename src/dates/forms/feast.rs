@@ -182,6 +182,7 @@ fn stands_alone(source: &str, hit: Span) -> bool {
         "and", "or", "when", "but", "to", "was", "is", "will", "in", "at", "as", "with", "for",
         "after", "before", "because", "while", "if", "so", "that", "on", "by", "from", "this",
         "the", "he", "she", "it", "they", "we", "would", "had", "has", "last", "next", "morning",
+        "have", "were", "are",
     ];
     near::prev_is(source, hit.start(), BEFORE).is_some()
         && near::word_after(source, hit.end()).is_none_or(|w| near::is_one_of(w.of(source), AFTER))

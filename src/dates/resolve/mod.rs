@@ -550,6 +550,16 @@ impl<'t> Resolver<'t> {
                 _ => None,
             };
         };
+        // 'Last year it took more in the week before Christmas'
+        if let Some((value, span)) = self.anchor
+            && span.start() >= place.sentence.start()
+            && span.end() <= place.span.start()
+            && let Some(year) = value.year().filter(|year| DateValue::of_year(*year) == Some(value))
+            && place.tense() != Tense::Future
+            && near::prev_is(self.source, span.start(), &["since", "than"]).is_none()
+        {
+            return calendar::feast(feast, year).map(DateValue::from);
+        }
         let years = from.year() - 1..=from.year() + 1;
         // American papers tell of their own Mother's Day around it.
         let american = calendar::nth_weekday(from.year(), 5, 2, 7)
