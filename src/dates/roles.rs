@@ -523,7 +523,16 @@ impl Scene<'_, '_> {
             // 'was put in special measures in February'
             let measures =
                 is(word, &["measures"]) && left.get(at + 1).is_some_and(|w| is(w, &["special"]));
-            let grade = word.is(Class::Grade) && !takes_effect && !no_grade;
+            // 'got a grade 4 or above in English', of an examination
+            let exam = is(word, &["grade"])
+                && (1..=3).contains(&at)
+                && is(&left[at - 1], &["5", "6", "7", "8", "9"])
+                || is(word, &["grade"])
+                    && at > 2
+                    && is(&left[at - 1], &["4", "5", "6", "7", "8", "9"])
+                    && is(&left[at - 2], &["or", "and"])
+                    && is(&left[at - 3], &["above", "better", "higher"]);
+            let grade = word.is(Class::Grade) && !takes_effect && !no_grade && !exam;
             if (grade || measures) && !self.is_count_on_a_day() {
                 // 'last got the bottom grade in 2009'
                 let got = is(word, &["grade", "rating"])

@@ -182,6 +182,7 @@ fn stands_alone(source: &str, hit: Span) -> bool {
         "and", "or", "when", "but", "to", "was", "is", "will", "in", "at", "as", "with", "for",
         "after", "before", "because", "while", "if", "so", "that", "on", "by", "from", "this",
         "the", "he", "she", "it", "they", "we", "would", "had", "has", "last", "next", "morning",
+        "have", "were", "are",
     ];
     near::prev_is(source, hit.start(), BEFORE).is_some()
         && near::word_after(source, hit.end()).is_none_or(|w| near::is_one_of(w.of(source), AFTER))
@@ -351,7 +352,12 @@ pub(super) fn new_year(f: &mut Finder<'_>, hit: Span) -> bool {
             near::prev_is(source, the.start(), LEADS).is_some()
         })
     {
-        f.push(Span::new(new.start(), hit.end()), Written::NewYear, &FEAST);
+        // 'early in the new year'
+        let part = near::prev_is(source, new.start(), &["the"])
+            .and_then(|the| near::prev_is(source, the.start(), &["in"]))
+            .and_then(|within| near::prev_is(source, within.start(), &["early", "late"]));
+        let start = part.map_or(new.start(), |part| part.start());
+        f.push(Span::new(start, hit.end()), Written::NewYear, &FEAST);
         return true;
     }
     let high = near::starts_upper(hit.of(source)) && near::starts_upper(new.of(source));
@@ -387,6 +393,26 @@ pub(super) fn new_year(f: &mut Finder<'_>, hit: Span) -> bool {
     {
         push(f, new.start(), hit.end(), Feast::Fixed(1, 1));
     }
+    true
+}
+
+/// 'the jubilee weekend', 'the coronation weekend', at their word 'weekend'. Whether it was one.
+pub(super) fn jubilee(f: &mut Finder<'_>, hit: Span) -> bool {
+    let source = f.source;
+    let Some(word) = near::word_before(source, hit.start()) else { return false };
+    let occasion = match word.of(source) {
+        "jubilee" | "Jubilee" => Occasion::Jubilee,
+        "coronation" | "Coronation" => Occasion::Coronation,
+        _ => return false,
+    };
+    const LEADS: &[&str] = &["diamond", "golden", "platinum", "king's"];
+    let lead = near::prev_is(source, word.start(), LEADS);
+    let start = lead.map_or(word.start(), |lead| lead.start());
+    if near::prev_is(source, start, &["the", "over"]).is_none() {
+        return false;
+    }
+    let written = Written::LongWeekend(Feast::Occasion(occasion), Year::Unwritten);
+    f.push(Span::new(start, hit.end()), written, &BANK_HOLIDAY);
     true
 }
 

@@ -334,6 +334,15 @@ fn days_before(source: &str, at: usize) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     let of = near::prev_is(source, at, &["of"]);
     let mut at = of.map_or(at, |of| of.start());
+    // 'this 20th day of February'
+    if let Some(of) = of
+        && let Some(word) = near::prev_is(source, of.start(), &["day"])
+        && let Some(number) = near::word_before(source, word.start())
+        && let Some((day, true)) = near::day_number(number.of(source))
+    {
+        let span = Span::new(number.start(), of.end());
+        return vec![Item { span, day, weekday: None, tie: Tie::Comma }];
+    }
     let mut tie = Tie::Comma;
     // 'the sixth of November'
     if of.is_some()

@@ -305,7 +305,9 @@ pub(super) fn unit(f: &mut Finder<'_>, hit: Span) {
     if unit == Unit::Year && super::year::relative_kind(f, hit) {
         return;
     }
-    if unit == Unit::Day && super::feast::named_day(f, hit) {
+    if unit == Unit::Day && super::feast::named_day(f, hit)
+        || unit == Unit::Weekend && super::feast::jubilee(f, hit)
+    {
         return;
     }
     if unit == Unit::Year && super::feast::new_year(f, hit) {
@@ -524,6 +526,12 @@ fn from_weekday(f: &mut Finder<'_>, start: usize, word: Span, weeks: i32) -> boo
         return false;
     }
     let Some(day) = near::word_after(source, word.end()) else { return false };
+    // 'six weeks from Monday 8 May', 'for six weeks from Monday'
+    let dated = near::word_after(source, day.end())
+        .is_some_and(|next| near::day_number(next.of(source)).is_some());
+    if dated || near::prev_is(source, start, &["for"]).is_some() {
+        return false;
+    }
     let Some(weekday) = near::weekday(day.of(source)).filter(|_| day.len() > 5) else {
         return false;
     };
@@ -622,6 +630,13 @@ fn single(f: &mut Finder<'_>, hit: Span, unit: Unit) {
         () => return,
     };
     if unit == Unit::Day && from == TEXT {
+        return;
+    }
+    // 'the most in that month since 1923'
+    if unit == Unit::Month
+        && near::is_one_of(text, &["that"])
+        && near::next_is(source, hit.end(), &["since"]).is_some()
+    {
         return;
     }
     // 'that day has come'
@@ -767,7 +782,7 @@ fn bare(f: &mut Finder<'_>, hit: Span, unit: Unit, the: Span) {
     }
     if unit == Unit::Weekend {
         const LEADS: &[&str] =
-            &["at", "over", "during", "through", "by", "before", "until", "since", "after"];
+            &["at", "over", "during", "through", "by", "before", "until", "since", "after", "into"];
         let lead = near::prev_is(source, the.start(), LEADS);
         if lead.is_some() && near::next_is(source, hit.end(), &["of"]).is_none() {
             f.push(hit, Written::Weekend, &UNIT);

@@ -614,7 +614,7 @@ pub(super) fn half(f: &mut Finder<'_>, hit: Span) {
 pub(super) fn is_of_money(source: &str, hit: Span) -> bool {
     /// Bytes around a period in which its figures stand.
     const NEAR: usize = 90;
-    const MONEY: [&str; 16] = [
+    const MONEY: [&str; 19] = [
         "profit",
         "earning",
         "sales",
@@ -631,6 +631,9 @@ pub(super) fn is_of_money(source: &str, hit: Span) -> bool {
         "results",
         "dividend",
         "turnover",
+        "shareholder",
+        "loss of $",
+        "loss of £",
     ];
     let from = source.floor_char_boundary(hit.start().saturating_sub(NEAR));
     let to = source.ceil_char_boundary(hit.end() + NEAR);

@@ -251,7 +251,15 @@ fn with_day(source: &str, hit: Span, weekday: u8) -> Option<(Fields, usize)> {
     let comma = hit.end() + usize::from(source[hit.end()..].starts_with(','));
     let the = near::next_is(source, comma, &["the"]).map_or(comma, |the| the.end());
     let word = near::word_after(source, the)?;
-    let (day, true) = near::day_number(word.of(source))? else { return None };
+    let (day, ordinal) = near::day_number(word.of(source))?;
+    // 'on Friday 25 August and Tuesday 29.'
+    let rest = &source[word.end()..];
+    let closes = rest.is_empty()
+        || rest.starts_with([';', ')', '\n'])
+        || rest.strip_prefix('.').is_some_and(|r| r.is_empty() || r.starts_with([' ', '\n']));
+    if !ordinal && !closes {
+        return None;
+    }
     let fields = Fields { day: Some(day), weekday: Some(weekday), ..Fields::default() };
     Some((fields, word.end()))
 }

@@ -71,6 +71,11 @@ impl Resolver<'_> {
                     year + i16::from(month < now)
                 }
                 // What was promised by a month just gone is not due in ten.
+                // 'was told in January that it must hire nurses by April'
+                Tense::Future if self.is_told_before(place) => {
+                    let told = self.anchor.and_then(|(value, _)| value.first_day());
+                    told.map_or(year, |told| told.year() + i16::from(month < told.month()))
+                }
                 Tense::Future if self.is_by(place) && (1..=2).contains(&(now - month.min(now))) => {
                     year
                 }
@@ -165,6 +170,36 @@ impl Resolver<'_> {
             }
         }
         nearest(&days, from, tense).map(DateValue::from)
+    }
+
+    /// Whether what is to be done by a date was asked for on one that the sentence has told before.
+    fn is_told_before(&self, place: Place<'_, '_>) -> bool {
+        const ASKED: [&str; 7] =
+            [" must ", " had to ", " to ", " needed to ", " should ", " giving it ", " until "];
+        let Some((asked, span)) = self.anchor else { return false };
+        let same = span.start() >= place.sentence.start() && span.end() <= place.span.start();
+        let past = asked.last_day().zip(self.reference).is_some_and(|(day, own)| day < own);
+        if !same || !past || asked.month().is_none() {
+            return false;
+        }
+        let start = place.span.of(self.source).starts_with("end of");
+        let the = if start { near::prev_is(self.source, place.span.start(), &["the"]) } else { None };
+        let at = the.map_or(place.span.start(), |the| the.start());
+        let between = self.source.get(span.end()..place.span.start()).unwrap_or("");
+        near::prev_is(self.source, at, &["by"]).is_some()
+            && ASKED.iter().any(|asked| between.contains(asked))
+            && near::run_before(self.source, near::skip_space_back(self.source, span.start()))
+                .is_some_and(|lead| near::is_one_of(lead.of(self.source), &["in", "on", "last"]))
+            && self.was_asked(place, span)
+    }
+
+    /// Whether somebody was asked or told just before a date: 'was ordered in May to'.
+    fn was_asked(&self, place: Place<'_, '_>, date: Span) -> bool {
+        const VERBS: [&str; 6] = ["told", "ordered", "asked", "given", "instructed", "warned"];
+        let from = place.sentence.start().max(date.start().saturating_sub(40));
+        let from = self.source.floor_char_boundary(from);
+        let before = &self.source[from..date.start()];
+        VERBS.iter().any(|verb| before.contains(verb))
     }
 
     fn is_by(&self, place: Place<'_, '_>) -> bool {

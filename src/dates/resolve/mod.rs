@@ -292,7 +292,8 @@ impl<'t> Resolver<'t> {
             Written::NthWeek { nth, month } => {
                 let month = self.fields(month, place)?;
                 let monday = calendar::nth_weekday(month.year()?, month.month()?, nth, 1)?;
-                let runs_over = monday.plus_days(6) > month.last_day()?;
+                // A week belongs to the month that most of its days lie in.
+                let runs_over = monday.plus_days(3) > month.last_day()?;
                 Some(DateValue::week(if runs_over { monday.plus_days(-7) } else { monday }))
             }
             Written::WeekOf { day, ending } => self.week_of(day, ending, place),
@@ -444,6 +445,17 @@ impl<'t> Resolver<'t> {
             Pick::Told => return self.told(Period::Quarter),
             Pick::Offset(count) => current(self.reference?) + count,
             Pick::Number(number) => {
+                // 'the budget for 2022/23 was overspent in the first quarter'
+                if let Some((years, span)) = self.anchor
+                    && span.start() >= place.sentence.start()
+                    && year == Year::Unwritten
+                    && years.is_range()
+                    && is_one_year(years)
+                    && matches!(years.month(), None | Some(4))
+                {
+                    let first = years.year()? + i16::from(number == 4);
+                    return DateValue::quarter(first, number % 4 + 1);
+                }
                 let from = self.reference?;
                 let current = current(from);
                 let this_year = i32::from(from.year()) * 4 + i32::from(number) - 1;
@@ -538,6 +550,16 @@ impl<'t> Resolver<'t> {
                 _ => None,
             };
         };
+        // 'Last year it took more in the week before Christmas'
+        if let Some((value, span)) = self.anchor
+            && span.start() >= place.sentence.start()
+            && span.end() <= place.span.start()
+            && let Some(year) = value.year().filter(|year| DateValue::of_year(*year) == Some(value))
+            && place.tense() != Tense::Future
+            && near::prev_is(self.source, span.start(), &["since", "than"]).is_none()
+        {
+            return calendar::feast(feast, year).map(DateValue::from);
+        }
         let years = from.year() - 1..=from.year() + 1;
         // American papers tell of their own Mother's Day around it.
         let american = calendar::nth_weekday(from.year(), 5, 2, 7)

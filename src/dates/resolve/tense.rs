@@ -86,14 +86,18 @@ fn after_clock<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
         "pdt", "pm", "pst", "pt", "utc",
     ];
     const ZONES: &[&str] = &["m", "midnight", "noon", "am", "pm"];
-    let digit = |w: &Word<'_>| w.bytes().all(|b| b.is_ascii_digit());
+    // '10' and '6pm'
+    let digit = |w: &Word<'_>| {
+        let hour = w.strip_suffix("am").or(w.strip_suffix("pm")).unwrap_or(w);
+        !hour.is_empty() && hour.bytes().all(|b| b.is_ascii_digit())
+    };
     // 'until 23:59 on May 4'
     let on = usize::from(words.first().is_some_and(|w| is(w, &["on"])));
     let rest = &words[on..];
     let count = rest.iter().take(6).take_while(|w| is(w, CLOCK) || digit(w)).count();
     // An article alone is no time, nor a day of the month before another.
     let clock = &rest[..count];
-    let told = clock.iter().any(|w| is(w, ZONES)) || on == 0 && clock.iter().any(digit);
+    let told = clock.iter().any(|w| is(w, ZONES) || digit(w) && w.ends_with('m')) || on == 0 && clock.iter().any(digit);
     let digits = on == 1 && clock.iter().filter(|w| digit(w)).count() == 2;
     if told || digits { &rest[count..] } else { words }
 }
@@ -180,7 +184,7 @@ pub(crate) fn tense(around: &Around<'_>) -> Tense {
     if told != Tense::Untold {
         return told;
     }
-    let left = left(before);
+    let left = left(before, after);
     let until = lead.iter().any(|w| is(w, &["until", "till", "through"]));
     if until && (before.iter().take(6).any(|w| is(w, ADJOURNED)) || is_put_over(before)) {
         return Tense::Future;
@@ -231,6 +235,14 @@ fn is_put_over(before: &[Word<'_>]) -> bool {
     before.windows(2).take(6).any(|w| is(&w[0], &["off", "over"]) && is(&w[1], MOVED))
 }
 
+/// Whether what was due has not come: 'had not come', 'was never sent', 'has been delayed'.
+fn is_late(after: &[Word<'_>]) -> bool {
+    after.windows(2).take(3).any(|words| {
+        is(&words[0], &["had", "has", "have", "was", "were", "did"])
+            && is(&words[1], &["never", "not", "still", "yet"])
+    })
+}
+
 /// Whether what follows is told at a later time: 'Job losses in May will be reported on Friday'.
 fn is_to_be_reported(after: &[Word<'_>]) -> bool {
     const TOLD: &[&str] = &["announced", "due", "out", "published", "released", "reported"];
@@ -253,7 +265,7 @@ pub(crate) fn is_past(word: Word<'_>) -> bool {
 }
 
 /// The tense by the verb group before the date, nearest word first.
-fn left(words: &[Word<'_>]) -> Tense {
+fn left(words: &[Word<'_>], after: &[Word<'_>]) -> Tense {
     let mut infinitive = false;
     for (at, &word) in words.iter().enumerate() {
         let further = &words[at + 1..];
@@ -264,6 +276,10 @@ fn left(words: &[Word<'_>]) -> Tense {
             // 'To stand there on Monday made all of us cry': the verb comes later.
             infinitive = !further.is_empty();
             continue;
+        }
+        // 'rain is forecast for Friday'
+        if is(&word, &["forecast"]) && further.first().is_some_and(|w| is(w, &["is", "are"])) {
+            return Tense::Future;
         }
         // 'a trial listed for March'
         if at == 1 && is(&word, &["listed"]) && is(&words[0], &["for"]) {
@@ -290,7 +306,20 @@ fn left(words: &[Word<'_>]) -> Tense {
                 && further.first().is_some_and(|w| is(w, &["was", "were"]))
                 && at > 0
                 && is(&words[at - 1], &["on", "in", "at", "last", "up"]);
-            let past = done || further.iter().take(3).any(|w| is(w, &["had"]));
+            let had = further.iter().take(3).any(|w| is(w, &["had"]));
+            // 'The trial had been set for May' may be to come; 'the report due in May had not come'
+            // is late.
+            if had && fixed {
+                return Tense::Untold;
+            }
+            let late = is(&word, &["due", "expected", "promised"])
+                && at == 1
+                && is(&words[0], &["in", "on", "by"])
+                && !further
+                    .first()
+                    .is_some_and(|w| is(w, &["is", "are", "was", "were", "been", "be", "not"]))
+                && is_late(after);
+            let past = done || had || late;
             return if past { Tense::Past } else { Tense::Future };
         }
         if is_ahead(word, infinitive) {
@@ -450,7 +479,9 @@ fn participle(word: Word<'_>, further: &[Word<'_>]) -> Tense {
         } else if is(&near, &["is", "are"]) {
             return Tense::Untold;
         } else {
-            return Tense::Past;
+            // 'resolved that the budget be put to the board in May'
+            let asked = further.first().is_some_and(|w| is(w, &["be"]));
+            return if asked { Tense::Future } else { Tense::Past };
         }
     }
     Tense::Past
@@ -521,7 +552,8 @@ fn right(words: &[Word<'_>]) -> Tense {
             }
             return found;
         }
-        if is_past(word) {
+        // 'Tickets for the fair on May 4 cost £5'
+        if is_past(word) && !is(&word, &["cost"]) {
             return Tense::Past;
         }
         if word.is(Class::Expected) {
@@ -577,6 +609,8 @@ mod tests {
             "They will march if he does not quit by May.",
             "Shops, shut since the flood, stay closed in May.",
             "It is due to open in May.",
+            "Members resolved that the budget be put to the board in May.",
+            "More rain is forecast for May.",
             "From May, pupils will wear a uniform.",
             "New doors must be fitted by May.",
             "A May hearing has been scheduled.",
@@ -585,6 +619,10 @@ mod tests {
         ] {
             check(sentence, Tense::Future);
         }
+        check("The trial had been set for May.", Tense::Untold);
+        check("Tickets for the fair in May cost £5.", Tense::Untold);
+        check("The report due in May had not come.", Tense::Past);
+        check("A warning is in force until 6pm on May 4.", Tense::Future);
         check("The May accounts are here.", Tense::Untold);
         check("Job losses in May will be reported soon.", Tense::Untold);
     }
