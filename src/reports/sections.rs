@@ -278,13 +278,16 @@ impl Reader<'_, '_, '_> {
         }
         let next =
             page.lines.get(number + 1).filter(|next| next.gap <= 2 && next.span.len() < 60)?;
-        // Two grades under one label are of two columns, whose heads are not known.
-        let after = page.lines.get(number + 2).map(|line| line.span.start());
+        let found = self.grade(next.span.start()).filter(|(_, span)| self.closes(span.end()))?;
+        // Two grades under one label are of two columns, whose heads are not known, or the labels of
+        // all of them stand above.
+        let last = page.line_at(found.1.end().saturating_sub(1));
+        let after = page.lines.get(last + 1).map(|line| line.span.start());
         let graded = after.and_then(|start| self.grade(start));
         if graded.is_some_and(|(_, span)| span.len() > 1 && self.closes(span.end())) {
             return None;
         }
-        self.grade(next.span.start()).filter(|(_, span)| self.closes(span.end()))
+        Some(found)
     }
 
     /// The grade of 'LABEL is good', where the sentence or its clause ends.
