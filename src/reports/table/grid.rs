@@ -118,10 +118,17 @@ pub(super) fn read(
             }
         }
     }
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut uneven = false;
+    let several = columns.len() > 1;
     for column in columns {
         uneven |= pair(column, words, &mut rows)?;
+    }
+    if several {
+        // A row across the table stands among those of the left column.
+        let right = |start: usize| page.lines[page.line_at(start)].span.start() != start;
+        let start = |row: &Row| row.label.first().map_or(0, |part| part.start());
+        rows.sort_by_key(|row| (right(start(row)), start(row)));
     }
     (rows.len() > 1).then_some(Table { rows, end, start, uneven })
 }
