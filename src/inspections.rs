@@ -455,7 +455,12 @@ const BESIDE: usize = 70;
 /// Whether the words before 'inspection' say that it was of other services than the report is on.
 fn is_of_another(before: &str) -> bool {
     let words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(3).any(|word| OTHERS.contains(&word))
+    let last: Vec<&str> = words.take(3).collect();
+    // 'asked to send the inspection team …'
+    let verb = |at: usize| {
+        last[at] == "send" && at.checked_sub(1).is_some_and(|next| ARTICLES.contains(&last[next]))
+    };
+    (0..last.len()).any(|at| OTHERS.contains(&last[at]) && !verb(at))
 }
 
 /// Whether the words from 'inspection' to its date say that it was of other providers: 'an inspection
@@ -466,6 +471,9 @@ fn is_of_others(between: &str) -> bool {
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| matches!(word, "schools" | "homes" | "academies" | "nurseries"))
 }
+
+/// Words that begin what somebody sends.
+const ARTICLES: [&str; 6] = ["the", "a", "an", "its", "their", "this"];
 
 /// Services and inspectorates that reports on an authority name beside it.
 const OTHERS: [&str; 11] = [

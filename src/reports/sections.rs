@@ -379,7 +379,12 @@ impl Reader<'_, '_, '_> {
             Some(after) => {
                 after.is_empty() || after.starts_with(['.', ',']) || after.starts_with(" because")
             }
-            None => noun.is_empty() || noun.starts_with('.') || noun.starts_with("and Ofsted"),
+            None => {
+                noun.is_empty()
+                    || noun.starts_with("because")
+                    || noun.starts_with('.')
+                    || noun.starts_with("and Ofsted")
+            }
         };
         // 'This is a good' goes on in the next line.
         let hangs = noun.is_empty() && text.contains("is a ") && !text.contains(" that ");
@@ -479,9 +484,10 @@ static THIS_IS: Pattern = Pattern::new(
 );
 /// 'Marlow Primary School is a'.
 static NAMED_IS: Pattern = Pattern::new(r"\A[^.,;:]{4,70}?\sis\san?\s");
-/// 'This provision is', 'The provision'.
-static PROVISION: Pattern =
-    Pattern::new(r"\A(?:This|The)\s(?:provision|setting|childminder)\s(?:is\s)?");
+/// 'This provision is', 'The provision', 'This college'.
+static PROVISION: Pattern = Pattern::new(
+    r"\A(?:(?:This|The)\s(?:provision|setting|childminder)|This\s(?:school|college|provider))\s(?:is\s)?",
+);
 /// What is called by its grade as a whole.
 const PROVIDERS: [&str; 12] = [
     "school",
