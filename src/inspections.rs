@@ -91,6 +91,10 @@ impl Gathering<'_, '_> {
             let Some(value) = date.value.filter(|value| !value.is_of_unknown_year()) else {
                 continue;
             };
+            // 'An increase of 7% on the previous year'
+            if date.text.ends_with("year") {
+                continue;
+            }
             let rated = self.rated_beside(date.span, value);
             // A report tells of much else that happened by the time of its own visit.
             let told = self.main.is_some() && time == Time::Current;
@@ -451,7 +455,12 @@ const BESIDE: usize = 70;
 /// Whether the words before 'inspection' say that it was of other services than the report is on.
 fn is_of_another(before: &str) -> bool {
     let words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.take(3).any(|word| OTHERS.contains(&word))
+    let last: Vec<&str> = words.take(3).collect();
+    // 'asked to send the inspection team …'
+    let verb = |at: usize| {
+        last[at] == "send" && at.checked_sub(1).is_some_and(|next| ARTICLES.contains(&last[next]))
+    };
+    (0..last.len()).any(|at| OTHERS.contains(&last[at]) && !verb(at))
 }
 
 /// Whether the words from 'inspection' to its date say that it was of other providers: 'an inspection
@@ -462,6 +471,9 @@ fn is_of_others(between: &str) -> bool {
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| matches!(word, "schools" | "homes" | "academies" | "nurseries"))
 }
+
+/// Words that begin what somebody sends.
+const ARTICLES: [&str; 6] = ["the", "a", "an", "its", "their", "this"];
 
 /// Services and inspectorates that reports on an authority name beside it.
 const OTHERS: [&str; 11] = [
@@ -678,6 +690,42 @@ mod tests {
         assert_eq!(found.inspections[1].framework.as_deref(), Some("ofsted/la_ilacs_2018"));
         assert_eq!(main.provider.as_ref().and_then(|p| p.code.as_deref()), Some("E10000016"));
         assert_eq!(main.ratings, [0]);
+    }
+
+    #[test]
+    fn a_letter_tells_the_grade_that_stands() {
+        let found = crate::extract(
+            "20 April 2023\n\nDear Mrs Oake\n\nRequires improvement monitoring inspection of Marlow High School\n\nThis letter sets out the findings from the monitoring inspection of your school that took place on 14 and 15 March 2023.\n\nThe school received a judgement of requires improvement at its previous inspection in March 2022. Marlow High School continues to require improvement.\n",
+        );
+        let told: Vec<_> = found.inspections.iter().map(told).collect();
+        let expected = [
+            "monitoring 2023-03-14 2023-03-15 ",
+            "full 2022-03 2022-03 overall=requires_improvement",
+        ];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn every_phase_has_an_inspection_of_its_own() {
+        let found = crate::extract(
+            "Inspection of Marlow University\n\nInspection dates:   13 to 16 November 2023\n\n                           Primary age-phase      Secondary age-phase\n\nOverall effectiveness      Good                   Outstanding\n\nLeadership and management   Good                   Inadequate\n\nWhat is it like to be a trainee at this ITE provider?\n",
+        );
+        let told: Vec<_> = found.inspections.iter().map(told).collect();
+        let expected = [
+            "full 2023-11-13 2023-11-16 ",
+            "full 2023-11-13 2023-11-16 leadership_and_management=good,overall=good",
+            "full 2023-11-13 2023-11-16 leadership_and_management=inadequate,overall=outstanding",
+        ];
+        assert_eq!(told, expected);
+        assert_eq!(found.inspections[2].provider.as_ref().unwrap().name, "Secondary age-phase");
+    }
+
+    #[test]
+    fn the_previous_year_is_no_inspection() {
+        let found = crate::extract(
+            "Marlow\nInspection of children’s social care services\n\nInspection dates: 4 March 2019 to 15 March 2019\n\nOverall effectiveness          Good\n\nAt the time of the inspection there were 665 children in care, an increase of 7% on the previous year.\n",
+        );
+        assert_eq!(found.inspections.len(), 1, "{:?}", found.inspections);
     }
 
     #[test]

@@ -109,7 +109,9 @@ fn is_overall(rating: &Rating) -> bool {
 /// Whether a grade is a cell of the table that the layout read: what was not told of it there, the
 /// rules for prose cannot tell.
 fn is_cell(table: Span, rating: &Rating) -> bool {
-    table.encloses(rating.span) && CELLS.contains(&&*rating.rule)
+    // 'Overall effectiveness at previous inspection   Good' is sure by its words.
+    let sure = rating.rule == CELLS[0] && rating.time == Time::Previous;
+    table.encloses(rating.span) && CELLS.contains(&&*rating.rule) && !sure
 }
 
 /// Rules for prose that read a label beside a grade, without a verb.

@@ -278,13 +278,16 @@ impl Reader<'_, '_, '_> {
         }
         let next =
             page.lines.get(number + 1).filter(|next| next.gap <= 2 && next.span.len() < 60)?;
-        // Two grades under one label are of two columns, whose heads are not known.
-        let after = page.lines.get(number + 2).map(|line| line.span.start());
+        let found = self.grade(next.span.start()).filter(|(_, span)| self.closes(span.end()))?;
+        // Two grades under one label are of two columns, whose heads are not known, or the labels of
+        // all of them stand above.
+        let last = page.line_at(found.1.end().saturating_sub(1));
+        let after = page.lines.get(last + 1).map(|line| line.span.start());
         let graded = after.and_then(|start| self.grade(start));
         if graded.is_some_and(|(_, span)| span.len() > 1 && self.closes(span.end())) {
             return None;
         }
-        self.grade(next.span.start()).filter(|(_, span)| self.closes(span.end()))
+        Some(found)
     }
 
     /// The grade of 'LABEL is good', where the sentence or its clause ends.
@@ -376,7 +379,12 @@ impl Reader<'_, '_, '_> {
             Some(after) => {
                 after.is_empty() || after.starts_with(['.', ',']) || after.starts_with(" because")
             }
-            None => noun.is_empty() || noun.starts_with('.') || noun.starts_with("and Ofsted"),
+            None => {
+                noun.is_empty()
+                    || noun.starts_with("because")
+                    || noun.starts_with('.')
+                    || noun.starts_with("and Ofsted")
+            }
         };
         // 'This is a good' goes on in the next line.
         let hangs = noun.is_empty() && text.contains("is a ") && !text.contains(" that ");
@@ -476,9 +484,10 @@ static THIS_IS: Pattern = Pattern::new(
 );
 /// 'Marlow Primary School is a'.
 static NAMED_IS: Pattern = Pattern::new(r"\A[^.,;:]{4,70}?\sis\san?\s");
-/// 'This provision is', 'The provision'.
-static PROVISION: Pattern =
-    Pattern::new(r"\A(?:This|The)\s(?:provision|setting|childminder)\s(?:is\s)?");
+/// 'This provision is', 'The provision', 'This college'.
+static PROVISION: Pattern = Pattern::new(
+    r"\A(?:(?:This|The)\s(?:provision|setting|childminder)|This\s(?:school|college|provider))\s(?:is\s)?",
+);
 /// What is called by its grade as a whole.
 const PROVIDERS: [&str; 12] = [
     "school",

@@ -25,6 +25,7 @@ struct Numbered {
     line: usize,
     /// A hash of its words beside the number.
     words: u64,
+    number: u32,
     /// The numbered line on the page before, among all of them.
     before: Option<usize>,
     /// How many pages end in a row with this one.
@@ -56,13 +57,15 @@ pub(super) fn count(source: &str, lines: &mut [Line]) {
             .max_by_key(|&at| found[at].row);
         let row = before.map_or(1, |at| found[at].row + 1);
         places.entry((words, number)).or_default().push(found.len());
-        found.push(Numbered { line, words, before, row });
+        found.push(Numbered { line, words, number, before, row });
     }
     let Some(mut at) = (0..found.len()).max_by_key(|&at| found[at].row) else { return };
     // In a report that grades with figures a few may rise by chance.
     let graded =
         GRADED.iter().any(|words| memchr::memmem::find(source.as_bytes(), words).is_some());
-    if found[at].row < if graded { 5 } else { 2 } {
+    // Two figures alone on their lines are pages only where they are the first ones.
+    let alone = found[at].words == 0 && found[at].number > 3;
+    if found[at].row < if graded { 5 } else { 2 + usize::from(alone) } {
         return;
     }
     let last = at;
@@ -146,5 +149,7 @@ mod tests {
         pages(|page| format!("{page}. Leaders know their service."), 0);
         pages(|page| format!("{page}\n{}\n{}", page + 1, page + 2), 0);
         pages(|_| "It was so in March 2023".to_owned(), 0);
+        // Two of a table that has more, by chance.
+        pages(|page| [12, 40, 41, 7][page - 1].to_string(), 0);
     }
 }

@@ -93,10 +93,20 @@ pub(super) fn read(
             break;
         }
         let mut found = false;
+        let across = across(page, words, &grades, line);
         for piece in parted(page, words, &grades, line) {
-            if take(page, words, &grades, &mut columns, piece, from + at) {
+            // The first column of grades that the piece does not lie right of.
+            let near = || grades.iter().position(|(_, right)| piece.from < *right);
+            let column = across.or_else(near);
+            let taken = column.is_some_and(|number| {
+                take(page, words, grades[number].0, &mut columns[number], piece, from + at)
+            });
+            if taken {
                 found = true;
                 start.get_or_insert(piece.span.start());
+            } else if begun && piece.from >= LEFT && begins(page, words, piece.span) {
+                // A grade that stands in no column: they were not kept.
+                return None;
             }
         }
         if found {
@@ -108,10 +118,17 @@ pub(super) fn read(
             }
         }
     }
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut uneven = false;
+    let several = columns.len() > 1;
     for column in columns {
         uneven |= pair(column, words, &mut rows)?;
+    }
+    if several {
+        // A row across the table stands among those of the left column.
+        let right = |start: usize| page.lines[page.line_at(start)].span.start() != start;
+        let start = |row: &Row| row.label.first().map_or(0, |part| part.start());
+        rows.sort_by_key(|row| (right(start(row)), start(row)));
     }
     (rows.len() > 1).then_some(Table { rows, end, start, uneven })
 }
@@ -233,12 +250,30 @@ fn ends_grade(words: &Words<'_>, text: &str) -> bool {
     })
 }
 
-/// Puts a piece with the labels or grades of its column; whether it is of the table.
-fn take(
+/// The column of the grade of a row that runs across the table: 'Overall effectiveness' at its left
+/// and a grade at its right, over two columns of labels.
+fn across(
     page: &Page<'_, '_>,
     words: &Words<'_>,
     grades: &[(usize, usize)],
-    columns: &mut [Column],
+    line: &[Piece],
+) -> Option<usize> {
+    let [label, grade] = line else { return None };
+    let number = grades.iter().rposition(|(left, right)| (*left..*right).contains(&grade.from))?;
+    (number > 0
+        && label.to <= grades[0].0
+        && begins(page, words, grade.span)
+        && key_of(words, &bare(page.text.at(label.span))).is_some())
+    .then_some(number)
+}
+
+/// Puts a piece with the labels or grades of the column whose grades begin at `left`; whether it is
+/// of the table.
+fn take(
+    page: &Page<'_, '_>,
+    words: &Words<'_>,
+    left: usize,
+    column: &mut Column,
     piece: Piece,
     line: usize,
 ) -> bool {
@@ -247,10 +282,6 @@ fn take(
         return false;
     }
     let folded = bare(text);
-    // The first column of grades that the piece does not lie right of.
-    let Some(at) = grades.iter().position(|(_, right)| piece.from < *right) else { return false };
-    let (left, _) = grades[at];
-    let column = &mut columns[at];
     if piece.from >= left {
         return grade(
             words,

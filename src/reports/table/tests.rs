@@ -51,6 +51,43 @@ fn the_grade_close_to_the_end_of_its_label() {
 }
 
 #[test]
+fn a_grade_higher_than_its_label() {
+    reads(
+        "                                             Requires\n   The experiences and progress of           improvement\n   care leavers                              to be good\n\n                                             Requires\n   Overall effectiveness                     improvement\n                                             to be good\n\n   The experiences and progress of           Good\n   children in care\n",
+        &[
+            ("leavers", "requires_improvement"),
+            ("overall", "requires_improvement"),
+            ("care", "good"),
+        ],
+    );
+}
+
+#[test]
+fn two_columns_of_labels() {
+    reads(
+        "Overall effectiveness    Good        The experiences and progress    Inadequate\n                                     of care leavers\n\nThe experiences and      Requires\nprogress of children     improvement\nin care\n",
+        &[("overall", "good"), ("care", "requires_improvement"), ("leavers", "inadequate")],
+    );
+}
+
+#[test]
+fn two_spaces_between_columns() {
+    reads(
+        "The experiences and progress of  Requires\nchildren who need help and       improvement\nprotection                       to be good\nOverall effectiveness            Good\n",
+        &[("help", "requires_improvement"), ("overall", "good")],
+    );
+}
+
+#[test]
+fn all_labels_before_more_grades() {
+    // Which label has no grade cannot be told.
+    reads(
+        "The experiences and progress of children in care\n\nThe experiences and progress of care leavers\n\nOverall effectiveness\n\nGood\n\nInadequate\n",
+        &[],
+    );
+}
+
+#[test]
 fn labels_first_and_then_the_grades() {
     reads(
         "The experiences and progress of children in care\nThe experiences and progress of care leavers\nGood\nRequires improvement\nOverall effectiveness Good",
