@@ -276,9 +276,17 @@ fn is_told_of(s: &Sentence<'_>, m: &Mention, verb: usize) -> bool {
     // 'came from Ashby Primary – rated good in 2018 –'
     // or 'joined from Ashby Primary, itself rated outstanding'
     let also = ["itself", "also", "now", "currently", "once", "previously", "already", "both"];
-    let rated = m.end < verb
-        && s.words[m.end].any(&["–", "—", "(", ","])
-        && s.words[m.end + 1..verb].iter().all(|w| w.any(&also))
+    // 'who also runs Clover Nursery in Tarrow, rated outstanding'
+    let mut end = m.end;
+    if s.word(end).is_some_and(|w| w.any(&["in", "at", "near"])) {
+        end += 1;
+        while s.word(end).is_some_and(|w| w.capital && !w.mark) {
+            end += 1;
+        }
+    }
+    let rated = end < verb
+        && s.words[end].any(&["–", "—", "(", ","])
+        && s.words[end + 1..verb].iter().all(|w| w.any(&also))
         && s.words[verb].of(Class::RATING_VERB);
     if rated {
         return true;

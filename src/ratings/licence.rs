@@ -1331,6 +1331,8 @@ fn listed(s: &Sentence<'_>, n: usize, accepted: &[Option<Licence>]) -> Option<Li
                 "summer",
                 "autumn",
                 "needing",
+                "former",
+                "latter",
                 "another",
                 "each",
                 // 'outstanding for being responsive to people's needs and good for being safe'

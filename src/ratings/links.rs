@@ -577,7 +577,8 @@ fn past_whether(s: &Sentence<'_>, at: usize) -> usize {
 /// 'three of four categories', 'all areas', 'every area inspectors looked at', 'four areas';
 /// the extent is `None` where only a part is counted.
 pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>, usize)> {
-    let mut at = at;
+    let first = at;
+    let mut at = first;
     let mut count = None;
     let mut total = None;
     let mut whole = false;
@@ -615,7 +616,11 @@ pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>
         {
             // 'from inadequate to good in one inspection'
             return None;
-        } else if word.is("them") && count.is_some() && s.words[at - 1].is("of") {
+        } else if word.is("them")
+            && count.is_some()
+            && s.words[at - 1].is("of")
+            && s.before(first).is_some_and(|w| w.any(&["in", "for", "at"]))
+        {
             // 'graded in nine areas: it was good in two of them'
             return Some((None, at + 1));
         } else if word.any(COUNTED) {

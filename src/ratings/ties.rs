@@ -209,8 +209,10 @@ pub(super) fn share_dates(s: &Sentence<'_>, drafts: &mut [Draft]) {
             && s.words[0].any(&["when", "at", "in"])
             && before.when.earlier | before.when.left_behind | before.when.last
             && after.rule.name == rules::IS.name
-            && s.any_in(first.end, second.first, &["while"])
-            && s.any_in(first.end, second.first, &["was", "were"]);
+            // or 'At the last inspection, in 2022, safety was poor, respect was good'
+            && s.any_in(first.end, second.first, &["while", ","])
+            && s.any_in(first.end, second.first, &["was", "were"])
+            && !s.any_in(first.end, second.first, &["is", "are", "now", "but", "has", "have"]);
         if (joined || part || except || ranged || then || opened)
             && !before.when.dates.is_empty()
             && after.when.dates.is_empty()

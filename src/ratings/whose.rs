@@ -113,6 +113,14 @@ pub(super) fn providers(
             resolved[at] = both.into_iter().nth(which).into_iter().collect();
             continue;
         }
+        // or of the two that the text has graded so far, a sentence each
+        if let Some(place) = place
+            && let Some(two) = two_graded(&resolved[..at])
+        {
+            let which = usize::from(sentence.words[place].is("latter"));
+            resolved[at] = vec![two[which].clone()];
+            continue;
+        }
         // 'Safeguarding there was not met': of the provider before.
         // 'slipped to good and stayed there' points at the grade.
         let there = (0..sentence.words.len()).any(|i| {
@@ -139,6 +147,23 @@ pub(super) fn providers(
         };
     }
     resolved
+}
+
+/// The two providers that grades were given to, where there are no more and no fewer.
+fn two_graded(resolved: &[Vec<Provider>]) -> Option<[Provider; 2]> {
+    let mut two: Vec<&Provider> = Vec::new();
+    for provider in resolved.iter().rev().take(60).rev().flatten() {
+        if !two.iter().any(|p| p.name == provider.name) {
+            two.push(provider);
+        }
+        if two.len() > 2 {
+            return None;
+        }
+    }
+    match two[..] {
+        [first, second] => Some([first.clone(), second.clone()]),
+        _ => None,
+    }
 }
 
 /// 'The company runs one other home, in Orley.' before 'It was rated good': that home.

@@ -1120,6 +1120,7 @@ pub(crate) static NAME_NOUNS: &[&str] = &[
     "federation",
     "firs",
     "form",
+    "fostering",
     "gardens",
     "general",
     "grammar",

@@ -336,7 +336,14 @@ impl<'t> Names<'t> {
             // 'Primrose Bank, on Victoria Terrace, is', where people are 'Jan Cole, in a letter,'
             let placed = p.start == sentence
                 && begins(&[", which ", ", near ", ", on ", ", based ", ", part of ", ", in the "]);
-            told |= own || placed;
+            // 'Alder Bank, in Selby Road, Thornton Moor, was'
+            let street = rest.strip_prefix(", in ").and_then(|rest| rest.split(',').next());
+            let street = p.start == sentence
+                && street.filter(|place| place.len() < 40).is_some_and(|place| {
+                    let last = place.rsplit(' ').next().unwrap_or("").to_lowercase();
+                    place.contains(' ') && STREETS.contains(&&*last)
+                });
+            told |= own || placed || street;
             p.sentence > opened && p.sentence <= opened + LEAD && (explained || own)
         });
         let Some(name) = next.map(|p| p.name) else { return };
