@@ -69,6 +69,16 @@ pub(super) fn read(
         {
             next = joint;
         }
+        // 'improve attendance, particularly of boys, and make sure'
+        if s.is(next, COMMA)
+            && s.any(next + 1, &["especially", "including", "notably", "particularly"])
+            && let Some(close) = (next + 2..s.len().min(next + 14))
+                .take_while(|&j| !s.is(j, BREAK))
+                .find(|&j| s.is(j, COMMA.or(AND)) && list::opens_action(s, j + 1)
+                    || s.is(j, COMMA) && s.is(j + 1, AND) && list::opens_action(s, j + 2))
+        {
+            next = close;
+        }
         // 'tackle absence, inspectors said, and reduce suspensions'
         if s.is(next, COMMA)
             && (s.attributes(next + 1)
@@ -180,7 +190,12 @@ fn one(
             .find(|&j| s.any(j, &["plan", "plans", "statement", "strategy"]))
         && !s.is(plan - 1, KEEP)
     {
-        let to = (plan + 1..plan + 4).find(|&j| s.any(j, &["to"]));
+        // 'a plan setting out how it will cut waits'
+        let how = (plan + 1..plan + 4).find(|&j| s.any(j, &["how"]));
+        let to = match how {
+            Some(how) => (how + 2..how + 5).find(|&j| s.any(j, &["will"])),
+            None => (plan + 1..plan + 4).find(|&j| s.any(j, &["to"])),
+        };
         let verb = to.map(|to| s.skip_adverbs(to + 1));
         if let Some(verb) = verb.filter(|&j| s.is(j, IMPROVE.or(KEEP))) {
             // 'a plan to address the areas in the report' names none of them.

@@ -173,6 +173,8 @@ pub(super) fn strip(s: &Sentence<'_>, run: Run, how: Reading) -> Run {
         && (s.is(run.end - 1, PREPOSITION)
             && !s.is(run.end - 2, FINITE)
             && !s.any(run.end - 2, &["dealt"])
+            // 'children aged 16 and over'
+            && !(s.is(run.end - 2, AND) && s.is(run.end.wrapping_sub(3), NUMBER))
             || s.any(
                 run.end - 1,
                 &[

@@ -198,7 +198,12 @@ fn subject_requires(x: &mut Statement<'_, '_>, i: usize, side: Side) -> bool {
     if side == Side::Inspectorate {
         return true;
     }
-    let known = s.is(head, BODY.or(PERSON).or(PROVIDER)) || s.is(head, CAPITAL);
+    let known = s.is(head, BODY.or(PERSON).or(PROVIDER))
+        || s.is(head, CAPITAL)
+        // 'The centre must reduce restraint'
+        || s.any(head, &["centre", "practice", "unit"])
+            && s.is(run.start, ARTICLE)
+            && head == run.start + 1;
     // In the provider's own words a promise is no requirement.
     known && !(side == Side::Provider && s.any(head, &["you", "i"]))
 }

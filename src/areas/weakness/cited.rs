@@ -17,7 +17,13 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         return;
     }
     // Words that only a verdict has need no sayer in the sentence.
-    let sure = s.follows(i, &["marked", "down"])
+    // 'was downgraded over X', but 'the inspectors downgraded leadership' gives a grade.
+    let downgraded = s.any(i, &["downgraded"]);
+    if downgraded && !(s.any(i + 1, &["over"]) && s.is(i.wrapping_sub(1), BE)) {
+        return;
+    }
+    let sure = downgraded
+        || s.follows(i, &["marked", "down"])
         || s.is(i, FAULT_PLACE)
         || s.any(i, &["breaches", "criticisms", "findings"])
         || s.any(i.wrapping_sub(1), &["they", "it"]);
@@ -129,6 +135,7 @@ pub(super) fn cited(x: &mut Statement<'_, '_>, i: usize) {
         }
         if pointed
             && !is_fault(s, item.run)
+            && !s.any(item.run.start, &["reliance"])
             && !s.any(item.run.start, &["how"])
             && !(s.any(i, &["pointed"]) && s.is(item.run.start, FAULT_ATTRIBUTE.or(FAULT_NOUN)))
         {

@@ -16,8 +16,9 @@ pub(super) fn takes_long(x: &mut Statement<'_, '_>, i: usize) {
         || s.follows(i + 1, &["longer", "than"])
         || s.follows(i + 1, &["up", "to"])
         || s.follows(i + 1, &["an", "average", "of"])
-        || s.any(i + 1, &["over"]);
-    let unit = (i + 2..s.len().min(i + 7))
+        || s.any(i + 1, &["over"])
+        || s.any(i + 1, &["months", "years"]) && s.any(i + 2, &["to"]);
+    let unit = (i + 1..s.len().min(i + 7))
         .any(|j| s.any(j, &["hours", "days", "weeks", "months", "years", "year"]));
     let verb = s.verb_group(i);
     if !long || !unit || (verb..i).any(|j| s.is(j, NEGATIVE.or(MODAL))) {
@@ -178,6 +179,8 @@ pub(super) fn spent(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     let long = (i + 1..i + 7).take_while(|&j| !s.is(j, MARK)).any(|j| {
         s.any(j, lists::SPANS_OF_TIME)
+            || s.any(j, &["periods", "spells", "stretches"])
+                && s.any(j - 1, &["extended", "lengthy", "long", "prolonged"])
             || s.any(j, &["most", "much"])
                 && s.any(j + 1, &["of"])
                 && (j + 2..j + 9).any(|k| s.any(k, lists::CONFINED))

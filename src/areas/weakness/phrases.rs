@@ -135,6 +135,9 @@ pub(super) fn breach(x: &mut Statement<'_, '_>, i: usize) {
             || s.follows(j, &["related", "to"])
             || s.follows(j, &["relation", "to"])
             || s.any(j, &["around", "regarding", "concerning", "covering", "about"])
+            // 'of regulations on safe care and staffing'
+            || s.any(j, &["on"])
+                && s.any(j - 1, &["regulation", "regulations", "rules", "standards"])
     });
     let Some(link) = link.filter(|_| x.side(i) != Side::Other && x.side(i) != Side::Provider)
     else {
@@ -168,6 +171,15 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
             && (s.is(j + 1, ARTICLE.or(FAULT_ATTRIBUTE).or(FAULT_NOUN).or(VERB).or(QUANTIFIER))
                 || s.opens_clause(j + 1)
                 || s.any(j + 1, &["too", "poor"]))
+        {
+            break;
+        }
+        // 'a shortage of officers during an unannounced visit'
+        if s.any(j, &["during"])
+            && (j + 1..s.len().min(j + 5)).any(|k| {
+                s.any(k, &["inspection", "inspections", "visit", "visits"])
+                    && !s.is(k, PREPOSITION)
+            })
         {
             break;
         }
@@ -367,12 +379,15 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
             noun,
             MARK.or(PREPOSITION).or(AND).or(VERB).or(ARTICLE).or(ADVERB).or(RELATIVE).or(OPENER),
         ) && !s
-            .any(noun, &["use", "visits", "plans", "changes", "waits", "work", "checks", "leads"])
+            .any(noun, &["call", "use", "visits", "plans", "changes", "waits", "work", "checks", "leads"])
     {
         return;
     }
     if !sure {
-        let head = s.any(noun, lists::FAULT_HEADS);
+        // 'slow call handling'
+        let handling = s.any(noun + 1, &["answering", "handling", "recording"])
+            && s.any(noun, &["call", "case", "complaint", "complaints", "crime"]);
+        let head = handling || s.any(noun, lists::FAULT_HEADS);
         let high = s.any(i, &["high"])
             && !s.any(
                 noun,
