@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use crate::record::Voice;
 use crate::tables::bodies::INSPECTORATES;
 use crate::tables::roles::{
-    GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICE_VERBS, OFFICES, OTHER_VOICES, PARTIES,
+    CHARITIES, GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICE_VERBS, OFFICES, OTHER_VOICES, PARTIES,
     PROVIDER_VOICES,
 };
 
@@ -233,6 +233,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
                 Voice::Provider
             }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
+            // 'A notice on the door', but 'a warning notice'
+            () if any(&["notice on ", "sign on "]) => Voice::Unknown,
             () if any(&["brochure", "prospectus"]) => Voice::Provider,
             // 'A serious case review', by somebody independent
             () if any(&["review", "inquiry", "inquest"]) && !inspected => Voice::Other,
@@ -271,11 +273,15 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("source close to") {
         return Voice::Unknown;
     }
+    if names_charity(phrase) {
+        return Voice::Other;
+    }
     const NEVER_INSPECTED: &[&str] = &[
         "crime commissioner",
         "friends of ",
         "general secretary",
         "ombudsman",
+        "parish council",
         "royal college",
         "union",
     ];
@@ -321,17 +327,29 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Government;
     }
     // 'Professor Jo Hay, director of children's services': the office tells
-    const OFFICERS: &[&str] =
-        &["chief executive", "director of children", "headteacher", "principal of"];
+    const OFFICERS: &[&str] = &[
+        "chair of governors",
+        "chair of the",
+        "chief executive",
+        "chief medical officer",
+        "chief nurse",
+        "director of adult",
+        "director of children",
+        "director of education",
+        "director of public health",
+        "headteacher",
+        "medical director",
+        "principal of",
+    ];
     let academic = lower.contains("professor ") && any(OFFICERS);
     let others = |lower: &str| has(lower, OTHER_VOICES);
     let other = if academic { others(&lower.replace("professor ", "")) } else { others(&lower) };
     if !cabinet && (member || other) {
         return Voice::Other;
     }
-    // 'Regional director Ann Day' of the department, but not of a trust
+    // 'The regional director for the North', of the department, but not of a trust
     let bodies = ["academies", "care", "company", "group", "nhs", "school", "schools", "trust"];
-    if lower.contains("regional director") && !has(&lower, &bodies) {
+    if lower.contains("regional director for ") && !has(&lower, &bodies) {
         return Voice::Government;
     }
     if any(&[
@@ -340,7 +358,6 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "health secretary",
         "home secretary",
         "prime minister",
-        "chancellor",
         "downing street",
         "home office",
         "cabinet office",
@@ -348,6 +365,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "nhs england",
         "number 10",
     ]) || has(&lower, GOVERNMENT_VOICES)
+        || any(&["chancellor"]) && !any(&["vice-chancellor", "vice chancellor"])
     {
         return Voice::Government;
     }
@@ -369,7 +387,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if OF_CHARITIES.iter().any(|name| lower.contains(name)) {
         return Voice::Other;
     }
-    if councillor || has(&lower, PROVIDER_VOICES) {
+    if councillor || has(&lower, PROVIDER_VOICES) || lower.contains("vice-chancellor") {
         return Voice::Provider;
     }
     // 'A paramedic said'; who is named may be a nurse whose child is ill
@@ -381,7 +399,22 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if has(&lower, &["diocesan", "diocese"]) || head == Head::Person && opens_with_party(phrase) {
         return Voice::Other;
     }
+    // 'Another user, Ann Day'
+    if head == Head::Person && ["another ", "one "].iter().any(|one| lower.starts_with(one)) {
+        return Voice::Other;
+    }
     Voice::Unknown
+}
+
+/// Whether words name a charity that runs nothing which is inspected.
+fn names_charity(words: &str) -> bool {
+    CHARITIES.iter().any(|name| {
+        words.match_indices(name).any(|(at, _)| {
+            let alone = |c: char| !c.is_alphanumeric();
+            (at == 0 || words[..at].ends_with(alone))
+                && (at + name.len() == words.len() || words[at + name.len()..].starts_with(alone))
+        })
+    })
 }
 
 /// Whether somebody sits in a parliament: 'Labour MS Ann Day'.
