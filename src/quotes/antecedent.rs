@@ -96,7 +96,7 @@ impl Reader<'_> {
     ) -> Voice {
         let core = source.core.of(self.text.source);
         let head = resolved.head.unwrap_or(source.head);
-        let inspected = self.cast.inspectorate.is_some();
+        let inspected = self.cast.inspected;
         if let Some(voice) = self.voice_before(source, resolved, number) {
             return voice;
         }
@@ -208,7 +208,7 @@ impl Reader<'_> {
         if source.head != Head::Person || !its && !bare {
             return Voice::Unknown;
         }
-        let inspected = self.cast.inspectorate.is_some();
+        let inspected = self.cast.inspected;
         let body = if its {
             self.subjects_before(block, at)
                 .into_iter()
@@ -244,7 +244,7 @@ impl Reader<'_> {
             Head::Body => !plural,
             _ => false,
         };
-        let voice = voice::of(phrase, subject.head, self.cast.inspectorate.is_some());
+        let voice = voice::of(phrase, subject.head, self.cast.inspected);
         (fits && voice != Voice::Unknown).then_some(voice)
     }
 
@@ -318,7 +318,7 @@ impl Reader<'_> {
         let (author, _) = Cues::new(source, paragraph).introduced(before)?;
         let author = speaker::read(source, paragraph, author);
         let voice =
-            voice::of(author.span.of(source), author.head, self.cast.inspectorate.is_some());
+            voice::of(author.span.of(source), author.head, self.cast.inspected);
         // 'his letter' is that of a person, and no inspectorate's.
         (own || voice != Voice::Unknown).then_some(voice)
     }
@@ -422,7 +422,7 @@ impl Reader<'_> {
         head: Head,
         (block, at): Place,
     ) -> Voice {
-        let inspected = self.cast.inspectorate.is_some();
+        let inspected = self.cast.inspected;
         if head != Head::Person {
             // 'One said', after 'Parents told inspectors': one of those.
             let core = source.core.of(self.text.source);
@@ -487,7 +487,7 @@ impl Reader<'_> {
         let noun = phrase.split_once(" of ").map_or(phrase, |(noun, _)| noun);
         let office = subject.head == Head::People && !noun.ends_with('s');
         let voice =
-            office.then(|| voice::of(phrase, Head::People, self.cast.inspectorate.is_some()));
+            office.then(|| voice::of(phrase, Head::People, self.cast.inspected));
         voice.filter(|voice| !matches!(voice, Voice::Unknown | Voice::Other))
     }
 

@@ -84,6 +84,8 @@ pub(super) struct Cast {
     acronyms: HashMap<String, String>,
     /// The name of the inspectorate that the text is about.
     pub inspectorate: Option<String>,
+    /// Whether the text is about an inspection, by a named inspectorate or not.
+    pub inspected: bool,
     sentence: usize,
 }
 
@@ -128,6 +130,10 @@ impl Cast {
         let early = self.sentence <= EARLY && !self.is_joint();
         if self.inspectorate.is_none() || early {
             self.find_inspectorate(source, paragraph);
+            self.inspected |= self.inspectorate.is_some()
+                || paragraph.tokens.iter().enumerate().any(|(at, token)| {
+                    token.is(Class::PEOPLE) && paragraph.word_is(source, at, "inspectors")
+                });
         }
     }
 
@@ -175,12 +181,10 @@ impl Cast {
         end: usize,
     ) {
         let last = &paragraph.tokens[end - 1];
-        if last.is(Class::BODY) && end - start >= 2 {
-            let name = paragraph.span(&(start..end)).of(source);
-            let key = last.span.of(source).to_lowercase();
+        if let Some((key, name)) = kind_of_body(source, paragraph, start..end, sentence.end) {
             let entry = self.bodies.entry(key).or_default();
             if entry.len() < 50 {
-                entry.push((last.span.start(), name.to_owned()));
+                entry.push((last.span.start(), name));
             }
             return;
         }
@@ -820,12 +824,16 @@ impl Cast {
         }
         if source.head == Head::Document {
             let voice =
-                super::voice::of(&known.phrase, Head::Document, self.inspectorate.is_some());
+                super::voice::of(&known.phrase, Head::Document, self.inspected);
             let name = match voice {
                 crate::record::Voice::Inspectorate => inspectorate_in(&known.phrase)
                     .map(|(_, name)| name.to_owned())
                     .filter(|_| !self.is_joint())
                     .or_else(|| self.inspectorate.clone()),
+                // 'A statement from the chair of governors'
+                crate::record::Voice::Provider if let Some(office) = office_of_author(&lower) => {
+                    self.with_office(office, at).map(|person| person.name.clone())
+                }
                 crate::record::Voice::Provider => {
                     self.nearest_body(&["council", "trust", "school", "academy", "borough"], at)
                 }
@@ -876,6 +884,16 @@ impl Cast {
             "inspector",
         ];
         let team = bare == "inspection team" || bare == "inspecting team";
+        // 'The chief inspector', named before
+        let inspector = ["chief inspector", "lead inspector"].contains(&bare);
+        if let Some(person) = self.with_office(bare, at).filter(|_| inspector) {
+            return Resolved {
+                name: Some(person.name.clone()),
+                role: known.role.or_else(|| person.role.clone()),
+                phrase: format!("{} {}", known.phrase, person.phrase),
+                head: Some(Head::Person),
+            };
+        }
         if (inspecting.contains(&last_word) || team) && !lower.contains("police") {
             return Resolved { name: self.inspectorate.clone(), ..known };
         }
@@ -886,7 +904,16 @@ impl Cast {
             return Resolved { name: last.name.clone(), ..known };
         }
         if source.head == Head::Body {
-            let generic = bare == last_word
+            // 'The NSPCC', whose name no list knows
+            let proper = core.rsplit(' ').next().is_some_and(|word| {
+                word.starts_with(char::is_uppercase)
+                    && !super::lexicon::class(word).is(Class::BODY)
+            });
+            // 'The academy trust'
+            let unnamed = article
+                && core.split_once(' ').is_some_and(|(_, rest)| !rest.contains(char::is_uppercase));
+            let generic = bare == last_word && !proper
+                || unnamed
                 || ["local authority", "borough council", "city council", "county council"]
                     .contains(&bare);
             // 'Council ‘sorry’ for delays'
@@ -911,13 +938,13 @@ impl Cast {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
                     "school" | "academy" => &["school", "academy", "college", "primary"],
-                    "trust" => &["trust"],
+                    "trust" => &["trust", "partnership"],
                     "department" | "government" | "ministry" => {
                         &["department", "ministry", "office"]
                     }
-                    "home" => &["home", "house", "lodge"],
+                    "home" => &["home", "house"],
                     word => {
-                        return match self.nearest_body(&[word], at) {
+                        return match self.nearest_body(&[word], at).filter(|_| bare == word) {
                             Some(name) => Resolved {
                                 phrase: format!("{} {name}", known.phrase),
                                 name: Some(name),
@@ -927,7 +954,13 @@ impl Cast {
                         };
                     }
                 };
-                let found = self.nearest_body(heads, at);
+                // 'The academy trust', but 'the adoption service', one of several
+                let kinds = [
+                    "academy", "borough", "care", "children's", "children’s", "city", "county",
+                    "district", "local", "multi-academy", "nursing", "primary", "residential",
+                ];
+                let plain = bare.split(' ').rev().skip(1).all(|word| kinds.contains(&word));
+                let found = self.nearest_body(heads, at).filter(|_| plain);
                 return Resolved { name: found, ..known };
             }
             return Resolved { name: Some(self.body_name(core, at)), ..known };
@@ -936,19 +969,9 @@ impl Cast {
             // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
             if article || !core.contains(' ') || core.chars().next().is_some_and(char::is_lowercase)
             {
-                let before = self.people.partition_point(|p| p.core.start() < at);
-                let found = self.people[..before.min(self.people.len())]
-                    .iter()
-                    .rev()
-                    .take(REACH)
-                    .chain(self.people[before.min(self.people.len())..].iter().take(REACH))
-                    .find(|p| {
-                        p.role.as_ref().is_some_and(|role| {
-                            role.to_lowercase()
-                                .split(|c: char| !c.is_alphanumeric())
-                                .any(|w| w == last_word || is_same_office(w, last_word))
-                        })
-                    });
+                // 'His practice manager' is somebody new.
+                let owned = ["her ", "his ", "their "].iter().any(|own| lower.starts_with(own));
+                let found = self.with_office(bare, at).filter(|_| !owned);
                 if let Some(person) = found
                     && !last_word.ends_with('s')
                 {
@@ -977,6 +1000,31 @@ impl Cast {
             return Resolved { name, ..known };
         }
         Resolved { name: None, ..known }
+    }
+
+    /// The person with an office, named nearest before `at`, else next.
+    fn with_office(&self, office: &str, at: usize) -> Option<&Person> {
+        let office = office.rsplit(['\'', '’']).next().unwrap_or(office);
+        let office = office.strip_prefix("s ").unwrap_or(office).trim();
+        let last = office.rsplit(' ').next().unwrap_or(office);
+        let ranked = |words: &str| {
+            ["deputy", "assistant", "vice"].iter().any(|rank| words.contains(rank))
+        };
+        let lower = ranked(office);
+        let (before, after) =
+            self.people.split_at(self.people.partition_point(|p| p.core.start() < at));
+        let mut near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
+        near.find(|person| {
+            let Some(role) = &person.role else { return false };
+            let role = role.to_lowercase();
+            let has = |word: &str| {
+                role.split(|c: char| !c.is_alphanumeric())
+                    .any(|w| w == word || is_same_office(w, word))
+            };
+            has(last)
+                && (ranked(&role) == lower)
+                && office.split(' ').all(|word| has(word) || word == "then")
+        })
     }
 
     fn is_joint(&self) -> bool {
@@ -1047,13 +1095,26 @@ impl Cast {
         {
             return inspectorate.clone();
         }
-        let generic =
-            ["council", "authority", "school", "trust", "borough council", "local authority"];
-        if generic.contains(&name) {
+        let unnamed = !name.contains(char::is_uppercase)
+            && super::lexicon::class(name.rsplit(' ').next().unwrap_or(name)).is(Class::BODY);
+        if unnamed {
             let head = name.split(' ').next_back().unwrap_or(name);
-            let head = if head == "authority" { "council" } else { head };
-            return self.nearest_body(&[head], at).unwrap_or_else(|| name.to_owned());
+            let heads: &[&str] = match head {
+                "authority" => &["council"],
+                "home" => &["home", "house"],
+                _ => &[head],
+            };
+            return self.nearest_body(heads, at).unwrap_or_else(|| name.to_owned());
         }
+        // 'operator Caledon Homes'
+        let name = name
+            .split_once(' ')
+            .filter(|(lead, rest)| {
+                rest.starts_with(char::is_uppercase)
+                    && lead.starts_with(char::is_lowercase)
+                    && super::lexicon::class(lead).is(Class::BODY.or(Class::ROLE))
+            })
+            .map_or(name, |(_, rest)| rest);
         name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
     }
 }
@@ -1174,6 +1235,76 @@ fn role_in(deeds: &str) -> Option<&str> {
     let role = ["the ", "a ", "an "].iter().find_map(|a| role.strip_prefix(a)).unwrap_or(role);
     let named = role.split(' ').take(3).any(|word| super::lexicon::class(word).is(Class::ROLE));
     named.then_some(role)
+}
+
+/// The kind and the name of the body that a run of capitalised words names: by its last word, by
+/// the field after its first ('Department for Education'), or by what is said of it ('Larch Court,
+/// a care home'; 'Larch Court care home').
+fn kind_of_body(
+    source: &str,
+    paragraph: &Paragraph,
+    run: Range<usize>,
+    until: usize,
+) -> Option<(String, String)> {
+    let Range { start, end } = run;
+    let word = |at: usize| paragraph.tokens[at].span.of(source);
+    let name = |end: usize| paragraph.span(&(start..end)).of(source).to_owned();
+    let field = ["for", "of"].iter().any(|link| paragraph.word_is(source, end, link))
+        && paragraph.is(end - 1, Class::BODY)
+        && end + 1 < until
+        && paragraph.tokens[end + 1].is_name_part()
+        && !paragraph.is(end + 1, Class::TIME);
+    if field {
+        let mut last = end + 1;
+        while last < until.min(end + 8)
+            && (paragraph.tokens[last].is_name_part()
+                || paragraph.word_is(source, last, "and")
+                    && last + 1 < until
+                    && paragraph.tokens[last + 1].is_name_part()
+                    && !paragraph.is(last + 1, Class::NAME.or(Class::TITLE)))
+        {
+            last += 1;
+        }
+        return Some((word(end - 1).to_lowercase(), name(last)));
+    }
+    if end - start < 2 {
+        return None;
+    }
+    if paragraph.is(end - 1, Class::BODY) {
+        return Some((word(end - 1).to_lowercase(), name(end)));
+    }
+    let other = Class::NAME.or(Class::TITLE).or(Class::TIME).or(Class::ROLE);
+    if paragraph.is(start, other) {
+        return None;
+    }
+    // What is said of it, in apposition.
+    let kind = |at: usize| {
+        ["academy", "charity", "college", "home", "hospital", "nursery", "prison", "school", "trust"]
+            .iter()
+            .find(|kind| paragraph.word_is(source, at, kind) && !paragraph.tokens[at].capital)
+    };
+    let apposed = paragraph.kind(end) == Some(Kind::Comma)
+        && ["a", "an", "the"].iter().any(|article| paragraph.word_is(source, end + 1, article));
+    let from = if apposed { end + 2 } else { end };
+    let reach = from + 3;
+    let found = (from..until.min(reach)).find_map(|at| {
+        let plain = (from..at).all(|i| {
+            paragraph.kind(i) == Some(Kind::Word)
+                && !paragraph.is(i, Class::PREPOSITION.or(Class::AUXILIARY).or(Class::CUE))
+        });
+        kind(at).filter(|_| plain)
+    })?;
+    Some(((*found).to_owned(), name(end)))
+}
+
+/// The office of whoever a document is from: 'a statement from *the chair of governors*'.
+fn office_of_author(phrase: &str) -> Option<&str> {
+    let (_, author) = phrase.split_once(" from ").or_else(|| phrase.split_once(" by "))?;
+    let author = author.split([',', '(']).next().unwrap_or(author);
+    let author = ["the ", "its ", "a "].iter().find_map(|a| author.strip_prefix(a)).unwrap_or(author);
+    let head = author.split(" of ").next().unwrap_or(author);
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    super::lexicon::class(last).is(Class::ROLE).then_some(author)
 }
 
 /// Whether two words mean the head of a school.

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph, Token};
 use super::phrase::is_adjective;
+use super::voice::begins_charity;
 use crate::record::Span;
 use crate::tables::grammar::HONOURS;
 
@@ -86,6 +87,11 @@ impl Parts<'_> {
         {
             return Source { core: self.paragraph.span(&first), head: Head::Pronoun, ..whole };
         }
+        // 'Women's Aid Dale'
+        let charity = begins_charity(self.paragraph.span(&first).of(self.source));
+        if charity && !first.clone().any(|i| self.is(i, Class::ROLE.or(Class::SPOKESPERSON))) {
+            return Source { core: self.paragraph.span(&first), head: Head::Body, ..whole };
+        }
         // 'A spokeswoman for Dale Valley' names no person.
         let speaks_for = first.clone().find(|&i| {
             self.is(i, Class::SPOKESPERSON)
@@ -98,6 +104,13 @@ impl Parts<'_> {
             // 'County councillor Ann Day, cabinet member for roads': the office says more.
             let councillor = |role: &Span| role.of(self.source).to_lowercase().ends_with("councillor");
             let office = role.filter(councillor).and_then(|_| self.role_after(&segments[1..]));
+            let office = office.filter(|office| {
+                range.clone().any(|i| {
+                    self.is(i, Class::ROLE)
+                        && office.start() <= self.token(i).span.start()
+                        && self.token(i).span.end() <= office.end()
+                })
+            });
             let role = office.or(role).or_else(|| self.role_after(&segments[1..]));
             let core = self.paragraph.span(&name);
             return Source { core, role, head: Head::Person, ..whole };
@@ -282,8 +295,23 @@ impl Parts<'_> {
                 and + 1 < range.end && (range.start..and).all(plain) && plain(and + 1)
             })
         };
+        let capitals = |range: &Range<usize>| {
+            range.clone().all(|i| {
+                let token = self.token(i);
+                token.capital && !token.is(Class::NAME.or(Class::TITLE))
+                    || token.is(Class::COORDINATOR.or(Class::DETERMINER))
+            })
+        };
+        let titled = part.len() <= 3
+            && self.is(next.end - 1, Class::ROLE)
+            && capitals(&part)
+            && capitals(&next)
+            && ends_list(&next);
+        if titled {
+            return true;
+        }
         let office = part.clone().find(|&i| self.is(i, Class::ROLE));
-        if let Some(office) = office {
+        office.is_some_and(|office| {
             let field = (office + 1..part.end)
                 .take(2)
                 .find(|&i| self.word_at_is(i, "for") || self.word_at_is(i, "of"));
@@ -300,20 +328,8 @@ impl Parts<'_> {
             let last = self.is(next.start, Class::COORDINATOR)
                 && part.clone().any(|i| self.token(i).kind == Kind::Comma)
                 && next.clone().skip(1).take(2).all(plain);
-            return field + 1 < part.end && !named && (ends_list(&next) || short || last);
-        }
-        let capitals = |range: &Range<usize>| {
-            range.clone().all(|i| {
-                let token = self.token(i);
-                token.capital && !token.is(Class::NAME.or(Class::TITLE))
-                    || token.is(Class::COORDINATOR.or(Class::DETERMINER))
-            })
-        };
-        part.len() <= 3
-            && self.is(next.end - 1, Class::ROLE)
-            && capitals(&part)
-            && capitals(&next)
-            && ends_list(&next)
+            field + 1 < part.end && !named && (ends_list(&next) || short || last)
+        })
     }
 
     /// The parts between commas that are not inside brackets.
@@ -512,7 +528,9 @@ impl Parts<'_> {
         // 'chair of governors the Rev Tim Oak'
         while range.end > range.start
             && (self.token(range.end - 1).kind != Kind::Word
-                || self.is(range.end - 1, Class::DETERMINER))
+                || self.is(range.end - 1, Class::DETERMINER)
+                    // 'Mother of two'
+                    && !(range.len() > 2 && self.word_at_is(range.end - 2, "of")))
         {
             range.end -= 1;
         }

@@ -1,5 +1,6 @@
 //! On whose side a speaker stands, told by the words that name the speaker.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::record::Voice;
@@ -161,6 +162,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         .split_once(" who ")
         .filter(|(_, clause)| head == Head::Person && is_of_the_public(clause));
     let phrase = public.map_or(phrase, |(person, _)| person);
+    let whole = phrase;
+    let phrase = &*without_fields(phrase);
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
@@ -341,7 +344,10 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "medical director",
         "principal of",
     ];
-    let academic = lower.contains("professor ") && any(OFFICERS);
+    let academic = lower.contains("professor ") && {
+        let whole = whole.to_lowercase();
+        OFFICERS.iter().any(|office| whole.contains(office))
+    };
     let others = |lower: &str| has(lower, OTHER_VOICES);
     let other = if academic { others(&lower.replace("professor ", "")) } else { others(&lower) };
     if !cabinet && (member || other) {
@@ -404,6 +410,37 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Other;
     }
     Voice::Unknown
+}
+
+/// A phrase without the fields of an officer, which are those of others: 'director of *children and
+/// families*'.
+fn without_fields(phrase: &str) -> Cow<'_, str> {
+    const OFFICES: &[&str] =
+        &["director", "head", "holder", "lead", "manager", "member", "officer"];
+    for link in [" for ", " of "] {
+        for (at, _) in phrase.match_indices(link) {
+            let (office, fields) = (&phrase[..at], &phrase[at + link.len()..]);
+            let word = office.rsplit(' ').next().unwrap_or(office).to_lowercase();
+            let end = fields
+                .split_inclusive(' ')
+                .take_while(|word| word.starts_with(char::is_lowercase) && *word != "at ")
+                .take_while(|word| !["a ", "an ", "its ", "our ", "the "].contains(word))
+                .map(str::len)
+                .sum::<usize>();
+            if OFFICES.contains(&word.as_str()) && end > 0 {
+                return Cow::Owned(format!("{office} {}", &fields[end..]));
+            }
+        }
+    }
+    Cow::Borrowed(phrase)
+}
+
+/// Whether words begin with the name of a charity.
+pub(super) fn begins_charity(words: &str) -> bool {
+    CHARITIES.iter().any(|name| {
+        let rest = words.strip_prefix(name);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether words name a charity that runs nothing which is inspected.

@@ -6,6 +6,8 @@
 pub(crate) static CHARITIES: &[&str] = &[
     "Action for Children",
     "Age UK",
+    "Barnardo's",
+    "Barnardo’s",
     "Become",
     "Carers UK",
     "Citizens Advice",
@@ -387,7 +389,6 @@ pub(crate) static PROVIDER_VOICES: &[&str] = &[
     "owners",
     "partnership",
     "police",
-    "practice",
     "preschool",
     "primary",
     "principal",
@@ -406,7 +407,6 @@ pub(crate) static PROVIDER_VOICES: &[&str] = &[
     "trust",
     "trustee",
     "trustees",
-    "vice-chancellor",
     "worker",
     "workers",
 ];
