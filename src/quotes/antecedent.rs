@@ -317,8 +317,7 @@ impl Reader<'_> {
         }
         let (author, _) = Cues::new(source, paragraph).introduced(before)?;
         let author = speaker::read(source, paragraph, author);
-        let voice =
-            voice::of(author.span.of(source), author.head, self.cast.inspected);
+        let voice = voice::of(author.span.of(source), author.head, self.cast.inspected);
         // 'his letter' is that of a person, and no inspectorate's.
         (own || voice != Voice::Unknown).then_some(voice)
     }
@@ -470,7 +469,7 @@ impl Reader<'_> {
         let at = paragraph.tokens.partition_point(|token| token.span.start() < first.start());
         let start = paragraph.sentence(at).start;
         // The person opens the sentence, perhaps after a participle.
-        if at > start + 6 {
+        if at > start + 10 {
             return None;
         }
         let (before, sentence) = match start.checked_sub(1) {
@@ -486,9 +485,11 @@ impl Reader<'_> {
         // 'The chief inspector of schools'
         let noun = phrase.split_once(" of ").map_or(phrase, |(noun, _)| noun);
         let office = subject.head == Head::People && !noun.ends_with('s');
-        let voice =
-            office.then(|| voice::of(phrase, Head::People, self.cast.inspected));
-        voice.filter(|voice| !matches!(voice, Voice::Unknown | Voice::Other))
+        let voice = office.then(|| voice::of(phrase, Head::People, self.cast.inspected));
+        // 'A mum has been fined.', as the first words of the story
+        let new = phrase.starts_with("A ") || phrase.starts_with("An ");
+        let opening = start == 0 && block <= 4 && new;
+        voice.filter(|voice| *voice != Voice::Unknown && (opening || *voice != Voice::Other))
     }
 
     /// The subjects of the sentences before token `at` of a block, nearest first.

@@ -164,7 +164,8 @@ fn says(text: &Text<'_>, number: usize, quoted: &[Quoted<'_>], listed: bool) -> 
     let document = sentence.start.max(colon.saturating_sub(DOCUMENT))..colon;
     let document = document.into_iter().any(|at| {
         paragraph.is(at, Class::DOCUMENT)
-            && (speaker.contains(&at) || at >= 2 && at < speaker.start && paragraph.word_is(text.source, at - 2, "in"))
+            && (speaker.contains(&at)
+                || at >= 2 && at < speaker.start && paragraph.word_is(text.source, at - 2, "in"))
     });
     VERBATIM.contains(&text.at(cue))
         // 'said three things:', but 'told parents in a letter:'

@@ -133,6 +133,7 @@ impl Cast {
             self.inspected |= self.inspectorate.is_some()
                 || paragraph.tokens.iter().enumerate().any(|(at, token)| {
                     token.is(Class::PEOPLE) && paragraph.word_is(source, at, "inspectors")
+                        || token.is(Class::DOCUMENT) && paragraph.word_is(source, at, "inspection")
                 });
         }
     }
@@ -213,6 +214,14 @@ impl Cast {
             && comma - first <= 12
         {
             from = first;
+        }
+        // 'In his letter to the minister, Sir Ian Moss wrote'
+        let addressed = paragraph.is(end, Class::CUE)
+            && (from..start).any(|i| {
+                paragraph.is(i, Class::DOCUMENT) && paragraph.word_is(source, i + 1, "to")
+            });
+        if addressed {
+            from = start;
         }
         // 'Angela Moffat's father Ronald' names both.
         let possessive = paragraph.kind(end) == Some(Kind::Possessive);
@@ -823,8 +832,7 @@ impl Cast {
             };
         }
         if source.head == Head::Document {
-            let voice =
-                super::voice::of(&known.phrase, Head::Document, self.inspected);
+            let voice = super::voice::of(&known.phrase, Head::Document, self.inspected);
             let name = match voice {
                 crate::record::Voice::Inspectorate => inspectorate_in(&known.phrase)
                     .map(|(_, name)| name.to_owned())
@@ -906,8 +914,7 @@ impl Cast {
         if source.head == Head::Body {
             // 'The NSPCC', whose name no list knows
             let proper = core.rsplit(' ').next().is_some_and(|word| {
-                word.starts_with(char::is_uppercase)
-                    && !super::lexicon::class(word).is(Class::BODY)
+                word.starts_with(char::is_uppercase) && !super::lexicon::class(word).is(Class::BODY)
             });
             // 'The academy trust'
             let unnamed = article
@@ -956,14 +963,26 @@ impl Cast {
                 };
                 // 'The academy trust', but 'the adoption service', one of several
                 let kinds = [
-                    "academy", "borough", "care", "children's", "children’s", "city", "county",
-                    "district", "local", "multi-academy", "nursing", "primary", "residential",
+                    "academy",
+                    "borough",
+                    "care",
+                    "children's",
+                    "children’s",
+                    "city",
+                    "county",
+                    "district",
+                    "local",
+                    "multi-academy",
+                    "nursing",
+                    "primary",
+                    "residential",
                 ];
                 let plain = bare.split(' ').rev().skip(1).all(|word| kinds.contains(&word));
                 let found = self.nearest_body(heads, at).filter(|_| plain);
                 return Resolved { name: found, ..known };
             }
-            return Resolved { name: Some(self.body_name(core, at)), ..known };
+            let name = self.named_by_place(core).unwrap_or_else(|| self.body_name(core, at));
+            return Resolved { name: Some(name), ..known };
         }
         if source.head == Head::People {
             // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
@@ -1007,9 +1026,8 @@ impl Cast {
         let office = office.rsplit(['\'', '’']).next().unwrap_or(office);
         let office = office.strip_prefix("s ").unwrap_or(office).trim();
         let last = office.rsplit(' ').next().unwrap_or(office);
-        let ranked = |words: &str| {
-            ["deputy", "assistant", "vice"].iter().any(|rank| words.contains(rank))
-        };
+        let ranked =
+            |words: &str| ["deputy", "assistant", "vice"].iter().any(|rank| words.contains(rank));
         let lower = ranked(office);
         let (before, after) =
             self.people.split_at(self.people.partition_point(|p| p.core.start() < at));
@@ -1063,6 +1081,27 @@ impl Cast {
         let same =
             names.all(|(_, name)| name.ends_with(first.as_str()) || first.ends_with(name.as_str()));
         same.then(|| &first[first.len() - bare(first)..])
+    }
+
+    /// The name of the one body that a place and a kind can mean: 'Dale *primary*' is St Olave's
+    /// CE Primary.
+    fn named_by_place(&self, core: &str) -> Option<String> {
+        let (place, kind) = core.split_once(' ')?;
+        let heads: &[&str] = match kind {
+            "primary" | "school" => &["primary", "school", "academy"],
+            "academy" | "college" | "council" | "hospital" | "nursery" | "trust" => &[kind],
+            _ => return None,
+        };
+        if !place.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let named = heads.iter().filter_map(|head| self.bodies.get(*head)).flatten();
+        // A caption may hold it in capitals.
+        let mut names = named.filter(|(_, name)| name.contains(char::is_lowercase));
+        let (_, first) = names.next()?;
+        names
+            .all(|(_, name)| name.eq_ignore_ascii_case(first))
+            .then(|| first.strip_prefix("The ").unwrap_or(first).to_owned())
     }
 
     /// The body whose name ends in one of `heads`, named nearest before `at`, else first.
@@ -1267,6 +1306,15 @@ fn kind_of_body(
         }
         return Some((word(end - 1).to_lowercase(), name(last)));
     }
+    // 'St Olave's CE Primary'
+    let saint = start >= 3
+        && paragraph.kind(start - 1) == Some(Kind::Possessive)
+        && paragraph.tokens[start - 2].is_name_part()
+        && paragraph.word_is(source, start - 3, "St");
+    if saint && paragraph.is(end - 1, Class::BODY) {
+        let name = paragraph.span(&(start - 3..end)).of(source);
+        return Some((word(end - 1).to_lowercase(), name.to_owned()));
+    }
     if end - start < 2 {
         return None;
     }
@@ -1279,9 +1327,12 @@ fn kind_of_body(
     }
     // What is said of it, in apposition.
     let kind = |at: usize| {
-        ["academy", "charity", "college", "home", "hospital", "nursery", "prison", "school", "trust"]
-            .iter()
-            .find(|kind| paragraph.word_is(source, at, kind) && !paragraph.tokens[at].capital)
+        [
+            "academy", "charity", "college", "home", "hospital", "nursery", "prison", "school",
+            "trust",
+        ]
+        .iter()
+        .find(|kind| paragraph.word_is(source, at, kind) && !paragraph.tokens[at].capital)
     };
     let apposed = paragraph.kind(end) == Some(Kind::Comma)
         && ["a", "an", "the"].iter().any(|article| paragraph.word_is(source, end + 1, article));
@@ -1301,7 +1352,8 @@ fn kind_of_body(
 fn office_of_author(phrase: &str) -> Option<&str> {
     let (_, author) = phrase.split_once(" from ").or_else(|| phrase.split_once(" by "))?;
     let author = author.split([',', '(']).next().unwrap_or(author);
-    let author = ["the ", "its ", "a "].iter().find_map(|a| author.strip_prefix(a)).unwrap_or(author);
+    let author =
+        ["the ", "its ", "a "].iter().find_map(|a| author.strip_prefix(a)).unwrap_or(author);
     let head = author.split(" of ").next().unwrap_or(author);
     let last = head.rsplit(' ').next().unwrap_or(head);
     super::lexicon::class(last).is(Class::ROLE).then_some(author)

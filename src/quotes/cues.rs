@@ -872,7 +872,7 @@ impl<'p> Cues<'p> {
         });
         // 'raised it with the minister, who called it “drift”'
         let told_by_the_way = verb > from + 1
-            && self.word_is(verb - 1, "who")
+            && self.any_word(verb - 1, &["who", "which"])
             && self.kind(verb - 2) == Some(Kind::Comma);
         if told_by_the_way {
             return None;
@@ -959,6 +959,14 @@ impl<'p> Cues<'p> {
             if theirs {
                 return None;
             }
+            // 'said in a statement released through their solicitor'
+            let reduced = at > from + 2
+                && self.is(at - 1, Class::DOCUMENT)
+                && self.any_word(at, &["issued", "posted", "published", "released", "shared"])
+                && (self.word_is(at - 3, "in") || self.word_is(at - 2, "in"));
+            if reduced {
+                return None;
+            }
             let rule = match () {
                 () if colon => &rules::COLON,
                 () if direct => &rules::CUE_BEFORE,
@@ -969,7 +977,7 @@ impl<'p> Cues<'p> {
         }
         // 'keen on telling', but 'a good job of covering'
         let gerund = at > from
-            && (self.any_word(at - 1, &["by", "in", "before", "after", "without"])
+            && (self.any_word(at - 1, &["by", "in", "before", "after", "beyond", "without"])
                 || self.any_word(at - 1, &["on", "of", "for", "about", "from"])
                     && self.any_word(
                         at,
@@ -1111,7 +1119,22 @@ impl<'p> Cues<'p> {
                     || token.kind == Kind::Comma
                         && verb >= from + 2
                         && self.token(verb - 2).is_some_and(Token::is_name_part)
+                    // 'Its report, published last week, described'
+                    || token.kind == Kind::Comma && self.closes_apposition(from, verb - 1)
             })
+    }
+
+    /// Whether the comma at `comma` closes what is told of a noun for a speaker.
+    fn closes_apposition(&self, from: usize, comma: usize) -> bool {
+        /// Tokens of what is told of it.
+        const TOLD: usize = 12;
+        let near = (from + 1).max(comma.saturating_sub(TOLD))..comma;
+        let opens = near.rev().find(|&i| self.kind(i) == Some(Kind::Comma));
+        opens.is_some_and(|opens| {
+            self.is(opens - 1, Class::SPEAKER)
+                && (self.is(opens + 1, Class::RELATIVE)
+                    || self.phrases.word(opens + 1).ends_with("ed"))
+        })
     }
 
     /// 'adding', 'calling for': the subject is the main clause's.

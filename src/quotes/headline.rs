@@ -99,10 +99,10 @@ fn before_colon(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
         .find(|&i| paragraph.kind(i) == Some(Kind::Colon))?;
     let somebody = paragraph.tokens[start].capital
         && (start..colon).all(|i| {
-        paragraph.kind(i) == Some(Kind::Word)
-            && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
-            || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
-    });
+            paragraph.kind(i) == Some(Kind::Word)
+                && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
+                || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
+        });
     somebody.then_some(Attribution {
         rule: &rules::HEADLINE,
         cue: None,

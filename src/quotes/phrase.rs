@@ -268,7 +268,8 @@ impl<'p> Phrases<'p> {
     fn ends_fields(&self, start: usize, end: usize) -> bool {
         let field = |i: usize| {
             let token = self.token(i);
-            let no = Class::AUXILIARY.or(Class::DETERMINER).or(Class::PRONOUN).or(Class::PREPOSITION);
+            let no =
+                Class::AUXILIARY.or(Class::DETERMINER).or(Class::PRONOUN).or(Class::PREPOSITION);
             token.kind == Kind::Word && !token.is(no)
         };
         let comma = start.checked_sub(1).filter(|&comma| self.token(comma).kind == Kind::Comma);
@@ -983,9 +984,12 @@ impl<'p> Phrases<'p> {
         while plain(office) && office < at + 3 {
             office += 1;
         }
-        office > at
-            && self.is(office, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON))
-            && self.paragraph.tokens.get(office + 1).is_some_and(Token::is_name_part)
+        let named = |i: usize| self.paragraph.tokens.get(i).is_some_and(Token::is_name_part);
+        let known = self.is(office, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON))
+            && named(office + 1);
+        // 'said postie Craig Dunn'
+        let name = named(office) && self.is(office, Class::NAME) && named(office + 1);
+        office > at && (known || name)
     }
 
     /// Where the noun phrase that starts at `start` ends, with its appositions.

@@ -102,7 +102,8 @@ impl Parts<'_> {
             let before = first.start..name.start;
             let role = self.role_before(before);
             // 'County councillor Ann Day, cabinet member for roads': the office says more.
-            let councillor = |role: &Span| role.of(self.source).to_lowercase().ends_with("councillor");
+            let councillor =
+                |role: &Span| role.of(self.source).to_lowercase().ends_with("councillor");
             let office = role.filter(councillor).and_then(|_| self.role_after(&segments[1..]));
             let office = office.filter(|office| {
                 range.clone().any(|i| {
@@ -154,8 +155,8 @@ impl Parts<'_> {
         }
         // 'The home's owner, Silverbrook Care Ltd,'
         if let Some(name) = segments.get(1).filter(|segment| {
-            let named = segment.len() >= 2
-                && (*segment).clone().all(|i| self.token(i).is_name_part());
+            let named =
+                segment.len() >= 2 && (*segment).clone().all(|i| self.token(i).is_name_part());
             let owner = self.is(first.end - 1, Class::ROLE)
                 && named
                 && self.is(segment.end - 1, Class::BODY);
@@ -173,7 +174,10 @@ impl Parts<'_> {
         // 'The headteacher, Gwen Pardoe'
         let noun = first
             .clone()
-            .any(|i| self.is(i, Class::ROLE.or(Class::PEOPLE)) || self.word_at_is(i, "them"))
+            .any(|i| {
+                self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::TITLE))
+                    || self.word_at_is(i, "them")
+            })
             // 'Another, Mrs Dee'
             || self.word_at_is(first.start, "another");
         if noun && let Some(name) = segments[1..].iter().find_map(|s| self.person(s)) {
@@ -542,9 +546,16 @@ impl Parts<'_> {
         }
         // 'A letter to parents from headteacher Gwen Pardoe'
         let document = range.clone().take(3).any(|i| self.is(i, Class::DOCUMENT));
-        if let Some(from) =
-            range.clone().rev().find(|&i| document && self.word_at_is(i, "from"))
-        {
+        // 'In a letter to the director, Gwen Pardoe, inspectors said'
+        if let Some(to) = range.clone().take(4).find(|&i| {
+            document
+                && self.word_at_is(i, "to")
+                && i > range.start
+                && self.is(i - 1, Class::DOCUMENT)
+        }) {
+            range.start = to + 1;
+        }
+        if let Some(from) = range.clone().rev().find(|&i| document && self.word_at_is(i, "from")) {
             range.start = from + 1;
         }
         // 'Cllr Ann Hart and NHS boss Ray Pye'
@@ -559,7 +570,14 @@ impl Parts<'_> {
         let role = range.clone().any(|i| {
             self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON).or(Class::TITLE))
                 || self.word(i) == "HMI"
-        }) || range.len() == 1 && is_trade(self.word(range.start));
+        }) || range.len() == 1 && is_trade(self.word(range.start))
+            // 'said postie Craig Dunn'
+            || range.len() <= 2
+                && range.start.checked_sub(1).is_some_and(|i| self.is(i, Class::SPEECH))
+                && range.clone().all(|i| {
+                    let token = self.token(i);
+                    token.kind == Kind::Word && !token.capital && token.class == Class::NONE
+                });
         (role && !range.is_empty()).then(|| self.paragraph.span(&range))
     }
 
@@ -663,8 +681,7 @@ impl Parts<'_> {
 
 /// Whether a word that no list knows looks like a noun for whoever has a trade: 'pathologist'.
 fn is_trade(word: &str) -> bool {
-    const ENDS: &[&str] =
-        &["er", "ian", "ist", "man", "or", "smith", "woman", "wright"];
+    const ENDS: &[&str] = &["er", "ian", "ist", "man", "or", "smith", "woman", "wright"];
     let class = super::lexicon::class(word);
     word.len() > 4 && class == Class::NONE && ENDS.iter().any(|end| word.ends_with(end))
 }

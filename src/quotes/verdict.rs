@@ -263,7 +263,9 @@ impl Surroundings<'_> {
         // 'a message reading “Back soon”', but 'pupils were reading ‘The Owl’'
         let reading = self.word_before(verb).eq_ignore_ascii_case("reading")
             && !class(self.word_before(verb + 1)).is(Class::AUXILIARY.or(Class::PRONOUN));
-        chanted || reads || reading
+        // 'a mural with the words “We are still here”'
+        let words = self.before == "words" && self.word_before(2) == "the";
+        chanted || reads || reading || words
     }
 
     /// '“Yes to the bypass” (2008)': a slogan or a work with its year.

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use crate::record::Voice;
 use crate::tables::bodies::INSPECTORATES;
 use crate::tables::roles::{
-    CHARITIES, GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICE_VERBS, OFFICES, OTHER_VOICES, PARTIES,
-    PROVIDER_VOICES,
+    CHARITIES, GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICE_VERBS, OFFICES, OTHER_VOICES,
+    PARTIES, PROVIDER_VOICES,
 };
 
 use super::speaker::Head;
@@ -167,7 +167,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
-    let is_former = ["former ", "ex-"].iter().any(|w| lower.starts_with(w))
+    let is_former = ["former ", "ex-", "retired "].iter().any(|w| lower.starts_with(w))
         || lower.contains("'s former ")
         || lower.contains("’s former ")
         || lower.contains("the former ");
@@ -406,6 +406,9 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Other;
     }
     // 'Another user, Ann Day'
+    if inspected && has(&lower, &["company", "firm"]) && head == Head::Body {
+        return Voice::Provider;
+    }
     if head == Head::Person && ["another ", "one "].iter().any(|one| lower.starts_with(one)) {
         return Voice::Other;
     }
