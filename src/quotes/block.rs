@@ -37,6 +37,8 @@ impl<'t> From<&'t Quotation> for Quoted<'t> {
 const LONGEST: usize = 12;
 /// Bytes between the verb and the colon of an introduction.
 const NEAR: usize = 120;
+/// Tokens before the colon among which the document is named.
+const DOCUMENT: usize = 20;
 /// Bytes of a block that stands as a quotation.
 const BLOCK: std::ops::RangeInclusive<usize> = 25..=3_000;
 
@@ -157,7 +159,14 @@ fn says(text: &Text<'_>, number: usize, quoted: &[Quoted<'_>], listed: bool) -> 
     let Some(between) = text.source.get(between).filter(|words| words.len() <= NEAR) else {
         return false;
     };
-    let document = speaker.clone().any(|at| paragraph.is(at, Class::DOCUMENT));
+    // 'In its report the watchdog said', 'The report says'
+    let sentence = paragraph.sentence(colon);
+    let document = sentence.start.max(colon.saturating_sub(DOCUMENT))..colon;
+    let document = document.into_iter().any(|at| {
+        paragraph.is(at, Class::DOCUMENT)
+            && (speaker.contains(&at)
+                || at >= 2 && at < speaker.start && paragraph.word_is(text.source, at - 2, "in"))
+    });
     VERBATIM.contains(&text.at(cue))
         // 'said three things:', but 'told parents in a letter:'
         && !between.split(' ').any(|word| ANNOUNCING.contains(&word))

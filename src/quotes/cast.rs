@@ -77,6 +77,7 @@ impl Person {
 pub(super) struct Cast<'t> {
     paragraphs: &'t Paragraphs<'t>,
     inspectorate: OnceCell<Option<String>>,
+    inspected: OnceCell<bool>,
     members: OnceCell<Members>,
 }
 
@@ -179,12 +180,10 @@ impl Members {
         end: usize,
     ) {
         let last = &paragraph.tokens[end - 1];
-        if last.is(Class::BODY) && end - start >= 2 {
-            let name = paragraph.span(&(start..end)).of(source);
-            let key = last.span.of(source).to_lowercase();
+        if let Some((key, name)) = kind_of_body(source, paragraph, start..end, sentence.end) {
             let entry = self.bodies.entry(key).or_default();
             if entry.len() < 50 {
-                entry.push((last.span.start(), name.to_owned()));
+                entry.push((last.span.start(), name));
             }
             return;
         }
@@ -213,6 +212,14 @@ impl Members {
             && comma - first <= 12
         {
             from = first;
+        }
+        // 'In his letter to the minister, Sir Ian Moss wrote'
+        let addressed = paragraph.is(end, Class::CUE)
+            && (from..start).any(|i| {
+                paragraph.is(i, Class::DOCUMENT) && paragraph.word_is(source, i + 1, "to")
+            });
+        if addressed {
+            from = start;
         }
         // 'Angela Moffat's father Ronald' names both.
         let possessive = paragraph.kind(end) == Some(Kind::Possessive);
@@ -309,7 +316,8 @@ impl Members {
 impl<'t> Cast<'t> {
     /// The cast of a text by its paragraphs.
     pub fn new(paragraphs: &'t Paragraphs<'t>) -> Cast<'t> {
-        Cast { paragraphs, inspectorate: OnceCell::new(), members: OnceCell::new() }
+        let (inspectorate, inspected, members) = Default::default();
+        Cast { paragraphs, inspectorate, inspected, members }
     }
 
     /// The name of the inspectorate that the text is about, or of those that inspected together.
@@ -330,6 +338,21 @@ impl<'t> Cast<'t> {
             found
         });
         found.as_ref()
+    }
+
+    /// Whether the text is about an inspection, by a named inspectorate or not.
+    pub fn inspected(&self) -> bool {
+        let text = self.paragraphs.text;
+        let told = |block: usize| {
+            let words = text.blocks[block].content(text.source).of(text.source);
+            let of = |word: &str| {
+                ["inspectors", "inspection"].iter().any(|of| of.eq_ignore_ascii_case(word))
+            };
+            words.split(|c: char| !c.is_alphanumeric()).any(of)
+        };
+        *self
+            .inspected
+            .get_or_init(|| self.inspectorate().is_some() || self.paragraphs.near().any(told))
     }
 
     fn members(&self) -> &Members {
@@ -450,8 +473,10 @@ impl<'t> Cast<'t> {
         let found = known.and_then(|numbers| {
             let mut fitting = numbers.iter().map(|&n| &self.members().people[n]).filter(fits);
             let first = fitting.next()?;
-            let named =
-                numbers.iter().map(|&n| &self.members().people[n]).find(|p| core.ends_with(p.name.as_str()));
+            let named = numbers
+                .iter()
+                .map(|&n| &self.members().people[n])
+                .find(|p| core.ends_with(p.name.as_str()));
             Some(named.unwrap_or(first))
         });
         if found.is_some() || words > 1 {
@@ -493,13 +518,23 @@ impl<'t> Cast<'t> {
     /// Where a person is first named between two bytes.
     pub fn first_named(&self, from: usize, until: usize) -> Option<Span> {
         let first = self.members().people.partition_point(|person| person.core.start() < from);
-        self.members().people.get(first).map(|person| person.core).filter(|core| core.end() <= until)
+        self.members()
+            .people
+            .get(first)
+            .map(|person| person.core)
+            .filter(|core| core.end() <= until)
     }
 
     /// The first mentions of a person by that name or by the surname alone.
     pub fn mentions_of(&self, name: &str) -> impl Iterator<Item = &Person> {
         let surname = name.split_whitespace().next_back().unwrap_or(name);
-        let named = self.members().named.get(surname).into_iter().flatten().map(|&n| &self.members().people[n]);
+        let named = self
+            .members()
+            .named
+            .get(surname)
+            .into_iter()
+            .flatten()
+            .map(|&n| &self.members().people[n]);
         named.filter(move |person| {
             person.name == name || person.name == surname || person.name.ends_with(name)
         })
@@ -605,7 +640,8 @@ impl<'t> Cast<'t> {
         {
             return last.clone();
         }
-        let before = self.members().people.partition_point(|p| p.core.start() < source.core.start());
+        let before =
+            self.members().people.partition_point(|p| p.core.start() < source.core.start());
         let near = &self.members().people[before.saturating_sub(REACH)..before];
         let fits = |person: &&Person| {
             fits_gender(person.gender.or_else(|| self.gender_of(&person.name, "")))
@@ -694,7 +730,8 @@ impl<'t> Cast<'t> {
         title_gender(core)
             .or_else(|| {
                 let surname = name.split_whitespace().next_back()?.to_lowercase();
-                self.members().surnames
+                self.members()
+                    .surnames
                     .get(&surname)?
                     .iter()
                     .map(|&n| &self.members().people[n])
@@ -780,13 +817,16 @@ impl<'t> Cast<'t> {
             };
         }
         if source.head == Head::Document {
-            let voice =
-                super::voice::of(&known.phrase, Head::Document, self.inspectorate().is_some());
+            let voice = super::voice::of(&known.phrase, Head::Document, self.inspected());
             let name = match voice {
                 crate::record::Voice::Inspectorate => inspectorate_in(&known.phrase)
                     .map(|(_, name)| name.to_owned())
                     .filter(|_| !self.is_joint())
                     .or_else(|| self.inspectorate().cloned()),
+                // 'A statement from the chair of governors'
+                crate::record::Voice::Provider if let Some(office) = office_of_author(&lower) => {
+                    self.with_office(office, at).map(|person| person.name.clone())
+                }
                 crate::record::Voice::Provider => {
                     self.nearest_body(&["council", "trust", "school", "academy", "borough"], at)
                 }
@@ -837,6 +877,16 @@ impl<'t> Cast<'t> {
             "inspector",
         ];
         let team = bare == "inspection team" || bare == "inspecting team";
+        // 'The chief inspector', named before
+        let inspector = ["chief inspector", "lead inspector"].contains(&bare);
+        if let Some(person) = inspector.then(|| self.with_office(bare, at)).flatten() {
+            return Resolved {
+                name: Some(person.name.clone()),
+                role: known.role.or_else(|| person.role.clone()),
+                phrase: format!("{} {}", known.phrase, person.phrase),
+                head: Some(Head::Person),
+            };
+        }
         if (inspecting.contains(&last_word) || team) && !lower.contains("police") {
             return Resolved { name: self.inspectorate().cloned(), ..known };
         }
@@ -847,7 +897,15 @@ impl<'t> Cast<'t> {
             return Resolved { name: last.name.clone(), ..known };
         }
         if source.head == Head::Body {
-            let generic = bare == last_word
+            // 'The NSPCC', whose name no list knows
+            let proper = core.rsplit(' ').next().is_some_and(|word| {
+                word.starts_with(char::is_uppercase) && !super::lexicon::class(word).is(Class::BODY)
+            });
+            // 'The academy trust'
+            let unnamed = article
+                && core.split_once(' ').is_some_and(|(_, rest)| !rest.contains(char::is_uppercase));
+            let generic = bare == last_word && !proper
+                || unnamed
                 || ["local authority", "borough council", "city council", "county council"]
                     .contains(&bare);
             // 'Council ‘sorry’ for delays'
@@ -872,13 +930,13 @@ impl<'t> Cast<'t> {
                 let heads: &[&str] = match last_word {
                     "council" | "authority" => &["council", "authority", "borough"],
                     "school" | "academy" => &["school", "academy", "college", "primary"],
-                    "trust" => &["trust"],
+                    "trust" => &["trust", "partnership"],
                     "department" | "government" | "ministry" => {
                         &["department", "ministry", "office"]
                     }
-                    "home" => &["home", "house", "lodge"],
+                    "home" => &["home", "house"],
                     word => {
-                        return match self.nearest_body(&[word], at) {
+                        return match self.nearest_body(&[word], at).filter(|_| bare == word) {
                             Some(name) => Resolved {
                                 phrase: format!("{} {name}", known.phrase),
                                 name: Some(name),
@@ -888,38 +946,44 @@ impl<'t> Cast<'t> {
                         };
                     }
                 };
-                let found = self.nearest_body(heads, at);
+                // 'The academy trust', but 'the adoption service', one of several
+                let kinds = [
+                    "academy",
+                    "borough",
+                    "care",
+                    "children's",
+                    "children’s",
+                    "city",
+                    "county",
+                    "district",
+                    "local",
+                    "multi-academy",
+                    "nursing",
+                    "primary",
+                    "residential",
+                ];
+                let plain = bare.split(' ').rev().skip(1).all(|word| kinds.contains(&word));
+                let found = self.nearest_body(heads, at).filter(|_| plain);
                 return Resolved { name: found, ..known };
             }
-            return Resolved { name: Some(self.body_name(core, at)), ..known };
+            let name = self.named_by_place(core).unwrap_or_else(|| self.body_name(core, at));
+            return Resolved { name: Some(name), ..known };
         }
         if source.head == Head::People {
             // 'the headteacher', 'Head ‘heartbroken’': somebody with that role.
             let described = article
                 || !core.contains(' ')
                 || core.chars().next().is_some_and(char::is_lowercase);
-            if described && !last_word.ends_with('s') {
-                let before = self.members().people.partition_point(|p| p.core.start() < at);
-                let found = self.members().people[..before.min(self.members().people.len())]
-                    .iter()
-                    .rev()
-                    .take(REACH)
-                    .chain(self.members().people[before.min(self.members().people.len())..].iter().take(REACH))
-                    .find(|p| {
-                        p.role.as_ref().is_some_and(|role| {
-                            role.to_lowercase()
-                                .split(|c: char| !c.is_alphanumeric())
-                                .any(|w| w == last_word || is_same_office(w, last_word))
-                        })
-                    });
-                if let Some(person) = found {
-                    return Resolved {
-                        name: Some(person.name.clone()),
-                        role: known.role.or_else(|| person.role.clone()),
-                        phrase: format!("{} {}", known.phrase, person.phrase),
-                        head: Some(Head::Person),
-                    };
-                }
+            // 'His practice manager' is somebody new.
+            let owned = ["her ", "his ", "their "].iter().any(|own| lower.starts_with(own));
+            let one = described && !owned && !last_word.ends_with('s');
+            if let Some(person) = one.then(|| self.with_office(bare, at)).flatten() {
+                return Resolved {
+                    name: Some(person.name.clone()),
+                    role: known.role.or_else(|| person.role.clone()),
+                    phrase: format!("{} {}", known.phrase, person.phrase),
+                    head: Some(Head::Person),
+                };
             }
             if let Some(person) = self.named_next(&lower, at) {
                 return Resolved {
@@ -938,6 +1002,32 @@ impl<'t> Cast<'t> {
             return Resolved { name, ..known };
         }
         Resolved { name: None, ..known }
+    }
+
+    /// The person with an office, named nearest before `at`, else next.
+    fn with_office(&self, office: &str, at: usize) -> Option<&Person> {
+        let office = office.rsplit(['\'', '’']).next().unwrap_or(office);
+        let office = office.strip_prefix("s ").unwrap_or(office).trim();
+        let last = office.rsplit(' ').next().unwrap_or(office);
+        let ranked =
+            |words: &str| ["deputy", "assistant", "vice"].iter().any(|rank| words.contains(rank));
+        let lower = ranked(office);
+        let (before, after) = self
+            .members()
+            .people
+            .split_at(self.members().people.partition_point(|p| p.core.start() < at));
+        let mut near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
+        near.find(|person| {
+            let Some(role) = &person.role else { return false };
+            let role = role.to_lowercase();
+            let has = |word: &str| {
+                role.split(|c: char| !c.is_alphanumeric())
+                    .any(|w| w == word || is_same_office(w, word))
+            };
+            has(last)
+                && (ranked(&role) == lower)
+                && office.split(' ').all(|word| has(word) || word == "then")
+        })
     }
 
     fn is_joint(&self) -> bool {
@@ -978,6 +1068,27 @@ impl<'t> Cast<'t> {
         same.then(|| &first[first.len() - bare(first)..])
     }
 
+    /// The name of the one body that a place and a kind can mean: 'Dale *primary*' is St Olave's
+    /// CE Primary.
+    fn named_by_place(&self, core: &str) -> Option<String> {
+        let (place, kind) = core.split_once(' ')?;
+        let heads: &[&str] = match kind {
+            "primary" | "school" => &["primary", "school", "academy"],
+            "academy" | "college" | "council" | "hospital" | "nursery" | "trust" => &[kind],
+            _ => return None,
+        };
+        if !place.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let named = heads.iter().filter_map(|head| self.members().bodies.get(*head)).flatten();
+        // A caption may hold it in capitals.
+        let mut names = named.filter(|(_, name)| name.contains(char::is_lowercase));
+        let (_, first) = names.next()?;
+        names
+            .all(|(_, name)| name.eq_ignore_ascii_case(first))
+            .then(|| first.strip_prefix("The ").unwrap_or(first).to_owned())
+    }
+
     /// The body whose name ends in one of `heads`, named nearest before `at`, else first.
     fn nearest_body(&self, heads: &[&str], at: usize) -> Option<String> {
         heads.iter().find_map(|head| {
@@ -1008,13 +1119,26 @@ impl<'t> Cast<'t> {
         {
             return inspectorate.clone();
         }
-        let generic =
-            ["council", "authority", "school", "trust", "borough council", "local authority"];
-        if generic.contains(&name) {
+        let unnamed = !name.contains(char::is_uppercase)
+            && super::lexicon::class(name.rsplit(' ').next().unwrap_or(name)).is(Class::BODY);
+        if unnamed {
             let head = name.split(' ').next_back().unwrap_or(name);
-            let head = if head == "authority" { "council" } else { head };
-            return self.nearest_body(&[head], at).unwrap_or_else(|| name.to_owned());
+            let heads: &[&str] = match head {
+                "authority" => &["council"],
+                "home" => &["home", "house"],
+                _ => &[head],
+            };
+            return self.nearest_body(heads, at).unwrap_or_else(|| name.to_owned());
         }
+        // 'operator Caledon Homes'
+        let name = name
+            .split_once(' ')
+            .filter(|(lead, rest)| {
+                rest.starts_with(char::is_uppercase)
+                    && lead.starts_with(char::is_lowercase)
+                    && super::lexicon::class(lead).is(Class::BODY.or(Class::ROLE))
+            })
+            .map_or(name, |(_, rest)| rest);
         name.split([',', '(']).next().unwrap_or(name).trim().to_owned()
     }
 }
@@ -1211,6 +1335,89 @@ fn role_in(deeds: &str) -> Option<&str> {
     let role = ["the ", "a ", "an "].iter().find_map(|a| role.strip_prefix(a)).unwrap_or(role);
     let named = role.split(' ').take(3).any(|word| super::lexicon::class(word).is(Class::ROLE));
     named.then_some(role)
+}
+
+/// The kind and the name of the body that a run of capitalised words names: by its last word, by
+/// the field after its first ('Department for Education'), or by what is said of it ('Larch Court,
+/// a care home'; 'Larch Court care home').
+fn kind_of_body(
+    source: &str,
+    paragraph: &Paragraph,
+    run: Range<usize>,
+    until: usize,
+) -> Option<(String, String)> {
+    let Range { start, end } = run;
+    let word = |at: usize| paragraph.tokens[at].span.of(source);
+    let name = |end: usize| paragraph.span(&(start..end)).of(source).to_owned();
+    let field = ["for", "of"].iter().any(|link| paragraph.word_is(source, end, link))
+        && paragraph.is(end - 1, Class::BODY)
+        && end + 1 < until
+        && paragraph.tokens[end + 1].is_name_part()
+        && !paragraph.is(end + 1, Class::TIME);
+    if field {
+        let mut last = end + 1;
+        while last < until.min(end + 8)
+            && (paragraph.tokens[last].is_name_part()
+                || paragraph.word_is(source, last, "and")
+                    && last + 1 < until
+                    && paragraph.tokens[last + 1].is_name_part()
+                    && !paragraph.is(last + 1, Class::NAME.or(Class::TITLE)))
+        {
+            last += 1;
+        }
+        return Some((word(end - 1).to_lowercase(), name(last)));
+    }
+    // 'St Olave's CE Primary'
+    let saint = start >= 3
+        && paragraph.kind(start - 1) == Some(Kind::Possessive)
+        && paragraph.tokens[start - 2].is_name_part()
+        && paragraph.word_is(source, start - 3, "St");
+    if saint && paragraph.is(end - 1, Class::BODY) {
+        let name = paragraph.span(&(start - 3..end)).of(source);
+        return Some((word(end - 1).to_lowercase(), name.to_owned()));
+    }
+    if end - start < 2 {
+        return None;
+    }
+    if paragraph.is(end - 1, Class::BODY) {
+        return Some((word(end - 1).to_lowercase(), name(end)));
+    }
+    let other = Class::NAME.or(Class::TITLE).or(Class::TIME).or(Class::ROLE);
+    if paragraph.is(start, other) {
+        return None;
+    }
+    // What is said of it, in apposition.
+    let kind = |at: usize| {
+        [
+            "academy", "charity", "college", "home", "hospital", "nursery", "prison", "school",
+            "trust",
+        ]
+        .iter()
+        .find(|kind| paragraph.word_is(source, at, kind) && !paragraph.tokens[at].capital)
+    };
+    let apposed = paragraph.kind(end) == Some(Kind::Comma)
+        && ["a", "an", "the"].iter().any(|article| paragraph.word_is(source, end + 1, article));
+    let from = if apposed { end + 2 } else { end };
+    let reach = from + 3;
+    let found = (from..until.min(reach)).find_map(|at| {
+        let plain = (from..at).all(|i| {
+            paragraph.kind(i) == Some(Kind::Word)
+                && !paragraph.is(i, Class::PREPOSITION.or(Class::AUXILIARY).or(Class::CUE))
+        });
+        kind(at).filter(|_| plain)
+    })?;
+    Some(((*found).to_owned(), name(end)))
+}
+
+/// The office of whoever a document is from: 'a statement from *the chair of governors*'.
+fn office_of_author(phrase: &str) -> Option<&str> {
+    let (_, author) = phrase.split_once(" from ").or_else(|| phrase.split_once(" by "))?;
+    let author = author.split([',', '(']).next().unwrap_or(author);
+    let author =
+        ["the ", "its ", "a "].iter().find_map(|a| author.strip_prefix(a)).unwrap_or(author);
+    let head = author.split(" of ").next().unwrap_or(author);
+    let last = head.rsplit(' ').next().unwrap_or(head);
+    super::lexicon::class(last).is(Class::ROLE).then_some(author)
 }
 
 /// Whether two words mean the head of a school.

@@ -197,6 +197,11 @@ impl<'p> Cues<'p> {
         token.is(classes) && !self.phrases.is_noun_here(at, from)
     }
 
+    /// Whether a sentence opens with a noun for people: 'The family of a man', 'Ellerby parents'.
+    fn is_of_people(&self, from: usize) -> bool {
+        (from..from + 4).any(|i| self.is(i, Class::PEOPLE))
+    }
+
     /// Whether the phrase before `at` is of several: 'Residents of Norland say'.
     fn ends_plural(&self, from: usize, at: usize) -> bool {
         let Some(start) = self.phrases.left(from, at) else { return false };
@@ -255,6 +260,15 @@ impl<'p> Cues<'p> {
             || token.kind == Kind::Comma && self.closes_couple(from, at - 1)
             || token.is_name_part() && self.ends_plural(from, at)
             || token.is(Class::ADVERB) && !token.is(Class::SUBORDINATOR) && at > from + 1;
+        // 'The family of a man who died in a home say', but 'the final say'
+        let plural = plural
+            || self.word_is(at, "say")
+                && token.kind == Kind::Word
+                && (self.is(at + 1, Class::PRONOUN.or(Class::DETERMINER))
+                    || matches!(self.kind(at + 1), Some(Kind::Quote(_))))
+                && !token.is(Class::DETERMINER.or(Class::PREPOSITION).or(Class::CUE))
+                && !self.phrases.is_noun_here(at, from)
+                && self.is_of_people(from);
         let auxiliary = token.is(Class::AUXILIARY) || self.word_is(at - 1, "to");
         // 'went on to say', but 'was asked to say'
         let infinitive = self.is(at, Class::SPEECH_BASE)
@@ -828,6 +842,28 @@ impl<'p> Cues<'p> {
             // 'demanded an end to what inspectors called “drift”'
             return None;
         }
+        // 'found cells in a state *the governor called* “squalid”'
+        let naming = ["branded", "called", "dubbed", "labelled", "termed"];
+        let relative = named
+            && inner_start > from
+            && verb + 1 == until
+            && self.any_word(verb, &naming)
+            && self.is(inner_start, Class::DETERMINER)
+            && self.token(inner_start - 1).is_some_and(|token| {
+                let no_noun = Class::CUE
+                    .or(Class::CUE_ING)
+                    .or(Class::COORDINATOR)
+                    .or(Class::SUBORDINATOR)
+                    .or(Class::RELATIVE)
+                    .or(Class::PREPOSITION)
+                    .or(Class::ADVERB)
+                    .or(Class::AUXILIARY)
+                    .or(Class::PRONOUN);
+                token.kind == Kind::Word && !token.is(no_noun)
+            });
+        if relative {
+            return None;
+        }
         let reported = inner.speaker.as_ref().is_some_and(|speaker| {
             speaker.end < verb
                 && speaker.end + 2 >= verb
@@ -836,7 +872,7 @@ impl<'p> Cues<'p> {
         });
         // 'raised it with the minister, who called it “drift”'
         let told_by_the_way = verb > from + 1
-            && self.word_is(verb - 1, "who")
+            && self.any_word(verb - 1, &["who", "which"])
             && self.kind(verb - 2) == Some(Kind::Comma);
         if told_by_the_way {
             return None;
@@ -868,7 +904,9 @@ impl<'p> Cues<'p> {
             {
                 break;
             }
-            let cue = self.is_cue(at, Class::CUE, from) || self.is_plain_cue(at, from);
+            // 'The inquest heard that staff said he was “fine”'
+            let cue = (self.is_cue(at, Class::CUE, from) || self.is_plain_cue(at, from))
+                && !self.any_word(at, &["heard", "hears"]);
             if self.is(at, Class::CUE_ING)
                 && let Some(found) = self.participle(from, at, until)
             {
@@ -921,6 +959,14 @@ impl<'p> Cues<'p> {
             if theirs {
                 return None;
             }
+            // 'said in a statement released through their solicitor'
+            let reduced = at > from + 2
+                && self.is(at - 1, Class::DOCUMENT)
+                && self.any_word(at, &["issued", "posted", "published", "released", "shared"])
+                && (self.word_is(at - 3, "in") || self.word_is(at - 2, "in"));
+            if reduced {
+                return None;
+            }
             let rule = match () {
                 () if colon => &rules::COLON,
                 () if direct => &rules::CUE_BEFORE,
@@ -931,7 +977,7 @@ impl<'p> Cues<'p> {
         }
         // 'keen on telling', but 'a good job of covering'
         let gerund = at > from
-            && (self.any_word(at - 1, &["by", "in", "before", "after", "without"])
+            && (self.any_word(at - 1, &["by", "in", "before", "after", "beyond", "without"])
                 || self.any_word(at - 1, &["on", "of", "for", "about", "from"])
                     && self.any_word(
                         at,
@@ -1073,7 +1119,22 @@ impl<'p> Cues<'p> {
                     || token.kind == Kind::Comma
                         && verb >= from + 2
                         && self.token(verb - 2).is_some_and(Token::is_name_part)
+                    // 'Its report, published last week, described'
+                    || token.kind == Kind::Comma && self.closes_apposition(from, verb - 1)
             })
+    }
+
+    /// Whether the comma at `comma` closes what is told of a noun for a speaker.
+    fn closes_apposition(&self, from: usize, comma: usize) -> bool {
+        /// Tokens of what is told of it.
+        const TOLD: usize = 12;
+        let near = (from + 1).max(comma.saturating_sub(TOLD))..comma;
+        let opens = near.rev().find(|&i| self.kind(i) == Some(Kind::Comma));
+        opens.is_some_and(|opens| {
+            self.is(opens - 1, Class::SPEAKER)
+                && (self.is(opens + 1, Class::RELATIVE)
+                    || self.phrases.word(opens + 1).ends_with("ed"))
+        })
     }
 
     /// 'adding', 'calling for': the subject is the main clause's.
@@ -1087,6 +1148,9 @@ impl<'p> Cues<'p> {
             && let Some(first) = self.phrases.left(from, at)
             && (reading || first == from)
         {
+            // 'stood at the gates with placards reading'
+            let with = (first..at).rev().find(|&i| self.word_is(i, "with"));
+            let first = with.filter(|_| self.is(at - 1, Class::DOCUMENT)).map_or(first, |i| i + 1);
             return found(first..at);
         }
         // 'is calling it': progressive.

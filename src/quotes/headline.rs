@@ -54,7 +54,13 @@ pub(super) fn headline(cues: &Cues<'_>, quote: Masked, words: &str) -> Option<At
             end += 1;
         }
     }
-    (plain && paragraph.kind(end) != Some(Kind::Possessive)).then(|| Attribution {
+    // '‘We feel forgotten’: villagers' anger as bus is axed', but 'villagers' buses'
+    let owned = paragraph.kind(end) == Some(Kind::Possessive);
+    let felt = ["anger", "anguish", "despair", "fear", "fears", "fury", "grief", "heartbreak"]
+        .iter()
+        .chain(&["joy", "outrage", "plea", "pride", "shock", "tribute", "warning", "words"])
+        .any(|word| paragraph.word_is(cues.source, end + 1, word));
+    (plain && (!owned || felt)).then(|| Attribution {
         rule: &rules::HEADLINE,
         cue: None,
         speaker: Some(start..end),
@@ -91,11 +97,12 @@ fn before_colon(cues: &Cues<'_>, quote: Masked) -> Option<Attribution> {
     let start = paragraph.sentence(quote.first).start;
     let colon = (start + 1..quote.first.min(start + 4))
         .find(|&i| paragraph.kind(i) == Some(Kind::Colon))?;
-    let somebody = (start..colon).all(|i| {
-        paragraph.tokens[i].is_name_part()
-            && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
-            || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
-    });
+    let somebody = paragraph.tokens[start].capital
+        && (start..colon).all(|i| {
+            paragraph.kind(i) == Some(Kind::Word)
+                && paragraph.is(i, Class::BODY.or(Class::ROLE).or(Class::PEOPLE).or(Class::NAME))
+                || inspectorate_in(paragraph.tokens[i].span.of(cues.source)).is_some()
+        });
     somebody.then_some(Attribution {
         rule: &rules::HEADLINE,
         cue: None,

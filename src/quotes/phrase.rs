@@ -233,9 +233,55 @@ impl<'p> Phrases<'p> {
                 if opens && !self.token(start).capital && self.is(start, Class::CUE_ING) {
                     return None;
                 }
+                if let Some(office) = self.office_with_fields(from, start) {
+                    return Some(office..end);
+                }
                 Some(self.before_relative(from, start).unwrap_or(start..end))
             }
         }
+    }
+
+    /// Where the office starts whose last field the phrase at `start` opens with: '*director for
+    /// education, skills* and young people Ann Day'.
+    fn office_with_fields(&self, from: usize, start: usize) -> Option<usize> {
+        /// Tokens of the fields before the last.
+        const FIELDS: usize = 12;
+        let and = start.checked_sub(1).filter(|&and| and > from && self.word_is(and, "and"))?;
+        let mut comma = false;
+        for at in (from.max(and.saturating_sub(FIELDS))..and).rev() {
+            let token = self.token(at);
+            let link = self.word_is(at, "for") || self.word_is(at, "of");
+            if link && at > from && self.is(at - 1, Class::ROLE) {
+                return comma.then(|| self.left(from, at)).flatten();
+            }
+            comma |= token.kind == Kind::Comma;
+            let field = Class::AUXILIARY.or(Class::DETERMINER).or(Class::PRONOUN).or(Class::CUE);
+            if !matches!(token.kind, Kind::Word | Kind::Comma) || token.is(field) || token.capital {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the words from `start` to `end` are the last fields of the office before the comma:
+    /// 'member for housing, *planning and roads*'.
+    fn ends_fields(&self, start: usize, end: usize) -> bool {
+        let field = |i: usize| {
+            let token = self.token(i);
+            let no =
+                Class::AUXILIARY.or(Class::DETERMINER).or(Class::PRONOUN).or(Class::PREPOSITION);
+            token.kind == Kind::Word && !token.is(no)
+        };
+        let comma = start.checked_sub(1).filter(|&comma| self.token(comma).kind == Kind::Comma);
+        let and = (start + 1..end.min(start + 4)).any(|i| self.word_is(i, "and"));
+        and && end - start <= 7
+            && (start..end).all(field)
+            && comma.is_some_and(|comma| {
+                (comma.saturating_sub(8)..comma).any(|i| {
+                    self.is(i, Class::ROLE)
+                        && (self.word_is(i + 1, "for") || self.word_is(i + 1, "of"))
+                })
+            })
     }
 
     /// Where the name starts that the apposition at `start` says more of: 'by *the Bell Trust*, a
@@ -502,6 +548,9 @@ impl<'p> Phrases<'p> {
         if matches!(token.kind, Kind::Quote(_)) {
             return Segment::Clause;
         }
+        if word.ends_with("ing") && self.ends_fields(start, end) {
+            return Segment::Noun;
+        }
         if !token.capital && token.is(Class::AUXILIARY) && first == start {
             // 'whose son Alfie, 12, *was sent home,* said'
             return Segment::Modifier;
@@ -718,8 +767,16 @@ impl<'p> Phrases<'p> {
                     && self.is(at - 3, Class::ROLE)
                     && (self.word_is(at - 2, "of") || self.word_is(at - 2, "for"))
                     && !self.is(start, Class::DETERMINER.or(Class::PEOPLE));
+                // 'Headteacher and safeguarding lead Ann Day'
+                let roles = !first
+                    && at > from
+                    && self.is(at - 1, Class::ROLE)
+                    && !self.is(start, Class::DETERMINER)
+                    && self.token(end - 1).is_name_part()
+                    && (start..end).any(|i| self.is(i, Class::ROLE) && !self.is(i, Class::NAME));
                 let both = both
                     || field
+                    || roles
                     || at > from && self.word_is(at - 1, "police") && self.word_is(start, "crime");
                 if both && self.word_is(at, "and") {
                     start = at;
@@ -782,7 +839,12 @@ impl<'p> Phrases<'p> {
                     && !self.is(at - 1, Class::PRONOUN);
                 let attributive = at > from
                     && (self.is(at - 1, Class::DETERMINER)
-                        || self.token(at - 1).kind == Kind::Possessive);
+                        || self.token(at - 1).kind == Kind::Possessive
+                        // 'families of disabled children'
+                        || at > from + 1
+                            && self.word_is(at - 1, "of")
+                            && self.is(at - 2, Class::PEOPLE)
+                            && self.is(start, Class::PEOPLE));
                 if reduced || attributive {
                     start = at;
                     continue;
@@ -922,9 +984,12 @@ impl<'p> Phrases<'p> {
         while plain(office) && office < at + 3 {
             office += 1;
         }
-        office > at
-            && self.is(office, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON))
-            && self.paragraph.tokens.get(office + 1).is_some_and(Token::is_name_part)
+        let named = |i: usize| self.paragraph.tokens.get(i).is_some_and(Token::is_name_part);
+        let known = self.is(office, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON))
+            && named(office + 1);
+        // 'said postie Craig Dunn'
+        let name = named(office) && self.is(office, Class::NAME) && named(office + 1);
+        office > at && (known || name)
     }
 
     /// Where the noun phrase that starts at `start` ends, with its appositions.
@@ -1019,7 +1084,14 @@ impl<'p> Phrases<'p> {
                 let names = self.word_is(at, "and")
                     && self.token(at - 1).is_name_part()
                     && self.paragraph.tokens.get(at + 1).is_some_and(Token::is_name_part);
-                if names {
+                // 'said headteacher and safeguarding lead Ann Day'
+                let role = |i: usize| self.is(i, Class::ROLE) && !self.is(i, Class::NAME);
+                let roles = self.word_is(at, "and")
+                    && role(at - 1)
+                    && (at + 1..until.min(at + 4)).any(|i| {
+                        role(i) && self.paragraph.tokens.get(i + 1).is_some_and(Token::is_name_part)
+                    });
+                if names || roles {
                     at += 1;
                     continue;
                 }
@@ -1191,6 +1263,9 @@ pub(super) fn is_adjective(word: &str) -> bool {
         "joint",
         "shadow",
         "presumptive",
+        "nominated",
+        "registered",
+        "retired",
         "republican",
         "democratic",
     ]

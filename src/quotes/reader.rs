@@ -241,7 +241,7 @@ impl<'t> Reader<'t> {
                 let cue = cue.of(self.text.source);
                 cues::OF_FINDINGS.contains(&cue) || told && cues::OF_DEMANDS.contains(&cue)
             });
-            let inspected = self.cast.inspectorate().is_some() && neutral;
+            let inspected = self.cast.inspected() && neutral;
             let voice = if inspected { Voice::Inspectorate } else { Voice::Unknown };
             return Some(Said {
                 rule: attribution.rule,

@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::paragraph::{Kind, Paragraph, Token};
 use super::phrase::is_adjective;
+use super::voice::begins_charity;
 use crate::record::Span;
 use crate::tables::grammar::HONOURS;
 
@@ -86,6 +87,11 @@ impl Parts<'_> {
         {
             return Source { core: self.paragraph.span(&first), head: Head::Pronoun, ..whole };
         }
+        // 'Women's Aid Dale'
+        let charity = begins_charity(self.paragraph.span(&first).of(self.source));
+        if charity && !first.clone().any(|i| self.is(i, Class::ROLE.or(Class::SPOKESPERSON))) {
+            return Source { core: self.paragraph.span(&first), head: Head::Body, ..whole };
+        }
         // 'A spokeswoman for Dale Valley' names no person.
         let speaks_for = first.clone().find(|&i| {
             self.is(i, Class::SPOKESPERSON)
@@ -94,7 +100,19 @@ impl Parts<'_> {
         });
         if let Some(name) = self.person(&first).filter(|_| speaks_for.is_none()) {
             let before = first.start..name.start;
-            let role = self.role_before(before).or_else(|| self.role_after(&segments[1..]));
+            let role = self.role_before(before);
+            // 'County councillor Ann Day, cabinet member for roads': the office says more.
+            let councillor =
+                |role: &Span| role.of(self.source).to_lowercase().ends_with("councillor");
+            let office = role.filter(councillor).and_then(|_| self.role_after(&segments[1..]));
+            let office = office.filter(|office| {
+                range.clone().any(|i| {
+                    self.is(i, Class::ROLE)
+                        && office.start() <= self.token(i).span.start()
+                        && self.token(i).span.end() <= office.end()
+                })
+            });
+            let role = office.or(role).or_else(|| self.role_after(&segments[1..]));
             let core = self.paragraph.span(&name);
             return Source { core, role, head: Head::Person, ..whole };
         }
@@ -137,10 +155,18 @@ impl Parts<'_> {
         }
         // 'The home's owner, Silverbrook Care Ltd,'
         if let Some(name) = segments.get(1).filter(|segment| {
-            self.is(first.end - 1, Class::ROLE)
-                && segment.len() >= 2
-                && (*segment).clone().all(|i| self.token(i).is_name_part())
-                && self.is(segment.end - 1, Class::BODY)
+            let named =
+                segment.len() >= 2 && (*segment).clone().all(|i| self.token(i).is_name_part());
+            let owner = self.is(first.end - 1, Class::ROLE)
+                && named
+                && self.is(segment.end - 1, Class::BODY);
+            // 'The trust, Rise Learning,'
+            let body = self.is(first.start, Class::DETERMINER)
+                && (first.start + 1..first.end).all(|i| !self.token(i).capital)
+                && self.is(first.end - 1, Class::BODY)
+                && named
+                && !self.is(segment.start, Class::NAME.or(Class::TITLE));
+            owner || body
         }) {
             let core = self.paragraph.span(name);
             return Source { core, role: self.role_before(first), head: Head::Body, ..whole };
@@ -148,7 +174,12 @@ impl Parts<'_> {
         // 'The headteacher, Gwen Pardoe'
         let noun = first
             .clone()
-            .any(|i| self.is(i, Class::ROLE.or(Class::PEOPLE)) || self.word_at_is(i, "them"));
+            .any(|i| {
+                self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::TITLE))
+                    || self.word_at_is(i, "them")
+            })
+            // 'Another, Mrs Dee'
+            || self.word_at_is(first.start, "another");
         if noun && let Some(name) = segments[1..].iter().find_map(|s| self.person(s)) {
             let core = self.paragraph.span(&name);
             return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
@@ -232,8 +263,81 @@ impl Parts<'_> {
         range.start..end
     }
 
-    /// The parts between commas that are not inside brackets.
+    /// The parts between commas that are not inside brackets, nor in the list of an office's fields.
     fn segments(&self, range: &Range<usize>) -> Vec<Range<usize>> {
+        let mut segments: Vec<Range<usize>> = Vec::new();
+        for part in self.parted(range) {
+            match segments.last_mut() {
+                Some(last) if self.lists_fields(last.clone(), part.clone(), range.end) => {
+                    last.end = part.end;
+                }
+                _ => segments.push(part),
+            }
+        }
+        segments
+    }
+
+    /// Whether the part `next` goes on with the fields of the office in the part before it:
+    /// 'member for housing, *planning and regeneration*', 'Police, *Fire and Crime Commissioner*'.
+    fn lists_fields(&self, part: Range<usize>, next: Range<usize>, end: usize) -> bool {
+        let and = |range: &Range<usize>| {
+            range.clone().skip(1).take(3).find(|&i| self.word_at_is(i, "and"))
+        };
+        let plain = |i: usize| {
+            let no_field = Class::DETERMINER
+                .or(Class::RELATIVE)
+                .or(Class::ROLE)
+                .or(Class::TITLE)
+                .or(Class::PREPOSITION)
+                .or(Class::COORDINATOR)
+                .or(Class::AUXILIARY)
+                .or(Class::TIME);
+            self.token(i).kind == Kind::Word && !self.is(i, no_field)
+        };
+        let ends_list = |range: &Range<usize>| {
+            and(range).is_some_and(|and| {
+                and + 1 < range.end && (range.start..and).all(plain) && plain(and + 1)
+            })
+        };
+        let capitals = |range: &Range<usize>| {
+            range.clone().all(|i| {
+                let token = self.token(i);
+                token.capital && !token.is(Class::NAME.or(Class::TITLE))
+                    || token.is(Class::COORDINATOR.or(Class::DETERMINER))
+            })
+        };
+        let titled = part.len() <= 3
+            && self.is(next.end - 1, Class::ROLE)
+            && capitals(&part)
+            && capitals(&next)
+            && ends_list(&next);
+        if titled {
+            return true;
+        }
+        let office = part.clone().find(|&i| self.is(i, Class::ROLE));
+        office.is_some_and(|office| {
+            let field = (office + 1..part.end)
+                .take(2)
+                .find(|&i| self.word_at_is(i, "for") || self.word_at_is(i, "of"));
+            let Some(field) = field else { return false };
+            let named = self.word_at_is(field, "of")
+                && (field + 1..part.end).any(|i| self.token(i).capital);
+            // 'for children, skills, and young people'
+            let short = next.len() <= 3
+                && next.clone().all(plain)
+                && next.end + 1 < end
+                && self.parted(&(next.end + 1..end)).first().is_some_and(|after| {
+                    ends_list(after) || self.is(after.start, Class::COORDINATOR)
+                });
+            let last = self.is(next.start, Class::COORDINATOR)
+                && part.clone().any(|i| self.token(i).kind == Kind::Comma)
+                && next.clone().skip(1).take(2).all(plain);
+            field + 1 < part.end && !named && (ends_list(&next) || short || last)
+        })
+    }
+
+    /// The parts between commas that are not inside brackets.
+    fn parted(&self, range: &Range<usize>) -> Vec<Range<usize>> {
         let mut segments = Vec::new();
         let (mut start, mut depth) = (range.start, 0usize);
         for at in range.clone() {
@@ -370,6 +474,14 @@ impl Parts<'_> {
                 }
             }
         }
+        // 'Prosecutor Nadia Faulk', a trade that no list knows
+        let trade = title.is_none()
+            && start == run.start
+            && run.len() >= 3
+            && is_trade(self.word(start))
+            && self.is(start + 1, Class::NAME)
+            && !self.is(start, Class::NAME);
+        start += usize::from(trade);
         let name = start..run.end;
         let before = (start > range.start).then(|| self.token(start - 1));
         let titled = self.is(start, Class::TITLE);
@@ -382,6 +494,15 @@ impl Parts<'_> {
                     return Some(first.unwrap_or(name.end - 2)..name.end);
                 }
                 None
+            }
+            // 'Mother of two Gemma Lockett'
+            Some(token)
+                if token.is(Class::DETERMINER)
+                    && start >= range.start + 3
+                    && self.word_at_is(start - 2, "of")
+                    && self.is(start - 3, Class::PEOPLE.or(Class::ROLE)) =>
+            {
+                (name.len() >= 2).then_some(name)
             }
             Some(token) if token.is(Class::DETERMINER) && !titled => None,
             Some(token) if token.is(Class::BODY) && !token.capital && !known && !titled => {
@@ -411,7 +532,9 @@ impl Parts<'_> {
         // 'chair of governors the Rev Tim Oak'
         while range.end > range.start
             && (self.token(range.end - 1).kind != Kind::Word
-                || self.is(range.end - 1, Class::DETERMINER))
+                || self.is(range.end - 1, Class::DETERMINER)
+                    // 'Mother of two'
+                    && !(range.len() > 2 && self.word_at_is(range.end - 2, "of")))
         {
             range.end -= 1;
         }
@@ -420,6 +543,20 @@ impl Parts<'_> {
             range.clone().rev().find(|&i| self.paragraph.word_is(self.source, i, "by"))
         {
             range.start = by + 1;
+        }
+        // 'A letter to parents from headteacher Gwen Pardoe'
+        let document = range.clone().take(3).any(|i| self.is(i, Class::DOCUMENT));
+        // 'In a letter to the director, Gwen Pardoe, inspectors said'
+        if let Some(to) = range.clone().take(4).find(|&i| {
+            document
+                && self.word_at_is(i, "to")
+                && i > range.start
+                && self.is(i - 1, Class::DOCUMENT)
+        }) {
+            range.start = to + 1;
+        }
+        if let Some(from) = range.clone().rev().find(|&i| document && self.word_at_is(i, "from")) {
+            range.start = from + 1;
         }
         // 'Cllr Ann Hart and NHS boss Ray Pye'
         let joins = |i: usize| {
@@ -432,17 +569,36 @@ impl Parts<'_> {
         range = self.without_article(self.bare_role(range));
         let role = range.clone().any(|i| {
             self.is(i, Class::ROLE.or(Class::PEOPLE).or(Class::SPOKESPERSON).or(Class::TITLE))
-        });
+                || self.word(i) == "HMI"
+        }) || range.len() == 1 && is_trade(self.word(range.start))
+            // 'said postie Craig Dunn'
+            || range.len() <= 2
+                && range.start.checked_sub(1).is_some_and(|i| self.is(i, Class::SPEECH))
+                && range.clone().all(|i| {
+                    let token = self.token(i);
+                    token.kind == Kind::Word && !token.capital && token.class == Class::NONE
+                });
         (role && !range.is_empty()).then(|| self.paragraph.span(&range))
     }
 
+    /// The words of a role without a relative clause, with all its fields.
     fn bare_role(&self, range: Range<usize>) -> Range<usize> {
-        if range.is_empty() { range } else { self.bare(range) }
+        if range.is_empty() {
+            return range;
+        }
+        let mut bare = self.bare(range.clone());
+        while bare.end < range.end
+            && self.token(bare.end).kind == Kind::Comma
+            && range.len() > bare.len() + 1
+        {
+            bare.end = self.bare(bare.end + 1..range.end).end;
+        }
+        bare
     }
 
     /// The role that an apposition gives.
     fn role_after(&self, segments: &[Range<usize>]) -> Option<Span> {
-        for (number, segment) in segments.iter().enumerate() {
+        for segment in segments {
             let first = segment.start;
             let mut range = segment.clone();
             if self.is(first, Class::RELATIVE) {
@@ -466,15 +622,7 @@ impl Parts<'_> {
                 .iter()
                 .any(|word| self.paragraph.word_is(self.source, first, word));
             range.start += usize::from(once && range.len() > 1);
-            // 'cabinet member for children, young people and families'
-            if let Some(next) =
-                segments.get(number + 1).filter(|next| self.goes_on_listing(&range, next))
-            {
-                range.end = next.end;
-                range = self.without_article(range);
-            } else {
-                range = self.without_article(self.bare_role(range));
-            }
+            range = self.without_article(self.bare_role(range));
             if range
                 .clone()
                 .any(|i| self.is(i, Class::ROLE.or(Class::SPOKESPERSON).or(Class::PEOPLE)))
@@ -483,22 +631,6 @@ impl Parts<'_> {
             }
         }
         None
-    }
-
-    /// Whether a role's field goes on after a comma: 'member for children, *young people and
-    /// families*'.
-    fn goes_on_listing(&self, role: &Range<usize>, next: &Range<usize>) -> bool {
-        let no_field = Class::DETERMINER
-            .or(Class::RELATIVE)
-            .or(Class::ROLE)
-            .or(Class::NAME)
-            .or(Class::TITLE)
-            .or(Class::PREPOSITION)
-            .or(Class::AUXILIARY);
-        role.clone().any(|i| self.word_at_is(i, "for"))
-            && !self.is(next.start, Class::COORDINATOR)
-            && next.clone().any(|i| self.word_at_is(i, "and"))
-            && next.clone().all(|i| self.token(i).kind == Kind::Word && !self.is(i, no_field))
     }
 
     /// Without a leading article, unless it belongs to a possessor: 'the council's leader'.
@@ -545,4 +677,11 @@ impl Parts<'_> {
         }
         (start < end).then(|| self.paragraph.span(&(start..end)))
     }
+}
+
+/// Whether a word that no list knows looks like a noun for whoever has a trade: 'pathologist'.
+fn is_trade(word: &str) -> bool {
+    const ENDS: &[&str] = &["er", "ian", "ist", "man", "or", "smith", "woman", "wright"];
+    let class = super::lexicon::class(word);
+    word.len() > 4 && class == Class::NONE && ENDS.iter().any(|end| word.ends_with(end))
 }

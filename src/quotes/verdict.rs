@@ -126,6 +126,9 @@ struct Surroundings<'r> {
     cue: Option<Span>,
 }
 
+/// Bytes between 'say' and a word that belongs to what is said.
+const NEAR: usize = 50;
+
 /// How many words and marks of a line tell whether all of it starts with capitals.
 const LINE: usize = 200;
 
@@ -203,7 +206,9 @@ impl Surroundings<'_> {
 
     /// Whether the cue is a verb of saying, not one of thought or deed.
     fn is_spoken(&self) -> bool {
-        class(self.cue()).is(Class::SPEECH.or(Class::SPEECH_ING))
+        // 'Parents say their children face a “dangerous” walk'
+        let near = self.cue.is_some_and(|cue| self.start().saturating_sub(cue.end()) <= NEAR);
+        self.cue() == "say" && near || class(self.cue()).is(Class::SPEECH.or(Class::SPEECH_ING))
     }
 
     fn is_deed(&self) -> bool {
@@ -258,7 +263,9 @@ impl Surroundings<'_> {
         // 'a message reading “Back soon”', but 'pupils were reading ‘The Owl’'
         let reading = self.word_before(verb).eq_ignore_ascii_case("reading")
             && !class(self.word_before(verb + 1)).is(Class::AUXILIARY.or(Class::PRONOUN));
-        chanted || reads || reading
+        // 'a mural with the words “We are still here”'
+        let words = self.before == "words" && self.word_before(2) == "the";
+        chanted || reads || reading || words
     }
 
     /// '“Yes to the bypass” (2008)': a slogan or a work with its year.
@@ -433,7 +440,9 @@ impl Surroundings<'_> {
         }
         // 'hanging on to “good”', 'a drop from “good”'
         if self.by(&[&rules::HEADLINE]) {
-            return true;
+            // 'Ofsted: services “inadequate”'
+            let near = (1..=3).any(|back| self.word_before(back) == ":");
+            return !(near && self.is_inspectorate());
         }
         if ["by", "for", "from", "of", "on", "to", "with"].contains(&self.before.as_str()) {
             return !self.is_direct();

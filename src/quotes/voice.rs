@@ -1,12 +1,13 @@
 //! On whose side a speaker stands, told by the words that name the speaker.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use crate::record::Voice;
 use crate::tables::bodies::INSPECTORATES;
 use crate::tables::roles::{
-    GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICE_VERBS, OFFICES, OTHER_VOICES, PARTIES,
-    PROVIDER_VOICES,
+    CHARITIES, GOVERNMENT_VOICES, INSPECTORATE_VOICES, OFFICE_VERBS, OFFICES, OTHER_VOICES,
+    PARTIES, PROVIDER_VOICES,
 };
 
 use super::speaker::Head;
@@ -170,10 +171,12 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         .split_once(" who ")
         .filter(|(_, clause)| head == Head::Person && is_of_the_public(clause));
     let phrase = public.map_or(phrase, |(person, _)| person);
+    let whole = phrase;
+    let phrase = &*without_fields(phrase);
     let lower = phrase.to_lowercase();
     let named = inspectorate_in(phrase);
     let any = |list: &[&str]| list.iter().any(|words| lower.contains(words));
-    let is_former = ["former ", "ex-"].iter().any(|w| lower.starts_with(w))
+    let is_former = ["former ", "ex-", "retired "].iter().any(|w| lower.starts_with(w))
         || lower.contains("'s former ")
         || lower.contains("’s former ")
         || lower.contains("the former ");
@@ -242,6 +245,8 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
                 Voice::Provider
             }
             () if has(&lower, GOVERNMENT_VOICES) => Voice::Government,
+            // 'A notice on the door', but 'a warning notice'
+            () if any(&["notice on ", "sign on "]) => Voice::Unknown,
             () if any(&["brochure", "prospectus"]) => Voice::Provider,
             // 'A serious case review', by somebody independent
             () if any(&["review", "inquiry", "inquest"]) && !inspected => Voice::Other,
@@ -280,11 +285,15 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if lower.contains("source close to") {
         return Voice::Unknown;
     }
+    if names_charity(phrase) {
+        return Voice::Other;
+    }
     const NEVER_INSPECTED: &[&str] = &[
         "crime commissioner",
         "friends of ",
         "general secretary",
         "ombudsman",
+        "parish council",
         "royal college",
         "union",
     ];
@@ -330,17 +339,32 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Government;
     }
     // 'Professor Jo Hay, director of children's services': the office tells
-    const OFFICERS: &[&str] =
-        &["chief executive", "director of children", "headteacher", "principal of"];
-    let academic = lower.contains("professor ") && any(OFFICERS);
+    const OFFICERS: &[&str] = &[
+        "chair of governors",
+        "chair of the",
+        "chief executive",
+        "chief medical officer",
+        "chief nurse",
+        "director of adult",
+        "director of children",
+        "director of education",
+        "director of public health",
+        "headteacher",
+        "medical director",
+        "principal of",
+    ];
+    let academic = lower.contains("professor ") && {
+        let whole = whole.to_lowercase();
+        OFFICERS.iter().any(|office| whole.contains(office))
+    };
     let others = |lower: &str| has(lower, OTHER_VOICES);
     let other = if academic { others(&lower.replace("professor ", "")) } else { others(&lower) };
     if !cabinet && (member || other) {
         return Voice::Other;
     }
-    // 'Regional director Ann Day' of the department, but not of a trust
+    // 'The regional director for the North', of the department, but not of a trust
     let bodies = ["academies", "care", "company", "group", "nhs", "school", "schools", "trust"];
-    if lower.contains("regional director") && !has(&lower, &bodies) {
+    if lower.contains("regional director for ") && !has(&lower, &bodies) {
         return Voice::Government;
     }
     if any(&[
@@ -349,7 +373,6 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "health secretary",
         "home secretary",
         "prime minister",
-        "chancellor",
         "downing street",
         "home office",
         "cabinet office",
@@ -357,6 +380,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         "nhs england",
         "number 10",
     ]) || has(&lower, GOVERNMENT_VOICES)
+        || any(&["chancellor"]) && !any(&["vice-chancellor", "vice chancellor"])
     {
         return Voice::Government;
     }
@@ -378,7 +402,7 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if OF_CHARITIES.iter().any(|name| lower.contains(name)) {
         return Voice::Other;
     }
-    if councillor || has(&lower, PROVIDER_VOICES) {
+    if councillor || has(&lower, PROVIDER_VOICES) || lower.contains("vice-chancellor") {
         return Voice::Provider;
     }
     // 'A paramedic said'; who is named may be a nurse whose child is ill
@@ -390,7 +414,56 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if has(&lower, &["diocesan", "diocese"]) || head == Head::Person && opens_with_party(phrase) {
         return Voice::Other;
     }
+    // 'Another user, Ann Day'
+    if inspected && has(&lower, &["company", "firm"]) && head == Head::Body {
+        return Voice::Provider;
+    }
+    if head == Head::Person && ["another ", "one "].iter().any(|one| lower.starts_with(one)) {
+        return Voice::Other;
+    }
     Voice::Unknown
+}
+
+/// A phrase without the fields of an officer, which are those of others: 'director of *children and
+/// families*'.
+fn without_fields(phrase: &str) -> Cow<'_, str> {
+    const OFFICES: &[&str] =
+        &["director", "head", "holder", "lead", "manager", "member", "officer"];
+    for link in [" for ", " of "] {
+        for (at, _) in phrase.match_indices(link) {
+            let (office, fields) = (&phrase[..at], &phrase[at + link.len()..]);
+            let word = office.rsplit(' ').next().unwrap_or(office).to_lowercase();
+            let end = fields
+                .split_inclusive(' ')
+                .take_while(|word| word.starts_with(char::is_lowercase) && *word != "at ")
+                .take_while(|word| !["a ", "an ", "its ", "our ", "the "].contains(word))
+                .map(str::len)
+                .sum::<usize>();
+            if OFFICES.contains(&word.as_str()) && end > 0 {
+                return Cow::Owned(format!("{office} {}", &fields[end..]));
+            }
+        }
+    }
+    Cow::Borrowed(phrase)
+}
+
+/// Whether words begin with the name of a charity.
+pub(super) fn begins_charity(words: &str) -> bool {
+    CHARITIES.iter().any(|name| {
+        let rest = words.strip_prefix(name);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    })
+}
+
+/// Whether words name a charity that runs nothing which is inspected.
+fn names_charity(words: &str) -> bool {
+    CHARITIES.iter().any(|name| {
+        words.match_indices(name).any(|(at, _)| {
+            let alone = |c: char| !c.is_alphanumeric();
+            (at == 0 || words[..at].ends_with(alone))
+                && (at + name.len() == words.len() || words[at + name.len()..].starts_with(alone))
+        })
+    })
 }
 
 /// Whether somebody sits in a parliament: 'Labour MS Ann Day'.

@@ -44,9 +44,7 @@ pub(super) static DAYS: Rule = Rule {
         reads("It met on [[June 3]], [[10]] and [[17, 2024]].", "2024-06-"),
         reads("Trains stop on [[14-17]] and [[25-30 October 2022]].", "2022-10"),
     ],
-    leaves: &[
-        "Lee, 12, and Mo, 10, came in October 2022.",
-    ],
+    leaves: &["Lee, 12, and Mo, 10, came in October 2022."],
 };
 
 pub(super) static MONTH: Rule = Rule {
@@ -515,8 +513,8 @@ fn day_told(source: &str, at: usize) -> Option<(u8, usize)> {
     let last = dash.and_then(|dash| near::run_at(source, first.end() + dash.len_utf8()));
     let end = last.unwrap_or(first).end();
     let (day, start) = day_in_words(source, end)?;
-    let closed = near::word_after(source, end)
-        .is_none_or(|word| near::is_one_of(word.of(source), GO_ON));
+    let closed =
+        near::word_after(source, end).is_none_or(|word| near::is_one_of(word.of(source), GO_ON));
     (start == at && closed).then_some((day, end))
 }
 
@@ -631,8 +629,8 @@ impl Finder<'_> {
         const NO_NAMES: &[&str] =
             &["the", "early", "each", "every", "late", "mid", "next", "these", "those"];
         const SHOWS: &[&str] = &[
-            "after", "before", "during", "early", "from", "in", "last", "late", "mid", "next", "of",
-            "since", "this", "through", "until",
+            "after", "before", "during", "early", "from", "in", "last", "late", "mid", "next",
+            "of", "since", "this", "through", "until",
         ];
         let source = self.source;
         let bit = 1u16 << month;
@@ -654,7 +652,9 @@ impl Finder<'_> {
             && next.starts_with(char::is_lowercase);
         let opens = before.is_none() && is_sentence_start(source, hit.start())
             || titled
-            || prev.starts_with(char::is_lowercase) && !near::is_listed(prev, TEMPORAL) && prev != "the";
+            || prev.starts_with(char::is_lowercase)
+                && !near::is_listed(prev, TEMPORAL)
+                && prev != "the";
         let first = month != 5
             && opens
             && high(next)

@@ -79,8 +79,8 @@ pub(super) fn when_before(source: &str, at: usize) -> Option<(When, usize)> {
 /// Whether 'that' before what stands at `at` opens a clause about it: 'said that May had been hard'.
 fn opens_clause(source: &str, that: Span, at: usize) -> bool {
     const SHOWS: &[&str] = &[
-        "after", "before", "by", "during", "early", "for", "from", "in", "late", "later",
-        "of", "on", "since", "to", "until",
+        "after", "before", "by", "during", "early", "for", "from", "in", "late", "later", "of",
+        "on", "since", "to", "until",
     ];
     const VERBS: &[&str] = &[
         "can", "could", "did", "had", "has", "is", "may", "might", "should", "was", "were", "will",

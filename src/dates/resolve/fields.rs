@@ -183,7 +183,8 @@ impl Resolver<'_> {
             return false;
         }
         let start = place.span.of(self.source).starts_with("end of");
-        let the = if start { near::prev_is(self.source, place.span.start(), &["the"]) } else { None };
+        let the =
+            if start { near::prev_is(self.source, place.span.start(), &["the"]) } else { None };
         let at = the.map_or(place.span.start(), |the| the.start());
         let between = self.source.get(span.end()..place.span.start()).unwrap_or("");
         near::prev_is(self.source, at, &["by"]).is_some()

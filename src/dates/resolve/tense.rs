@@ -97,7 +97,8 @@ fn after_clock<'w, 't>(words: &'w [Word<'t>]) -> &'w [Word<'t>] {
     let count = rest.iter().take(6).take_while(|w| is(w, CLOCK) || digit(w)).count();
     // An article alone is no time, nor a day of the month before another.
     let clock = &rest[..count];
-    let told = clock.iter().any(|w| is(w, ZONES) || digit(w) && w.ends_with('m')) || on == 0 && clock.iter().any(digit);
+    let told = clock.iter().any(|w| is(w, ZONES) || digit(w) && w.ends_with('m'))
+        || on == 0 && clock.iter().any(digit);
     let digits = on == 1 && clock.iter().filter(|w| digit(w)).count() == 2;
     if told || digits { &rest[count..] } else { words }
 }
