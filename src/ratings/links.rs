@@ -578,7 +578,7 @@ fn past_whether(s: &Sentence<'_>, at: usize) -> usize {
 /// the extent is `None` where only a part is counted.
 pub(super) fn extent_from(s: &Sentence<'_>, at: usize) -> Option<(Option<Extent>, usize)> {
     let first = at;
-    let mut at = first;
+    let mut at = at;
     let mut count = None;
     let mut total = None;
     let mut whole = false;
