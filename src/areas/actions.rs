@@ -72,10 +72,11 @@ pub(super) fn read(
         // 'improve attendance, particularly of boys, and make sure'
         if s.is(next, COMMA)
             && s.any(next + 1, &["especially", "including", "notably", "particularly"])
-            && let Some(close) = (next + 2..s.len().min(next + 14))
-                .take_while(|&j| !s.is(j, BREAK))
-                .find(|&j| s.is(j, COMMA.or(AND)) && list::opens_action(s, j + 1)
-                    || s.is(j, COMMA) && s.is(j + 1, AND) && list::opens_action(s, j + 2))
+            && let Some(close) =
+                (next + 2..s.len().min(next + 14)).take_while(|&j| !s.is(j, BREAK)).find(|&j| {
+                    s.is(j, COMMA.or(AND)) && list::opens_action(s, j + 1)
+                        || s.is(j, COMMA) && s.is(j + 1, AND) && list::opens_action(s, j + 2)
+                })
         {
             next = close;
         }

@@ -53,8 +53,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
     let s = x.s;
     // 'Areas for improvement were identified in X and Y'
     if s.follows(i, &["areas", "for", "improvement"])
-        && let Some(done) = (i + 4..i + 7)
-            .find(|&j| s.any(j, &["found", "highlighted", "identified", "noted"]))
+        && let Some(done) =
+            (i + 4..i + 7).find(|&j| s.any(j, &["found", "highlighted", "identified", "noted"]))
         && s.is(done - 1, BE)
         && s.any(done + 1, &["in"])
         && may_require(x.side(i))
@@ -63,7 +63,8 @@ pub(super) fn include_list(x: &mut Statement<'_, '_>, i: usize) {
         for item in list::items(s, done + 2, Reading::Required).0 {
             let head = s.head(item.run);
             let number = s.is(item.run.start, NUMBER.or(QUANTIFIER));
-            if names_area(s, item.run) && !number && !s.is(head, INSPECTORATE.or(BODY).or(CAPITAL)) {
+            if names_area(s, item.run) && !number && !s.is(head, INSPECTORATE.or(BODY).or(CAPITAL))
+            {
                 x.push(Finding::of(item, Required, cue, &INCLUDE_LIST, 0));
             }
         }

@@ -177,8 +177,7 @@ pub(super) fn phrase_end(s: &Sentence<'_>, i: usize) -> usize {
         // 'a shortage of officers during an unannounced visit'
         if s.any(j, &["during"])
             && (j + 1..s.len().min(j + 5)).any(|k| {
-                s.any(k, &["inspection", "inspections", "visit", "visits"])
-                    && !s.is(k, PREPOSITION)
+                s.any(k, &["inspection", "inspections", "visit", "visits"]) && !s.is(k, PREPOSITION)
             })
         {
             break;
@@ -378,8 +377,10 @@ pub(super) fn attribute(x: &mut Statement<'_, '_>, i: usize) {
         || s.is(
             noun,
             MARK.or(PREPOSITION).or(AND).or(VERB).or(ARTICLE).or(ADVERB).or(RELATIVE).or(OPENER),
-        ) && !s
-            .any(noun, &["call", "use", "visits", "plans", "changes", "waits", "work", "checks", "leads"])
+        ) && !s.any(
+            noun,
+            &["call", "use", "visits", "plans", "changes", "waits", "work", "checks", "leads"],
+        )
     {
         return;
     }
