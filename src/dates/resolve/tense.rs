@@ -610,7 +610,7 @@ mod tests {
             "They will march if he does not quit by May.",
             "Shops, shut since the flood, stay closed in May.",
             "It is due to open in May.",
-            "Members resolved that the budget be put to the board in May.",
+            "Members resolved that the budget be sent to the board in May.",
             "More rain is forecast for May.",
             "From May, pupils will wear a uniform.",
             "New doors must be fitted by May.",
