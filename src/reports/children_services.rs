@@ -78,11 +78,12 @@ pub(super) const TWO_SERVICES: Rule = Rule {
     name: "rating.two_services",
     about: "A grade under the heads of an inspection of safeguarding and looked-after services (2009 to 2012)",
     reads: &[reads(
-        "Inspection of safeguarding and looked after children services\nMarlow\nInspection dates: 6 – 17 September 2010\n\nThe inspection outcomes: Safeguarding services\n\nOverall effectiveness     Grade 4 ([[Inadequate]])\n\nServices for looked after children\n\nCapacity for improvement\n\n[[Adequate]]\n",
+        "Inspection of safeguarding and looked after children services\nMarlow\nInspection dates: 6 – 17 September 2010\n\nThe inspection outcomes: Safeguarding services\n\nOverall effectiveness     Grade 4 ([[Inadequate]])\n\nServices for looked after children\n\nCapacity for improvement\n\n[[Adequate]]\n\nBeing healthy     Grade 2 ([[Good]])\n",
         "",
     )],
     leaves: &[
         "Inspection of safeguarding and looked after children services\nMarlow\nInspection dates: 6 – 17 September 2010\n\nOverall effectiveness     Good\n",
+        "Inspection of safeguarding and looked after children services\nMarlow\nInspection dates: 6 – 17 September 2010\n\nThe inspection outcomes: Safeguarding services\n\nGrade 2     Good\n",
     ],
 };
 
@@ -392,15 +393,20 @@ fn read_slac(opened: &Opened<'_, '_>, report: &mut Report, _: &mut Vec<Warning>)
             _ => {}
         }
         let Some((overall, capacity)) = service else { continue };
+        // '1. Overall effectiveness'
+        let lead = table::number(text);
         let label = [
             ("overall effectiveness", overall),
             ("capacity for improvement", capacity),
             ("capacity to improve", capacity),
         ]
         .into_iter()
-        .find_map(|(words, key)| Some((past_folded(text, words)?, key)));
-        let Some((length, key)) = label else { continue };
-        let label = Span::new(line.start(), line.start() + length);
+        .find_map(|(words, key)| Some((past_folded(&text[lead..], words)?, key)));
+        let Some((length, key)) = label else {
+            report.ratings.extend(detail(opened, number));
+            continue;
+        };
+        let label = Span::new(line.start() + lead, line.start() + lead + length);
         let beside = Span::new(label.end(), line.end()).trimmed(source);
         let below = page.lines.get(number + 1).map(|next| next.span);
         let cell = if beside.is_empty() { below } else { Some(beside) };
@@ -409,6 +415,25 @@ fn read_slac(opened: &Opened<'_, '_>, report: &mut Report, _: &mut Vec<Warning>)
             report.ratings.push(rating(opened, &row, &TWO_SERVICES));
         }
     }
+}
+
+/// The grade of one of the many aspects of a service, which no table knows: 'Being healthy    Good'.
+fn detail(opened: &Opened<'_, '_>, number: usize) -> Option<Rating> {
+    let page = &opened.page;
+    let source = page.text.source;
+    let mut cells = page.cells(number);
+    let (label, cell) = (cells.next()?, cells.next()?);
+    let words = label.of(source);
+    // 'Grade 2   Good' explains the scale.
+    let named = words.starts_with(char::is_uppercase) && !words.starts_with("Grade");
+    if cells.next().is_some() || !named {
+        return None;
+    }
+    let (grade, span) = adequate_scale(source, cell)?;
+    let row = table::Row { key: "", label: vec![label], grade, span };
+    let mut found = rating(opened, &row, &TWO_SERVICES);
+    found.judgement.as_mut()?.key = None;
+    Some(found)
 }
 
 /// How long a line with a head or a grade may be, in bytes.

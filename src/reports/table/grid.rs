@@ -92,6 +92,18 @@ pub(super) fn read(
             }
             break;
         }
+        // A label that runs into the column of its grade: the columns were not kept.
+        let runs = |pair: &[Piece]| {
+            let into = |(left, right): &(usize, usize)| {
+                (*left..*right).contains(&pair[1].from) && pair[0].to > *left
+            };
+            grades.iter().any(into)
+                && begins(page, words, pair[1].span)
+                && key_of(words, &bare(page.text.at(pair[0].span))).is_some()
+        };
+        if line.windows(2).any(runs) {
+            return None;
+        }
         let mut found = false;
         let across = across(page, words, &grades, line);
         for piece in parted(page, words, &grades, line) {

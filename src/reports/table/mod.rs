@@ -15,7 +15,7 @@ mod reader;
 mod words;
 
 use self::reader::Reader;
-pub(super) use self::words::{bare, begins_grade, fit, grade_of, key_of};
+pub(super) use self::words::{bare, begins_grade, fit, grade_of, key_of, number};
 use self::words::{is_number, words_of};
 use super::page::{Page, folded};
 use crate::record::Span;

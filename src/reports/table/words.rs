@@ -42,7 +42,7 @@ pub(super) fn is_number(text: &str) -> bool {
 }
 
 /// How long the number before a label is: the '2.1 ' of '2.1 Adoption performance'.
-pub(super) fn number(text: &str) -> usize {
+pub(in crate::reports) fn number(text: &str) -> usize {
     let lead = text.find(|c: char| !(c.is_ascii_digit() || c == '.' || c == ' ')).unwrap_or(0);
     if text[..lead].contains('.') { lead } else { 0 }
 }
