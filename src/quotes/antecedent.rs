@@ -54,6 +54,18 @@ impl Reader<'_> {
             let subject = subject.map(|(range, _)| speaker::read(text, paragraph, range));
             subjects.extend(subject.filter(|subject| subject.head != Head::Pronoun));
         }
+        // 'Ann Day read a statement in which she said'
+        if (is("she") || is("he"))
+            && let Some(paragraph) = self.paragraph(block)
+            && let pronoun =
+                paragraph.tokens.partition_point(|token| token.span.start() < source.core.start())
+            && pronoun > sentence.start + 2
+            && paragraph.word_is(text, pronoun - 1, "which")
+        {
+            let subject = Cues::new(text, paragraph).introduced(sentence.start..pronoun);
+            let subject = subject.map(|(range, _)| speaker::read(text, paragraph, range));
+            subjects.extend(subject.filter(|subject| subject.head == Head::Person));
+        }
         let before = self.subjects_before(block, sentence.start);
         // 'In the report, Ann Day writes that … It goes on:'
         if is("it") && before.first().is_some_and(|subject| subject.head == Head::Person) {
@@ -444,6 +456,16 @@ impl Reader<'_> {
             return if known { Voice::Other } else { Voice::Unknown };
         };
         let known = |voice: &Voice| *voice != Voice::Unknown;
+        // 'Defending, Ann Day said'
+        let in_court = self.paragraph(block).is_some_and(|paragraph| {
+            ["defending", "mitigating", "prosecuting"]
+                .iter()
+                .any(|word| paragraph.word_is(self.text.source, at, word))
+                || paragraph.word_is(self.text.source, at + 1, "mitigation")
+        });
+        if in_court {
+            return Voice::Other;
+        }
         // A bare name tells nothing.
         let mut told = self.cast.mentions_of(name).filter(|mention| mention.has_more_than_a_name());
         let office = told.find_map(|mention| {

@@ -1068,6 +1068,23 @@ impl<'t> Cast<'t> {
         same.then(|| &first[first.len() - bare(first)..])
     }
 
+    /// The one body whose name of two words or more begins with a single word.
+    fn longer_name(&self, word: &str) -> Option<&str> {
+        let plain = !word.contains(' ')
+            && word.len() > 3
+            && word.starts_with(char::is_uppercase)
+            && word.contains(char::is_lowercase)
+            && super::lexicon::class(word) == Class::NONE;
+        let begins = |name: &str| name.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+        if !plain {
+            return None;
+        }
+        let named = self.members().bodies.values().flatten().map(|(_, name)| name.as_str());
+        let mut names = named.filter(|name| begins(name));
+        let first = names.next()?;
+        names.all(|name| name == first).then_some(first)
+    }
+
     /// The name of the one body that a place and a kind can mean: 'Dale *primary*' is St Olave's
     /// CE Primary.
     fn named_by_place(&self, core: &str) -> Option<String> {
@@ -1129,6 +1146,10 @@ impl<'t> Cast<'t> {
                 _ => &[head],
             };
             return self.nearest_body(heads, at).unwrap_or_else(|| name.to_owned());
+        }
+        // 'Oakmont', named before as Oakmont Healthcare
+        if let Some(full) = self.longer_name(name) {
+            return full.to_owned();
         }
         // 'operator Caledon Homes'
         let name = name

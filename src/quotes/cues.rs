@@ -171,6 +171,10 @@ impl<'p> Cues<'p> {
         if self.word_is(at, "set") {
             return self.word_is(at + 1, "out");
         }
+        // 'pleaded guilty to “a litany of failures”'
+        if self.any_word(at, &["pleaded", "pleads"]) && self.any_word(at + 1, &["guilty", "not"]) {
+            return false;
+        }
         if self.any_word(at, &["shot", "shoots", "fired", "fires", "hit", "hits", "snapped"]) {
             return self.word_is(at + 1, "back");
         }

@@ -148,7 +148,13 @@ impl Parts<'_> {
                 && !self.is(segment.start, other)
                 && !self.is_acronym(segment.start)
         });
-        let relation = self.is(first.end - 1, Class::WOMAN.or(Class::MAN).or(Class::ROLE));
+        // 'A former patient, Lily,'
+        let someone =
+            ["a", "an", "another", "one"].iter().any(|one| self.word_at_is(first.start, one))
+                && self.is(first.end - 1, Class::PEOPLE)
+                && single.is_some_and(|name| self.is(name.start, Class::NAME));
+        let relation =
+            someone || self.is(first.end - 1, Class::WOMAN.or(Class::MAN).or(Class::ROLE));
         if let Some(name) = single.filter(|_| relation) {
             let core = self.paragraph.span(name);
             return Source { core, role: self.role_before(first), head: Head::Person, ..whole };
@@ -614,7 +620,11 @@ impl Parts<'_> {
                 if !range.clone().take(4).any(|i| self.is(i, Class::ROLE)) {
                     continue;
                 }
-            } else if self.is(first, Class::PREPOSITION) || self.token(first).kind == Kind::Number {
+            } else if self.is(first, Class::PREPOSITION)
+                || self.token(first).kind == Kind::Number
+                // 'sitting at Dale Crown Court'
+                || self.word(first).ends_with("ing") && !self.is(first, Class::ROLE)
+            {
                 continue;
             }
             // 'then head of the school'

@@ -300,8 +300,13 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
     if any(NEVER_INSPECTED) || matches!(head, Head::People | Head::Other) && is_child(&lower) {
         return Voice::Other;
     }
-    if any(&["parent governor", "social worker", "staff governor", "school leader"])
-        && !any(&["association of"])
+    if any(&[
+        "parent governor",
+        "social worker",
+        "staff governor",
+        "school leader",
+        "student governor",
+    ]) && !any(&["association of"])
     {
         return Voice::Provider;
     }
@@ -412,6 +417,11 @@ pub(super) fn of(phrase: &str, head: Head, inspected: bool) -> Voice {
         return Voice::Provider;
     }
     if has(&lower, &["diocesan", "diocese"]) || head == Head::Person && opens_with_party(phrase) {
+        return Voice::Other;
+    }
+    // 'Ann Day KC, for the home'
+    let counsel = |word: &str| matches!(word, "KC" | "QC");
+    if head == Head::Person && phrase.split([' ', ',']).any(counsel) {
         return Voice::Other;
     }
     // 'Another user, Ann Day'

@@ -108,6 +108,7 @@ pub(crate) static AUXILIARIES: &[&str] = &[
 /// Nouns for bodies; capitalised, the last word of a name.
 #[rustfmt::skip]
 pub(crate) static BODIES: &[&str] = &[
+    "academies",
     "academy",
     "administration",
     "agency",
@@ -131,6 +132,7 @@ pub(crate) static BODIES: &[&str] = &[
     "charity",
     "church",
     "city",
+    "clinic",
     "club",
     "coalition",
     "college",
@@ -157,6 +159,7 @@ pub(crate) static BODIES: &[&str] = &[
     "group",
     "groups",
     "guild",
+    "healthcare",
     "home",
     "homes",
     "hospital",
@@ -563,6 +566,7 @@ pub(crate) static PEOPLE: &[&str] = &[
     "passenger",
     "passengers",
     "passer-by",
+    "patient",
     "patients",
     "pensioner",
     "pensioners",
